@@ -1,0 +1,38 @@
+import type { ActorRole } from './roles.ts';
+
+/** What a person may do beside case actions, which stand in the life-cycle table. */
+export const PERMISSIONS = [
+  'case.view', 'case.view-personal', 'case.command', 'case.report', 'case.recommend', 'figures.view', 'unit.view', 'track.view',
+  'position.report', 'attachment.add', 'attachment.view', 'district.view', 'wall.watch', 'desk.watch', 'field.watch', 'admin.manage',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const DESK: readonly Permission[] = [
+  'case.view', 'case.view-personal', 'case.command', 'case.report', 'case.recommend', 'figures.view', 'unit.view', 'track.view',
+  'attachment.add', 'attachment.view', 'district.view', 'desk.watch',
+];
+const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch'];
+
+/** Role × permission. What is not listed is denied. */
+const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
+  commander: DESK,
+  'duty-chief': DESK,
+  dispatcher: DESK,
+  intake: DESK,
+  department: DESK,
+  inspector: DESK,
+  'centre-deputy': DESK,
+  'county-centre': DESK,
+  'grid-worker': FIELD,
+  squad: FIELD,
+  leader: ['case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch'],
+  wall: ['case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch'],
+  admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch'],
+  channel: ['case.report'],
+  system: ['case.command', 'case.report'],
+};
+
+/** Whether a role holds a permission. Denies what the table does not list. */
+export function can(role: ActorRole, permission: Permission): boolean {
+  return GRANTS[role].includes(permission);
+}

@@ -1,0 +1,51 @@
+/**
+ * The one catalogue of refusals: code → what the person reads, HTTP status, and the family that says who must act.
+ * `refused`: the person can mend it. `conflict`: somebody was faster. `fault`: we must act. Codes are stable for ever.
+ */
+export const REFUSALS = {
+  BODY_MALFORMED: { family: 'refused', status: 400, zh: '请求内容不是合法的 JSON' },
+  BODY_TOO_LARGE: { family: 'refused', status: 413, zh: '请求内容过大' },
+  FIELD_INVALID: { family: 'refused', status: 400, zh: '字段不合要求' },
+  FIELD_UNKNOWN: { family: 'refused', status: 400, zh: '有不认识的字段' },
+  NOT_FOUND: { family: 'refused', status: 404, zh: '没有这个地址或对象' },
+  RATE_LIMITED: { family: 'refused', status: 429, zh: '请求过于频繁，请稍后再试' },
+  NOT_SIGNED_IN: { family: 'refused', status: 401, zh: '请先登录' },
+  SIGN_IN_FAILED: { family: 'refused', status: 401, zh: '账号或密码不对' },
+  ACCOUNT_LOCKED: { family: 'refused', status: 423, zh: '多次输错，账号已锁定' },
+  ACTION_FORBIDDEN: { family: 'refused', status: 403, zh: '当前角色没有这项权限' },
+  ORIGIN_FORBIDDEN: { family: 'refused', status: 403, zh: '请求来源不被允许' },
+  API_KEY_INVALID: { family: 'refused', status: 401, zh: '渠道密钥无效' },
+  IDEMPOTENCY_KEY_MISSING: { family: 'refused', status: 400, zh: '缺少 Idempotency-Key 请求头' },
+  IDEMPOTENCY_KEY_REUSED: { family: 'conflict', status: 409, zh: '同一 Idempotency-Key 已用于另一份内容' },
+  CASE_NOT_FOUND: { family: 'refused', status: 404, zh: '没有这个案件' },
+  CASE_REVISION_CONFLICT: { family: 'conflict', status: 409, zh: '案件刚被他人更新，请看最新情况再操作' },
+  CASE_ACTION_NOT_IN_STATE: { family: 'refused', status: 409, zh: '案件当前环节不能做这个操作' },
+  CASE_FIELD_REQUIRED: { family: 'refused', status: 422, zh: '缺少必填内容' },
+  CASE_TYPE_UNKNOWN: { family: 'refused', status: 422, zh: '没有这个案件类型' },
+  CASE_OUTSIDE_DISTRICT: { family: 'refused', status: 422, zh: '位置不在本辖区内' },
+  CASE_SEPARATION_OF_DUTIES: { family: 'refused', status: 403, zh: '处置过本案的人或单位不能核查、结案' },
+  CASE_NOT_YOUR_UNIT: { family: 'refused', status: 403, zh: '本案不在你单位名下' },
+  CASE_SUSPEND_NOT_ALLOWED: { family: 'refused', status: 422, zh: '这类案件不能挂账' },
+  CASE_EXTENSION_NOT_ALLOWED: { family: 'refused', status: 422, zh: '这类案件不能再延期' },
+  CASE_DUE_NOT_LATER: { family: 'refused', status: 422, zh: '新期限必须晚于原期限' },
+  ORDER_UNDO_EXPIRED: { family: 'refused', status: 409, zh: '已过 10 秒，不能撤销，请改派' },
+  ORDER_TOO_FAR: { family: 'refused', status: 422, zh: '离案件地点太远，还不能记到场' },
+  TEAM_UNKNOWN: { family: 'refused', status: 422, zh: '没有这支队伍' },
+  DEPARTMENT_UNKNOWN: { family: 'refused', status: 422, zh: '没有这个部门' },
+  COORDINATE_INVALID: { family: 'refused', status: 422, zh: '坐标不可能存在' },
+  DATUM_UNKNOWN: { family: 'refused', status: 422, zh: '坐标系不认识' },
+  ATTACHMENT_TYPE_REFUSED: { family: 'refused', status: 415, zh: '只收 JPEG、PNG、WebP 图片' },
+  POSITION_REFUSED: { family: 'refused', status: 422, zh: '定位不可用' },
+  PROTOCOL_TOO_OLD: { family: 'refused', status: 426, zh: '页面版本过旧，请刷新' },
+  STORE_UNAVAILABLE: { family: 'fault', status: 503, zh: '数据暂时写不进去，请稍后再试' },
+  INTERNAL_FAULT: { family: 'fault', status: 500, zh: '系统出错，已记录' },
+} as const satisfies Record<string, { family: 'refused' | 'conflict' | 'fault'; status: number; zh: string }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A coded no: `field` names what to mend, `detail` carries short facts for the person (never internals). */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly field?: string;
+  readonly detail?: string;
+}

@@ -1,0 +1,24 @@
+import type { WorkCalendar } from '../calendar/index.ts';
+import type { CaseType } from './case-type.ts';
+import type { Department, Grid, Person, Team, Unit, Village } from './organisation.ts';
+import type { CaseRules } from './rules.ts';
+
+/** Everything that describes one township (乡镇) and is edited as data. The map is kept apart, for it is large. */
+export interface District {
+  /** 9-digit township code. */
+  readonly code: string;
+  readonly town: string;
+  readonly county: string;
+  readonly room: string;
+  readonly isDemo: boolean;
+  readonly villages: readonly Village[];
+  readonly grids: readonly Grid[];
+  readonly departments: readonly Department[];
+  readonly teams: readonly Team[];
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+  readonly caseTypes: readonly CaseType[];
+  readonly caseTypesVersion: string;
+  readonly calendar: WorkCalendar;
+  readonly rules: CaseRules;
+}
