@@ -1,0 +1,3 @@
+export type {
+  AgingStep, DepartmentFigure, Figures, ForceFigures, HourFigure, LampFigures, PlatformFigure, RateFigure, TodayFigures, TypeFigure, VillageFigure,
+} from './figures.ts';

@@ -1,0 +1,69 @@
+import type { Figures } from '../figures/index.ts';
+import type { CaseRow, TickerItem, UnitRow } from './rows.ts';
+
+/** Raised when a message changes its shape; a client of another number is told to reload. */
+export const PROTOCOL_VERSION = 1;
+
+/** What the server says first. `epoch` names the history that `seq` counts; another epoch means another history. */
+export interface HelloMessage {
+  readonly protocol: number;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly serverNow: number;
+}
+
+/** All that a surface shows, as of `seq`. `reason` tells why it was sent: the first, or because the gap could not be filled. */
+export interface SnapshotMessage {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly reason: 'first' | 'gap-too-large' | 'other-epoch';
+  readonly figures: Figures;
+  readonly cases: readonly CaseRow[];
+  readonly units: readonly UnitRow[];
+  readonly ticker: readonly TickerItem[];
+}
+
+/** What changed between `fromSeq` (exclusive) and `seq`. Whole rows replace rows; `gone` are no longer shown. */
+export interface DiffMessage {
+  readonly epoch: string;
+  readonly fromSeq: number;
+  readonly seq: number;
+  readonly at: number;
+  readonly cases: readonly CaseRow[];
+  readonly gone: readonly string[];
+  readonly ticker: readonly TickerItem[];
+}
+
+export interface FiguresMessage {
+  readonly seq: number;
+  readonly figures: Figures;
+}
+
+export interface UnitsMessage {
+  readonly units: readonly UnitRow[];
+}
+
+/** Sent every second that nothing else was sent, so that a surface knows the link lives and how old its data is. */
+export interface BeatMessage {
+  readonly seq: number;
+  readonly serverNow: number;
+}
+
+/** Events from server to client. Positions come as binary `frame`, laid out in `frames`. */
+export interface ServerToClient {
+  hello: (message: HelloMessage) => void;
+  snapshot: (message: SnapshotMessage) => void;
+  diff: (message: DiffMessage) => void;
+  figures: (message: FiguresMessage) => void;
+  units: (message: UnitsMessage) => void;
+  beat: (message: BeatMessage) => void;
+  frame: (bytes: ArrayBuffer | Uint8Array) => void;
+  refused: (refusal: { code: string; detail?: string }) => void;
+}
+
+/** Events from client to server. `resume` asks for what it missed; `credit` says how many frames it has drawn. */
+export interface ClientToServer {
+  resume: (message: { epoch: string | null; seq: number }) => void;
+  credit: (frames: number) => void;
+}

@@ -1,0 +1,90 @@
+import type { CaseId, DepartmentId, TeamId, UnitId } from '../base/index.ts';
+import type { LimitClock } from '../calendar/index.ts';
+import type { CaseState, Level, Platform, Urgency } from '../district/index.ts';
+
+/** An order to a team (派遣单) as pushed: each stage is the instant it was reached, or null. */
+export interface OrderRow {
+  readonly teamId: TeamId;
+  readonly sentAt: number;
+  readonly undoUntil: number;
+  readonly deliveredAt: number | null;
+  readonly signedAt: number | null;
+  readonly departedAt: number | null;
+  readonly arrivedAt: number | null;
+  readonly doneAt: number | null;
+  /** Expected arrival; null once arrived or when no road leads there. */
+  readonly etaAt: number | null;
+  /** The road from the team to the case when it was sent, simplified; empty when it is not under way. */
+  readonly route: readonly (readonly [number, number])[];
+}
+
+/** 乡呼县应: a call to a county department, as shown on the wall. */
+export interface CountyCallRow {
+  readonly departmentId: DepartmentId;
+  readonly calledAt: number;
+  readonly respondBy: number;
+  readonly respondedAt: number | null;
+  readonly arriveBy: number | null;
+  readonly arrivedAt: number | null;
+}
+
+/**
+ * A case as every surface receives it. It holds no personal data: no reporter, no phone, no house number, no free text.
+ * The lamp is not in it, for it depends on the time: reckon it with `lampAt(row.clock, now)`.
+ */
+export interface CaseRow {
+  readonly id: CaseId;
+  readonly no: string;
+  readonly revision: number;
+  readonly state: CaseState;
+  readonly typeCode: string;
+  /** Name of the type, short enough for a label. */
+  readonly matter: string;
+  readonly platform: Platform;
+  readonly level: Level;
+  readonly urgency: Urgency;
+  /** On the wall, personal matters are snapped to the centre of their grid. */
+  readonly lngLat: readonly [number, number];
+  readonly villageCode: string;
+  readonly gridCode: string;
+  readonly source: string;
+  readonly reportedAt: number;
+  readonly stateSince: number;
+  readonly closedAt: number | null;
+  readonly closedOnTime: boolean | null;
+  readonly leadDepartmentId: DepartmentId | null;
+  /** 全案时限. Null until the type is known. */
+  readonly clock: LimitClock | null;
+  /** 环节时限 of the present state, if it has one. */
+  readonly stepClock: LimitClock | null;
+  readonly order: OrderRow | null;
+  readonly countyCall: CountyCallRow | null;
+  /** 督办 level in force: 0 none, 1 黄色督办单, 2 红色督办单, 3 县级督办, 4 通报. */
+  readonly supervision: number;
+  readonly reworkCount: number;
+}
+
+/** 队伍或人员 as pushed when something other than its position changes. `index` names it in position frames. */
+export interface UnitRow {
+  readonly id: UnitId;
+  readonly index: number;
+  readonly kind: 'vehicle' | 'person';
+  readonly name: string;
+  readonly teamId: TeamId | null;
+  readonly gridCode: string | null;
+  readonly onDuty: boolean;
+  /** The case it is on; null when idle. */
+  readonly caseId: CaseId | null;
+}
+
+/** One line of 滚动播报: facts, from which the surface makes the sentence. */
+export interface TickerItem {
+  readonly seq: number;
+  readonly at: number;
+  readonly caseId: CaseId;
+  readonly event: string;
+  readonly villageCode: string;
+  readonly matter: string;
+  readonly unitName: string | null;
+  readonly etaAt: number | null;
+}
