@@ -1,0 +1,35 @@
+import type { Role } from '@wangge/shared/access';
+import type { Figures } from '@wangge/shared/figures';
+import type { CaseRow, TickerItem, UnitRow } from '@wangge/shared/wire';
+
+/** For whom a message is made: what a session may see. Walls share one view, desks one per role, a field session its own. */
+export type Audience =
+  | { readonly kind: 'wall' }
+  | { readonly kind: 'desk'; readonly role: Role }
+  | { readonly kind: 'field'; readonly personId: string; readonly teamId: string | null; readonly gridCode: string | null };
+
+/** What one audience must be told to come from one `seq` to the present one. Whole rows replace rows. */
+export interface OperationsChanges {
+  readonly cases: readonly CaseRow[];
+  readonly gone: readonly string[];
+  readonly ticker: readonly TickerItem[];
+}
+
+/**
+ * The read models as push needs them; answers are of the present moment and never wait.
+ * `epoch` names the history that `lastSeq` counts and changes when that history is another one.
+ */
+export interface OperationsSource {
+  readonly epoch: string;
+  lastSeq(): number;
+  figures(): Figures;
+  rowsFor(audience: Audience): readonly CaseRow[];
+  /** Everything after `fromSeq` (exclusive) up to `lastSeq()`; null when that history is no longer held or too large to tell. */
+  changesSince(audience: Audience, fromSeq: number): OperationsChanges | null;
+  units(audience: Audience): readonly UnitRow[];
+  ticker(audience: Audience): readonly TickerItem[];
+  /** Called after the read models hold the events (fromSeq, toSeq]. */
+  onEvents(listener: (fromSeq: number, toSeq: number) => void): void;
+  onFigures(listener: () => void): void;
+  onUnits(listener: (unitIds: readonly string[]) => void): void;
+}
