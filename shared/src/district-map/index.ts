@@ -1,0 +1,5 @@
+export { BUILDING_KINDS, PLACE_KINDS } from './district-map.ts';
+export type {
+  BuildingKind, BuildingProperties, DistrictMap, GridProperties, LabelProperties, NeighbourProperties, OutlineProperties,
+  PlaceKind, PlaceProperties, PondProperties, RiverProperties, RoadProperties, Sourced, VillageProperties,
+} from './district-map.ts';

@@ -1,0 +1,14 @@
+export { areaCentroid, areaContains, areaM2, ringContains, signedRingArea } from './area.ts';
+export { areaBbox, bboxContains, bboxOf } from './bbox.ts';
+export type { Bbox } from './bbox.ts';
+export { featureCollection, polygonsOf } from './geojson.ts';
+export type { Area, Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon, Ring } from './geojson.ts';
+export { itemAt } from './item-at.ts';
+export { labelPoint } from './label-point.ts';
+export { EARTH_RADIUS_M, bearingDeg, distanceM, isPossibleLngLat, roundLngLat } from './lng-lat.ts';
+export type { LngLat } from './lng-lat.ts';
+export { createPlane, nearestOnSegment, planeDistanceM } from './plane.ts';
+export type { Plane, PlanePoint, SegmentHit } from './plane.ts';
+export { lineLengthM, nearestOnLine, pointAlong, sliceLine } from './polyline.ts';
+export type { PlaceOnLine } from './polyline.ts';
+export { simplifyLine } from './simplify.ts';
