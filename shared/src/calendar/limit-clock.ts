@@ -109,3 +109,33 @@ export function lampAt(clock: LimitClock, now: number): Lamp {
   }
   return now <= clock.yellowAt ? 'green' : now <= clock.dueAt ? 'yellow' : 'red';
 }
+
+/** Upper edges of the bins of the share used: ten of 10 % up to the limit, then 110, 120 and 140 %. Beyond the last is one more bin. */
+export const SHARE_EDGES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4] as const;
+
+/** The instant at which a running clock passes the edge; the 80 % and 100 % edges are the lamp's own instants. */
+function edgeAt(calendar: WorkCalendar, clock: LimitClock, edge: number): number {
+  if (edge === YELLOW_SHARE) return clock.yellowAt;
+  if (edge === 1) return clock.dueAt;
+  const left = clock.totalMs * edge - clock.usedMs;
+  const since = clock.runningSince ?? clock.startedAt;
+  return left > 0 ? advance(calendar, clock.basis, since, left) : since;
+}
+
+/**
+ * Bin of the share used at `now` (0 … 13, so that 0–7 are green, 8–9 yellow, 10–13 red) and the instant it changes.
+ * Null for a paused clock. A stopped clock keeps its bin for ever (`nextAt` is Infinity).
+ */
+export function shareBin(calendar: WorkCalendar, clock: LimitClock, now: number): { readonly bin: number; readonly nextAt: number } | null {
+  if (clock.standing === 'paused') return null;
+  if (clock.standing === 'stopped') {
+    const share = clock.totalMs === 0 ? 1 : clock.usedMs / clock.totalMs;
+    const bin = SHARE_EDGES.findIndex((edge) => share <= edge);
+    return { bin: bin < 0 ? SHARE_EDGES.length : bin, nextAt: Infinity };
+  }
+  for (let bin = 0; bin < SHARE_EDGES.length; bin += 1) {
+    const at = edgeAt(calendar, clock, SHARE_EDGES[bin]!);
+    if (now <= at) return { bin, nextAt: at };
+  }
+  return { bin: SHARE_EDGES.length, nextAt: Infinity };
+}

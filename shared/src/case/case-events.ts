@@ -1,0 +1,44 @@
+import type { Actor } from '../access/index.ts';
+import type { CaseId, DepartmentId } from '../base/index.ts';
+import type { LimitClock } from '../calendar/index.ts';
+import type { CaseState, CaseType } from '../district/index.ts';
+import type { CasePayload } from './case-payload.ts';
+import type { Reporter } from './case.ts';
+import type { CaseEventType } from './life-cycle.ts';
+
+/** What the first event of a case holds; the place is WGS-84. */
+export interface ReportedFacts {
+  readonly id: CaseId;
+  readonly no: string;
+  readonly type: CaseType;
+  readonly typesVersion: string;
+  readonly description: string;
+  readonly source: string;
+  readonly externalNo: string | null;
+  readonly lngLat: readonly [number, number];
+  readonly address: string;
+  readonly villageCode: string;
+  readonly gridCode: string;
+  readonly reporter: Reporter;
+  readonly photos: readonly string[];
+}
+
+/**
+ * Something that happened to a case. `to` and the clocks were decided when it happened, so that folding needs neither the
+ * calendar nor the rules: a case keeps the versions it was judged by.
+ */
+export interface CaseEvent {
+  readonly type: CaseEventType;
+  readonly at: number;
+  readonly actor: Actor;
+  readonly to: CaseState;
+  readonly payload: CasePayload;
+  readonly facts?: ReportedFacts;
+  /** Present when the type was set or corrected. */
+  readonly caseType?: CaseType;
+  readonly clock?: LimitClock;
+  readonly stepClock: LimitClock | null;
+  readonly leadDepartmentId?: DepartmentId;
+  readonly undoUntil?: number;
+  readonly respondBy?: number;
+}

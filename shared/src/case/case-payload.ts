@@ -1,0 +1,33 @@
+import type { CaseId, DepartmentId, PersonId, TeamId } from '../base/index.ts';
+import type { Level } from '../district/index.ts';
+
+/**
+ * What a person gives with an action. Which fields an action needs stands in the life-cycle table; the door checks their
+ * form, the table their presence. Instants are epoch ms, places WGS-84 longitude first.
+ */
+export interface CasePayload {
+  readonly typeCode?: string;
+  readonly level?: Level;
+  readonly gridCode?: string;
+  readonly departmentId?: DepartmentId;
+  readonly supportDepartmentIds?: readonly DepartmentId[];
+  readonly teamId?: TeamId;
+  readonly personId?: PersonId;
+  readonly parentCaseId?: CaseId;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly basis?: string;
+  readonly photos?: readonly string[];
+  readonly until?: number;
+  readonly supervisionLevel?: number;
+  readonly satisfaction?: number;
+  readonly isResolved?: boolean;
+  readonly lngLat?: readonly [number, number];
+  readonly accuracyM?: number;
+  /** Filled by the server when it sends a team: how far, how long, which way. */
+  readonly etaAt?: number;
+  readonly distanceM?: number;
+  readonly route?: readonly (readonly [number, number])[];
+}
+
+export type PayloadField = keyof CasePayload;

@@ -1,0 +1,91 @@
+import type { CaseId, DepartmentId, PersonId, TeamId } from '../base/index.ts';
+import type { LimitClock } from '../calendar/index.ts';
+import type { CaseState, Level, Platform, Urgency } from '../district/index.ts';
+
+/** 诉求人 or whoever told us. `isSecret`: 保密件, never shown outside the case page. */
+export interface Reporter {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly isSecret: boolean;
+}
+
+/** 派遣单: one team sent to one case. Each stage is an instant (epoch ms) or null. */
+export interface DispatchOrder {
+  readonly teamId: TeamId;
+  readonly sentAt: number;
+  readonly sentBy: string;
+  readonly undoUntil: number;
+  readonly deliveredAt: number | null;
+  readonly signedAt: number | null;
+  readonly departedAt: number | null;
+  readonly arrivedAt: number | null;
+  readonly doneAt: number | null;
+  readonly etaAt: number | null;
+  readonly distanceM: number | null;
+  readonly route: readonly (readonly [number, number])[];
+}
+
+/** 乡呼县应: one call to a county department. */
+export interface CountyCall {
+  readonly departmentId: DepartmentId;
+  readonly calledAt: number;
+  readonly respondBy: number;
+  readonly respondedAt: number | null;
+  readonly arriveBy: number | null;
+  readonly arrivedAt: number | null;
+}
+
+/** 案件: the state that a case's events add up to. Times are epoch ms; null means not yet. */
+export interface Case {
+  readonly id: CaseId;
+  readonly no: string;
+  readonly revision: number;
+  readonly state: CaseState;
+  /** Where an approval state returns to when the request is turned down. */
+  readonly resumeState: CaseState | null;
+  readonly stateSince: number;
+  readonly typeCode: string;
+  readonly typesVersion: string;
+  readonly matter: string;
+  readonly platform: Platform;
+  readonly level: Level;
+  readonly urgency: Urgency;
+  readonly description: string;
+  readonly source: string;
+  readonly externalNo: string | null;
+  readonly lngLat: readonly [number, number];
+  readonly address: string;
+  readonly villageCode: string;
+  readonly gridCode: string;
+  readonly containsPersonalInfo: boolean;
+  readonly reporter: Reporter;
+  readonly photos: readonly string[];
+  readonly reportedAt: number;
+  readonly acceptedAt: number | null;
+  readonly filedAt: number | null;
+  readonly dispatchedAt: number | null;
+  readonly handledAt: number | null;
+  readonly closedAt: number | null;
+  /** Whether the feedback that passed the check came before the due time; null until closed. */
+  readonly closedOnTime: boolean | null;
+  readonly leadDepartmentId: DepartmentId | null;
+  readonly supportDepartmentIds: readonly DepartmentId[];
+  readonly order: DispatchOrder | null;
+  readonly countyCall: CountyCall | null;
+  readonly clock: LimitClock;
+  readonly stepClock: LimitClock | null;
+  /** Persons and units that handled it: they may never check or close it (监督与处置分离). */
+  readonly handledBy: readonly string[];
+  readonly checkerId: PersonId | null;
+  readonly reworkCount: number;
+  readonly returnCount: number;
+  readonly extensionCount: number;
+  readonly urgeCount: number;
+  readonly supervision: number;
+  readonly supervisedBy: string | null;
+  /** What an approval was asked for: a new due time (延期) or the day it goes on (挂账). */
+  readonly requestedAt: number | null;
+  readonly mergedInto: CaseId | null;
+  readonly satisfaction: number | null;
+  readonly isResolved: boolean | null;
+}

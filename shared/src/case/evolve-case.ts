@@ -1,0 +1,106 @@
+import type { CaseEvent } from './case-events.ts';
+import type { Case, DispatchOrder } from './case.ts';
+
+/** The case that a first event opens. */
+function open(event: CaseEvent): Case {
+  const { facts, clock } = event;
+  if (!facts || !clock) throw new Error(`a case cannot begin with ${event.type}`);
+  const { type } = facts;
+  return {
+    id: facts.id, no: facts.no, revision: 1, state: event.to, resumeState: null, stateSince: event.at,
+    typeCode: type.code, typesVersion: facts.typesVersion, matter: type.name, platform: type.platform, level: type.level, urgency: type.urgency,
+    description: facts.description, source: facts.source, externalNo: facts.externalNo, lngLat: facts.lngLat, address: facts.address,
+    villageCode: facts.villageCode, gridCode: facts.gridCode, containsPersonalInfo: type.containsPersonalInfo, reporter: facts.reporter,
+    photos: facts.photos, reportedAt: event.at, acceptedAt: null, filedAt: null, dispatchedAt: null, handledAt: null, closedAt: null,
+    closedOnTime: null, leadDepartmentId: null, supportDepartmentIds: [], order: null, countyCall: null, clock, stepClock: event.stepClock,
+    handledBy: event.type === 'self-handling-reported' ? [event.actor.id] : [], checkerId: null, reworkCount: 0, returnCount: 0,
+    extensionCount: 0, urgeCount: 0, supervision: 0, supervisedBy: null, requestedAt: null, mergedInto: null, satisfaction: null, isResolved: null,
+  };
+}
+
+function orderFrom(event: CaseEvent): DispatchOrder | null {
+  const { payload, at } = event;
+  if (!payload.teamId) return null;
+  return {
+    teamId: payload.teamId, sentAt: at, sentBy: event.actor.id, undoUntil: event.undoUntil ?? at, deliveredAt: null, signedAt: null,
+    departedAt: null, arrivedAt: null, doneAt: null, etaAt: payload.etaAt ?? null, distanceM: payload.distanceM ?? null, route: payload.route ?? [],
+  };
+}
+
+function onOrder(item: Case, change: Partial<DispatchOrder>): Pick<Case, 'order'> {
+  return { order: item.order ? { ...item.order, ...change } : null };
+}
+
+/** The handler's person and unit. Its parent department is not in it, for a department may hold both hands and eyes. */
+function handlersAfter(item: Case, event: CaseEvent): readonly string[] {
+  const added = [event.actor.id, event.actor.unitId].filter((id) => id !== null && !item.handledBy.includes(id));
+  return added.length > 0 ? [...item.handledBy, ...(added as string[])] : item.handledBy;
+}
+
+/** What an event changes beyond state, clocks and revision. */
+function changes(item: Case, event: CaseEvent): Partial<Case> {
+  const { payload, at } = event;
+  switch (event.type) {
+    case 'accepted': return { acceptedAt: at, level: payload.level ?? item.level, gridCode: payload.gridCode ?? item.gridCode };
+    case 'filed': return { filedAt: at };
+    case 'dispatched': case 'redirected':
+      return { dispatchedAt: at, order: orderFrom(event), supportDepartmentIds: payload.supportDepartmentIds ?? item.supportDepartmentIds };
+    case 'department-assigned': return { dispatchedAt: at, order: null };
+    case 'withdrawn': return { dispatchedAt: null, order: null };
+    case 'returned': return { dispatchedAt: null, order: null, returnCount: item.returnCount + 1 };
+    case 'county-called':
+      return payload.departmentId
+        ? { countyCall: { departmentId: payload.departmentId, calledAt: at, respondBy: event.respondBy ?? at, respondedAt: null, arriveBy: null, arrivedAt: null } } : {};
+    case 'call-answered':
+      return { dispatchedAt: at, countyCall: item.countyCall && { ...item.countyCall, respondedAt: at, arriveBy: payload.until ?? null } };
+    case 'call-returned': return { countyCall: null };
+    case 'delivered': return onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at });
+    case 'signed': return { ...onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at, signedAt: at }), handledBy: handlersAfter(item, event) };
+    case 'departed': return onOrder(item, { departedAt: at, etaAt: payload.etaAt ?? item.order?.etaAt ?? null });
+    case 'arrived':
+      return {
+        ...onOrder(item, { arrivedAt: at, etaAt: null, route: [] }),
+        countyCall: item.countyCall && { ...item.countyCall, arrivedAt: item.countyCall.arrivedAt ?? at }, handledBy: handlersAfter(item, event),
+      };
+    case 'reported-back':
+      return { ...onOrder(item, { doneAt: at, etaAt: null, route: [] }), handledAt: at, photos: [...item.photos, ...(payload.photos ?? [])], handledBy: handlersAfter(item, event) };
+    case 'return-requested': case 'void-requested': return { resumeState: item.state };
+    case 'extension-requested': case 'suspension-requested': return { resumeState: item.state, requestedAt: payload.until ?? null };
+    case 'extended': return { extensionCount: item.extensionCount + 1, requestedAt: null };
+    case 'support-added': return { supportDepartmentIds: [...new Set([...item.supportDepartmentIds, ...(payload.supportDepartmentIds ?? [])])] };
+    case 'check-sent': return { checkerId: payload.personId ?? null };
+    case 'check-failed': return { reworkCount: item.reworkCount + 1, handledAt: null };
+    case 'closed': case 'self-handling-approved': return { closedAt: at, closedOnTime: item.clock.usedMs <= item.clock.totalMs, order: item.order && { ...item.order, route: [] } };
+    case 'evaluated': return { satisfaction: payload.satisfaction ?? null, isResolved: payload.isResolved ?? null };
+    case 'reopened': return { closedAt: null, closedOnTime: null, handledAt: null, order: null };
+    case 'merged': return { mergedInto: payload.parentCaseId ?? null };
+    case 'supervised': return { supervision: payload.supervisionLevel ?? 0, supervisedBy: event.actor.id };
+    case 'supervision-lifted': return { supervision: 0, supervisedBy: null };
+    case 'urged': return { urgeCount: item.urgeCount + 1 };
+    default: return {};
+  }
+}
+
+function ofType(event: CaseEvent): Partial<Case> {
+  const { caseType } = event;
+  if (!caseType) return {};
+  return {
+    typeCode: caseType.code, matter: caseType.name, platform: caseType.platform, level: caseType.level, urgency: caseType.urgency,
+    containsPersonalInfo: caseType.containsPersonalInfo,
+  };
+}
+
+/** Folds one event into the case. The first event must be a report. */
+export function evolveCase(item: Case | null, event: CaseEvent): Case {
+  if (!item) return open(event);
+  return {
+    ...item, ...ofType(event), ...changes(item, event),
+    revision: item.revision + 1, state: event.to, stateSince: event.to === item.state ? item.stateSince : event.at,
+    clock: event.clock ?? item.clock, stepClock: event.stepClock, leadDepartmentId: event.leadDepartmentId ?? item.leadDepartmentId,
+  };
+}
+
+/** The case its whole history adds up to; null for an empty history. */
+export function foldCase(events: readonly CaseEvent[]): Case | null {
+  return events.reduce<Case | null>(evolveCase, null);
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '../access/index.ts';
+import type { RefusalCode } from '../base/index.ts';
+import { distanceM } from '../geo/index.ts';
+import type { CasePayload } from './case-payload.ts';
+import type { Case } from './case.ts';
+import type { DecideContext } from './context.ts';
+import type { GuardName } from './life-cycle.ts';
+
+/** What a guard looks at. */
+export interface GuardInput {
+  readonly item: Case;
+  readonly actor: Actor;
+  readonly payload: CasePayload;
+  readonly context: DecideContext;
+}
+
+type Guard = (input: GuardInput) => RefusalCode | null;
+
+/** A squad acts for the team that was sent, a department for what it leads or supports, the county for what it was called to. */
+function isAssigned(item: Case, actor: Actor): boolean {
+  switch (actor.role) {
+    case 'system': return true;
+    case 'squad': return item.order !== null && item.order.teamId === actor.unitId;
+    case 'county-centre': return item.countyCall !== null;
+    default:
+      return actor.unitId !== null && (item.leadDepartmentId === actor.unitId || item.supportDepartmentIds.some((id) => id === actor.unitId));
+  }
+}
+
+/** Each condition named in the life-cycle table: null when it holds, else why not. */
+export const GUARDS: Readonly<Record<GuardName, Guard>> = {
+  separation: ({ item, actor }) =>
+    [actor.id, actor.unitId, actor.parentUnitId].some((id) => id !== null && item.handledBy.includes(id)) ? 'CASE_SEPARATION_OF_DUTIES' : null,
+  'assigned-unit': ({ item, actor }) => (isAssigned(item, actor) ? null : 'CASE_NOT_YOUR_UNIT'),
+  'near-case': ({ item, payload, context }) =>
+    payload.lngLat && distanceM(item.lngLat, payload.lngLat) <= context.rules.arrivalRadiusM + Math.min(payload.accuracyM ?? 0, 50) ? null : 'ORDER_TOO_FAR',
+  'within-undo': ({ item, context }) => (item.order !== null && context.now <= item.order.undoUntil ? null : 'ORDER_UNDO_EXPIRED'),
+  'may-suspend': ({ item, context }) => (item.urgency !== 'critical' && context.typeOf(item.typeCode)?.canSuspend ? null : 'CASE_SUSPEND_NOT_ALLOWED'),
+  'may-extend': ({ item, context }) =>
+    item.urgency !== 'critical' && item.extensionCount < (context.typeOf(item.typeCode)?.maxExtensions ?? 0) ? null : 'CASE_EXTENSION_NOT_ALLOWED',
+  'later-due': ({ item, payload, context }) => ((payload.until ?? 0) > Math.max(item.clock.dueAt, context.now) ? null : 'CASE_DUE_NOT_LATER'),
+  'known-type': ({ payload, context }) => (context.typeOf(payload.typeCode ?? '') ? null : 'CASE_TYPE_UNKNOWN'),
+  'known-team': ({ payload, context }) => (payload.teamId && context.departmentOfTeam(payload.teamId) ? null : 'TEAM_UNKNOWN'),
+  'own-supervision': ({ item, actor }) => (item.supervisedBy === actor.id ? null : 'ACTION_FORBIDDEN'),
+};

@@ -1,0 +1,10 @@
+export { allowedActions } from './allowed-actions.ts';
+export type { CaseEvent, ReportedFacts } from './case-events.ts';
+export type { CasePayload, PayloadField } from './case-payload.ts';
+export type { Case, CountyCall, DispatchOrder, Reporter } from './case.ts';
+export type { DecideContext } from './context.ts';
+export { decideCase, decideReport } from './decide-case.ts';
+export type { CaseCommand } from './decide-case.ts';
+export { evolveCase, foldCase } from './evolve-case.ts';
+export { CASE_ACTIONS, LIFE_CYCLE, transitionOf } from './life-cycle.ts';
+export type { CaseAction, CaseEventType, Transition } from './life-cycle.ts';

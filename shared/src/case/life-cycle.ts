@@ -1,0 +1,91 @@
+import type { ActorRole } from '../access/index.ts';
+import type { CaseState } from '../district/index.ts';
+import type { PayloadField } from './case-payload.ts';
+
+/** Conditions of an action beyond state, role and fields; each is one pure function in `guards.ts`. */
+export type GuardName =
+  | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision';
+
+/** One row of the table: in one of `from`, a holder of one of `roles` who gives `requires` may act; the case is then in `to`. */
+export interface Transition {
+  readonly action: string;
+  readonly event: string;
+  readonly from: readonly CaseState[];
+  /** `same`: the state stays. `resume`: back to where the request was made. */
+  readonly to: CaseState | 'same' | 'resume';
+  readonly roles: readonly ActorRole[];
+  readonly requires?: readonly PayloadField[];
+  readonly guards?: readonly GuardName[];
+}
+
+const IN_PROGRESS = [
+  'reported', 'verifying-report', 'accepted', 'filed', 'county-called', 'dispatched', 'handling', 'return-requested', 'extension-requested',
+  'suspension-requested', 'suspended', 'handled', 'checking', 'checked', 'void-requested',
+] as const satisfies readonly CaseState[];
+
+/**
+ * The life of a case: who may do what in which state, and what they must give. Whatever is not here is refused.
+ * The Chinese name of each action stands in the web's translations.
+ */
+export const LIFE_CYCLE = [
+  { action: 'verify-report', event: 'report-verification-asked', from: ['reported'], to: 'verifying-report', roles: ['intake'], requires: ['personId'] },
+  { action: 'confirm-report', event: 'report-confirmed', from: ['verifying-report'], to: 'reported', roles: ['grid-worker'], requires: ['photos'] },
+  { action: 'deny-report', event: 'report-denied', from: ['verifying-report'], to: 'refused', roles: ['intake'], requires: ['reason'] },
+  { action: 'accept', event: 'accepted', from: ['reported'], to: 'accepted', roles: ['intake'], requires: ['typeCode', 'level', 'gridCode'], guards: ['known-type'] },
+  { action: 'refuse', event: 'refused', from: ['reported'], to: 'refused', roles: ['intake'], requires: ['reason'] },
+  { action: 'merge', event: 'merged', from: ['reported'], to: 'merged', roles: ['intake', 'duty-chief'], requires: ['parentCaseId'] },
+  { action: 'approve-self-handled', event: 'self-handling-approved', from: ['self-handled'], to: 'closed', roles: ['intake', 'duty-chief'] },
+  { action: 'reject-self-handled', event: 'self-handling-rejected', from: ['self-handled'], to: 'invalid', roles: ['intake', 'duty-chief'], requires: ['reason'] },
+  { action: 'file', event: 'filed', from: ['accepted'], to: 'filed', roles: ['duty-chief'] },
+  { action: 'send-back', event: 'sent-back', from: ['accepted'], to: 'reported', roles: ['duty-chief'], requires: ['reason'] },
+  { action: 'dispatch', event: 'dispatched', from: ['filed'], to: 'dispatched', roles: ['dispatcher', 'commander'], requires: ['teamId'], guards: ['known-team'] },
+  { action: 'assign-department', event: 'department-assigned', from: ['filed'], to: 'dispatched', roles: ['dispatcher', 'commander'], requires: ['departmentId'] },
+  { action: 'withdraw', event: 'withdrawn', from: ['dispatched', 'handling'], to: 'filed', roles: ['dispatcher', 'commander'], guards: ['within-undo'] },
+  { action: 'redirect', event: 'redirected', from: ['dispatched', 'handling'], to: 'dispatched', roles: ['dispatcher', 'commander'], requires: ['teamId'], guards: ['known-team'] },
+  { action: 'call-county', event: 'county-called', from: ['filed'], to: 'county-called', roles: ['duty-chief', 'commander'], requires: ['departmentId', 'reason', 'basis'] },
+  { action: 'answer-call', event: 'call-answered', from: ['county-called'], to: 'dispatched', roles: ['county-centre'], requires: ['departmentId'] },
+  { action: 'return-call', event: 'call-returned', from: ['county-called'], to: 'filed', roles: ['county-centre'], requires: ['basis'] },
+  { action: 'deliver', event: 'delivered', from: ['dispatched'], to: 'same', roles: ['squad', 'department', 'system'], guards: ['assigned-unit'] },
+  { action: 'sign', event: 'signed', from: ['dispatched'], to: 'handling', roles: ['squad', 'department', 'county-centre'], guards: ['assigned-unit'] },
+  { action: 'depart', event: 'departed', from: ['handling'], to: 'same', roles: ['squad', 'department'], guards: ['assigned-unit'] },
+  { action: 'arrive', event: 'arrived', from: ['handling'], to: 'same', roles: ['squad', 'department', 'county-centre'], requires: ['lngLat'], guards: ['assigned-unit', 'near-case'] },
+  { action: 'report-back', event: 'reported-back', from: ['handling'], to: 'handled', roles: ['squad', 'department', 'county-centre'], requires: ['note'], guards: ['assigned-unit'] },
+  { action: 'request-return', event: 'return-requested', from: ['dispatched', 'handling'], to: 'return-requested', roles: ['squad', 'department'], requires: ['reason', 'basis'], guards: ['assigned-unit'] },
+  { action: 'approve-return', event: 'returned', from: ['return-requested'], to: 'filed', roles: ['duty-chief', 'centre-deputy'], requires: ['note'] },
+  { action: 'reject-return', event: 'return-rejected', from: ['return-requested'], to: 'resume', roles: ['duty-chief', 'centre-deputy'], requires: ['note'] },
+  { action: 'request-extension', event: 'extension-requested', from: ['handling'], to: 'extension-requested', roles: ['squad', 'department'], requires: ['reason', 'until'], guards: ['assigned-unit', 'may-extend', 'later-due'] },
+  { action: 'approve-extension', event: 'extended', from: ['extension-requested'], to: 'resume', roles: ['duty-chief', 'centre-deputy'] },
+  { action: 'reject-extension', event: 'extension-rejected', from: ['extension-requested'], to: 'resume', roles: ['duty-chief', 'centre-deputy'], requires: ['note'] },
+  { action: 'request-suspension', event: 'suspension-requested', from: ['handling'], to: 'suspension-requested', roles: ['squad', 'department'], requires: ['reason', 'until'], guards: ['assigned-unit', 'may-suspend'] },
+  { action: 'approve-suspension', event: 'suspended', from: ['suspension-requested'], to: 'suspended', roles: ['centre-deputy', 'duty-chief'] },
+  { action: 'reject-suspension', event: 'suspension-rejected', from: ['suspension-requested'], to: 'resume', roles: ['centre-deputy', 'duty-chief'], requires: ['note'] },
+  { action: 'resume', event: 'resumed', from: ['suspended'], to: 'handling', roles: ['dispatcher', 'system'] },
+  { action: 'add-support', event: 'support-added', from: ['dispatched', 'handling'], to: 'same', roles: ['dispatcher', 'duty-chief', 'commander'], requires: ['supportDepartmentIds'] },
+  { action: 'send-check', event: 'check-sent', from: ['handled'], to: 'checking', roles: ['intake'], requires: ['personId'] },
+  { action: 'pass-check', event: 'check-passed', from: ['checking'], to: 'checked', roles: ['grid-worker', 'inspector'], guards: ['separation'] },
+  { action: 'fail-check', event: 'check-failed', from: ['checking'], to: 'handling', roles: ['intake', 'duty-chief'], requires: ['reason'] },
+  { action: 'close', event: 'closed', from: ['checked'], to: 'closed', roles: ['duty-chief'], guards: ['separation'] },
+  { action: 'recheck', event: 'recheck-asked', from: ['checked'], to: 'checking', roles: ['duty-chief'], requires: ['reason'] },
+  { action: 'evaluate', event: 'evaluated', from: ['closed'], to: 'evaluated', roles: ['channel', 'inspector'], requires: ['satisfaction', 'isResolved'] },
+  { action: 'archive', event: 'archived', from: ['evaluated'], to: 'archived', roles: ['system', 'intake'] },
+  { action: 'reopen', event: 'reopened', from: ['closed', 'evaluated'], to: 'filed', roles: ['duty-chief'], requires: ['reason'] },
+  { action: 'request-void', event: 'void-requested', from: ['accepted', 'filed', 'handling'], to: 'void-requested', roles: ['intake', 'dispatcher'], requires: ['reason'] },
+  { action: 'approve-void', event: 'voided', from: ['void-requested'], to: 'voided', roles: ['duty-chief'], requires: ['note'] },
+  { action: 'reject-void', event: 'void-rejected', from: ['void-requested'], to: 'resume', roles: ['duty-chief'], requires: ['note'] },
+  { action: 'supervise', event: 'supervised', from: IN_PROGRESS, to: 'same', roles: ['inspector', 'commander', 'leader', 'system'], requires: ['supervisionLevel', 'note'] },
+  { action: 'lift-supervision', event: 'supervision-lifted', from: IN_PROGRESS, to: 'same', roles: ['inspector', 'commander', 'leader'], guards: ['own-supervision'] },
+  { action: 'urge', event: 'urged', from: IN_PROGRESS, to: 'same', roles: ['intake', 'dispatcher', 'system'] },
+] as const satisfies readonly Transition[];
+
+export type CaseAction = (typeof LIFE_CYCLE)[number]['action'];
+export type CaseEventType = 'reported' | 'self-handling-reported' | (typeof LIFE_CYCLE)[number]['event'];
+
+/** All action names, for the door's schema. */
+export const CASE_ACTIONS = LIFE_CYCLE.map((row) => row.action) as [CaseAction, ...CaseAction[]];
+
+const byAction = new Map<string, Transition>(LIFE_CYCLE.map((row) => [row.action, row]));
+
+/** The row of an action; undefined when the table has none. */
+export function transitionOf(action: string): Transition | undefined {
+  return byAction.get(action);
+}
