@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareBrowser } from './support/prepare-browser.ts';
+import { readTotals, runNode, ROOT } from './support/run-node.ts';
+import type { Step, Totals } from './support/run-node.ts';
+
+interface Outcome extends Totals {
+  readonly tier: string;
+  readonly isOk: boolean;
+  readonly tookMs: number;
+}
+
+const VITEST = 'tests/node_modules/vitest/vitest.mjs';
+const TSC = 'node_modules/typescript/bin/tsc';
+
+/** Tiers whose programs only succeed or fail; those of one tier run two at a time. */
+const CHECKS: Readonly<Record<string, readonly Step[]>> = {
+  types: [
+    { title: 'tsc server', args: [TSC, '-p', 'server'] },
+    { title: 'vue-tsc web', args: ['node_modules/vue-tsc/bin/vue-tsc.js', '-p', 'web', '--noEmit'] },
+    { title: 'tsc shared', args: [TSC, '-p', 'shared'] },
+    { title: 'tsc tests', args: [TSC, '-p', 'tests'] },
+  ],
+  lint: [
+    {
+      title: 'eslint',
+      args: ['tests/node_modules/eslint/bin/eslint.js', '--config', 'tests/architecture/eslint.config.js', '--max-warnings=0', '.'],
+    },
+  ],
+  build: [{ title: 'vite build', args: ['server/bin/run.mjs', 'build'] }],
+};
+
+/** Tiers that are a Vitest project. */
+const PROJECTS: Readonly<Record<string, string>> = {
+  boundaries: 'architecture',
+  unit: 'unit',
+  contract: 'contract',
+  integration: 'integration',
+  e2e: 'e2e',
+};
+
+const ORDER = ['types', 'lint', 'boundaries', 'unit', 'contract', 'integration', 'build', 'e2e'];
+
+async function runChecks(steps: readonly Step[]): Promise<boolean> {
+  const waiting = [...steps];
+  let isOk = true;
+  const worker = async (): Promise<void> => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      if ((await runNode(step)) !== 0) isOk = false;
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return isOk;
+}
+
+async function runProject(project: string): Promise<Totals & { isOk: boolean }> {
+  const report = join(ROOT, `.run/vitest-${project}.json`);
+  const args = [VITEST, 'run', '--config', 'tests/vitest.config.ts', '--project', project];
+  const code = await runNode({ title: project, args: [...args, '--reporter=default', '--reporter=json', `--outputFile=${report}`] }, report);
+  const totals = readTotals(report);
+  return { ...totals, isOk: code === 0 };
+}
+
+async function runWork(tier: string): Promise<Totals & { isOk: boolean }> {
+  const steps = CHECKS[tier];
+  if (steps !== undefined) return { passed: 0, failed: 0, skipped: 0, isOk: await runChecks(steps) };
+  const refusal = tier === 'e2e' ? prepareBrowser() : undefined;
+  if (refusal === undefined) return runProject(PROJECTS[tier] ?? tier);
+  console.error(refusal);
+  return { passed: 0, failed: 0, skipped: 0, isOk: false };
+}
+
+async function runTier(tier: string): Promise<Outcome> {
+  console.log(`\n── ${tier} ${'─'.repeat(60 - tier.length)}`);
+  const startedAt = Date.now();
+  const outcome = { ...(await runWork(tier)), tier, tookMs: Date.now() - startedAt };
+  console.log(describe(outcome));
+  return outcome;
+}
+
+function describe({ tier, isOk, tookMs, passed, failed, skipped }: Outcome): string {
+  const counts = passed + failed + skipped === 0 ? '' : `  ${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
+  return `${isOk ? 'ok    ' : 'FAILED'}  ${tier.padEnd(12)} ${(tookMs / 1000).toFixed(1).padStart(6)} s${counts}`;
+}
+
+/** Runs the named tiers, or all, in their order; a failed tier does not keep the next from running. */
+async function main(): Promise<number> {
+  const named = process.argv.slice(2);
+  const unknown = named.filter((name) => !ORDER.includes(name));
+  if (unknown.length > 0) {
+    console.error(`没有这样的测试层次：${unknown.join('、')}。可用：${ORDER.join(' ')}。`);
+    return 2;
+  }
+  mkdirSync(join(ROOT, '.run'), { recursive: true });
+  const outcomes: Outcome[] = [];
+  for (const tier of ORDER.filter((name) => named.length === 0 || named.includes(name))) outcomes.push(await runTier(tier));
+  console.log(`\n── ${'─'.repeat(61)}`);
+  for (const outcome of outcomes) console.log(describe(outcome));
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  // A tier that fails without a failed test (types, lint, a suite that cannot load) still counts as one failure.
+  const failed = outcomes.reduce((sum, { isOk, failed: tests }) => sum + (isOk ? 0 : Math.max(1, tests)), 0);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();
