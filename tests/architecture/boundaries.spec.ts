@@ -44,6 +44,8 @@ describe('the import table', () => {
     ['shared/src/geo/distance.ts', 'zod'],
     ['server/src/platform/clock.ts', '../store/event-store.ts'],
     ['server/src/store/memory/memory-event-store.ts', '../sqlite/sqlite-event-store.ts'],
+    ['server/src/store/event-store.ts', './sqlite.ts'],
+    ['server/src/features/cases/cases.projection.ts', '../../store/sqlite.ts'],
     ['server/src/features/cases/cases.projection.ts', '../../store/sqlite/sqlite-event-store.ts'],
     ['server/src/features/cases/cases.projection.ts', '../dispatch/dispatch.reactor.ts'],
     ['server/src/features/cases/cases.socket.ts', 'socket.io'],
@@ -65,6 +67,7 @@ describe('the import table', () => {
   it.each([
     ['shared/src/wire/schemas.ts', '../base/index.ts'],
     ['shared/src/wire/schemas.ts', 'zod'],
+    ['server/src/store/sqlite.ts', './sqlite/sqlite-event-store.ts'],
     ['server/src/store/sqlite/sqlite-event-store.ts', 'node:sqlite'],
     ['server/src/features/cases/cases.projection.ts', '../teams/teams.api.ts'],
     ['server/src/features/cases/cases.projection.ts', '@wangge/shared/case'],

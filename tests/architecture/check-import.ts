@@ -15,12 +15,16 @@ export function resolveImport(file: string, specifier: string): string | undefin
   return own[1] === 'shared' ? `shared/src/${own[2]}/index.ts` : `${own[1]}/src/${own[2]}.ts`;
 }
 
+/** Store adapters and sources of input: a file of the same name beside the folder is its door and belongs to it. */
+const WITH_DOOR = /^server\/src\/(?:store\/(?:memory|sqlite|mongo)|ingest\/(?:jt808|rest|replay))(?=\/|\.ts$)/;
+const NESTED = /^(?:server\/src\/features|web\/src\/(?:features|surfaces))\/[^/]+(?=\/)/;
+
 /**
  * The folder a file answers for: one topic of shared, one feature, one store adapter, one source of input, one surface,
  * or else the first folder under the package. Files of one unit may always import each other.
  */
 export function unitOf(file: string): string {
-  const nested = /^(server\/src\/(?:features|store|ingest)|web\/src\/(?:features|surfaces))\/[^/]+(?=\/)/.exec(file);
+  const nested = WITH_DOOR.exec(file) ?? NESTED.exec(file);
   if (nested !== null) return nested[0];
   const flat = /^(shared\/src|server\/src|web\/src|tests)\/[^/]+(?=\/)/.exec(file);
   return flat === null ? posix.dirname(file) : flat[0];

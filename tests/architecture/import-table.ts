@@ -37,7 +37,7 @@ function sharedZones(): Zone[] {
 
 const SHARED = /^shared\/src\/[^/]+\/index\.ts$/;
 const PLATFORM = /^server\/src\/platform\//;
-const PORTS = /^server\/src\/store\/[^/]+\.ts$/;
+const PORTS = /^server\/src\/store\/(?!(memory|sqlite|mongo)\.ts$)[^/]+\.ts$/;
 const FEATURE_API = /^server\/src\/features\/[^/]+\/[^/]+\.api\.ts$/;
 const FEATURE_QUERIES = /^server\/src\/features\/[^/]+\/[^/]+\.queries\.ts$/;
 const WEB_BASE = [/^web\/src\/(ui|i18n)\//];
@@ -57,7 +57,7 @@ export const ZONES: readonly Zone[] = [
     hint: 'store ports are types and promises: adapters depend on them, not the other way.',
   },
   {
-    from: /^server\/src\/store\/(memory|sqlite|mongo)\//,
+    from: /^server\/src\/store\/(memory|sqlite|mongo)(\/|\.ts$)/,
     may: [SHARED, PLATFORM, PORTS],
     hint: 'a store adapter knows its ports and its driver: what two adapters share belongs in platform.',
   },
