@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const portNumber = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.object({
+  PORT: portNumber.default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  JT808_PORT: portNumber.default(8808),
+  DATA_DIR: z.string().min(1).default('./data'),
+  STORE_URL: z.string().regex(/^sqlite:/, '目前只支持 sqlite:（例如 sqlite:./data/wangge.db）').optional(),
+  REDIS_URL: z.string().max(0, '多节点尚未提供，请不要设置 REDIS_URL').optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+});
+
+/** All settings, read once at the start and frozen. Ports of 0 let the system choose. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly jt808Port: number;
+  readonly dataDir: string;
+  readonly databasePath: string;
+  readonly logLevel: string;
+  readonly isEmpty: boolean;
+}
+
+/** A setting that can't be used; the message is one sentence for the person who starts the product. */
+export class ConfigError extends Error {}
+
+/** Reads environment and arguments. Throws ConfigError naming the first setting that is wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, args: readonly string[]): Config {
+  const unknown = args.find((a) => a !== '--empty');
+  if (unknown) throw new ConfigError(`不认识的选项 ${unknown}：可用的有 --empty、--help`);
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? '环境变量');
+    throw new ConfigError(`环境变量 ${name}=${given[name] ?? ''} 不能用：${issue?.message ?? '格式不对'}`);
+  }
+  const e = parsed.data;
+  return Object.freeze({
+    port: e.PORT, host: e.HOST, jt808Port: e.JT808_PORT, dataDir: e.DATA_DIR,
+    databasePath: e.STORE_URL ? e.STORE_URL.slice('sqlite:'.length) : `${e.DATA_DIR}/wangge.db`,
+    logLevel: e.LOG_LEVEL, isEmpty: args.includes('--empty'),
+  });
+}

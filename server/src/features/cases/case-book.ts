@@ -1,0 +1,65 @@
+import type { CaseId } from '@wangge/shared/base';
+import { evolveCase, type Case, type CaseEvent } from '@wangge/shared/case';
+import type { EventStore, StoredEvent } from '../../store/event-store.ts';
+
+/** What one stored event did to its case. */
+export interface CaseChange {
+  readonly seq: number;
+  readonly event: CaseEvent;
+  readonly before: Case | null;
+  readonly after: Case;
+}
+
+const PAGE = 5_000;
+
+/**
+ * All cases as their events have made them, in memory, and the one place where events are folded. Listeners are told in the
+ * order of `seq`, after the book holds the change; at the start they are told of the whole history.
+ */
+export class CaseBook {
+  readonly #cases = new Map<CaseId, Case>();
+  readonly #listeners: ((changes: readonly CaseChange[]) => void)[] = [];
+  #lastSeq = 0;
+
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  get size(): number {
+    return this.#cases.size;
+  }
+
+  get(id: CaseId): Case | undefined {
+    return this.#cases.get(id);
+  }
+
+  all(): IterableIterator<Case> {
+    return this.#cases.values();
+  }
+
+  /** Read models subscribe before `load`, so that what they hold is always the sum of all events. */
+  onChanges(listener: (changes: readonly CaseChange[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Reads the whole history from the store. */
+  async load(store: EventStore): Promise<void> {
+    for (;;) {
+      const page = await store.readSince(this.#lastSeq, PAGE);
+      if (page.length === 0) return;
+      this.apply(page);
+    }
+  }
+
+  /** Folds events that the store has made durable. */
+  apply(events: readonly StoredEvent[]): void {
+    const changes = events.map(({ seq, event, stream }) => {
+      const before = this.#cases.get(stream as CaseId) ?? null;
+      const after = evolveCase(before, event);
+      this.#cases.set(after.id, after);
+      this.#lastSeq = seq;
+      return { seq, event, before, after };
+    });
+    for (const listener of this.#listeners) listener(changes);
+  }
+}

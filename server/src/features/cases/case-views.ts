@@ -1,0 +1,89 @@
+import { HOUR_MS } from '@wangge/shared/base';
+import type { Case } from '@wangge/shared/case';
+import { isOpenState } from '@wangge/shared/district';
+import type { CaseRow, TickerItem } from '@wangge/shared/wire';
+import type { CaseBook, CaseChange } from './case-book.ts';
+import { caseRow } from './case-row.ts';
+
+/** How long a closed case stays among the rows that are pushed. */
+const LINGER_MS = HOUR_MS;
+/** Changes remembered for surfaces that come back; older gaps are filled by a snapshot. */
+const MEMORY = 20_000;
+/** Rows beyond which a snapshot is smaller than the difference. */
+const MAX_DIFF_ROWS = 2_000;
+const TICKER_LENGTH = 40;
+
+const BROADCAST = new Set(['reported', 'dispatched', 'signed', 'arrived', 'reported-back', 'closed', 'county-called', 'call-answered', 'supervised', 'suspended']);
+
+/** Which cases an audience sees and where it sees them. */
+export interface RowView {
+  includes(item: Case): boolean;
+  place(item: Case): readonly [number, number];
+}
+
+/** The rows of all cases that matter now, what changed since a `seq`, and the broadcast lines. Kept from the book's changes. */
+export class CaseViews {
+  readonly #book: CaseBook;
+  readonly #now: () => number;
+  readonly #unitName: (item: Case) => string | null;
+  #shown = new Set<Case['id']>();
+  #recent: { seq: number; id: Case['id'] }[] = [];
+  #ticker: TickerItem[] = [];
+
+  constructor(book: CaseBook, now: () => number, unitName: (item: Case) => string | null) {
+    this.#book = book;
+    this.#now = now;
+    this.#unitName = unitName;
+    book.onChanges((changes) => changes.forEach((change) => this.#take(change)));
+  }
+
+  #take({ seq, event, after }: CaseChange): void {
+    if (this.#isShown(after)) this.#shown.add(after.id);
+    this.#recent.push({ seq, id: after.id });
+    if (this.#recent.length > 2 * MEMORY) this.#recent = this.#recent.slice(-MEMORY);
+    if (!BROADCAST.has(event.type)) return;
+    this.#ticker.push({
+      seq, at: event.at, caseId: after.id, event: event.type, villageCode: after.villageCode, matter: after.matter,
+      unitName: this.#unitName(after), etaAt: after.order?.etaAt ?? null,
+    });
+    if (this.#ticker.length > 2 * TICKER_LENGTH) this.#ticker = this.#ticker.slice(-TICKER_LENGTH);
+  }
+
+  #isShown(item: Case): boolean {
+    return isOpenState(item.state) || (item.closedAt !== null && item.closedAt > this.#now() - LINGER_MS);
+  }
+
+  rows(view: RowView): CaseRow[] {
+    const rows: CaseRow[] = [];
+    for (const id of this.#shown) {
+      const item = this.#book.get(id);
+      if (!item || !this.#isShown(item)) this.#shown.delete(id);
+      else if (view.includes(item)) rows.push(caseRow(item, view.place(item)));
+    }
+    return rows;
+  }
+
+  /** What changed after `fromSeq`; null when it is further back than is remembered, or too much to tell. */
+  since(fromSeq: number, view: RowView): { cases: CaseRow[]; gone: string[]; ticker: TickerItem[] } | null {
+    if (fromSeq === this.#book.lastSeq) return { cases: [], gone: [], ticker: [] };
+    const oldest = this.#recent[0]?.seq ?? this.#book.lastSeq;
+    if (fromSeq > this.#book.lastSeq || fromSeq < oldest - 1) return null;
+    const ids = new Set(this.#recent.filter((r) => r.seq > fromSeq).map((r) => r.id));
+    if (ids.size > MAX_DIFF_ROWS) return null;
+    const cases: CaseRow[] = [];
+    const gone: string[] = [];
+    for (const id of ids) {
+      const item = this.#book.get(id);
+      if (item && this.#isShown(item) && view.includes(item)) cases.push(caseRow(item, view.place(item)));
+      else gone.push(id);
+    }
+    return { cases, gone, ticker: this.ticker(view).filter((t) => t.seq > fromSeq) };
+  }
+
+  ticker(view: RowView): TickerItem[] {
+    return this.#ticker.slice(-TICKER_LENGTH).filter((t) => {
+      const item = this.#book.get(t.caseId);
+      return item !== undefined && view.includes(item);
+    });
+  }
+}

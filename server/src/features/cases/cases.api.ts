@@ -1,0 +1,114 @@
+import { asId, dateKey, ok, refuse, type CaseId, type Refusal, type Result } from '@wangge/shared/base';
+import { decideCase, decideReport, evolveCase, type Case, type CaseCommand, type CaseEvent } from '@wangge/shared/case';
+import type { Actor } from '@wangge/shared/access';
+import type { District, Platform } from '@wangge/shared/district';
+import { newUuid } from '../../platform/ids.ts';
+import type { EventStore, IdempotencyRecord, StoredEvent } from '../../store/event-store.ts';
+import type { DistrictApi } from '../district/district.api.ts';
+import type { CaseBook } from './case-book.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** Letter of the platform within a case number. */
+const PLATFORM_LETTER: Readonly<Record<Platform, string>> = { order: 'Z', market: 'S', enforcement: 'E', service: 'B' };
+
+/** One report that was refused, by its place in the batch. */
+export interface RefusedReport {
+  readonly index: number;
+  readonly refusal: Refusal;
+}
+
+export interface ReportOutcome {
+  readonly cases: readonly Case[];
+  readonly refused: readonly RefusedReport[];
+}
+
+/** How a door remembers what it answered; `answerOf` is called once with what came out, before it is written. */
+export interface Remember {
+  readonly scope: string;
+  readonly key: string;
+  readonly bodyHash: string;
+  answerOf(outcome: ReportOutcome): string;
+}
+
+export type ReportAnswer =
+  | { readonly kind: 'done'; readonly outcome: ReportOutcome; readonly answer: string }
+  | { readonly kind: 'repeated'; readonly record: IdempotencyRecord };
+
+/** The one way by which cases come into being and move. Every answer is durable when it is given. */
+export interface CasesApi {
+  get(id: CaseId): Case | undefined;
+  all(): IterableIterator<Case>;
+  history(id: CaseId): Promise<readonly StoredEvent[]>;
+  /** Takes reports together; those that can't be taken are listed and the rest go in. `at` is the instant they count from. */
+  report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer>;
+  /** Carries out one command. A repeated `commandId` answers as the first time, without a second effect. */
+  command(id: CaseId, command: CaseCommand, at: number, commandId?: string): Promise<Result<{ readonly item: Case; readonly seq: number }>>;
+}
+
+export function createCasesApi(book: CaseBook, store: EventStore, district: DistrictApi): CasesApi {
+  async function report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer> {
+    const known = remember ? await store.findIdempotent(remember.scope, remember.key) : null;
+    if (known) return { kind: 'repeated', record: known };
+    const refused: RefusedReport[] = [];
+    const opened: { stream: CaseId; event: CaseEvent }[] = [];
+    const serials = await serialsFor(inputs.length, district.current(), at);
+    inputs.forEach((input, index) => {
+      const event = openCase(input, actor, at, serials + opened.length);
+      if (event.ok) opened.push({ stream: event.value.facts!.id, event: event.value });
+      else refused.push({ index, refusal: event.error });
+    });
+    const outcome: ReportOutcome = { cases: opened.map(({ event }) => evolveCase(null, event)), refused };
+    const answer = remember?.answerOf(outcome) ?? '';
+    const record = remember && { scope: remember.scope, key: remember.key, bodyHash: remember.bodyHash, answer };
+    const appended = await store.append(opened.map(({ stream, event }) => ({ stream, expectedRevision: 0, events: [event] })), record);
+    if (appended.kind === 'repeated') return { kind: 'repeated', record: appended.record };
+    if (appended.kind === 'conflict') throw new Error(`new stream ${appended.stream} already exists`);
+    book.apply(appended.events);
+    return { kind: 'done', outcome, answer };
+  }
+
+  function openCase(input: ReportInput, actor: Actor, at: number, serial: number): Result<CaseEvent> {
+    const context = district.decideContext(at);
+    const type = context.typeOf(input.typeCode);
+    if (!type) return refuse('CASE_TYPE_UNKNOWN', { field: 'typeCode', detail: input.typeCode });
+    const place = district.placeOf(input.lngLat);
+    if (!place) return refuse('CASE_OUTSIDE_DISTRICT', { field: 'lngLat' });
+    const now = district.current();
+    const facts = {
+      id: asId<CaseId>(newUuid()), no: caseNo(now, type.platform, at, serial), type, typesVersion: now.caseTypesVersion,
+      description: input.description, source: input.source, externalNo: input.externalNo, lngLat: input.lngLat, address: input.address,
+      villageCode: place.villageCode, gridCode: place.gridCode, reporter: input.reporter, photos: input.photos,
+    };
+    return ok(decideReport(facts, actor, context, input.isSelfHandled));
+  }
+
+  async function serialsFor(count: number, now: District, at: number): Promise<number> {
+    return store.takeSerials(`case-no/${now.code}/${dateKey(at)}`, Math.max(1, count));
+  }
+
+  async function command(id: CaseId, wish: CaseCommand, at: number, commandId?: string): Promise<Result<{ item: Case; seq: number }>> {
+    if (commandId && (await store.findIdempotent('command', commandId))) return repeated(id);
+    const item = book.get(id);
+    if (!item) return refuse('CASE_NOT_FOUND');
+    const decided = decideCase(item, wish, district.decideContext(at));
+    if (!decided.ok) return decided;
+    const record = commandId ? { scope: 'command', key: commandId, bodyHash: id, answer: '' } : undefined;
+    const appended = await store.append([{ stream: id, expectedRevision: item.revision, events: [decided.value] }], record);
+    if (appended.kind === 'repeated') return repeated(id);
+    if (appended.kind === 'conflict') return refuse('CASE_REVISION_CONFLICT');
+    book.apply(appended.events);
+    return ok({ item: book.get(id)!, seq: appended.events[0]!.seq });
+  }
+
+  function repeated(id: CaseId): Result<{ item: Case; seq: number }> {
+    const item = book.get(id);
+    return item ? ok({ item, seq: book.lastSeq }) : refuse('CASE_NOT_FOUND');
+  }
+
+  return { get: (id) => book.get(id), all: () => book.all(), history: (id) => store.readStream(id), report, command };
+}
+
+/** 案件编号: township code, platform letter, day, serial of the day. */
+function caseNo(district: District, platform: Platform, at: number, serial: number): string {
+  return `${district.code}-${PLATFORM_LETTER[platform]}-${dateKey(at).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
+}

@@ -1,0 +1,46 @@
+import type { CaseEvent } from '@wangge/shared/case';
+
+/** An event with its place in its stream (`revision`, from 1) and in the whole history (`seq`, ascending). */
+export interface StoredEvent {
+  readonly seq: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly event: CaseEvent;
+}
+
+export interface StreamAppend {
+  readonly stream: string;
+  /** Revision the writer saw; 0 for a new stream. */
+  readonly expectedRevision: number;
+  readonly events: readonly CaseEvent[];
+}
+
+/** What a key was used for: the same key with the same body gets the same answer again. */
+export interface IdempotencyRecord {
+  readonly scope: string;
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly answer: string;
+}
+
+export type AppendOutcome =
+  | { readonly kind: 'appended'; readonly events: readonly StoredEvent[] }
+  | { readonly kind: 'conflict'; readonly stream: string }
+  | { readonly kind: 'repeated'; readonly record: IdempotencyRecord };
+
+/**
+ * The history of all cases. What `append` answered is durable: it survives the process and the power.
+ * All streams of one append, and its idempotency record, are written together or not at all.
+ */
+export interface EventStore {
+  /** Names this history; a restored or emptied store has another. */
+  readonly epoch: string;
+  append(appends: readonly StreamAppend[], idempotency?: IdempotencyRecord): Promise<AppendOutcome>;
+  findIdempotent(scope: string, key: string): Promise<IdempotencyRecord | null>;
+  readStream(stream: string): Promise<readonly StoredEvent[]>;
+  /** Events after `fromSeq`, in order, at most `limit`. */
+  readSince(fromSeq: number, limit: number): Promise<readonly StoredEvent[]>;
+  lastSeq(): Promise<number>;
+  /** Takes `count` numbers from a named counter and answers the first; numbers are never given twice. */
+  takeSerials(counter: string, count: number): Promise<number>;
+}
