@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import process from 'node:process';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const PARENT_POLL_MS = 300;
 
 /** Keeps these children informed of the signals this process receives; returns how to stop doing so. */
 function forwardSignals(children) {
@@ -20,6 +21,21 @@ function forwardSignals(children) {
   };
 }
 
+/**
+ * Ends the children when npm is gone: npm tells a signal to its shell, which dies of it without passing it on. Started
+ * without npm, the launcher may outlive its parent, as any program in the background may.
+ */
+function followNpm(children) {
+  if (process.env.npm_lifecycle_event === undefined) return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    for (const child of children) child.kill('SIGTERM');
+  }, PARENT_POLL_MS);
+  return () => clearInterval(timer);
+}
+
 /** Resolves to the exit code of a child; one ended by a signal counts as 128 + its number, as in a shell. */
 function exitCode(child) {
   return new Promise((resolve, reject) => {
@@ -35,6 +51,7 @@ function exitCode(child) {
 export async function runForeground(programs, { cwd, env }) {
   const children = programs.map(({ file, args }) => spawn(file, args, { cwd, env, stdio: 'inherit' }));
   const stopForwarding = forwardSignals(children);
+  const stopFollowing = followNpm(children);
   try {
     const codes = children.map(exitCode);
     const first = codes.length === 0 ? 0 : await Promise.race(codes);
@@ -42,6 +59,7 @@ export async function runForeground(programs, { cwd, env }) {
     await Promise.allSettled(codes);
     return first;
   } finally {
+    stopFollowing();
     stopForwarding();
   }
 }
