@@ -48,7 +48,7 @@ export const ZONES: readonly Zone[] = [
   ...sharedZones(),
   {
     from: PLATFORM,
-    may: [/^shared\/src\/(base|wire)\/index\.ts$/],
+    may: [/^shared\/src\/(base|access|wire)\/index\.ts$/],
     hint: 'server/platform knows no other server folder: hand the value in from app.ts.',
   },
   {
