@@ -1,0 +1,41 @@
+import type { PositionSink } from '../raw-fix.ts';
+import type { Jt808Counters } from './counters.ts';
+import { locationFix } from './location-fix.ts';
+import type { Location } from './messages/0200-location.ts';
+import type { GatewayLog, TerminalRegistry } from './ports.ts';
+
+/**
+ * Hands terminals' positions to the sink under the number of the unit that carries the terminal. A sink that throws
+ * costs that position only; it is logged when it begins to fail, and again only after it had recovered.
+ */
+export class FixOutlet {
+  readonly #registry: TerminalRegistry;
+  readonly #sink: PositionSink;
+  readonly #counters: Jt808Counters;
+  readonly #log: GatewayLog;
+  #isSinkFailing = false;
+
+  constructor(registry: TerminalRegistry, sink: PositionSink, counters: Jt808Counters, log: GatewayLog) {
+    this.#registry = registry;
+    this.#sink = sink;
+    this.#counters = counters;
+    this.#log = log;
+  }
+
+  pass(location: Location, phone: string, isCatchUp: boolean): void {
+    const unitId = this.#registry.unitOf(phone);
+    if (unitId === undefined) {
+      this.#counters.fixes.withoutUnit += 1;
+      return;
+    }
+    try {
+      this.#sink.accept(locationFix(location, phone, unitId, isCatchUp));
+      this.#counters.fixes.passed += 1;
+      this.#isSinkFailing = false;
+    } catch (error) {
+      this.#counters.fixes.sinkFailed += 1;
+      if (!this.#isSinkFailing) this.#log.error({ phone, error }, 'position could not be handed on');
+      this.#isSinkFailing = true;
+    }
+  }
+}

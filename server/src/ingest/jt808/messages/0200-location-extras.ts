@@ -1,0 +1,88 @@
+import { readDword, readWord, writeDword, writeWord } from '../words.ts';
+
+/**
+ * 位置附加信息项: id, length, value after the base part of 0x0200. Only what the standard names is kept; other ids and
+ * known ids with another length are stepped over.
+ */
+export type LocationExtras = {
+  readonly mileageKm: number | undefined;
+  readonly fuelL: number | undefined;
+  readonly recorderSpeedKmh: number | undefined;
+  readonly manualAlarmId: number | undefined;
+  readonly vehicleSignalBits: number | undefined;
+  readonly ioBits: number | undefined;
+  readonly analogBits: number | undefined;
+  readonly signalStrength: number | undefined;
+  readonly satellites: number | undefined;
+  /** Bytes at the end that are no whole item; vendors with items of another shape leave some. */
+  readonly unreadBytes: number;
+};
+
+/** Values of a body without additional items. */
+export const noExtras: LocationExtras = {
+  mileageKm: undefined, fuelL: undefined, recorderSpeedKmh: undefined, manualAlarmId: undefined, vehicleSignalBits: undefined,
+  ioBits: undefined, analogBits: undefined, signalStrength: undefined, satellites: undefined, unreadBytes: 0,
+};
+
+/** Each case is item id and length in one number, so that a known id with a foreign length is stepped over. */
+export function decodeExtras(bytes: Uint8Array, start: number, end: number): LocationExtras {
+  if (start === end) return noExtras;
+  let mileageKm: number | undefined;
+  let fuelL: number | undefined;
+  let recorderSpeedKmh: number | undefined;
+  let manualAlarmId: number | undefined;
+  let vehicleSignalBits: number | undefined;
+  let ioBits: number | undefined;
+  let analogBits: number | undefined;
+  let signalStrength: number | undefined;
+  let satellites: number | undefined;
+  let at = start;
+  while (at + 2 <= end) {
+    const length = bytes[at + 1] as number;
+    const value = at + 2;
+    if (value + length > end) break;
+    switch (((bytes[at] as number) << 8) | length) {
+      case 0x0104: mileageKm = readDword(bytes, value) / 10; break;
+      case 0x0202: fuelL = readWord(bytes, value) / 10; break;
+      case 0x0302: recorderSpeedKmh = readWord(bytes, value) / 10; break;
+      case 0x0402: manualAlarmId = readWord(bytes, value); break;
+      case 0x2504: vehicleSignalBits = readDword(bytes, value); break;
+      case 0x2a02: ioBits = readWord(bytes, value); break;
+      case 0x2b04: analogBits = readDword(bytes, value); break;
+      case 0x3001: signalStrength = bytes[value]; break;
+      case 0x3101: satellites = bytes[value]; break;
+    }
+    at = value + length;
+  }
+  return {
+    mileageKm, fuelL, recorderSpeedKmh, manualAlarmId, vehicleSignalBits, ioBits, analogBits, signalStrength, satellites,
+    unreadBytes: end - at,
+  };
+}
+
+/** The items that are present, in order of their ids. */
+export function encodeExtras(extras: LocationExtras): Uint8Array {
+  return Buffer.concat([
+    encodeItem(0x01, 4, extras.mileageKm, 10),
+    encodeItem(0x02, 2, extras.fuelL, 10),
+    encodeItem(0x03, 2, extras.recorderSpeedKmh, 10),
+    encodeItem(0x04, 2, extras.manualAlarmId, 1),
+    encodeItem(0x25, 4, extras.vehicleSignalBits, 1),
+    encodeItem(0x2a, 2, extras.ioBits, 1),
+    encodeItem(0x2b, 4, extras.analogBits, 1),
+    encodeItem(0x30, 1, extras.signalStrength, 1),
+    encodeItem(0x31, 1, extras.satellites, 1),
+  ]);
+}
+
+function encodeItem(id: number, length: 1 | 2 | 4, value: number | undefined, stepsPerUnit: number): Uint8Array {
+  if (value === undefined) return new Uint8Array(0);
+  const item = new Uint8Array(2 + length);
+  const steps = Math.round(value * stepsPerUnit);
+  item[0] = id;
+  item[1] = length;
+  if (length === 4) writeDword(item, 2, steps);
+  else if (length === 2) writeWord(item, 2, steps);
+  else item[2] = steps;
+  return item;
+}

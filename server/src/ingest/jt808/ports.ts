@@ -1,0 +1,42 @@
+import type { UnitId } from '@wangge/shared/base';
+import type { Registration } from './messages/0100-register.ts';
+import type { RegisterResult } from './replies/8100-register-reply.ts';
+
+/** A terminal that asks to be let in; `phone` is its number without leading zeros. */
+export type TerminalIdentity = Registration & { readonly phone: string };
+
+/** The answer to a registration; `authCode` only, and always, with result 0. */
+export type RegisterAnswer =
+  | { readonly result: 0; readonly authCode: string }
+  | { readonly result: Exclude<RegisterResult, 0> };
+
+/**
+ * Says which terminals belong here. Answers at once from memory and never throws. `phone` is always without leading
+ * zeros. `unitOf` is asked for every position, so that a terminal can change vehicles while it is connected.
+ */
+export interface TerminalRegistry {
+  register(terminal: TerminalIdentity): RegisterAnswer;
+  authenticate(phone: string, code: string): boolean;
+  unitOf(phone: string): UnitId | undefined;
+}
+
+export interface GatewayClock {
+  /** Epoch ms. */
+  now(): number;
+}
+
+export interface GatewayLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Runs `fn` once after `ms` milliseconds unless the returned function is called before. */
+export type Schedule = (ms: number, fn: () => void) => () => void;
+
+/** The real clockwork; it does not keep the process alive. */
+export function scheduleTimeout(ms: number, fn: () => void): () => void {
+  const timer = setTimeout(fn, ms);
+  timer.unref();
+  return () => clearTimeout(timer);
+}

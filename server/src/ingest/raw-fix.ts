@@ -1,0 +1,40 @@
+import type { UnitId } from '@wangge/shared/base';
+
+/** The door a position came through: a vehicle terminal, or the phone of somebody on duty. */
+export type FixSource = 'jt808' | 'field';
+
+/**
+ * One position (定位) as a device stated it, before anybody judged it. WGS-84, longitude first.
+ * `at` is the device's own time in epoch ms, NaN where the device sent no calendar time. Numbers are what
+ * was sent: a fix may lie outside the world or in the future, which is for the position gate to say.
+ */
+export type RawFix = {
+  readonly unitId: UnitId;
+  /** JT/T 808 terminal number without leading zeros; absent for other doors. */
+  readonly terminalPhone?: string;
+  readonly at: number;
+  readonly lng: number;
+  readonly lat: number;
+  /** False while the device has no satellite fix, or sends coordinates nobody here can read. */
+  readonly hasFix: boolean;
+  readonly speedKmh: number;
+  /** Degrees clockwise from north, 0–359. */
+  readonly headingDeg: number;
+  readonly altitudeM: number;
+  /** The alarm word of JT/T 808 0x0200; 0 for other doors. */
+  readonly alarmBits: number;
+  /** The status word of JT/T 808 0x0200; 0 for other doors. */
+  readonly statusBits: number;
+  /** 紧急报警: the person pressed the alarm button (alarm bit 0). */
+  readonly isSos: boolean;
+  readonly mileageKm?: number | undefined;
+  readonly satellites?: number | undefined;
+  readonly source: FixSource;
+  /** True for what a terminal kept while it had no network (盲区补报) and sent later. */
+  readonly isCatchUp: boolean;
+};
+
+/** Where the doors hand positions over. `accept` returns at once and keeps its own bounded queue. */
+export interface PositionSink {
+  accept(fix: RawFix): void;
+}
