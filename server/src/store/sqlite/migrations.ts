@@ -28,4 +28,10 @@ export const MIGRATIONS: readonly string[] = [
    ) STRICT;
    CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
    CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;`,
+  `CREATE TABLE track_units (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+   CREATE TABLE track_fixes (
+     unit INTEGER NOT NULL, at INTEGER NOT NULL, lng_e7 INTEGER NOT NULL, lat_e7 INTEGER NOT NULL,
+     speed_e1 INTEGER, heading INTEGER, accuracy INTEGER,
+     PRIMARY KEY (unit, at)
+   ) STRICT, WITHOUT ROWID;`,
 ];

@@ -1,0 +1,60 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { UnitId } from '@wangge/shared/base';
+import { asKept } from '@wangge/shared/position';
+import type { PositionFix } from '@wangge/shared/position';
+import type { TrackStore } from '../track-store.ts';
+import { inTransaction } from './open-database.ts';
+
+interface FixRow {
+  readonly unitId: string;
+  readonly at: number;
+  readonly lngE7: number;
+  readonly latE7: number;
+  readonly speedE1: number | null;
+  readonly headingDeg: number | null;
+  readonly accuracyM: number | null;
+}
+
+const COLUMNS = 'u.name AS unitId, f.at AS at, f.lng_e7 AS lngE7, f.lat_e7 AS latE7, f.speed_e1 AS speedE1, f.heading AS headingDeg, f.accuracy AS accuracyM';
+
+function fromRow(row: FixRow): PositionFix {
+  return {
+    unitId: row.unitId as UnitId, at: row.at, lng: row.lngE7 / 1e7, lat: row.latE7 / 1e7,
+    speedKmh: row.speedE1 === null ? null : row.speedE1 / 10, headingDeg: row.headingDeg, accuracyM: row.accuracyM,
+  };
+}
+
+/**
+ * Tracks in the embedded database: about 25 bytes a fix, clustered by unit and time. Each batch is a transaction of its own;
+ * the handle may be shared, for no call leaves one open.
+ */
+export function createSqliteTrackStore(db: DatabaseSync): TrackStore {
+  const addUnit = db.prepare('INSERT INTO track_units (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id');
+  const insert = db.prepare('INSERT OR IGNORE INTO track_fixes (unit, at, lng_e7, lat_e7, speed_e1, heading, accuracy) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const read = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ? AND f.at >= ? AND f.at < ? ORDER BY f.at`);
+  const last = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE f.at = (SELECT MAX(at) FROM track_fixes WHERE unit = u.id)`);
+  const unitNumbers = new Map<UnitId, number>();
+
+  function write(batch: readonly PositionFix[]): void {
+    for (const fix of batch) {
+      const kept = asKept(fix);
+      const unit = unitNumbers.get(fix.unitId) ?? (addUnit.get(fix.unitId) as { id: number }).id;
+      unitNumbers.set(fix.unitId, unit);
+      insert.run(unit, kept.at, Math.round(kept.lng * 1e7), Math.round(kept.lat * 1e7),
+        kept.speedKmh === null ? null : Math.round(kept.speedKmh * 10), kept.headingDeg, kept.accuracyM);
+    }
+  }
+
+  return {
+    async appendFixes(batch) {
+      try {
+        inTransaction(db, () => write(batch));
+      } catch (error) {
+        unitNumbers.clear();
+        throw error;
+      }
+    },
+    readTrack: async (unitId, from, to) => (read.all(unitId, from, to) as unknown as FixRow[]).map(fromRow),
+    lastFixes: async () => (last.all() as unknown as FixRow[]).map(fromRow),
+  };
+}

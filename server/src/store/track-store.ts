@@ -1,0 +1,15 @@
+import type { UnitId } from '@wangge/shared/base';
+import type { PositionFix } from '@wangge/shared/position';
+
+/**
+ * The tracks (轨迹) of all units: one fix per unit and time. Fixes are kept as `asKept` rounds them. A fix for a time
+ * that is taken already is dropped; one that comes late takes its place in the track.
+ */
+export interface TrackStore {
+  /** Keeps all fixes of the batch or, when it throws, none. */
+  appendFixes(batch: readonly PositionFix[]): Promise<void>;
+  /** Fixes of a unit with `from` ≤ at < `to` in ascending time; epoch ms. */
+  readTrack(unitId: UnitId, from: number, to: number): Promise<readonly PositionFix[]>;
+  /** The newest fix of every unit that has one. */
+  lastFixes(): Promise<readonly PositionFix[]>;
+}

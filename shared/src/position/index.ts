@@ -1,0 +1,4 @@
+export { asKept } from './fix.ts';
+export type { PositionFix } from './fix.ts';
+export { NO_MILEAGE, addToMileage, mileageOf } from './mileage.ts';
+export type { Mileage } from './mileage.ts';

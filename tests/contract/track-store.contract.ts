@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { asId } from '@wangge/shared/base';
+import type { UnitId } from '@wangge/shared/base';
+import type { PositionFix } from '@wangge/shared/position';
+import type { TrackStore } from '@wangge/server/store/track-store';
+
+const ONE = asId<UnitId>('unit-1');
+const TWO = asId<UnitId>('unit-2');
+const START = Date.UTC(2026, 2, 15, 1);
+
+function fix(unitId: UnitId, second: number, more: Partial<PositionFix> = {}): PositionFix {
+  return { unitId, at: START + second * 1_000, lng: 120.3, lat: 31.7, speedKmh: null, headingDeg: null, accuracyM: null, ...more };
+}
+
+/** What every track store promises. */
+export function trackStoreContract(name: string, open: () => TrackStore): void {
+  describe(`track store: ${name}`, () => {
+    let store: TrackStore;
+    beforeEach(() => {
+      store = open();
+    });
+    const whole = (unitId: UnitId): Promise<readonly PositionFix[]> => store.readTrack(unitId, 0, Number.MAX_SAFE_INTEGER);
+
+    it('gives back what was kept, to the promised precision', async () => {
+      const exact = fix(ONE, 0, { lng: -120.123_456_7, lat: 31.765_432_1, speedKmh: 23.4, headingDeg: 180, accuracyM: 12 });
+      await store.appendFixes([exact, fix(ONE, 1, { lng: 120.123_456_78, speedKmh: 23.44, headingDeg: 180.2, accuracyM: 4.6 })]);
+      expect(await whole(ONE)).toEqual([exact, fix(ONE, 1, { lng: 120.123_456_8, speedKmh: 23.4, headingDeg: 180, accuracyM: 5 })]);
+    });
+
+    it('keeps tracks apart and cuts them at from (in) and to (out)', async () => {
+      await store.appendFixes([fix(ONE, 0), fix(TWO, 1), fix(ONE, 2), fix(ONE, 3)]);
+      const part = await store.readTrack(ONE, START, START + 3_000);
+      expect(part.map((one) => one.at - START)).toEqual([0, 2_000]);
+      expect(await whole(TWO)).toHaveLength(1);
+      expect(await whole(asId<UnitId>('nobody'))).toEqual([]);
+    });
+
+    it('keeps the first of two fixes of the same time', async () => {
+      await store.appendFixes([fix(ONE, 0, { lat: 31.1 }), fix(ONE, 0, { lat: 31.2 })]);
+      await store.appendFixes([fix(ONE, 0, { lat: 31.3 })]);
+      expect((await whole(ONE)).map((one) => one.lat)).toEqual([31.1]);
+    });
+
+    it('names the newest fix of every unit, whatever order they came in', async () => {
+      expect(await store.lastFixes()).toEqual([]);
+      await store.appendFixes([fix(ONE, 5), fix(TWO, 1)]);
+      await store.appendFixes([fix(ONE, 2)]);
+      const last = (await store.lastFixes()).toSorted((a, b) => a.unitId.localeCompare(b.unitId));
+      expect(last).toEqual([fix(ONE, 5), fix(TWO, 1)]);
+    });
+
+    it('holds the same track for shuffled and repeated fixes as for sorted unique ones', async () => {
+      const seconds = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 80 });
+      await fc.assert(fc.asyncProperty(seconds, fc.integer({ min: 1, max: 9 }), async (sent, size) => {
+        const fresh = open();
+        for (let i = 0; i < sent.length; i += size) {
+          await fresh.appendFixes(sent.slice(i, i + size).map((second) => fix(ONE, second)));
+        }
+        const expected = [...new Set(sent)].toSorted((a, b) => a - b).map((second) => fix(ONE, second));
+        expect(await fresh.readTrack(ONE, 0, Number.MAX_SAFE_INTEGER)).toEqual(expected);
+      }), { numRuns: 30 });
+    });
+  });
+}
