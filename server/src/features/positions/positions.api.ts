@@ -1,0 +1,22 @@
+import type { UnitId } from '@wangge/shared/base';
+import type { PositionFix } from '@wangge/shared/position';
+import type { LatestPosition } from './live-positions.ts';
+
+/** What other parts may ask of positions (定位) and hand to them. Fixes were judged by the position gate before. */
+export interface PositionsApi {
+  /** Takes an accepted fix: `live` moves the marker and joins the track, `track-only` joins the track. Returns at once. */
+  accept(fix: PositionFix, verdict: 'live' | 'track-only'): void;
+  /** Device time of the unit's newest accepted fix, for the gate; undefined before its first. */
+  newestAtOf(unitId: UnitId): number | undefined;
+  /** The index that names the unit in position frames: dense, stable while the process lives. */
+  indexOf(unitId: UnitId): number;
+  latestOf(unitId: UnitId): LatestPosition | null;
+  /** Fixes with `from` ≤ at < `to` in ascending time, those still waiting to be written included. */
+  readTrack(unitId: UnitId, from: number, to: number): Promise<readonly PositionFix[]>;
+  /** 巡查里程 of one unit today, km. */
+  unitKmToday(unitId: UnitId): number;
+  /** 巡查里程 of all units today, km. */
+  totalKmToday(): number;
+  /** Called after a marker has moved. */
+  onMoved(listener: (unitId: UnitId, position: LatestPosition) => void): void;
+}
