@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { asId } from '@wangge/shared/base';
+import { CASE_ACTIONS, transitionOf, type CaseAction } from '@wangge/shared/case';
+import type { CaseDetail } from '@wangge/shared/wire';
+import { firstMissing, formNeeds, prefill } from './action-form.ts';
+import { deskActions } from './desk-actions.ts';
+
+function detail(actions: readonly CaseAction[]): CaseDetail {
+  return {
+    row: {
+      id: asId('c1'), no: '1', revision: 3, state: 'reported', typeCode: 'E0408', matter: '店外经营', platform: 'enforcement', level: 'serious',
+      urgency: 'normal', lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: 0, stateSince: 0, closedAt: null,
+      closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order: null, countyCall: null, supervision: 0, reworkCount: 0,
+    },
+    description: '', address: '', externalNo: null, reporterName: null, reporterPhone: null, photos: [], supportDepartmentIds: [], checkerId: null,
+    returnCount: 0, extensionCount: 0, timeline: [], actions, readAt: 0,
+  };
+}
+
+describe('fields of an action', () => {
+  it('asks for exactly what the life-cycle table requires', () => {
+    for (const action of CASE_ACTIONS) {
+      const fields = formNeeds(action);
+      if (fields) expect(fields.map((field) => field.name)).toEqual(transitionOf(action)?.requires ?? []);
+    }
+    expect(formNeeds('call-county')?.map((field) => field.kind)).toEqual(['department', 'text', 'text']);
+    expect(formNeeds('close')).toEqual([]);
+  });
+
+  it('does not offer what only the field can give', () => {
+    expect(formNeeds('arrive')).toBeNull();
+    expect(formNeeds('confirm-report')).toBeNull();
+  });
+
+  it('opens acceptance with what the case says, so that nothing is missing', () => {
+    const payload = prefill('accept', detail([]));
+    expect(payload).toEqual({ typeCode: 'E0408', level: 'serious', gridCode: 'G1' });
+    expect(firstMissing('accept', payload)).toBeNull();
+    expect(prefill('refuse', detail([]))).toEqual({});
+  });
+
+  it('names the first field still empty and takes blanks for empty', () => {
+    expect(firstMissing('refuse', {})).toBe('reason');
+    expect(firstMissing('refuse', { reason: '  ' })).toBe('reason');
+    expect(firstMissing('supervise', { supervisionLevel: 1 })).toBe('note');
+    expect(firstMissing('add-support', { supportDepartmentIds: [] })).toBe('supportDepartmentIds');
+    expect(firstMissing('evaluate', { satisfaction: 0, isResolved: false })).toBeNull();
+  });
+});
+
+describe('actions at the desk', () => {
+  it('makes the next step the one button and keeps the rest as text', () => {
+    expect(deskActions(detail(['accept', 'refuse', 'merge', 'urge']))).toEqual({ primary: 'accept', others: ['refuse', 'merge', 'urge'] });
+    expect(deskActions(detail(['dispatch', 'assign-department', 'request-void']))).toEqual({ primary: 'dispatch', others: ['assign-department', 'request-void'] });
+  });
+
+  it('never makes a button of an undo, a delivery or an act of the field, nor an errand of the next step', () => {
+    expect(deskActions(detail(['withdraw', 'deliver', 'arrive', 'confirm-report']))).toEqual({ primary: null, others: [] });
+    expect(deskActions(detail(['supervise', 'urge']))).toEqual({ primary: null, others: ['supervise', 'urge'] });
+  });
+});

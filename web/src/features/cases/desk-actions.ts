@@ -1,0 +1,25 @@
+import type { CaseAction } from '@wangge/shared/case';
+import type { CaseDetail } from '@wangge/shared/wire';
+import { formNeeds } from './action-form.ts';
+
+/** Actions that carry a case forward, by what the desk should propose first. */
+const FORWARD: readonly CaseAction[] = [
+  'approve-self-handled', 'accept', 'file', 'dispatch', 'answer-call', 'sign', 'report-back', 'approve-return', 'approve-extension', 'approve-suspension',
+  'approve-void', 'send-check', 'pass-check', 'close', 'evaluate', 'archive', 'resume',
+];
+
+/** Actions shown at the order or in the toast instead of in the list. */
+const ELSEWHERE: ReadonlySet<CaseAction> = new Set(['deliver', 'withdraw']);
+
+/** What the desk offers on a case: one white button and the rest as text. */
+export interface DeskActions {
+  readonly primary: CaseAction | null;
+  readonly others: readonly CaseAction[];
+}
+
+/** Splits what the server allows into the next step and the rest; actions whose fields only the field can give are left out. */
+export function deskActions(detail: CaseDetail): DeskActions {
+  const offered = detail.actions.filter((action) => !ELSEWHERE.has(action) && formNeeds(action) !== null);
+  const primary = FORWARD.find((action) => offered.includes(action)) ?? null;
+  return { primary, others: offered.filter((action) => action !== primary) };
+}

@@ -1,0 +1,68 @@
+import { lampAt } from '@wangge/shared/calendar';
+import type { Role } from '@wangge/shared/access';
+import { LIFE_CYCLE, type Transition } from '@wangge/shared/case';
+import { isOpenState, type CaseState } from '@wangge/shared/district';
+import type { CaseRow } from '@wangge/shared/wire';
+
+/** What the queue can be narrowed to. `red` and `yellow` are lamps; the others name the step a case waits in. */
+export const QUEUE_FILTERS = [
+  'all', 'red', 'yellow', 'reported', 'accepted', 'filed', 'dispatched', 'handling', 'handled', 'checking', 'checked', 'approval', 'paused', 'closed',
+] as const;
+export type QueueFilter = (typeof QUEUE_FILTERS)[number];
+type StepFilter = Exclude<QueueFilter, 'all' | 'red' | 'yellow'>;
+
+/** Which states each step of the queue gathers. 审批 gathers all requests that wait for a yes or no. */
+const STATES_OF: Readonly<Record<StepFilter, readonly CaseState[]>> = {
+  reported: ['reported', 'verifying-report', 'self-handled'],
+  accepted: ['accepted'],
+  filed: ['filed'],
+  dispatched: ['dispatched', 'county-called'],
+  handling: ['handling'],
+  handled: ['handled'],
+  checking: ['checking'],
+  checked: ['checked'],
+  approval: ['return-requested', 'extension-requested', 'suspension-requested', 'void-requested'],
+  paused: ['suspended'],
+  closed: ['closed', 'evaluated'],
+};
+const STEPS = Object.keys(STATES_OF) as StepFilter[];
+const STEP_OF = new Map<CaseState, StepFilter>(STEPS.flatMap((step) => STATES_OF[step].map((state) => [state, step] as const)));
+
+/** Actions that any step allows say nothing about whose turn it is. */
+const NOT_A_TURN: ReadonlySet<string> = new Set(['supervise', 'lift-supervision', 'urge', 'request-void', 'redirect', 'withdraw', 'add-support', 'reopen', 'deliver']);
+
+/** The steps in which this role has the next move, by the life-cycle table. */
+export function ownSteps(role: Role): StepFilter[] {
+  const turns = LIFE_CYCLE.filter((row: Transition) => row.roles.includes(role) && !NOT_A_TURN.has(row.action));
+  const states = new Set(turns.flatMap((row) => row.from));
+  return STEPS.filter((step) => STATES_OF[step].some((state) => states.has(state as never)));
+}
+
+/** 全部, the two lamps, the role's own steps, then the other steps that hold any case. */
+export function filtersFor(role: Role, counts: Readonly<Record<QueueFilter, number>>): QueueFilter[] {
+  const own = ownSteps(role);
+  const others = STEPS.filter((step) => !own.includes(step) && step !== 'closed' && counts[step] > 0);
+  return ['all', 'red', 'yellow', ...own, ...others];
+}
+
+/** Whether a row belongs under a filter at `now`, epoch ms. Ended cases are found under 已结案 only. */
+export function matchesFilter(row: CaseRow, filter: QueueFilter, now: number): boolean {
+  if (filter !== 'closed' && !isOpenState(row.state)) return false;
+  if (filter === 'all') return true;
+  if (filter === 'red' || filter === 'yellow') return row.clock !== null && lampAt(row.clock, now) === filter;
+  return STEP_OF.get(row.state) === filter;
+}
+
+/** How many rows each filter would show at `now`; one pass over the rows. */
+export function countByFilter(rows: Iterable<CaseRow>, now: number): Record<QueueFilter, number> {
+  const counts = Object.fromEntries(QUEUE_FILTERS.map((filter) => [filter, 0])) as Record<QueueFilter, number>;
+  for (const row of rows) {
+    const step = STEP_OF.get(row.state);
+    if (step) counts[step] += 1;
+    if (!isOpenState(row.state)) continue;
+    counts.all += 1;
+    const lamp = row.clock && lampAt(row.clock, now);
+    if (lamp === 'red' || lamp === 'yellow') counts[lamp] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR_MS, asId } from '@wangge/shared/base';
+import type { LimitClock } from '@wangge/shared/calendar';
+import type { CaseRow } from '@wangge/shared/wire';
+import { countByFilter, filtersFor, matchesFilter, ownSteps } from './queue-filters.ts';
+import { sortQueue } from './queue-order.ts';
+import { matchesText } from './search-cases.ts';
+
+const NOW = Date.UTC(2026, 10, 20, 7, 43);
+
+function clockDueIn(hours: number, standing: LimitClock['standing'] = 'running'): LimitClock {
+  const dueAt = NOW + hours * HOUR_MS;
+  const startedAt = dueAt - 10 * HOUR_MS;
+  return {
+    basis: 'plain', startedAt, totalMs: 10 * HOUR_MS, usedMs: 0, runningSince: standing === 'running' ? startedAt : null, standing,
+    yellowAt: startedAt + 8 * HOUR_MS, dueAt,
+  };
+}
+
+function row(no: string, change: Partial<CaseRow> = {}): CaseRow {
+  return {
+    id: asId(no), no, revision: 1, state: 'handling', typeCode: 'E0408', matter: '店外经营', platform: 'enforcement', level: 'ordinary',
+    urgency: 'normal', lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: NOW - HOUR_MS, stateSince: NOW,
+    closedAt: null, closedOnTime: null, leadDepartmentId: null, clock: clockDueIn(5), stepClock: null, order: null, countyCall: null,
+    supervision: 0, reworkCount: 0, ...change,
+  };
+}
+
+describe('order of the queue', () => {
+  it('puts the least time left first, late cases before all running ones and paused ones last', () => {
+    const rows = [
+      row('later', { clock: clockDueIn(6) }), row('paused', { state: 'suspended', clock: clockDueIn(-9, 'paused') }),
+      row('late', { clock: clockDueIn(-2) }), row('soon', { clock: clockDueIn(1) }), row('latest', { clock: clockDueIn(-30) }),
+    ];
+    expect(sortQueue(rows).map((r) => r.no)).toEqual(['latest', 'late', 'soon', 'later', 'paused']);
+  });
+
+  it('puts an unowned 特急 above late cases, and lets it fall into line once a team was sent', () => {
+    const late = row('late', { clock: clockDueIn(-2) });
+    const alarm = row('alarm', { urgency: 'critical', state: 'filed', clock: clockDueIn(4) });
+    expect(sortQueue([late, alarm]).map((r) => r.no)).toEqual(['alarm', 'late']);
+    expect(sortQueue([late, { ...alarm, state: 'dispatched' }]).map((r) => r.no)).toEqual(['late', 'alarm']);
+  });
+
+  it('goes by the step that runs when the whole limit was handed in', () => {
+    const handedIn = row('handed-in', { state: 'handled', clock: clockDueIn(-5, 'stopped'), stepClock: clockDueIn(2) });
+    expect(sortQueue([row('three', { clock: clockDueIn(3) }), handedIn, row('one', { clock: clockDueIn(1) })]).map((r) => r.no)).toEqual(['one', 'handed-in', 'three']);
+  });
+});
+
+describe('filters', () => {
+  const rows = [
+    row('green'), row('yellow', { state: 'filed', clock: clockDueIn(1) }), row('red', { state: 'reported', clock: clockDueIn(-1) }),
+    row('closed', { state: 'closed', clock: clockDueIn(-1, 'stopped') }), row('untyped', { state: 'reported', clock: null }),
+    row('asking', { state: 'extension-requested' }),
+  ];
+
+  it('counts what each filter shows', () => {
+    const counts = countByFilter(rows, NOW);
+    expect(counts).toMatchObject({ all: 5, red: 1, yellow: 1, reported: 2, filed: 1, handling: 1, approval: 1, closed: 1, handled: 0 });
+    for (const [filter, count] of Object.entries(counts)) {
+      expect(rows.filter((r) => matchesFilter(r, filter as keyof typeof counts, NOW))).toHaveLength(count);
+    }
+  });
+
+  it('turns the lamp with the time, without a change of the row', () => {
+    expect(countByFilter(rows, NOW + 2 * HOUR_MS)).toMatchObject({ red: 2, yellow: 0 });
+  });
+
+  it('offers a role the steps in which the life-cycle table gives it the next move', () => {
+    expect(ownSteps('dispatcher')).toEqual(['filed', 'paused']);
+    expect(ownSteps('intake')).toEqual(expect.arrayContaining(['reported', 'handled']));
+    expect(ownSteps('duty-chief')).toEqual(expect.arrayContaining(['accepted', 'checked', 'approval']));
+    expect(ownSteps('leader')).toEqual([]);
+  });
+
+  it('shows own steps even when empty and others only when they hold a case', () => {
+    const filters = filtersFor('duty-chief', countByFilter(rows, NOW));
+    expect(filters.slice(0, 3)).toEqual(['all', 'red', 'yellow']);
+    expect(filters).toContain('checked');
+    expect(filters).toContain('handling');
+    expect(filters).not.toContain('dispatched');
+  });
+});
+
+describe('search', () => {
+  const places = { village: (code: string) => (code === 'V1' ? '璜塘村' : ''), grid: () => '第5网格' };
+
+  it('finds a case by number, type or place, all words together', () => {
+    const item = row('320281104-E-20261120-0087');
+    for (const text of ['0087', '店外', 'e0408', '璜塘', '璜塘 店外', '  第5网格 ', '']) expect(matchesText(item, text, places)).toBe(true);
+    for (const text of ['0088', '璜塘 噪声', '%']) expect(matchesText(item, text, places)).toBe(false);
+  });
+});
