@@ -42,4 +42,5 @@ export const GUARDS: Readonly<Record<GuardName, Guard>> = {
   'known-type': ({ payload, context }) => (context.typeOf(payload.typeCode ?? '') ? null : 'CASE_TYPE_UNKNOWN'),
   'known-team': ({ payload, context }) => (payload.teamId && context.departmentOfTeam(payload.teamId) ? null : 'TEAM_UNKNOWN'),
   'own-supervision': ({ item, actor }) => (item.supervisedBy === actor.id ? null : 'ACTION_FORBIDDEN'),
+  'own-check': ({ item, actor }) => (actor.role === 'inspector' || item.checkerId === actor.id ? null : 'CASE_NOT_YOUR_UNIT'),
 };

@@ -4,7 +4,7 @@ import type { PayloadField } from './case-payload.ts';
 
 /** Conditions of an action beyond state, role and fields; each is one pure function in `guards.ts`. */
 export type GuardName =
-  | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision';
+  | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check';
 
 /** One row of the table: in one of `from`, a holder of one of `roles` who gives `requires` may act; the case is then in `to`. */
 export interface Transition {
@@ -62,7 +62,7 @@ export const LIFE_CYCLE = [
   { action: 'resume', event: 'resumed', from: ['suspended'], to: 'handling', roles: ['dispatcher', 'system'] },
   { action: 'add-support', event: 'support-added', from: ['dispatched', 'handling'], to: 'same', roles: ['dispatcher', 'duty-chief', 'commander'], requires: ['supportDepartmentIds'] },
   { action: 'send-check', event: 'check-sent', from: ['handled'], to: 'checking', roles: ['intake'], requires: ['personId'] },
-  { action: 'pass-check', event: 'check-passed', from: ['checking'], to: 'checked', roles: ['grid-worker', 'inspector'], guards: ['separation'] },
+  { action: 'pass-check', event: 'check-passed', from: ['checking'], to: 'checked', roles: ['grid-worker', 'inspector'], guards: ['own-check', 'separation'] },
   { action: 'fail-check', event: 'check-failed', from: ['checking'], to: 'handling', roles: ['intake', 'duty-chief'], requires: ['reason'] },
   { action: 'close', event: 'closed', from: ['checked'], to: 'closed', roles: ['duty-chief'], guards: ['separation'] },
   { action: 'recheck', event: 'recheck-asked', from: ['checked'], to: 'checking', roles: ['duty-chief'], requires: ['reason'] },

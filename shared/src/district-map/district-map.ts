@@ -33,7 +33,6 @@ export interface GridProperties extends Sourced {
 export interface RoadProperties extends Sourced {
   readonly roadClass: RoadClass;
   readonly name?: string;
-  readonly isInside: boolean;
 }
 
 /** A river's or canal's centre line (河道) and its true width. */
@@ -55,11 +54,11 @@ export interface BuildingProperties extends Sourced {
   readonly villageCode?: string;
 }
 
-export const PLACE_KINDS = ['government', 'squad', 'police', 'clinic', 'school', 'market', 'industry', 'village'] as const;
-/** 镇政府, 执法中队, 派出所, 卫生院, 学校, 市场, 工业园, 村委会. */
+export const PLACE_KINDS = ['government', 'squad', 'police', 'clinic', 'school', 'market', 'industry', 'village', 'hamlet'] as const;
+/** 镇政府, 执法中队, 派出所, 卫生院, 学校, 市场, 工业园, 村委会, 自然村. */
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
-/** A place people name (地点), standing on a road. */
+/** A place people name (地点), beside a road. */
 export interface PlaceProperties extends Sourced {
   readonly kind: PlaceKind;
   readonly name: string;

@@ -1,4 +1,4 @@
-export type { Candidate, CaseDetail, CommandAnswer, Reason, ReasonCode, Recommendation, TimelineEntry } from './case-detail.ts';
+export type { CaseDetail, CommandAnswer, TimelineEntry } from './case-detail.ts';
 export { PROTOCOL_VERSION } from './messages.ts';
 export type {
   BeatMessage, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, UnitsMessage,

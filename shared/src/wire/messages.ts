@@ -18,7 +18,8 @@ export interface SnapshotMessage {
   readonly seq: number;
   readonly at: number;
   readonly reason: 'first' | 'gap-too-large' | 'other-epoch';
-  readonly figures: Figures;
+  /** Null for those who watch no figures (the field). */
+  readonly figures: Figures | null;
   readonly cases: readonly CaseRow[];
   readonly units: readonly UnitRow[];
   readonly ticker: readonly TickerItem[];

@@ -1,14 +1,7 @@
 import type { CaseId } from '@wangge/shared/base';
-import { evolveCase, type Case, type CaseEvent } from '@wangge/shared/case';
+import { evolveCase, type Case } from '@wangge/shared/case';
 import type { EventStore, StoredEvent } from '../../store/event-store.ts';
-
-/** What one stored event did to its case. */
-export interface CaseChange {
-  readonly seq: number;
-  readonly event: CaseEvent;
-  readonly before: Case | null;
-  readonly after: Case;
-}
+import type { CaseChange, CaseFeed } from './cases.api.ts';
 
 const PAGE = 5_000;
 
@@ -16,7 +9,7 @@ const PAGE = 5_000;
  * All cases as their events have made them, in memory, and the one place where events are folded. Listeners are told in the
  * order of `seq`, after the book holds the change; at the start they are told of the whole history.
  */
-export class CaseBook {
+export class CaseBook implements CaseFeed {
   readonly #cases = new Map<CaseId, Case>();
   readonly #listeners: ((changes: readonly CaseChange[]) => void)[] = [];
   #lastSeq = 0;

@@ -1,15 +1,43 @@
 import { asId, dateKey, ok, refuse, type CaseId, type Refusal, type Result } from '@wangge/shared/base';
-import { decideCase, decideReport, evolveCase, type Case, type CaseCommand, type CaseEvent } from '@wangge/shared/case';
+import { decideCase, decideReport, evolveCase, type Case, type CaseCommand, type CaseEvent, type Reporter } from '@wangge/shared/case';
 import type { Actor } from '@wangge/shared/access';
 import type { District, Platform } from '@wangge/shared/district';
 import { newUuid } from '../../platform/ids.ts';
 import type { EventStore, IdempotencyRecord, StoredEvent } from '../../store/event-store.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { CaseBook } from './case-book.ts';
-import type { ReportInput } from './report-input.ts';
 
 /** Letter of the platform within a case number. */
 const PLATFORM_LETTER: Readonly<Record<Platform, string>> = { order: 'Z', market: 'S', enforcement: 'E', service: 'B' };
+
+/** What one stored event did to its case. */
+export interface CaseChange {
+  readonly seq: number;
+  readonly event: CaseEvent;
+  readonly before: Case | null;
+  readonly after: Case;
+}
+
+/** All cases as they stand, and every change of them in the order of `seq`. What read models are fed from. */
+export interface CaseFeed {
+  readonly lastSeq: number;
+  get(id: CaseId): Case | undefined;
+  all(): IterableIterator<Case>;
+  onChanges(listener: (changes: readonly CaseChange[]) => void): void;
+}
+
+/** A report as a door hands it in, checked in form: the place already WGS-84, the type a code of the table. */
+export interface ReportInput {
+  readonly typeCode: string;
+  readonly description: string;
+  readonly source: string;
+  readonly externalNo: string | null;
+  readonly lngLat: readonly [number, number];
+  readonly address: string;
+  readonly reporter: Reporter;
+  readonly photos: readonly string[];
+  readonly isSelfHandled?: boolean;
+}
 
 /** One report that was refused, by its place in the batch. */
 export interface RefusedReport {

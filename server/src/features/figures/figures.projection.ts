@@ -1,6 +1,6 @@
 import type { Case } from '@wangge/shared/case';
 import { FigureBook, buildFigures, type Figures, type ForceFigures } from '@wangge/shared/figures';
-import type { CaseBook } from '../cases/case-book.ts';
+import type { CaseFeed } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 
 /** The live figures: one book of counters fed by every change of a case. */
@@ -13,7 +13,7 @@ export interface FiguresProjection {
   start(now: number): void;
 }
 
-export function createFiguresProjection(book: CaseBook, district: DistrictApi, force: (now: number) => ForceFigures): FiguresProjection {
+export function createFiguresProjection(book: CaseFeed, district: DistrictApi, force: (now: number) => ForceFigures): FiguresProjection {
   const { calendar } = district.current();
   const live = new FigureBook(calendar);
   let isStarted = false;

@@ -2,7 +2,7 @@ import { HOUR_MS } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { isOpenState } from '@wangge/shared/district';
 import type { CaseRow, TickerItem } from '@wangge/shared/wire';
-import type { CaseBook, CaseChange } from './case-book.ts';
+import type { CaseChange, CaseFeed } from './cases.api.ts';
 import { caseRow } from './case-row.ts';
 
 /** How long a closed case stays among the rows that are pushed. */
@@ -23,14 +23,14 @@ export interface RowView {
 
 /** The rows of all cases that matter now, what changed since a `seq`, and the broadcast lines. Kept from the book's changes. */
 export class CaseViews {
-  readonly #book: CaseBook;
+  readonly #book: CaseFeed;
   readonly #now: () => number;
   readonly #unitName: (item: Case) => string | null;
   #shown = new Set<Case['id']>();
   #recent: { seq: number; id: Case['id'] }[] = [];
   #ticker: TickerItem[] = [];
 
-  constructor(book: CaseBook, now: () => number, unitName: (item: Case) => string | null) {
+  constructor(book: CaseFeed, now: () => number, unitName: (item: Case) => string | null) {
     this.#book = book;
     this.#now = now;
     this.#unitName = unitName;

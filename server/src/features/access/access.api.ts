@@ -1,0 +1,116 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { HOUR_MS, MINUTE_MS, ok, refuse, type Result } from '@wangge/shared/base';
+import type { Role } from '@wangge/shared/access';
+import type { Clock } from '../../platform/clock.ts';
+import { newSecret } from '../../platform/ids.ts';
+import type { DocumentStore } from '../../store/document-store.ts';
+import { actorOf, type Account, type Session, type SignedIn } from './accounts.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+
+const MAX_FAILURES = 5;
+const LOCK_MS = 15 * MINUTE_MS;
+/** A person's session ends when it was not used for this long; a wall's never does, for it can only look. */
+const IDLE_MS = 12 * HOUR_MS;
+/** `seenAt` is written at most this often. */
+const TOUCH_MS = 5 * MINUTE_MS;
+
+export interface AccessApi {
+  signIn(account: string, password: string): Promise<Result<{ readonly token: string; readonly signedIn: SignedIn }>>;
+  /** Signs in without a password: only for doors that have proved the caller otherwise (demo on this machine, wall key). */
+  openSession(account: string): Promise<Result<{ readonly token: string; readonly signedIn: SignedIn }>>;
+  openWallSession(key: string): Promise<Result<{ readonly token: string; readonly signedIn: SignedIn }>>;
+  find(token: string | undefined): Promise<SignedIn | null>;
+  switchRole(token: string, role: Role): Promise<Result<SignedIn>>;
+  signOut(token: string): Promise<void>;
+  accounts(): Promise<readonly Account[]>;
+}
+
+const WALL: Account = {
+  account: 'wall', personId: 'wall', name: '大屏', post: '大屏', roles: ['wall'], unitId: null, parentUnitId: null, gridCode: null,
+  passwordHash: '', failures: 0, lockedUntil: 0,
+};
+
+/** One-way name of a secret, for keeping it in the store. */
+export function secretHash(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+export function createAccessApi(documents: DocumentStore, clock: Clock): AccessApi {
+  const sessions = new Map<string, Session>();
+  /** Verified against when there is no such account, so that the answer takes as long. */
+  const nobody = hashPassword(newSecret());
+
+  async function accountOf(name: string): Promise<Account | null> {
+    return name === WALL.account ? WALL : documents.get<Account>('account', name);
+  }
+
+  async function open(account: Account): Promise<{ token: string; signedIn: SignedIn }> {
+    const token = newSecret();
+    const role = account.roles[0]!;
+    await save(secretHash(token), { account: account.account, role, startedAt: clock.now(), seenAt: clock.now() });
+    return { token, signedIn: { account, role, actor: actorOf(account, role) } };
+  }
+
+  async function save(id: string, session: Session): Promise<void> {
+    sessions.set(id, session);
+    await documents.put('session', id, session);
+  }
+
+  async function find(token: string | undefined): Promise<SignedIn | null> {
+    if (!token) return null;
+    const id = secretHash(token);
+    const session = sessions.get(id) ?? (await documents.get<Session>('session', id));
+    const account = session && (await accountOf(session.account));
+    if (!session || !account) return null;
+    const now = clock.now();
+    if (account !== WALL && now - session.seenAt > IDLE_MS) {
+      await signOut(token);
+      return null;
+    }
+    sessions.set(id, session);
+    if (now - session.seenAt > TOUCH_MS) await save(id, { ...session, seenAt: now });
+    return { account, role: session.role, actor: actorOf(account, session.role) };
+  }
+
+  async function signIn(name: string, password: string): Promise<Result<{ token: string; signedIn: SignedIn }>> {
+    const account = await documents.get<Account>('account', name);
+    const isRight = await verifyPassword(password, account?.passwordHash ?? (await nobody));
+    if (!account) return refuse('SIGN_IN_FAILED');
+    if (account.lockedUntil > clock.now()) return refuse('ACCOUNT_LOCKED');
+    if (!isRight) {
+      const failures = account.failures + 1;
+      const isLocked = failures >= MAX_FAILURES;
+      await documents.put('account', name, { ...account, failures: isLocked ? 0 : failures, lockedUntil: isLocked ? clock.now() + LOCK_MS : 0 });
+      return refuse(isLocked ? 'ACCOUNT_LOCKED' : 'SIGN_IN_FAILED');
+    }
+    if (account.failures > 0) await documents.put('account', name, { ...account, failures: 0 });
+    return ok(await open(account));
+  }
+
+  async function signOut(token: string): Promise<void> {
+    sessions.delete(secretHash(token));
+    await documents.remove('session', secretHash(token));
+  }
+
+  return {
+    signIn, find, signOut,
+    async openSession(name) {
+      const account = await documents.get<Account>('account', name);
+      return account ? ok(await open(account)) : refuse('SIGN_IN_FAILED');
+    },
+    async openWallSession(key) {
+      const stored = await documents.get<{ keyHash: string }>('wall-key', 'main');
+      const given = Buffer.from(secretHash(key));
+      return stored && timingSafeEqual(Buffer.from(stored.keyHash), given) ? ok(await open(WALL)) : refuse('SIGN_IN_FAILED');
+    },
+    async switchRole(token, role) {
+      const signedIn = await find(token);
+      if (!signedIn) return refuse('NOT_SIGNED_IN');
+      if (!signedIn.account.roles.includes(role)) return refuse('ACTION_FORBIDDEN');
+      const id = secretHash(token);
+      await save(id, { ...sessions.get(id)!, role });
+      return ok({ account: signedIn.account, role, actor: actorOf(signedIn.account, role) });
+    },
+    accounts: async () => (await documents.list<Account>('account')).map(({ value }) => value),
+  };
+}

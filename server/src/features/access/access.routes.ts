@@ -1,0 +1,70 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ROLES } from '@wangge/shared/access';
+import { sendRefusal, type Http } from '../../platform/http.ts';
+import type { Result } from '@wangge/shared/base';
+import type { AccessApi } from './access.api.ts';
+import type { SignedIn } from './accounts.ts';
+import { SESSION_COOKIE } from './gate.api.ts';
+
+/** What a signed-in page may know of itself. */
+function view({ account, role }: SignedIn): object {
+  return { person: { id: account.personId, name: account.name, post: account.post }, roles: account.roles, role, unitId: account.unitId, gridCode: account.gridCode };
+}
+
+function isLoopback(request: FastifyRequest): boolean {
+  const address = request.socket.remoteAddress ?? '';
+  const isForwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
+  return !isForwarded && (address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1');
+}
+
+function openWith(reply: FastifyReply, opened: Result<{ token: string; signedIn: SignedIn }>): FastifyReply {
+  if (!opened.ok) return sendRefusal(reply, opened.error);
+  return reply
+    .setCookie(SESSION_COOKIE, opened.value.token, { httpOnly: true, sameSite: 'strict', path: '/', secure: reply.request.protocol === 'https', maxAge: 30 * 86_400 })
+    .send(view(opened.value.signedIn));
+}
+
+const SIGN_IN_LIMIT = { max: 60, timeWindow: 60_000 };
+
+/** Sign-in, sign-out, the acting role, the wall's key, and in a demo the accounts in one press from this machine only. */
+export function accessRoutes(http: Http, access: AccessApi, isDemo: boolean): void {
+  http.post('/api/v1/session', {
+    config: { access: 'public', rateLimit: SIGN_IN_LIMIT },
+    schema: { body: z.strictObject({ account: z.string().min(1).max(64), password: z.string().min(1).max(200) }) },
+  }, async (request, reply) => openWith(reply, await access.signIn(request.body.account, request.body.password)));
+
+  http.post('/api/v1/session/wall', {
+    config: { access: 'public', rateLimit: SIGN_IN_LIMIT }, schema: { body: z.strictObject({ key: z.string().min(1).max(200) }) },
+  }, async (request, reply) => openWith(reply, await access.openWallSession(request.body.key)));
+
+  http.get('/api/v1/session', { config: { access: 'signed-in' } }, async (request) => view(request.signedIn!));
+
+  http.delete('/api/v1/session', { config: { access: 'signed-in' } }, async (request, reply) => {
+    await access.signOut(request.cookies[SESSION_COOKIE] ?? '');
+    return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send();
+  });
+
+  http.put('/api/v1/session/role', {
+    config: { access: 'signed-in' }, schema: { body: z.strictObject({ role: z.enum(ROLES) }) },
+  }, async (request, reply) => {
+    const switched = await access.switchRole(request.cookies[SESSION_COOKIE] ?? '', request.body.role);
+    return switched.ok ? view(switched.value) : sendRefusal(reply, switched.error);
+  });
+
+  if (isDemo) demoRoutes(http, access);
+}
+
+function demoRoutes(http: Http, access: AccessApi): void {
+  http.get('/api/v1/demo-accounts', { config: { access: 'public' } }, async (request, reply) => {
+    if (!isLoopback(request)) return sendRefusal(reply, { code: 'NOT_FOUND' });
+    return (await access.accounts()).map(({ account, name, post, roles }) => ({ account, name, post, role: roles[0] }));
+  });
+
+  http.post('/api/v1/session/demo', {
+    config: { access: 'public' }, schema: { body: z.strictObject({ account: z.string().min(1).max(64) }) },
+  }, async (request, reply) => {
+    if (!isLoopback(request)) return sendRefusal(reply, { code: 'NOT_FOUND' });
+    return openWith(reply, await access.openSession(request.body.account));
+  });
+}

@@ -1,0 +1,29 @@
+import type { Actor } from '@wangge/shared/access';
+import type { Case } from '@wangge/shared/case';
+import type { DistrictApi } from '../district/district.api.ts';
+import type { RowView } from './case-views.queries.ts';
+
+/** Whether a person in the field has to do with the case: sent to it, leading it, or checking it. */
+function isFieldCase(item: Case, personId: string, teamId: string | null, gridCode: string | null): boolean {
+  return (teamId !== null && item.order?.teamId === teamId) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
+}
+
+/** The row rule of the API: field roles see their own, the rest see the district's. */
+export function maySeeCase(actor: Actor, item: Case, gridCode: string | null): boolean {
+  if (actor.role === 'squad' || actor.role === 'grid-worker') return isFieldCase(item, actor.id, actor.unitId, gridCode);
+  return true;
+}
+
+/** The wall: personal matters at the centre of their grid, secret ones not at all. */
+export function wallView(district: DistrictApi): RowView {
+  return {
+    includes: (item) => !item.reporter.isSecret,
+    place: (item) => (item.containsPersonalInfo ? district.gridCentre(item.gridCode) ?? item.lngLat : item.lngLat),
+  };
+}
+
+export const deskView: RowView = { includes: () => true, place: (item) => item.lngLat };
+
+export function fieldView(who: { readonly personId: string; readonly teamId: string | null; readonly gridCode: string | null }): RowView {
+  return { includes: (item) => isFieldCase(item, who.personId, who.teamId, who.gridCode), place: (item) => item.lngLat };
+}

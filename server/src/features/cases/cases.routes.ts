@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { asId, type CaseId } from '@wangge/shared/base';
+import { can, type Actor } from '@wangge/shared/access';
+import type { Case, CaseAction, CasePayload } from '@wangge/shared/case';
+import type { Clock } from '../../platform/clock.ts';
+import { sendRefusal, type Http } from '../../platform/http.ts';
+import { actorIn } from '../access/gate.api.ts';
+import type { DispatchApi } from '../dispatch/dispatch.api.ts';
+import type { DistrictApi } from '../district/district.api.ts';
+import { caseDetail } from './case-detail.ts';
+import { caseRow } from './case-row.ts';
+import type { CasesApi } from './cases.api.ts';
+import { commandSchema, listQuerySchema, toPayload } from './cases.schema.ts';
+import { filterCases } from './cases.queries.ts';
+
+const idParams = z.strictObject({ id: z.uuid() });
+
+export interface CaseRoutesNeeds {
+  readonly cases: CasesApi;
+  readonly dispatch: DispatchApi;
+  readonly district: DistrictApi;
+  readonly clock: Clock;
+  /** Whether this person may see the case at all: another's case answers as if it did not exist. */
+  maySee(actor: Actor, item: Case): boolean;
+}
+
+export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
+  const { cases, dispatch, district, clock, maySee } = needs;
+
+  function visible(actor: Actor, id: string): Case | null {
+    const item = cases.get(asId<CaseId>(id));
+    return item && maySee(actor, item) ? item : null;
+  }
+
+  async function detail(item: Case, actor: Actor): Promise<object> {
+    return caseDetail(item, await cases.history(item.id), actor, district.decideContext(clock.now()));
+  }
+
+  http.get('/api/v1/cases', { config: { access: 'case.view' }, schema: { querystring: listQuerySchema } }, async (request) => {
+    const actor = actorIn(request);
+    const { limit, offset } = request.query;
+    const found = filterCases(cases.all(), request.query, clock.now()).filter((item) => maySee(actor, item));
+    return { total: found.length, cases: found.slice(offset, offset + limit).map((item) => caseRow(item, placeFor(actor, item))) };
+  });
+
+  function placeFor(actor: Actor, item: Case): readonly [number, number] {
+    const isSnapped = item.containsPersonalInfo && !can(actor.role, 'case.view-personal') && !can(actor.role, 'field.watch');
+    return isSnapped ? district.gridCentre(item.gridCode) ?? item.lngLat : item.lngLat;
+  }
+
+  http.get('/api/v1/cases/:id', { config: { access: 'case.view' }, schema: { params: idParams } }, async (request, reply) => {
+    const actor = actorIn(request);
+    const item = actor.role === 'wall' ? null : visible(actor, request.params.id);
+    return item ? detail(item, actor) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
+  });
+
+  http.get('/api/v1/cases/:id/recommendations', { config: { access: 'case.recommend' }, schema: { params: idParams } }, async (request, reply) => {
+    const item = visible(actorIn(request), request.params.id);
+    return item ? dispatch.recommend(item, clock.now()) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
+  });
+
+  http.post('/api/v1/cases/:id/commands', {
+    config: { access: 'case.command' }, schema: { params: idParams, body: commandSchema },
+  }, async (request, reply) => {
+    const actor = actorIn(request);
+    const item = visible(actor, request.params.id);
+    if (!item) return sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
+    const { action, expectedRevision, commandId } = request.body;
+    const now = clock.now();
+    const payload = enrich(item, action, toPayload(request.body.payload), now);
+    const done = await cases.command(item.id, { action, expectedRevision, actor, payload }, now, `${actor.id}/${commandId}`);
+    if (!done.ok) return sendRefusal(reply, done.error, { current: await detail(cases.get(item.id) ?? item, actor) });
+    return { case: await detail(done.value.item, actor), seq: done.value.seq };
+  });
+
+  /** Sending a team, the server adds the way there from its last position. */
+  function enrich(item: Case, action: CaseAction, payload: CasePayload, now: number): CasePayload {
+    const isSending = (action === 'dispatch' || action === 'redirect') && payload.teamId !== undefined;
+    return isSending ? { ...payload, ...dispatch.plan(item, payload.teamId!, now) } : payload;
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { LIMIT_UNITS, type WorkCalendar } from '@wangge/shared/calendar';
+import { CASE_STATES, type CaseRules } from '@wangge/shared/district';
+
+const day = z.iso.date('应为 YYYY-MM-DD');
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '应为 MM-DD');
+const minuteOfDay = z.int().min(0).max(1_440);
+const session = z.strictObject({ startMin: minuteOfDay, endMin: minuteOfDay }).refine((s) => s.startMin < s.endMin, '结束应晚于开始');
+
+/** A working calendar (工作日历) as a county keeps it. */
+export const workCalendarSchema = z.strictObject({
+  version: z.string().min(1),
+  effectiveFrom: day,
+  coveredYears: z.array(z.int()),
+  seasons: z.array(z.strictObject({ from: monthDay, to: monthDay, sessions: z.array(session).min(1) })).min(1),
+  exceptions: z.array(z.strictObject({ date: day, isWorkday: z.boolean(), name: z.string().min(1) })),
+}) satisfies z.ZodType<WorkCalendar>;
+
+const limit = z.strictObject({ value: z.number().positive(), unit: z.enum(LIMIT_UNITS) });
+
+/** The rules of handling (办理规则) as a county keeps them. */
+export const caseRulesSchema = z.strictObject({
+  version: z.string().min(1),
+  effectiveFrom: day,
+  stepLimits: z.partialRecord(z.enum(CASE_STATES), limit),
+  undoMs: z.int().min(0).max(600_000),
+  arrivalRadiusM: z.number().positive().max(5_000),
+  targetRate: z.number().min(0).max(100),
+  staleFixMs: z.int().positive(),
+});

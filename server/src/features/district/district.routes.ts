@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { Http } from '../../platform/http.ts';
+import type { DistrictApi } from './district.api.ts';
+
+/** What every surface needs to know of the district. People stay out of it: names and phones are not for walls. */
+export function districtView(district: DistrictApi): object {
+  const { code, town, county, room, isDemo, villages, grids, departments, caseTypes, calendar, rules, teams } = district.current();
+  return { code, town, county, room, isDemo, villages, grids, departments, caseTypes, calendar, rules, teams };
+}
+
+export function districtRoutes(http: Http, district: DistrictApi): void {
+  http.get('/api/v1/district', { config: { access: 'district.view' } }, async () => districtView(district));
+
+  const packed = gzipSync(JSON.stringify(district.map()));
+  const etag = `"${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}"`;
+  http.get('/api/v1/district/map', { config: { access: 'district.view' } }, async (request, reply) => {
+    reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'Cookie');
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').header('content-encoding', 'gzip').send(packed);
+  });
+}

@@ -1,0 +1,120 @@
+import type { CaseId, TeamId, UnitId } from '@wangge/shared/base';
+import { isOpenState, type Team, type Unit } from '@wangge/shared/district';
+import type { ForceFigures } from '@wangge/shared/figures';
+import type { UnitRow } from '@wangge/shared/wire';
+import type { Case } from '@wangge/shared/case';
+import type { CaseFeed } from '../cases/cases.api.ts';
+import type { DistrictApi } from '../district/district.api.ts';
+
+/** What the board asks of the live positions. */
+export interface FixLookup {
+  /** The index that names the unit in position frames. */
+  indexOf(unitId: UnitId): number;
+  lastFixAt(unitId: UnitId): number | null;
+  patrolKmToday(unitId: UnitId): number;
+}
+
+/** A unit that sent nothing for this long and was not signed on is not on duty. */
+const OFF_DUTY_MS = 2 * 3_600_000;
+
+function holdsTeam(item: Case): boolean {
+  return isOpenState(item.state) && item.order !== null && item.order.doneAt === null;
+}
+
+/** Which team is on which cases, who is on duty, and the counts of 执法力量. Fed by the book of cases. */
+export class TeamBoard {
+  readonly #district: DistrictApi;
+  readonly #fixes: FixLookup;
+  readonly #orders = new Map<TeamId, Set<CaseId>>();
+  readonly #duty = new Map<UnitId, boolean>();
+  readonly #listeners: ((unitIds: readonly UnitId[]) => void)[] = [];
+
+  constructor(book: CaseFeed, district: DistrictApi, fixes: FixLookup) {
+    this.#district = district;
+    this.#fixes = fixes;
+    book.onChanges((changes) => {
+      const touched = new Set<UnitId>();
+      for (const { before, after } of changes) {
+        for (const teamId of this.#move(before, after)) {
+          const unitId = district.teamOf(teamId)?.unitId;
+          if (unitId) touched.add(unitId);
+        }
+      }
+      if (touched.size > 0) this.#tell([...touched]);
+    });
+  }
+
+  #move(before: Case | null, after: Case): TeamId[] {
+    const was = before && holdsTeam(before) ? before.order!.teamId : null;
+    const is = holdsTeam(after) ? after.order!.teamId : null;
+    if (was === is) return [];
+    if (was) this.#orders.get(was)?.delete(after.id);
+    if (is) this.#ordersOf(is).add(after.id);
+    return [was, is].filter((id) => id !== null);
+  }
+
+  #ordersOf(teamId: TeamId): Set<CaseId> {
+    let orders = this.#orders.get(teamId);
+    if (!orders) this.#orders.set(teamId, (orders = new Set()));
+    return orders;
+  }
+
+  #tell(unitIds: readonly UnitId[]): void {
+    for (const listener of this.#listeners) listener(unitIds);
+  }
+
+  onUnits(listener: (unitIds: readonly UnitId[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** 手头件, oldest first. */
+  ordersOf(teamId: TeamId): readonly CaseId[] {
+    return [...(this.#orders.get(teamId) ?? [])];
+  }
+
+  isOnDuty(unitId: UnitId, now: number): boolean {
+    return this.#duty.get(unitId) ?? now - (this.#fixes.lastFixAt(unitId) ?? -Infinity) < OFF_DUTY_MS;
+  }
+
+  /** The unit whose position a person's phone gives: their own, else their team's. */
+  unitOfPerson(personId: string, teamId: string | null): UnitId | null {
+    const { units, teams } = this.#district.current();
+    return units.find((u) => u.personId === personId)?.id ?? teams.find((t) => t.id === teamId)?.unitId ?? null;
+  }
+
+  setDuty(unitId: UnitId, onDuty: boolean): void {
+    this.#duty.set(unitId, onDuty);
+    this.#tell([unitId]);
+  }
+
+  /** Milliseconds since the unit's last fix; Infinity when it never sent one. */
+  fixAgeMs(unitId: UnitId, now: number): number {
+    return now - (this.#fixes.lastFixAt(unitId) ?? -Infinity);
+  }
+
+  units(now: number): UnitRow[] {
+    return this.#district.current().units.map((unit) => this.#row(unit, now));
+  }
+
+  #row(unit: Unit, now: number): UnitRow {
+    const caseId = unit.teamId ? this.ordersOf(unit.teamId)[0] ?? null : null;
+    return { id: unit.id, index: this.#fixes.indexOf(unit.id), kind: unit.kind, name: unit.name, teamId: unit.teamId, gridCode: unit.gridCode, onDuty: this.isOnDuty(unit.id, now), caseId };
+  }
+
+  force(now: number): ForceFigures {
+    const { teams, units, rules } = this.#district.current();
+    const onDuty = teams.filter((team) => this.isOnDuty(team.unitId, now));
+    const isStale = (team: Team) => this.fixAgeMs(team.unitId, now) > rules.staleFixMs;
+    const isBusy = (team: Team) => this.ordersOf(team.id).length > 0;
+    const workers = units.filter((unit) => unit.gridCode !== null);
+    return {
+      onDuty: onDuty.length,
+      idle: onDuty.filter((team) => !isBusy(team) && !isStale(team)).length,
+      busy: onDuty.filter((team) => isBusy(team) && !isStale(team)).length,
+      stale: onDuty.filter(isStale).length,
+      gridWorkersOnline: workers.filter((unit) => this.fixAgeMs(unit.id, now) <= rules.staleFixMs).length,
+      gridWorkersTotal: workers.length,
+      patrolKmToday: Math.round(teams.reduce((sum, team) => sum + this.#fixes.patrolKmToday(team.unitId), 0) * 10) / 10,
+    };
+  }
+}

@@ -1,0 +1,13 @@
+export interface Attachment {
+  readonly id: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+  readonly addedAt: number;
+  readonly addedBy: string;
+}
+
+/** Photos of cases. `add` answers when the bytes are durable. */
+export interface AttachmentStore {
+  add(attachment: Attachment): Promise<void>;
+  find(id: string): Promise<Attachment | null>;
+}

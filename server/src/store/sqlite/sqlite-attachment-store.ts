@@ -1,0 +1,22 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { AttachmentStore } from '../attachment-store.ts';
+
+interface Row {
+  id: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  addedAt: number;
+  addedBy: string;
+}
+
+export function createSqliteAttachmentStore(db: DatabaseSync): AttachmentStore {
+  const insert = db.prepare('INSERT INTO attachments (id, media_type, bytes, added_at, added_by) VALUES (?, ?, ?, ?, ?)');
+  const select = db.prepare('SELECT id, media_type AS mediaType, bytes, added_at AS addedAt, added_by AS addedBy FROM attachments WHERE id = ?');
+  return {
+    add: async (a) => void insert.run(a.id, a.mediaType, a.bytes, a.addedAt, a.addedBy),
+    async find(id) {
+      const row = select.get(id) as unknown as Row | undefined;
+      return row ? { ...row, bytes: Buffer.from(row.bytes) } : null;
+    },
+  };
+}
