@@ -25,7 +25,10 @@ export interface SnapshotMessage {
   readonly ticker: readonly TickerItem[];
 }
 
-/** What changed between `fromSeq` (exclusive) and `seq`. Whole rows replace rows; `gone` are no longer shown. */
+/**
+ * What changed between `fromSeq` (exclusive) and `seq`. Whole rows replace rows; `gone` are no longer shown. It may be applied
+ * to any state from `fromSeq` on; a receiver that holds less has missed something and resumes.
+ */
 export interface DiffMessage {
   readonly epoch: string;
   readonly fromSeq: number;
@@ -45,7 +48,10 @@ export interface UnitsMessage {
   readonly units: readonly UnitRow[];
 }
 
-/** Sent every second that nothing else was sent, so that a surface knows the link lives and how old its data is. */
+/**
+ * Sent every second that nothing else was sent, so that a surface knows the link lives and how old its data is. Nothing it may
+ * see has changed up to `seq` beyond what it was sent.
+ */
 export interface BeatMessage {
   readonly seq: number;
   readonly serverNow: number;
@@ -63,7 +69,7 @@ export interface ServerToClient {
   refused: (refusal: { code: string; detail?: string }) => void;
 }
 
-/** Events from client to server. `resume` asks for what it missed; `credit` says how many frames it has drawn. */
+/** Events from client to server. `resume` asks for what it missed; `credit` says how many frames it has drawn since it connected. */
 export interface ClientToServer {
   resume: (message: { epoch: string | null; seq: number }) => void;
   credit: (frames: number) => void;
