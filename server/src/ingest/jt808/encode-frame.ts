@@ -1,5 +1,5 @@
-import { delimiter, escapeMark } from './frame-splitter.ts';
-import { encodeHeader } from './header.ts';
+import { delimiter, escapeMark, maxFrameBytes } from './frame-splitter.ts';
+import { writeHeader } from './header.ts';
 import type { FrameHeader, OutgoingHeader } from './header.ts';
 
 const maxBodyBytes = 1023;
@@ -28,30 +28,36 @@ export function encodeMessage(envelope: Envelope, body: Uint8Array): Uint8Array 
   return Buffer.concat(frames);
 }
 
+/** One frame before escaping; filled and emptied within one call. */
+const content = new Uint8Array(maxFrameBytes);
+
 function encodeFrame(header: OutgoingHeader, body: Uint8Array): Uint8Array {
-  const head = encodeHeader(header, body.length);
-  const wire = new Uint8Array(2 * (head.length + body.length + 1) + 2);
-  let length = 0;
+  const bodyAt = writeHeader(content, header, body.length);
+  content.set(body, bodyAt);
+  const checkAt = bodyAt + body.length;
   let check = 0;
-  wire[length++] = delimiter;
-  for (const part of [head, body]) {
-    for (let i = 0; i < part.length; i += 1) {
-      const byte = part[i] as number;
-      check ^= byte;
-      length = escapeInto(wire, length, byte);
-    }
+  let escapes = 0;
+  for (let i = 0; i < checkAt; i += 1) {
+    const byte = content[i] as number;
+    check ^= byte;
+    if (needsEscape(byte)) escapes += 1;
   }
-  length = escapeInto(wire, length, check);
+  content[checkAt] = check;
+  if (needsEscape(check)) escapes += 1;
+  const wire = Buffer.allocUnsafe(checkAt + 1 + escapes + 2);
+  let length = 0;
   wire[length++] = delimiter;
-  return wire.subarray(0, length);
+  for (let i = 0; i <= checkAt; i += 1) {
+    const byte = content[i] as number;
+    if (needsEscape(byte)) {
+      wire[length++] = escapeMark;
+      wire[length++] = byte - 0x7c;
+    } else wire[length++] = byte;
+  }
+  wire[length] = delimiter;
+  return wire;
 }
 
-function escapeInto(wire: Uint8Array, length: number, byte: number): number {
-  if (byte !== delimiter && byte !== escapeMark) {
-    wire[length] = byte;
-    return length + 1;
-  }
-  wire[length] = escapeMark;
-  wire[length + 1] = byte - 0x7c;
-  return length + 2;
+function needsEscape(byte: number): boolean {
+  return byte === delimiter || byte === escapeMark;
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { decodeHeader, encodeHeader } from './header.ts';
+import { decodeHeader, writeHeader } from './header.ts';
 import type { OutgoingHeader } from './header.ts';
 
 const header: OutgoingHeader = { messageId: 0x0200, layout: '2013', phone: '13957001234', serial: 65_535, partCount: 0, partNumber: 0 };
+
+function encodeHeader(written: OutgoingHeader, bodyLength: number): Uint8Array {
+  const bytes = new Uint8Array(21);
+  return bytes.subarray(0, writeHeader(bytes, written, bodyLength));
+}
 
 describe('header', () => {
   it.each([

@@ -51,20 +51,19 @@ export function decodeHeader(bytes: Uint8Array, start: number, end: number): Fra
 
 export type OutgoingHeader = Pick<FrameHeader, 'messageId' | 'layout' | 'phone' | 'serial' | 'partCount' | 'partNumber'>;
 
-/** Header bytes for a body of `bodyLength` ≤ 1023, never encrypted; throws RangeError when a field does not fit. */
-export function encodeHeader(header: OutgoingHeader, bodyLength: number): Uint8Array {
+/** Writes the header for a body of `bodyLength` ≤ 1023, never encrypted, and returns its length; throws RangeError when a field does not fit. */
+export function writeHeader(bytes: Uint8Array, header: OutgoingHeader, bodyLength: number): number {
   if (bodyLength > lengthMask) throw new RangeError(`a body of ${bodyLength} bytes needs sub-packages`);
   const is2019 = header.layout === '2019';
   const isPart = header.partCount > 0;
   const fixed = is2019 ? 17 : 12;
-  const bytes = new Uint8Array(fixed + (isPart ? 4 : 0));
   writeWord(bytes, 0, header.messageId);
   writeWord(bytes, 2, bodyLength | (isPart ? subPackageBit : 0) | (is2019 ? versionBit : 0));
   if (is2019) bytes[4] = 1;
   writeDigits(bytes, is2019 ? 5 : 4, is2019 ? 10 : 6, header.phone);
   writeWord(bytes, fixed - 2, header.serial);
-  if (!isPart) return bytes;
+  if (!isPart) return fixed;
   writeWord(bytes, fixed, header.partCount);
   writeWord(bytes, fixed + 2, header.partNumber);
-  return bytes;
+  return fixed + 4;
 }
