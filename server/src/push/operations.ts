@@ -1,0 +1,76 @@
+import { SECOND_MS } from '@wangge/shared/base';
+import type { Figures } from '@wangge/shared/figures';
+import type { UnitId } from '@wangge/shared/base';
+import type { UnitRow } from '@wangge/shared/wire';
+import type { Clock } from '../platform/clock.ts';
+import type { CaseFeed } from '../features/cases/cases.api.ts';
+import { deskView, fieldView, wallView } from '../features/cases/case-visibility.queries.ts';
+import type { CaseViews, RowView } from '../features/cases/case-views.queries.ts';
+import type { DistrictApi } from '../features/district/district.api.ts';
+import type { FiguresApi } from '../features/figures/figures.api.ts';
+import type { TeamBoard } from '../features/teams/teams.api.ts';
+import type { Audience, OperationsSource } from './operations-source.ts';
+
+export interface OperationsParts {
+  readonly epoch: string;
+  readonly feed: CaseFeed;
+  readonly views: CaseViews;
+  readonly figures: FiguresApi;
+  readonly board: TeamBoard;
+  readonly district: DistrictApi;
+  readonly clock: Clock;
+}
+
+/** Reads the features for push. Figures are read once a second and shared by all who watch. */
+export function createOperations(parts: OperationsParts): OperationsSource & { close(): void } {
+  const { epoch, feed, views, figures, board, district, clock } = parts;
+  const figureListeners: (() => void)[] = [];
+  const unitListeners: ((ids: readonly string[]) => void)[] = [];
+  const wall = wallView(district);
+  let current: Figures = figures.read(clock.now());
+  let unitsKey = '';
+
+  function viewFor(audience: Audience): RowView {
+    if (audience.kind === 'wall') return wall;
+    return audience.kind === 'desk' ? deskView : fieldView(audience);
+  }
+
+  function unitsNow(): UnitRow[] {
+    return board.units(clock.now());
+  }
+
+  /** Duty runs out by time alone, so the rows are compared once a second. */
+  function tellUnits(): void {
+    const rows = unitsNow();
+    const key = rows.map((u) => `${u.onDuty ? 1 : 0}${u.caseId ?? ''}`).join(',');
+    if (key === unitsKey) return;
+    unitsKey = key;
+    for (const listener of unitListeners) listener(rows.map((u) => u.id));
+  }
+
+  const stop = clock.every(SECOND_MS, () => {
+    current = figures.read(clock.now());
+    for (const listener of figureListeners) listener();
+    tellUnits();
+  });
+
+  return {
+    epoch,
+    lastSeq: () => feed.lastSeq,
+    figures: () => current,
+    rowsFor: (audience) => views.rows(viewFor(audience)),
+    changesSince: (audience, fromSeq) => views.since(fromSeq, viewFor(audience)),
+    units: (audience) => (audience.kind === 'field' ? [] : unitsNow()),
+    ticker: (audience) => (audience.kind === 'field' ? [] : views.ticker(viewFor(audience))),
+    onEvents: (listener) => feed.onChanges((changes) => {
+      const [first] = changes;
+      if (first) listener(first.seq - 1, changes[changes.length - 1]!.seq);
+    }),
+    onFigures: (listener) => void figureListeners.push(listener),
+    onUnits(listener) {
+      unitListeners.push(listener);
+      board.onUnits((ids: readonly UnitId[]) => listener(ids));
+    },
+    close: stop,
+  };
+}

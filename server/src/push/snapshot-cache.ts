@@ -1,0 +1,86 @@
+import type { FiguresMessage, SnapshotMessage, UnitsMessage } from '@wangge/shared/wire';
+import { audienceKey, watchesFigures } from './audience-key.ts';
+import type { Audience, OperationsSource } from './operations-source.ts';
+
+/** A snapshot this young is shared; what happened since follows it as a difference. */
+export const SNAPSHOT_SHARED_MS = 2_000;
+
+/** A snapshot with the versions of figures and units it holds. */
+export interface HeldSnapshot {
+  readonly message: SnapshotMessage;
+  readonly figuresVersion: number;
+  readonly unitsVersion: number;
+}
+
+/**
+ * Makes whole messages once per audience and shares the same objects among all who join: bytes are shared by object. So a
+ * hall full of walls that reconnect at once costs one snapshot.
+ */
+export class SnapshotCache {
+  readonly #source: OperationsSource;
+  readonly #now: () => number;
+  readonly #snapshots = new Map<string, HeldSnapshot>();
+  readonly #units = new Map<string, { readonly version: number; readonly message: UnitsMessage }>();
+  #figures: { readonly version: number; readonly message: FiguresMessage } | null = null;
+  figuresVersion = 0;
+  unitsVersion = 0;
+
+  constructor(source: OperationsSource, now: () => number) {
+    this.#source = source;
+    this.#now = now;
+  }
+
+  snapshotFor(audience: Audience, reason: SnapshotMessage['reason']): HeldSnapshot {
+    const key = `${reason} ${audienceKey(audience)}`;
+    const held = this.#snapshots.get(key);
+    if (held !== undefined && this.#isFresh(held, audience)) return held;
+    const fresh = this.#make(audience, reason);
+    this.#dropOld();
+    this.#snapshots.set(key, fresh);
+    return fresh;
+  }
+
+  unitsFor(audience: Audience): UnitsMessage {
+    const key = audienceKey(audience);
+    const held = this.#units.get(key);
+    if (held?.version === this.unitsVersion) return held.message;
+    const message: UnitsMessage = { units: this.#source.units(audience) };
+    if (audience.kind !== 'field') this.#units.set(key, { version: this.unitsVersion, message });
+    return message;
+  }
+
+  figures(): FiguresMessage {
+    if (this.#figures?.version === this.figuresVersion) return this.#figures.message;
+    const message: FiguresMessage = { seq: this.#source.lastSeq(), figures: this.#source.figures() };
+    this.#figures = { version: this.figuresVersion, message };
+    return message;
+  }
+
+  #make(audience: Audience, reason: SnapshotMessage['reason']): HeldSnapshot {
+    const { figuresVersion, unitsVersion } = this;
+    const message: SnapshotMessage = {
+      epoch: this.#source.epoch,
+      seq: this.#source.lastSeq(),
+      at: this.#now(),
+      reason,
+      figures: watchesFigures(audience) ? this.figures().figures : null,
+      cases: this.#source.rowsFor(audience),
+      units: this.unitsFor(audience).units,
+      ticker: this.#source.ticker(audience),
+    };
+    return { message, figuresVersion, unitsVersion };
+  }
+
+  #isFresh(held: HeldSnapshot, audience: Audience): boolean {
+    if (held.message.epoch !== this.#source.epoch) return false;
+    if (held.message.seq === this.#source.lastSeq()) return true;
+    if (this.#now() - held.message.at > SNAPSHOT_SHARED_MS) return false;
+    return this.#source.changesSince(audience, held.message.seq) !== null;
+  }
+
+  #dropOld(): void {
+    for (const [key, held] of this.#snapshots) {
+      if (this.#now() - held.message.at > SNAPSHOT_SHARED_MS) this.#snapshots.delete(key);
+    }
+  }
+}
