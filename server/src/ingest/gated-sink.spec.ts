@@ -8,7 +8,7 @@ const now = Date.UTC(2026, 2, 15, 1, 30);
 
 function fixOf(unit: string, more: Partial<RawFix> = {}): RawFix {
   return {
-    unitId: asId<UnitId>(unit), at: now, lng: 120.54, lat: 31.79, hasFix: true, speedKmh: 0, headingDeg: 0, altitudeM: 0,
+    unitId: asId<UnitId>(unit), at: now, lng: 120.54, lat: 31.79, hasFix: true, speedKmh: 0, headingDeg: 0, accuracyM: null, altitudeM: 0,
     alarmBits: 0, statusBits: 2, isSos: false, source: 'jt808', isCatchUp: false, ...more,
   };
 }

@@ -1,4 +1,6 @@
 import type { UnitId } from '@wangge/shared/base';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
 import { judgeFix } from './position-gate.ts';
 import type { DutyArea, FixVerdict } from './position-gate.ts';
 import type { PositionSink, RawFix } from './raw-fix.ts';
@@ -6,12 +8,12 @@ import type { PositionSink, RawFix } from './raw-fix.ts';
 export type FixCounters = Record<FixVerdict, number>;
 
 export type GatedSinkOptions = {
-  readonly clock: { now(): number };
+  readonly clock: Pick<Clock, 'now'>;
   /** Time of the unit's newest accepted position, from whichever door; undefined before its first. */
   readonly newestAtOf: (unitId: UnitId) => number | undefined;
   /** Receives what passed, and whether it may move the marker. */
   readonly deliver: (fix: RawFix, verdict: 'live' | 'track-only') => void;
-  readonly log: { warn(fields: object, message: string): void };
+  readonly log: Pick<Logger, 'warn'>;
   readonly area?: DutyArea | undefined;
 };
 

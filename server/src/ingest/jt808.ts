@@ -6,4 +6,4 @@ export type { PlatformReply, TerminalEncoder, TerminalPosition } from './jt808/e
 export { createJt808Gateway } from './jt808/gateway.ts';
 export type { Jt808Gateway, Jt808GatewayOptions } from './jt808/gateway.ts';
 export type { Jt808Limits } from './jt808/limits.ts';
-export type { RegisterAnswer, Schedule, TerminalIdentity, TerminalRegistry } from './jt808/ports.ts';
+export type { RegisterAnswer, TerminalIdentity, TerminalRegistry } from './jt808/ports.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeFix } from './position-gate.ts';
+import type { DutyArea } from './position-gate.ts';
 
 const now = Date.UTC(2026, 2, 15, 1, 30);
 const minuteMs = 60_000;
@@ -39,7 +40,7 @@ describe('judgeFix', () => {
   );
 
   it('refuses what lies outside the duty area, when there is one', () => {
-    const area = { lng: 120.54, lat: 31.79, radiusM: 500_000 };
+    const area: DutyArea = { centre: [120.54, 31.79], radiusM: 500_000 };
     const shanghai = { ...fix, lng: 121.47, lat: 31.23 };
     const beijing = { ...fix, lng: 116.4, lat: 39.9 };
     expect(judgeFix(shanghai, now, undefined, area)).toBe('live');

@@ -1,4 +1,6 @@
 import { MINUTE_MS } from '@wangge/shared/base';
+import { distanceM, isPossibleLngLat } from '@wangge/shared/geo';
+import type { LngLat } from '@wangge/shared/geo';
 import type { RawFix } from './raw-fix.ts';
 
 /** Why a position is not used at all. The codes are stable; they name counters and log lines. */
@@ -17,7 +19,7 @@ export type FixVerdict = 'live' | 'track-only' | FixRefusal;
 export type JudgedFix = Pick<RawFix, 'at' | 'lng' | 'lat' | 'hasFix'>;
 
 /** A circle no unit of this district leaves on duty: beyond it a position is a device fault. */
-export type DutyArea = { readonly lng: number; readonly lat: number; readonly radiusM: number };
+export type DutyArea = { readonly centre: LngLat; readonly radiusM: number };
 
 /** A device clock may run this far ahead before its positions are refused. */
 export const maxAheadMs = 5 * MINUTE_MS;
@@ -33,21 +35,12 @@ export function judgeFix(fix: JudgedFix, now: number, newestAt: number | undefin
   if (!Number.isFinite(fix.at)) return 'POSITION_BAD_TIME';
   if (!isOnEarth(fix.lng, fix.lat)) return 'POSITION_OUT_OF_RANGE';
   if (fix.at > now + maxAheadMs) return 'POSITION_FROM_FUTURE';
-  if (area !== undefined && distanceM(fix, area) > area.radiusM) return 'POSITION_FAR_AWAY';
+  if (area !== undefined && distanceM([fix.lng, fix.lat], area.centre) > area.radiusM) return 'POSITION_FAR_AWAY';
   if (newestAt === undefined || fix.at > newestAt) return 'live';
   return fix.at === newestAt ? 'POSITION_DUPLICATE' : 'track-only';
 }
 
-/** 0/0 is a point in the Gulf of Guinea that only devices without a fix report. NaN is nowhere. */
+/** 0/0 is a point in the Gulf of Guinea that only devices without a fix report. */
 function isOnEarth(lng: number, lat: number): boolean {
-  if (lng === 0 && lat === 0) return false;
-  return Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
-}
-
-/** Plane distance, good to a few per cent over the hundreds of kilometres the gate asks about. */
-function distanceM(a: { lng: number; lat: number }, b: { lng: number; lat: number }): number {
-  const degreeM = 111_320;
-  const turnDeg = Math.abs(a.lng - b.lng);
-  const eastDeg = Math.min(turnDeg, 360 - turnDeg) * Math.cos(((a.lat + b.lat) / 2) * (Math.PI / 180));
-  return Math.hypot(eastDeg, a.lat - b.lat) * degreeM;
+  return (lng !== 0 || lat !== 0) && isPossibleLngLat([lng, lat]);
 }

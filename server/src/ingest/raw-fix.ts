@@ -1,25 +1,17 @@
-import type { UnitId } from '@wangge/shared/base';
+import type { PositionFix } from '@wangge/shared/position';
 
 /** The door a position came through: a vehicle terminal, or the phone of somebody on duty. */
 export type FixSource = 'jt808' | 'field';
 
 /**
- * One position (定位) as a device stated it, before anybody judged it. WGS-84, longitude first.
- * `at` is the device's own time in epoch ms, NaN where the device sent no calendar time. Numbers are what
- * was sent: a fix may lie outside the world or in the future, which is for the position gate to say.
+ * One position (定位) as a device stated it, before anybody judged it. `at` is NaN where the device sent no calendar
+ * time, and the place may lie outside the world or the time in the future: that is for the position gate to say.
  */
-export type RawFix = {
-  readonly unitId: UnitId;
+export interface RawFix extends PositionFix {
   /** JT/T 808 terminal number without leading zeros; absent for other doors. */
   readonly terminalPhone?: string;
-  readonly at: number;
-  readonly lng: number;
-  readonly lat: number;
   /** False while the device has no satellite fix, or sends coordinates nobody here can read. */
   readonly hasFix: boolean;
-  readonly speedKmh: number;
-  /** Degrees clockwise from north, 0–359. */
-  readonly headingDeg: number;
   readonly altitudeM: number;
   /** The alarm word of JT/T 808 0x0200; 0 for other doors. */
   readonly alarmBits: number;
@@ -32,7 +24,7 @@ export type RawFix = {
   readonly source: FixSource;
   /** True for what a terminal kept while it had no network (盲区补报) and sent later. */
   readonly isCatchUp: boolean;
-};
+}
 
 /** Where the doors hand positions over. `accept` returns at once and keeps its own bounded queue. */
 export interface PositionSink {

@@ -1,8 +1,9 @@
+import type { Logger } from '../../platform/logger.ts';
 import type { PositionSink } from '../raw-fix.ts';
 import type { Jt808Counters } from './counters.ts';
 import { locationFix } from './location-fix.ts';
 import type { Location } from './messages/0200-location.ts';
-import type { GatewayLog, TerminalRegistry } from './ports.ts';
+import type { TerminalRegistry } from './ports.ts';
 
 /**
  * Hands terminals' positions to the sink under the number of the unit that carries the terminal. A sink that throws
@@ -12,10 +13,10 @@ export class FixOutlet {
   readonly #registry: TerminalRegistry;
   readonly #sink: PositionSink;
   readonly #counters: Jt808Counters;
-  readonly #log: GatewayLog;
+  readonly #log: Pick<Logger, 'error'>;
   #isSinkFailing = false;
 
-  constructor(registry: TerminalRegistry, sink: PositionSink, counters: Jt808Counters, log: GatewayLog) {
+  constructor(registry: TerminalRegistry, sink: PositionSink, counters: Jt808Counters, log: Pick<Logger, 'error'>) {
     this.#registry = registry;
     this.#sink = sink;
     this.#counters = counters;
@@ -34,7 +35,7 @@ export class FixOutlet {
       this.#isSinkFailing = false;
     } catch (error) {
       this.#counters.fixes.sinkFailed += 1;
-      if (!this.#isSinkFailing) this.#log.error({ phone, error }, 'position could not be handed on');
+      if (!this.#isSinkFailing) this.#log.error({ terminal: phone, err: error }, 'position could not be handed on');
       this.#isSinkFailing = true;
     }
   }

@@ -3,6 +3,9 @@ import type { AddressInfo, Socket } from 'node:net';
 import { asId } from '@wangge/shared/base';
 import type { UnitId } from '@wangge/shared/base';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../platform/clock.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { silentLogger } from '../../platform/logger.ts';
 import { createGatedSink } from '../gated-sink.ts';
 import { createAllowListRegistry } from './allow-list-registry.ts';
 import { createReplyReader, createTerminalEncoder } from './encode-terminal.ts';
@@ -10,7 +13,6 @@ import type { PlatformReply, TerminalEncoder } from './encode-terminal.ts';
 import { createJt808Gateway } from './gateway.ts';
 import type { Jt808Gateway } from './gateway.ts';
 import type { Jt808Limits } from './limits.ts';
-import type { Schedule } from './ports.ts';
 
 const now = Date.UTC(2026, 2, 15, 1, 30);
 const phone = '13957001234';
@@ -26,7 +28,7 @@ afterEach(async () => {
   for (const close of toClose.splice(0).reverse()) await close();
 });
 
-async function start(limits: Partial<Jt808Limits> = {}, schedule?: Schedule): Promise<Running> {
+async function start(limits: Partial<Jt808Limits> = {}, after: Clock['after'] = systemClock.after): Promise<Running> {
   const passed: Passed[] = [];
   const logged: string[] = [];
   const newest = new Map<UnitId, number>();
@@ -42,7 +44,7 @@ async function start(limits: Partial<Jt808Limits> = {}, schedule?: Schedule): Pr
     log,
   });
   const registry = createAllowListRegistry([{ phone, unitId }], () => 'AUTH0001');
-  const gateway = createJt808Gateway({ registry, sink, clock: { now: () => now }, log, limits, ...(schedule === undefined ? {} : { schedule }) });
+  const gateway = createJt808Gateway({ registry, sink, clock: { ...systemClock, now: () => now, after }, log, limits });
   const address = await gateway.listen(0, '127.0.0.1');
   toClose.push(() => gateway.close());
   return { gateway, address, passed, logged };
@@ -209,8 +211,7 @@ describe('JT/T 808 over TCP', () => {
     const { gateway, address } = await start();
     const client = await open(address);
     const other = createJt808Gateway({
-      registry: createAllowListRegistry([], () => ''), sink: { accept: () => undefined }, clock: { now: () => now },
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      registry: createAllowListRegistry([], () => ''), sink: { accept: () => undefined }, clock: systemClock, log: silentLogger,
     });
     await expect(other.listen(address.port, address.address)).rejects.toThrow('EADDRINUSE');
     await gateway.close();

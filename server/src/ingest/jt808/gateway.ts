@@ -1,13 +1,14 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/logger.ts';
 import type { PositionSink } from '../raw-fix.ts';
 import { zeroCounters } from './counters.ts';
 import type { CloseReason, Jt808Counters } from './counters.ts';
 import { FixOutlet } from './fix-outlet.ts';
 import { defaultLimits } from './limits.ts';
 import type { Jt808Limits } from './limits.ts';
-import { scheduleTimeout } from './ports.ts';
-import type { GatewayClock, GatewayLog, Schedule, TerminalRegistry } from './ports.ts';
+import type { TerminalRegistry } from './ports.ts';
 import { RateCeiling } from './rate-ceiling.ts';
 import { TerminalSession } from './terminal-session.ts';
 import type { SessionContext } from './terminal-session.ts';
@@ -15,10 +16,9 @@ import type { SessionContext } from './terminal-session.ts';
 export type Jt808GatewayOptions = {
   readonly registry: TerminalRegistry;
   readonly sink: PositionSink;
-  readonly clock: GatewayClock;
-  readonly log: GatewayLog;
+  readonly clock: Clock;
+  readonly log: Logger;
   readonly limits?: Partial<Jt808Limits>;
-  readonly schedule?: Schedule;
 };
 
 export type Jt808Gateway = {
@@ -31,10 +31,10 @@ export type Jt808Gateway = {
 
 /** 部标网关: takes vehicle terminals' connections by JT/T 808 (2011, 2013, 2019) over TCP and hands on their positions. */
 export function createJt808Gateway(options: Jt808GatewayOptions): Jt808Gateway {
-  const { registry, sink, clock, log, schedule = scheduleTimeout } = options;
+  const { registry, sink, clock, log } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const counters = zeroCounters();
-  const context: SessionContext = { registry, outlet: new FixOutlet(registry, sink, counters, log), clock, schedule, log, limits, counters };
+  const context: SessionContext = { registry, outlet: new FixOutlet(registry, sink, counters, log), clock, log, limits, counters };
   const closers = new Set<(reason: CloseReason) => void>();
   const closerByPhone = new Map<string, (reason: CloseReason) => void>();
   const connectionsByAddress = new Map<string, number>();
@@ -85,7 +85,7 @@ export function createJt808Gateway(options: Jt808GatewayOptions): Jt808Gateway {
         const frameCount = session.receive(chunk);
         if (closers.has(close)) slowDown(frameCount, chunk.length);
       } catch (error) {
-        log.error({ address, error }, 'terminal session failed');
+        log.error({ address, err: error }, 'terminal session failed');
         close('fault');
       }
       socket.uncork();
@@ -98,7 +98,7 @@ export function createJt808Gateway(options: Jt808GatewayOptions): Jt808Gateway {
       if (pauseMs === 0) return;
       counters.sessions.throttled += 1;
       socket.pause();
-      cancelPause = schedule(pauseMs, () => socket.resume());
+      cancelPause = clock.after(pauseMs, () => socket.resume());
     }
 
     function close(reason: CloseReason): void {
@@ -114,10 +114,10 @@ export function createJt808Gateway(options: Jt808GatewayOptions): Jt808Gateway {
       const previous = closerByPhone.get(phone);
       closerByPhone.set(phone, close);
       counters.sessions.online = closerByPhone.size;
-      log.info({ phone, address }, 'terminal is online');
+      log.info({ terminal: phone, address }, 'terminal is online');
       if (previous === undefined || previous === close) return;
       counters.sessions.replaced += 1;
-      log.warn({ phone, address }, 'terminal connected twice, the newer connection stays');
+      log.warn({ terminal: phone, address }, 'terminal connected twice, the newer connection stays');
       previous('replaced');
     }
 
@@ -125,7 +125,7 @@ export function createJt808Gateway(options: Jt808GatewayOptions): Jt808Gateway {
       if (closerByPhone.get(phone) !== close) return;
       closerByPhone.delete(phone);
       counters.sessions.online = closerByPhone.size;
-      log.info({ phone, address }, 'terminal is offline');
+      log.info({ terminal: phone, address }, 'terminal is offline');
     }
   }
 
@@ -134,7 +134,7 @@ export function createJt808Gateway(options: Jt808GatewayOptions): Jt808Gateway {
       server.once('error', reject);
       server.listen(port, host, () => {
         server.removeListener('error', reject);
-        server.on('error', (error) => log.error({ error }, 'JT/T 808 port failed'));
+        server.on('error', (error) => log.error({ err: error }, 'JT/T 808 port failed'));
         resolve(server.address() as AddressInfo);
       });
     });

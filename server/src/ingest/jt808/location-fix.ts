@@ -14,6 +14,7 @@ export function locationFix(location: Location, terminalPhone: string, unitId: U
     hasFix: hasReadableFix(location.statusBits),
     speedKmh: location.speedKmh,
     headingDeg: location.headingDeg,
+    accuracyM: null,
     altitudeM: location.altitudeM,
     alarmBits: location.alarmBits,
     statusBits: location.statusBits,

@@ -34,7 +34,7 @@ type OpenFrame = { id: string; class: string; hex: string; decoded_by_standard: 
 const root = process.env['WANGGE_HANDBOOK'] ?? resolve(import.meta.dirname, '../../../../../shared');
 const file = resolve(root, 'data/jt808/frames_open.json');
 const isPresent = existsSync(file);
-if (!isPresent) console.warn(`SKIPPED: ${file} is absent, the public JT/T 808 frames were not checked`);
+if (!isPresent) process.stderr.write(`SKIPPED: ${file} is absent, the public JT/T 808 frames were not checked\n`);
 const openFrames = isPresent ? (JSON.parse(readFileSync(file, 'utf8')) as OpenFrame[]) : [];
 
 function read(hex: string): { header: FrameHeader; body: Uint8Array } | string | undefined {

@@ -19,24 +19,3 @@ export interface TerminalRegistry {
   authenticate(phone: string, code: string): boolean;
   unitOf(phone: string): UnitId | undefined;
 }
-
-export interface GatewayClock {
-  /** Epoch ms. */
-  now(): number;
-}
-
-export interface GatewayLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
-
-/** Runs `fn` once after `ms` milliseconds unless the returned function is called before. */
-export type Schedule = (ms: number, fn: () => void) => () => void;
-
-/** The real clockwork; it does not keep the process alive. */
-export function scheduleTimeout(ms: number, fn: () => void): () => void {
-  const timer = setTimeout(fn, ms);
-  timer.unref();
-  return () => clearTimeout(timer);
-}

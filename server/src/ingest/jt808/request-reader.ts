@@ -1,3 +1,4 @@
+import type { Logger } from '../../platform/logger.ts';
 import type { FrameRefusal, Jt808Counters } from './counters.ts';
 import { FrameSplitter } from './frame-splitter.ts';
 import { decodeHeader } from './header.ts';
@@ -8,7 +9,6 @@ import { registerId } from './messages/0100-register.ts';
 import { authenticateId } from './messages/0102-authenticate.ts';
 import { locationId } from './messages/0200-location.ts';
 import { batchId } from './messages/0704-batch.ts';
-import type { GatewayLog } from './ports.ts';
 
 /** 终端通用应答: the terminal answers us; answering that would never end. JT/T 808-2013 §8.1. */
 const terminalReplyId = 0x0001;
@@ -23,13 +23,13 @@ const counterNames: ReadonlyMap<number, string> = new Map(countedIds.map((id) =>
  */
 export class RequestReader {
   readonly #counters: Jt808Counters;
-  readonly #log: GatewayLog;
+  readonly #log: Pick<Logger, 'warn'>;
   readonly #splitter: FrameSplitter;
   readonly #sampled = new Set<FrameRefusal>();
   #seenFrames = 0;
 
   /** `onRequest` reads the body at `bytes[header.bodyStart…bodyEnd)` before it returns. */
-  constructor(counters: Jt808Counters, log: GatewayLog, onRequest: (header: FrameHeader, bytes: Uint8Array) => void) {
+  constructor(counters: Jt808Counters, log: Pick<Logger, 'warn'>, onRequest: (header: FrameHeader, bytes: Uint8Array) => void) {
     this.#counters = counters;
     this.#log = log;
     this.#splitter = new FrameSplitter({

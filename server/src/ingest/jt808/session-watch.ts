@@ -1,24 +1,22 @@
-import type { GatewayClock, Schedule } from './ports.ts';
+import type { Clock } from '../../platform/clock.ts';
 
 /**
  * One deadline at a time for one session: a fixed one, or one that moves with every sign of life. Signs of life only
  * note the time; the timer looks at it when it fires, so a busy session costs no timer work.
  */
 export class SessionWatch {
-  readonly #clock: GatewayClock;
-  readonly #schedule: Schedule;
+  readonly #clock: Clock;
   #cancel: () => void = () => undefined;
   #lastSignAt = 0;
 
-  constructor(clock: GatewayClock, schedule: Schedule) {
+  constructor(clock: Clock) {
     this.#clock = clock;
-    this.#schedule = schedule;
   }
 
   /** Calls `fn` in `ms` milliseconds, whatever happens until then. */
   deadline(ms: number, fn: () => void): void {
     this.stop();
-    this.#cancel = this.#schedule(ms, fn);
+    this.#cancel = this.#clock.after(ms, fn);
   }
 
   /** Calls `fn` once `ms` milliseconds have passed without a sign of life. */
@@ -37,7 +35,7 @@ export class SessionWatch {
   }
 
   #listen(waitMs: number, silenceMs: number, fn: () => void): void {
-    this.#cancel = this.#schedule(waitMs, () => {
+    this.#cancel = this.#clock.after(waitMs, () => {
       const leftMs = this.#lastSignAt + silenceMs - this.#clock.now();
       if (leftMs <= 0) fn();
       else this.#listen(leftMs, silenceMs, fn);

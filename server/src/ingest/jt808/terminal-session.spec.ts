@@ -1,6 +1,7 @@
 import { asId } from '@wangge/shared/base';
 import type { UnitId } from '@wangge/shared/base';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../platform/clock.ts';
 import type { RawFix } from '../raw-fix.ts';
 import { zeroCounters } from './counters.ts';
 import { encodeMessage } from './encode-frame.ts';
@@ -8,7 +9,6 @@ import { createReplyReader, createTerminalEncoder } from './encode-terminal.ts';
 import type { PlatformReply } from './encode-terminal.ts';
 import { FixOutlet } from './fix-outlet.ts';
 import { defaultLimits } from './limits.ts';
-import { scheduleTimeout } from './ports.ts';
 import type { TerminalRegistry } from './ports.ts';
 import { TerminalSession } from './terminal-session.ts';
 
@@ -38,8 +38,8 @@ function openSession(accept: (fix: RawFix) => void = () => undefined, ownRegistr
   const reader = createReplyReader((reply) => { replies.push(reply); events.push('reply'); });
   const session = new TerminalSession(
     {
-      registry: ownRegistry, outlet: new FixOutlet(ownRegistry, sink, counters, log), clock: { now: () => Date.now() },
-      schedule: scheduleTimeout, log, limits: defaultLimits, counters,
+      registry: ownRegistry, outlet: new FixOutlet(ownRegistry, sink, counters, log), clock: systemClock,
+      log, limits: defaultLimits, counters,
     },
     {
       send: (bytes) => { sent.push(bytes); reader.push(bytes); },
@@ -140,7 +140,7 @@ describe('positions', () => {
     const { session, terminal, fixes } = openAuthenticated();
     session.receive(terminal.position({ ...position, mileageKm: 1234.5, satellites: 14 }));
     expect(fixes).toEqual([{
-      unitId, terminalPhone: phone, at: now, lng: 118.8735, lat: 28.9358, hasFix: true, speedKmh: 23.4, headingDeg: 180, altitudeM: 66,
+      unitId, terminalPhone: phone, at: now, lng: 118.8735, lat: 28.9358, hasFix: true, speedKmh: 23.4, headingDeg: 180, accuracyM: null, altitudeM: 66,
       alarmBits: 1, statusBits: 2, isSos: true, mileageKm: 1234.5, satellites: 14, source: 'jt808', isCatchUp: false,
     }]);
   });

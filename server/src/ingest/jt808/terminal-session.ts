@@ -1,3 +1,5 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/logger.ts';
 import type { CloseReason, FrameRefusal, Jt808Counters } from './counters.ts';
 import { encodeMessage } from './encode-frame.ts';
 import type { FixOutlet } from './fix-outlet.ts';
@@ -9,7 +11,7 @@ import { decodeRegister, registerId } from './messages/0100-register.ts';
 import { authenticateId, decodeAuthenticate } from './messages/0102-authenticate.ts';
 import { decodeLocation, locationId } from './messages/0200-location.ts';
 import { batchId, decodeBatch } from './messages/0704-batch.ts';
-import type { GatewayClock, GatewayLog, Schedule, TerminalRegistry } from './ports.ts';
+import type { TerminalRegistry } from './ports.ts';
 import { encodeGeneralReply, generalReplyId, generalResult } from './replies/8001-general-reply.ts';
 import type { GeneralResult } from './replies/8001-general-reply.ts';
 import { encodeRegisterReply, registerReplyId, registerResult } from './replies/8100-register-reply.ts';
@@ -24,9 +26,8 @@ export type SessionState = 'connected' | 'registered' | 'authenticated';
 export type SessionContext = {
   readonly registry: TerminalRegistry;
   readonly outlet: FixOutlet;
-  readonly clock: GatewayClock;
-  readonly schedule: Schedule;
-  readonly log: GatewayLog;
+  readonly clock: Clock;
+  readonly log: Logger;
   readonly limits: Jt808Limits;
   readonly counters: Jt808Counters;
 };
@@ -62,7 +63,7 @@ export class TerminalSession {
     this.#link = link;
     this.#reader = new RequestReader(context.counters, context.log, (header, bytes) => this.#answer(header, bytes));
     this.#subPackages = new SubPackages(context.limits.subPackages);
-    this.#watch = new SessionWatch(context.clock, context.schedule);
+    this.#watch = new SessionWatch(context.clock);
     this.#awaitAuthentication();
   }
 
@@ -199,6 +200,6 @@ export class TerminalSession {
   #warnOnce(header: FrameHeader, message: string): void {
     if (this.#hasWarned) return;
     this.#hasWarned = true;
-    this.#context.log.warn({ phone: header.phone }, message);
+    this.#context.log.warn({ terminal: header.phone }, message);
   }
 }

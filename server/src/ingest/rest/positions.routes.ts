@@ -20,8 +20,8 @@ export function positionIntakeRoutes(http: Http, board: TeamBoard, sink: Positio
     if (!board.isOnDuty(unitId, clock.now())) return sendRefusal(reply, { code: 'POSITION_REFUSED', detail: '不在岗' });
     for (const fix of request.body.fixes) {
       sink.accept({
-        unitId, at: fix.at, lng: fix.lng, lat: fix.lat, hasFix: true, speedKmh: fix.speedKmh ?? 0, headingDeg: fix.headingDeg ?? 0,
-        altitudeM: 0, alarmBits: 0, statusBits: 0, isSos: false, source: 'field', isCatchUp: false,
+        unitId, at: fix.at, lng: fix.lng, lat: fix.lat, hasFix: true, speedKmh: fix.speedKmh ?? null, headingDeg: fix.headingDeg ?? null,
+        accuracyM: fix.accuracyM ?? null, altitudeM: 0, alarmBits: 0, statusBits: 0, isSos: false, source: 'field', isCatchUp: false,
       });
     }
     return reply.code(202).send({ taken: request.body.fixes.length });
