@@ -12,6 +12,11 @@ export function districtView(district: DistrictApi): object {
 export function districtRoutes(http: Http, district: DistrictApi): void {
   http.get('/api/v1/district', { config: { access: 'district.view' } }, async () => districtView(district));
 
+  /** Those who can be sent to verify or check, for the desk only; their phones stay here. */
+  http.get('/api/v1/people', { config: { access: 'case.recommend' } }, async () => district.current().people
+    .filter(({ roles }) => roles.includes('grid-worker') || roles.includes('inspector'))
+    .map(({ id, name, post, roles, gridCode }) => ({ id, name, post, roles, gridCode })));
+
   const packed = gzipSync(JSON.stringify(district.map()));
   const etag = `"${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}"`;
   http.get('/api/v1/district/map', { config: { access: 'district.view' } }, async (request, reply) => {
