@@ -47,6 +47,6 @@ export function loadDistrictDefaults(): DistrictDefaults {
   if (problem) throw new DefaultsError('case-types.csv', `第 ${problem.line} 行 ${problem.column}`, problem.reason);
   return {
     caseTypes: types, caseTypesVersion: CASE_TYPES_VERSION,
-    calendar: readJson('calendar.json', workCalendarSchema), rules: readJson<CaseRules>('case-rules.json', caseRulesSchema as z.ZodType<CaseRules>),
+    calendar: readJson('calendar.json', workCalendarSchema), rules: readJson('case-rules.json', caseRulesSchema),
   };
 }

@@ -27,4 +27,4 @@ export const caseRulesSchema = z.strictObject({
   arrivalRadiusM: z.number().positive().max(5_000),
   targetRate: z.number().min(0).max(100),
   staleFixMs: z.int().positive(),
-});
+}) satisfies z.ZodType<CaseRules>;

@@ -1,0 +1,3 @@
+export { demoAccounts } from './accounts.ts';
+export type { DemoAccount } from './accounts.ts';
+export { demoDistrict } from './demo-district.ts';
