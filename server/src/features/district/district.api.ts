@@ -13,12 +13,17 @@ export interface DistrictApi {
   /** Centre of a grid, to which personal matters are snapped on the wall. */
   gridCentre(gridCode: string): readonly [number, number] | null;
   teamOf(id: TeamId): Team | undefined;
+  departmentName(id: DepartmentId | null): string | null;
+  /** The grid a person is responsible for; null when there is none. */
+  gridOfPerson(personId: string): string | null;
   decideContext(now: number): DecideContext;
 }
 
 export function createDistrictApi(district: District, map: DistrictMap): DistrictApi {
   const types = new Map<string, CaseType>(district.caseTypes.map((t) => [t.code, t]));
   const teams = new Map<TeamId, Team>(district.teams.map((t) => [t.id, t]));
+  const departmentNames = new Map<DepartmentId, string>(district.departments.map((d) => [d.id, d.name]));
+  const gridByPerson = new Map<string, string | null>(district.people.map((p) => [p.id, p.gridCode]));
   const locator = new GridLocator(map);
   return {
     current: () => district,
@@ -26,6 +31,8 @@ export function createDistrictApi(district: District, map: DistrictMap): Distric
     placeOf: (lngLat) => locator.find(lngLat),
     gridCentre: (code) => locator.centreOf(code),
     teamOf: (id) => teams.get(id),
+    departmentName: (id) => (id === null ? null : departmentNames.get(id) ?? null),
+    gridOfPerson: (personId) => gridByPerson.get(personId) ?? null,
     decideContext: (now) => ({
       now, calendar: district.calendar, rules: district.rules,
       typeOf: (code) => types.get(code),

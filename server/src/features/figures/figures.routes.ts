@@ -9,7 +9,7 @@ import type { Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import type { Actor } from '@wangge/shared/access';
 import type { CasesApi } from '../cases/cases.api.ts';
-import type { FiguresProjection } from './figures.projection.ts';
+import type { FiguresApi } from './figures.api.ts';
 
 /** Numbers that can be opened: each is the set of cases it adds up to. */
 export const FIGURE_NAMES = ['reported-today', 'accepted-today', 'closed-today', 'closed-on-time-today', 'open', 'red', 'yellow', 'green', 'paused', 'month-due', 'month-closed', 'month-closed-on-time'] as const;
@@ -35,7 +35,7 @@ export function counts(figure: FigureName, item: Case, now: number): boolean {
   }
 }
 
-export function figureRoutes(http: Http, figures: FiguresProjection, cases: CasesApi, clock: Clock, rowFor: (actor: Actor, item: Case) => CaseRow | null): void {
+export function figureRoutes(http: Http, figures: FiguresApi, cases: CasesApi, clock: Clock, rowFor: (actor: Actor, item: Case) => CaseRow | null): void {
   http.get('/api/v1/figures', { config: { access: 'figures.view' } }, async () => figures.read(clock.now()));
 
   http.get('/api/v1/figures/cases', {

@@ -4,7 +4,7 @@ import type { CaseFeed } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 
 /** The live figures: one book of counters fed by every change of a case. */
-export interface FiguresProjection {
+export interface FiguresApi {
   /** The figures as of `now`. */
   read(now: number): Figures;
   /** The same figures counted anew from all cases, for proof. */
@@ -13,7 +13,7 @@ export interface FiguresProjection {
   start(now: number): void;
 }
 
-export function createFiguresProjection(book: CaseFeed, district: DistrictApi, force: (now: number) => ForceFigures): FiguresProjection {
+export function createFiguresApi(book: CaseFeed, district: DistrictApi, force: (now: number) => ForceFigures): FiguresApi {
   const { calendar } = district.current();
   const live = new FigureBook(calendar);
   let isStarted = false;

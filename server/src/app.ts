@@ -1,0 +1,136 @@
+import type { UnitId } from '@wangge/shared/base';
+import type { Case } from '@wangge/shared/case';
+import { buildRoadGraph } from '@wangge/shared/roads';
+import { authenticateSocket } from './audience.ts';
+import type { Config } from './config.ts';
+import { createAccessApi } from './features/access/access.api.ts';
+import { accessRoutes } from './features/access/access.routes.ts';
+import { createChannelsApi } from './features/access/channels.ts';
+import { guardRoutes } from './features/access/gate.api.ts';
+import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
+import { CaseBook } from './features/cases/case-book.ts';
+import { caseRow } from './features/cases/case-row.ts';
+import { CaseViews } from './features/cases/case-views.queries.ts';
+import { deskView, maySeeCase, wallView } from './features/cases/case-visibility.queries.ts';
+import { createCasesApi } from './features/cases/cases.api.ts';
+import { caseRoutes } from './features/cases/cases.routes.ts';
+import { createDispatchApi } from './features/dispatch/dispatch.api.ts';
+import { createDistrictApi } from './features/district/district.api.ts';
+import { districtRoutes } from './features/district/district.routes.ts';
+import { createFiguresApi } from './features/figures/figures.api.ts';
+import { figureRoutes } from './features/figures/figures.routes.ts';
+import { createPositions } from './features/positions/create-positions.ts';
+import { positionRoutes } from './features/positions/positions.routes.ts';
+import { TeamBoard } from './features/teams/teams.api.ts';
+import { teamRoutes } from './features/teams/teams.routes.ts';
+import { openDistrict, type FirstStart } from './first-start.ts';
+import { lngLatOf, terminalsOf } from './terminals.ts';
+import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
+import { createPositionDoor } from './ingest/position-door.ts';
+import { intakeRoutes } from './ingest/rest/intake.routes.ts';
+import { positionIntakeRoutes } from './ingest/rest/positions.routes.ts';
+import { describeApi, servePages } from './pages.ts';
+import type { Clock } from './platform/clock.ts';
+import { healthRoutes } from './platform/health.ts';
+import { createHttp } from './platform/http.ts';
+import { newSecret } from './platform/ids.ts';
+import type { Logger } from './platform/logger.ts';
+import { createGateway } from './push/gateway.ts';
+import { createOperations } from './push/operations.ts';
+import { openStores } from './stores.ts';
+
+export interface App {
+  /** Addresses in use after `listen`. */
+  readonly address: { readonly http: string; readonly jt808: string };
+  readonly firstStart: FirstStart;
+  close(): Promise<void>;
+}
+
+/** Builds the whole server in the order in which data flows through it, and listens. The one file that knows every part. */
+export async function startApp(config: Config, clock: Clock, log: Logger): Promise<App> {
+  // What is kept, and the district it is about.
+  const stores = openStores(config);
+  const firstStart = await openDistrict(stores.documents, config);
+  const { kept } = firstStart;
+  const district = createDistrictApi(kept.district, kept.map);
+  const roads = kept.map.roads ? buildRoadGraph(kept.map.roads.features.map((f) => ({ coordinates: f.geometry.coordinates, roadClass: f.properties.roadClass }))) : null;
+
+  // Cases, and the read models fed by them.
+  const book = new CaseBook();
+  const positions = await createPositions(stores.tracks, clock, log);
+  const board = new TeamBoard(book, district, {
+    indexOf: positions.indexOf,
+    lastFixAt: (unitId) => positions.newestAtOf(unitId) ?? null,
+    patrolKmToday: positions.unitKmToday,
+  });
+  const figures = createFiguresApi(book, district, (now) => board.force(now));
+  const unitName = (item: Case) => (item.order ? district.teamOf(item.order.teamId)?.name : district.departmentName(item.leadDepartmentId)) ?? null;
+  const views = new CaseViews(book, () => clock.now(), unitName);
+  const cases = createCasesApi(book, stores.events, district);
+  const dispatch = createDispatchApi(district, board, { lastPlace: (unitId: UnitId) => lngLatOf(positions.latestOf(unitId)) }, roads);
+  await book.load(stores.events);
+
+  // Doors for positions.
+  const door = createPositionDoor(positions, clock, log);
+  const registry = createAllowListRegistry(terminalsOf(kept.district), () => newSecret(12));
+  const terminals = createJt808Gateway({ registry, sink: door, clock, log });
+
+  // The demo lives through the same doors.
+  const access = createAccessApi(stores.documents, clock);
+  const manned = new Set<string>();
+  figures.start(clock.now());
+
+  // Doors for people and systems.
+  const http = await createHttp(log);
+  await describeApi(http);
+  guardRoutes(http, access, createChannelsApi(stores.documents));
+  accessRoutes(http, access, kept.district.isDemo);
+  districtRoutes(http, district);
+  caseRoutes(http, { cases, dispatch, district, clock, maySee: (actor, item) => maySeeCase(actor, item, district.gridOfPerson(actor.id)) });
+  figureRoutes(http, figures, cases, clock, (actor, item) => {
+    const view = actor.role === 'wall' ? wallView(district) : deskView;
+    return view.includes(item) ? caseRow(item, view.place(item)) : null;
+  });
+  teamRoutes(http, board, clock);
+  positionRoutes(http, positions);
+  intakeRoutes(http, cases, clock);
+  positionIntakeRoutes(http, board, door, clock);
+  attachmentRoutes(http, stores.attachments, clock);
+  await servePages(http);
+
+  // Push.
+  const operations = createOperations({ epoch: stores.events.epoch, feed: book, views, figures, board, district, clock });
+  const gateway = createGateway({
+    httpServer: http.server, source: operations, positions: positions.live, clock,
+    async authenticate({ cookie }) {
+      const audience = await authenticateSocket(access, cookie);
+      if (audience?.kind === 'field' && audience.teamId) manned.add(audience.teamId);
+      return audience;
+    },
+  });
+  healthRoutes(http, () => true, {
+    cases: { help: 'cases held', read: () => book.size },
+    last_seq: { help: 'sequence number of the last event', read: () => book.lastSeq },
+    fixes: { help: 'positions by verdict', read: () => door.counters },
+    jt808_refused_frames: { help: 'JT/T 808 frames dropped, by reason', read: () => terminals.counters.refused },
+    jt808_frames: { help: 'JT/T 808 frames taken, by message id', read: () => terminals.counters.frames },
+    jt808_sessions: { help: 'JT/T 808 sessions', read: () => terminals.counters.sessions },
+    push_sessions: { help: 'connected surfaces', read: () => gateway.stats().sessions },
+  });
+
+  const bound = await terminals.listen(config.jt808Port, config.host);
+  const httpAddress = await http.listen({ port: config.port, host: config.host });
+
+  return {
+    address: { http: httpAddress, jt808: `${bound.address}:${bound.port}` },
+    firstStart,
+    async close() {
+      operations.close();
+      await gateway.close();
+      await terminals.close();
+      await http.close();
+      await positions.close();
+      stores.close();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { startApp, type App } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { secretsFile } from './first-start.ts';
+import { systemClock } from './platform/clock.ts';
+import { createLogger } from './platform/logger.ts';
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Tells the person who started it where everything is, and, the first time, the generated accounts. */
+function announce({ address, firstStart }: App, accountsFile: string): void {
+  const { kept, created, wallKey } = firstStart;
+  say(`\n望格 · ${kept.district.town} ${kept.district.room}${kept.district.isDemo ? '（演示数据，地图为示意）' : ''}`);
+  say(`  大屏    ${address.http}/wall${wallKey ? `?key=${wallKey}` : ''}`);
+  say(`  指挥台  ${address.http}/desk`);
+  say(`  移动端  ${address.http}/field`);
+  say(`  接口    ${address.http}/api/docs`);
+  say(`  JT/T 808 定位网关 ${address.jt808}`);
+  if (!created) return say(`  账号见 ${accountsFile}\n`);
+  say(`\n首次启动生成的账号（只显示这一次，另存于 ${accountsFile}，权限 600）：`);
+  for (const { account, password, post, name } of created.accounts) say(`  ${account.padEnd(18)} ${password.padEnd(14)} ${post} ${name}`);
+  say('');
+}
+
+const accountsNotKept = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2));
+  const log = createLogger(config.logLevel);
+  const app = await startApp(config, systemClock, log);
+  announce(app, secretsFile(config));
+  let isClosing = false;
+  const stop = (): void => {
+    if (isClosing) return;
+    isClosing = true;
+    app.close().then(() => process.exit(0), (error: unknown) => {
+      log.error({ err: error }, 'closing failed');
+      process.exit(1);
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  const code = (error as NodeJS.ErrnoException).code;
+  const hint = code === 'EADDRINUSE' ? '端口已被占用，请用 PORT 或 JT808_PORT 换一个' : '';
+  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `启动失败：${accountsNotKept(error)} ${hint}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,5 @@
+export { openDatabase } from './sqlite/open-database.ts';
+export { createSqliteAttachmentStore } from './sqlite/sqlite-attachment-store.ts';
+export { createSqliteDocumentStore } from './sqlite/sqlite-document-store.ts';
+export { createSqliteEventStore } from './sqlite/sqlite-event-store.ts';
+export { createSqliteTrackStore } from './sqlite/sqlite-track-store.ts';
