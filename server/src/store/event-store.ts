@@ -30,7 +30,8 @@ export type AppendOutcome =
 
 /**
  * The history of all cases. What `append` answered is durable: it survives the process and the power.
- * All streams of one append, and its idempotency record, are written together or not at all.
+ * All streams of one append, and its idempotency record, are written together or not at all, in the order given; a stream may
+ * come more than once, each time at the revision that the one before leaves.
  */
 export interface EventStore {
   /** Names this history; a restored or emptied store has another. */

@@ -38,11 +38,21 @@ export function createSqliteEventStore(db: DatabaseSync): EventStore {
     });
   }
 
+  /** The first append whose writer saw another revision than the store, or an earlier append of the batch, leaves. */
+  function findStale(appends: readonly StreamAppend[]): StreamAppend | undefined {
+    const revisions = new Map<string, number>();
+    return appends.find((a) => {
+      const before = revisions.get(a.stream) ?? (revisionOf.get(a.stream) as { revision: number }).revision;
+      revisions.set(a.stream, before + a.events.length);
+      return before !== a.expectedRevision;
+    });
+  }
+
   function append(appends: readonly StreamAppend[], idempotency?: IdempotencyRecord): AppendOutcome {
     return inTransaction(db, () => {
       const earlier = idempotency ? find(idempotency.scope, idempotency.key) : null;
       if (earlier) return { kind: 'repeated', record: earlier };
-      const stale = appends.find((a) => (revisionOf.get(a.stream) as { revision: number }).revision !== a.expectedRevision);
+      const stale = findStale(appends);
       if (stale) return { kind: 'conflict', stream: stale.stream };
       const events = appends.flatMap(write);
       if (idempotency) insertKey.run(idempotency.scope, idempotency.key, idempotency.bodyHash, idempotency.answer);
