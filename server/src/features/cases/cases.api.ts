@@ -10,22 +10,6 @@ import type { CaseBook } from './case-book.ts';
 /** Letter of the platform within a case number. */
 const PLATFORM_LETTER: Readonly<Record<Platform, string>> = { order: 'Z', market: 'S', enforcement: 'E', service: 'B' };
 
-/** What one stored event did to its case. */
-export interface CaseChange {
-  readonly seq: number;
-  readonly event: CaseEvent;
-  readonly before: Case | null;
-  readonly after: Case;
-}
-
-/** All cases as they stand, and every change of them in the order of `seq`. What read models are fed from. */
-export interface CaseFeed {
-  readonly lastSeq: number;
-  get(id: CaseId): Case | undefined;
-  all(): IterableIterator<Case>;
-  onChanges(listener: (changes: readonly CaseChange[]) => void): void;
-}
-
 /** A report as a door hands it in, checked in form: the place already WGS-84, the type a code of the table. */
 export interface ReportInput {
   readonly typeCode: string;
@@ -137,6 +121,6 @@ export function createCasesApi(book: CaseBook, store: EventStore, district: Dist
 }
 
 /** 案件编号: township code, platform letter, day, serial of the day. */
-function caseNo(district: District, platform: Platform, at: number, serial: number): string {
+export function caseNo(district: District, platform: Platform, at: number, serial: number): string {
   return `${district.code}-${PLATFORM_LETTER[platform]}-${dateKey(at).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
 }
