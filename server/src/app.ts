@@ -15,6 +15,7 @@ import { deskView, maySeeCase, wallView } from './features/cases/case-visibility
 import { createCasesApi } from './features/cases/cases.api.ts';
 import { caseRoutes } from './features/cases/cases.routes.ts';
 import { createDispatchApi } from './features/dispatch/dispatch.api.ts';
+import { dispatchRoutes } from './features/dispatch/dispatch.routes.ts';
 import { createDistrictApi } from './features/district/district.api.ts';
 import { districtRoutes } from './features/district/district.routes.ts';
 import { createFiguresApi } from './features/figures/figures.api.ts';
@@ -86,7 +87,11 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   guardRoutes(http, access, createChannelsApi(stores.documents));
   accessRoutes(http, access, kept.district.isDemo);
   districtRoutes(http, district);
-  caseRoutes(http, { cases, dispatch, district, clock, maySee: (actor, item) => maySeeCase(actor, item, district.gridOfPerson(actor.id)) });
+  caseRoutes(http, {
+    cases, district, clock, planDispatch: dispatch.plan,
+    maySee: (actor, item) => maySeeCase(actor, item, district.gridOfPerson(actor.id)),
+  });
+  dispatchRoutes(http, dispatch, cases, clock);
   figureRoutes(http, figures, cases, clock, (actor, item) => {
     const view = actor.role === 'wall' ? wallView(district) : deskView;
     return view.includes(item) ? caseRow(item, view.place(item)) : null;

@@ -9,7 +9,6 @@ export function createPositionDoor(positions: PositionsApi, clock: Clock, log: L
   return createGatedSink({
     clock, log,
     newestAtOf: positions.newestAtOf,
-    deliver: ({ unitId, at, lng, lat, speedKmh, headingDeg }, verdict) =>
-      positions.accept({ unitId, at, lng, lat, speedKmh, headingDeg, accuracyM: null }, verdict),
+    deliver: positions.accept,
   });
 }

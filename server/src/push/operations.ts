@@ -3,7 +3,7 @@ import type { Figures } from '@wangge/shared/figures';
 import type { UnitId } from '@wangge/shared/base';
 import type { UnitRow } from '@wangge/shared/wire';
 import type { Clock } from '../platform/clock.ts';
-import type { CaseFeed } from '../features/cases/cases.api.ts';
+import type { CaseFeed } from '../features/cases/case-feed.api.ts';
 import { deskView, fieldView, wallView } from '../features/cases/case-visibility.queries.ts';
 import type { CaseViews, RowView } from '../features/cases/case-views.queries.ts';
 import type { DistrictApi } from '../features/district/district.api.ts';

@@ -1,7 +1,7 @@
 import type { CaseId } from '@wangge/shared/base';
 import { evolveCase, type Case } from '@wangge/shared/case';
 import type { EventStore, StoredEvent } from '../../store/event-store.ts';
-import type { CaseChange, CaseFeed } from './cases.api.ts';
+import type { CaseChange, CaseFeed } from './case-feed.api.ts';
 
 const PAGE = 5_000;
 

@@ -2,7 +2,7 @@ import { HOUR_MS } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { isOpenState } from '@wangge/shared/district';
 import type { CaseRow, TickerItem } from '@wangge/shared/wire';
-import type { CaseChange, CaseFeed } from './cases.api.ts';
+import type { CaseChange, CaseFeed } from './case-feed.api.ts';
 import { caseRow } from './case-row.ts';
 
 /** How long a closed case stays among the rows that are pushed. */

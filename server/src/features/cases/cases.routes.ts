@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { asId, type CaseId } from '@wangge/shared/base';
+import { asId, type CaseId, type TeamId } from '@wangge/shared/base';
 import { can, type Actor } from '@wangge/shared/access';
 import type { Case, CaseAction, CasePayload } from '@wangge/shared/case';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
-import type { DispatchApi } from '../dispatch/dispatch.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import { caseDetail } from './case-detail.ts';
 import { caseRow } from './case-row.ts';
@@ -17,7 +16,8 @@ const idParams = z.strictObject({ id: z.uuid() });
 
 export interface CaseRoutesNeeds {
   readonly cases: CasesApi;
-  readonly dispatch: DispatchApi;
+  /** What is added to sending a team: the way there and the time it takes. */
+  planDispatch(item: Case, teamId: TeamId, now: number): CasePayload;
   readonly district: DistrictApi;
   readonly clock: Clock;
   /** Whether this person may see the case at all: another's case answers as if it did not exist. */
@@ -25,7 +25,7 @@ export interface CaseRoutesNeeds {
 }
 
 export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
-  const { cases, dispatch, district, clock, maySee } = needs;
+  const { cases, district, clock, maySee } = needs;
 
   function visible(actor: Actor, id: string): Case | null {
     const item = cases.get(asId<CaseId>(id));
@@ -54,11 +54,6 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
     return item ? detail(item, actor) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
   });
 
-  http.get('/api/v1/cases/:id/recommendations', { config: { access: 'case.recommend' }, schema: { params: idParams } }, async (request, reply) => {
-    const item = visible(actorIn(request), request.params.id);
-    return item ? dispatch.recommend(item, clock.now()) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
-  });
-
   http.post('/api/v1/cases/:id/commands', {
     config: { access: 'case.command' }, schema: { params: idParams, body: commandSchema },
   }, async (request, reply) => {
@@ -76,6 +71,6 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
   /** Sending a team, the server adds the way there from its last position. */
   function enrich(item: Case, action: CaseAction, payload: CasePayload, now: number): CasePayload {
     const isSending = (action === 'dispatch' || action === 'redirect') && payload.teamId !== undefined;
-    return isSending ? { ...payload, ...dispatch.plan(item, payload.teamId!, now) } : payload;
+    return isSending ? { ...payload, ...needs.planDispatch(item, payload.teamId!, now) } : payload;
   }
 }

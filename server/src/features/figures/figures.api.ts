@@ -1,6 +1,6 @@
 import type { Case } from '@wangge/shared/case';
 import { FigureBook, buildFigures, type Figures, type ForceFigures } from '@wangge/shared/figures';
-import type { CaseFeed } from '../cases/cases.api.ts';
+import type { CaseFeed } from '../cases/case-feed.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 
 /** The live figures: one book of counters fed by every change of a case. */

@@ -3,7 +3,7 @@ import { isOpenState, type Team, type Unit } from '@wangge/shared/district';
 import type { ForceFigures } from '@wangge/shared/figures';
 import type { UnitRow } from '@wangge/shared/wire';
 import type { Case } from '@wangge/shared/case';
-import type { CaseFeed } from '../cases/cases.api.ts';
+import type { CaseFeed } from '../cases/case-feed.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 
 /** What the board asks of the live positions. */

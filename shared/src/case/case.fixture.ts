@@ -1,0 +1,100 @@
+import type { Actor, ActorRole } from '../access/index.ts';
+import { asId, type CaseId, type DepartmentId, type Result, type TeamId } from '../base/index.ts';
+import { shanghai, specCalendar } from '../calendar/calendar.fixture.ts';
+import type { CaseType } from '../district/index.ts';
+import type { CasePayload } from './case-payload.ts';
+import type { Case } from './case.ts';
+import type { DecideContext } from './context.ts';
+import { decideCase, decideReport } from './decide-case.ts';
+import { evolveCase } from './evolve-case.ts';
+import type { CaseAction } from './life-cycle.ts';
+
+export const T0 = shanghai('2026-01-05 09:00');
+export const PLACE: readonly [number, number] = [120.28, 31.78];
+const squadDepartment = asId<DepartmentId>('dep-enforcement');
+
+export const specType: CaseType = {
+  code: 'E1', name: '店外经营', platform: 'enforcement', group: '街面秩序', leadDept: '综合执法队', supportDepts: [], level: 'ordinary', urgency: 'normal',
+  limit: { value: 100, unit: 'minute' }, limitSource: 'F', containsPersonalInfo: false, jointHandling: false, closeEvidence: '', canSuspend: true,
+  signLimit: { value: 10, unit: 'minute' }, onsiteLimit: null, maxExtensions: 1,
+};
+
+/** A person of the spec, one for each role; the squad is team-1 of the enforcement department. */
+export function person(role: ActorRole, id = `p-${role}`, unitId: string | null = role === 'squad' ? 'team-1' : null): Actor {
+  return { id, name: id, role, unitId, parentUnitId: role === 'squad' ? squadDepartment : null };
+}
+
+export function contextAt(now: number, type: CaseType = specType): DecideContext {
+  return {
+    now, calendar: specCalendar,
+    rules: { version: 'spec', effectiveFrom: '2026-01-01', stepLimits: { reported: { value: 15, unit: 'minute' } }, undoMs: 10_000, arrivalRadiusM: 100, targetRate: 95, staleFixMs: 300_000 },
+    typeOf: (code) => (code === type.code ? type : undefined),
+    departmentOfTeam: (id) => (id.startsWith('team-') ? squadDepartment : undefined),
+  };
+}
+
+/** A freshly reported case of the given type. */
+export function reportedCase(type: CaseType = specType): Case {
+  return evolveCase(null, decideReport({
+    id: asId<CaseId>('c1'), no: 'N1', type, typesVersion: 'v1', description: '摊位占道', source: '网格', externalNo: null, lngLat: PLACE, address: '', villageCode: 'v1',
+    gridCode: 'g1', reporter: { name: '王五', phone: null, isSecret: false }, photos: [],
+  }, person('channel'), contextAt(T0, type)));
+}
+
+export interface Step {
+  readonly action: CaseAction;
+  readonly by?: Actor;
+  readonly payload?: CasePayload;
+  /** Minutes after the report. */
+  readonly atMin?: number;
+}
+
+/** Who usually takes an action and what they usually give. */
+const USUAL: Partial<Record<CaseAction, { by: ActorRole; payload?: CasePayload }>> = {
+  accept: { by: 'intake', payload: { typeCode: 'E1', level: 'ordinary', gridCode: 'g1' } },
+  file: { by: 'duty-chief' },
+  dispatch: { by: 'dispatcher', payload: { teamId: asId<TeamId>('team-1') } },
+  redirect: { by: 'dispatcher', payload: { teamId: asId<TeamId>('team-2') } },
+  withdraw: { by: 'dispatcher' },
+  deliver: { by: 'squad' },
+  sign: { by: 'squad' },
+  depart: { by: 'squad' },
+  arrive: { by: 'squad', payload: { lngLat: PLACE } },
+  'report-back': { by: 'squad', payload: { note: '已劝离' } },
+  'send-check': { by: 'intake', payload: { personId: asId('p-grid-worker') } },
+  'pass-check': { by: 'grid-worker' },
+  'fail-check': { by: 'intake', payload: { reason: '仍在原处' } },
+  close: { by: 'duty-chief' },
+  evaluate: { by: 'inspector', payload: { satisfaction: 5, isResolved: true } },
+  'request-suspension': { by: 'squad', payload: { reason: '天气', until: T0 + 86_400_000 } },
+  'approve-suspension': { by: 'duty-chief' },
+  resume: { by: 'dispatcher' },
+  'request-extension': { by: 'squad', payload: { reason: '需施工', until: T0 + 300 * 60_000 } },
+  'approve-extension': { by: 'duty-chief' },
+};
+
+/** What one step makes of the case, or why it is refused. */
+export function attempt(item: Case, step: Step, type: CaseType = specType): Result<Case> {
+  const usual = USUAL[step.action];
+  const context = contextAt(T0 + (step.atMin ?? 1) * 60_000, type);
+  const decided = decideCase(item, {
+    action: step.action, expectedRevision: item.revision, actor: step.by ?? person(usual?.by ?? 'system'), payload: { ...usual?.payload, ...step.payload },
+  }, context);
+  return decided.ok ? { ok: true, value: evolveCase(item, decided.value) } : decided;
+}
+
+/** Takes a case through steps that must all be allowed. */
+export function given(steps: readonly (CaseAction | Step)[], type: CaseType = specType): Case {
+  return steps.reduce((item, step) => {
+    const result = attempt(item, typeof step === 'string' ? { action: step } : step, type);
+    if (!result.ok) throw new Error(`${typeof step === 'string' ? step : step.action}: ${result.error.code} ${result.error.field ?? ''}`);
+    return result.value;
+  }, reportedCase(type));
+}
+
+/** The refusal of a step; throws when it was allowed. */
+export function refusalOf(item: Case, step: Step, type: CaseType = specType): string {
+  const result = attempt(item, step, type);
+  if (result.ok) throw new Error(`${step.action} was allowed`);
+  return result.error.code;
+}
