@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { asId, type TeamId } from '@wangge/shared/base';
+import type { LimitClock } from '@wangge/shared/calendar';
+import type { CaseRow, OrderRow } from '@wangge/shared/wire';
+import { assumeRow } from './assume-row.ts';
+import { extensionChoices } from './extension-choices.ts';
+import { fieldSteps, isUnderWay, nextAction } from './field-steps.ts';
+import { handedInToday, ordersInHand } from './my-orders.ts';
+import { navigationLinks } from './navigation-links.ts';
+import type { CommandEntry } from './outbox-entry.ts';
+import { checkPlace, distanceParts } from './place-check.ts';
+import { remainingWayM } from './remaining-way.ts';
+import { fitWithin } from './shrink-photo.ts';
+
+const TEAM = asId<TeamId>('t1');
+const NOON = Date.UTC(2025, 10, 3, 4);
+const ORDER: OrderRow = {
+  teamId: TEAM, sentAt: NOON, undoUntil: NOON, deliveredAt: null, signedAt: null, departedAt: null, arrivedAt: null, doneAt: null, etaAt: null, route: [],
+};
+
+function clockDue(dueAt: number): LimitClock {
+  return { basis: 'plain', startedAt: NOON, totalMs: 1, usedMs: 0, runningSince: NOON, standing: 'running', yellowAt: dueAt, dueAt };
+}
+
+function row(id: string, more: Partial<CaseRow> = {}, order: Partial<OrderRow> = {}): CaseRow {
+  return {
+    id: asId(id), no: id, revision: 4, state: 'dispatched', typeCode: 'E0408', matter: '店外经营', platform: 'enforcement', level: 'ordinary',
+    urgency: 'normal', lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: 0, stateSince: 0, closedAt: null,
+    closedOnTime: null, leadDepartmentId: null, clock: clockDue(NOON + 1_000), stepClock: null, order: { ...ORDER, ...order }, countyCall: null, supervision: 0,
+    reworkCount: 0, ...more,
+  };
+}
+
+function pressed(action: CommandEntry['action'], pressedAt: number, more: Partial<CommandEntry> = {}): CommandEntry {
+  return {
+    kind: 'command', id: action, personId: 'p', pressedAt, matter: '', photoIds: [], attempts: 0, trouble: null, caseId: asId('c1'), action,
+    expectedRevision: 4, payload: {}, ...more,
+  };
+}
+
+describe('orders in hand', () => {
+  it('puts the most urgent first: 特急, then the least time left', () => {
+    const rows = [row('late', { clock: clockDue(NOON + 900) }), row('soon', { clock: clockDue(NOON + 100) }), row('alarm', { urgency: 'critical', clock: clockDue(NOON + 9_000) })];
+    expect(ordersInHand(rows, TEAM).map((one) => one.id)).toEqual(['alarm', 'soon', 'late']);
+  });
+
+  it('holds only this team\'s and only what it still has to do; a failed check brings one back', () => {
+    const rows = [
+      row('mine'), row('other', {}, { teamId: asId('t2') }), row('handed-in', { state: 'handled' }, { doneAt: NOON }),
+      row('rework', { state: 'handling', reworkCount: 1 }, { signedAt: 1, arrivedAt: 2, doneAt: 3 }), row('unsent', { state: 'filed', order: null }),
+    ];
+    expect(ordersInHand(rows, TEAM).map((one) => one.id)).toEqual(['mine', 'rework']);
+    expect(handedInToday(rows, TEAM, NOON).map((one) => one.id)).toEqual(['handed-in']);
+    expect(handedInToday(rows, TEAM, NOON + 86_400_000)).toEqual([]);
+  });
+});
+
+describe('the next step', () => {
+  it('leads from the receipt over the way to the feedback', () => {
+    const at = (state: CaseRow['state'], order: Partial<OrderRow>) => nextAction(row('c', { state }, order));
+    expect(at('dispatched', {})).toBe('sign');
+    expect(at('handling', { signedAt: 1 })).toBe('depart');
+    expect(at('handling', { signedAt: 1, departedAt: 2 })).toBe('arrive');
+    expect(at('handling', { signedAt: 1, departedAt: 2, arrivedAt: 3 })).toBe('report-back');
+    expect(at('extension-requested', { signedAt: 1 })).toBeNull();
+    expect(isUnderWay(row('c', { state: 'handling' }, { signedAt: 1, departedAt: 2 }))).toBe(true);
+    expect(isUnderWay(row('c', { state: 'handling' }, { signedAt: 1 }))).toBe(false);
+  });
+
+  it('shows the steps done, the present one and those ahead', () => {
+    const standings = (state: CaseRow['state'], order: Partial<OrderRow>) => fieldSteps({ state, order: { ...ORDER, ...order } }).map((step) => step.standing);
+    expect(standings('dispatched', {})).toEqual(['current', 'ahead', 'ahead', 'ahead']);
+    expect(standings('handling', { signedAt: 1 })).toEqual(['done', 'current', 'ahead', 'ahead']);
+    expect(standings('handling', { signedAt: 1, arrivedAt: 3 })).toEqual(['done', 'done', 'current', 'ahead']);
+    expect(standings('handled', { signedAt: 1, doneAt: 9 })).toEqual(['done', 'done', 'done', 'done']);
+    expect(standings('handling', { signedAt: 1, arrivedAt: 3, doneAt: 9 })).toEqual(['done', 'done', 'current', 'ahead']);
+  });
+});
+
+describe('going on without a net', () => {
+  it('assumes what was pressed, in order, and nothing that was refused', () => {
+    const assumed = assumeRow(row('c1'), [pressed('sign', 10), pressed('depart', 20), pressed('arrive', 30, { trouble: { code: 'ORDER_TOO_FAR', detail: null, state: null, at: 0 } })]);
+    expect(assumed).toMatchObject({ state: 'handling', order: { signedAt: 10, departedAt: 20, arrivedAt: null } });
+  });
+
+  it('does not assume what the case no longer allows, nor for another case', () => {
+    const closed = row('c1', { state: 'closed' });
+    expect(assumeRow(closed, [pressed('sign', 10)])).toBe(closed);
+    const other = row('c2');
+    expect(assumeRow(other, [pressed('sign', 10)])).toBe(other);
+  });
+});
+
+describe('place and way', () => {
+  it('counts as there within the radius, allowing for the fix up to 50 m', () => {
+    const place = [120.3, 31.8] as const;
+    const north = (metres: number, accuracyM: number) => checkPlace({ lng: 120.3, lat: 31.8 + metres / 111_195, accuracyM }, place, 100);
+    expect(north(95, 0).isThere).toBe(true);
+    expect(north(140, 45)).toMatchObject({ isThere: true, missingM: 0 });
+    expect(north(400, 500).isThere).toBe(false);
+    expect(Math.round(north(400, 500).missingM)).toBe(250);
+  });
+
+  it('tells distances as people read them', () => {
+    expect([0, 84, 994, 1_049, 12_340, 340_000].map((metres) => Object.values(distanceParts(metres)).join(''))).toEqual(['0m', '80m', '990m', '1.0km', '12.3km', '340km']);
+  });
+
+  it('follows the road while near it, else the straight line', () => {
+    const route = [[120.3, 31.8], [120.31, 31.8], [120.31, 31.81]] as const;
+    const place = [120.31, 31.81] as const;
+    const along = remainingWayM([120.305, 31.8], place, route);
+    expect(Math.round(along / 10) * 10).toBe(1_580);
+    expect(remainingWayM([120.4, 31.8], place, route)).toBeGreaterThan(8_000);
+    expect(remainingWayM([120.3, 31.8], place, [])).toBeLessThan(1_500);
+  });
+
+  it('hands the way over to a map application of the phone', () => {
+    const place = [120.305, 31.8051234] as const;
+    expect(navigationLinks(place, '新街 村', 'Android 14').amap).toBe('amapuri://route/plan/?sourceApplication=wangge&dlat=31.805123&dlon=120.305000&dname=%E6%96%B0%E8%A1%97%20%E6%9D%91&dev=1&t=0');
+    expect(navigationLinks(place, 'x', 'iPhone').amap).toMatch(/^iosamap:\/\/path\?.*dlat=31\.805123&dlon=120\.305000/);
+    expect(navigationLinks(place, 'x', 'Android').other).toBe('geo:31.805123,120.305000?q=31.805123,120.305000(x)');
+    expect(navigationLinks(place, 'x', 'Desktop').amap).toContain('to=120.305000,31.805123,x&mode=car&coordinate=wgs84');
+  });
+});
+
+describe('small sums', () => {
+  it('offers only due times later than the one that holds', () => {
+    for (const dueAt of [NOON - 5_000_000, NOON + 5_000_000, null]) {
+      for (const choice of extensionChoices(dueAt, NOON)) expect(choice.until).toBeGreaterThan(Math.max(dueAt ?? 0, NOON));
+    }
+  });
+
+  it('shrinks a photo to its longer side and leaves a small one alone', () => {
+    expect(fitWithin(4_000, 3_000, 1_600)).toEqual({ width: 1_600, height: 1_200 });
+    expect(fitWithin(3_000, 4_000, 1_600)).toEqual({ width: 1_200, height: 1_600 });
+    expect(fitWithin(640, 480, 1_600)).toEqual({ width: 640, height: 480 });
+  });
+});

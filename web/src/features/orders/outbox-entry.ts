@@ -1,0 +1,63 @@
+import type { CaseId, RefusalCode } from '@wangge/shared/base';
+import type { CaseAction, CasePayload } from '@wangge/shared/case';
+import type { CaseState } from '@wangge/shared/district';
+
+/** Why an entry could not be delivered and waits for the person. `state` is where the case stood then; null when unknown. */
+export interface OutboxTrouble {
+  readonly code: RefusalCode;
+  readonly detail: string | null;
+  readonly state: CaseState | null;
+  readonly at: number;
+}
+
+interface Kept {
+  /** Names the wish for ever: the server carries it out once, however often it is sent. */
+  readonly id: string;
+  /** Who pressed. On a phone that changes hands, an entry is sent only while this person is signed in. */
+  readonly personId: string;
+  /** When the person pressed, server time, epoch ms. */
+  readonly pressedAt: number;
+  /** What it is about, in the words of the case type. */
+  readonly matter: string;
+  /** Photos on this phone that go with it, by their local id. */
+  readonly photoIds: readonly string[];
+  readonly attempts: number;
+  readonly trouble: OutboxTrouble | null;
+}
+
+/** An action on a case, as the person saw the case. */
+export interface CommandEntry extends Kept {
+  readonly kind: 'command';
+  readonly caseId: CaseId;
+  readonly action: CaseAction;
+  readonly expectedRevision: number;
+  readonly payload: CasePayload;
+}
+
+/** What a person in the field reports (登记上报); the place is WGS-84. */
+export interface FieldReport {
+  readonly typeCode: string;
+  readonly description: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly address: string;
+}
+
+export interface ReportEntry extends Kept {
+  readonly kind: 'report';
+  readonly report: FieldReport;
+}
+
+/** 待发: one thing a person did that the server has not confirmed yet. */
+export type OutboxEntry = CommandEntry | ReportEntry;
+
+/** A photo kept on the phone. `caseId` is the case it was taken for; null while reporting a new one. */
+export interface KeptPhoto {
+  readonly id: string;
+  readonly personId: string;
+  readonly caseId: CaseId | null;
+  readonly takenAt: number;
+  readonly image: Blob;
+  /** Its name on the server once uploaded. */
+  readonly attachmentId: string | null;
+}

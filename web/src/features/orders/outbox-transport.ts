@@ -1,0 +1,55 @@
+import type { CaseId, RefusalCode } from '@wangge/shared/base';
+import type { CaseAction, CasePayload } from '@wangge/shared/case';
+import type { CaseDetail, CommandAnswer } from '@wangge/shared/wire';
+import type { RestAnswer } from '../../link/rest.ts';
+import type { FieldReport } from './outbox-entry.ts';
+
+/** One command as the server takes it. */
+export interface CommandBody {
+  readonly action: CaseAction;
+  readonly expectedRevision: number;
+  readonly commandId: string;
+  readonly payload: CasePayload;
+}
+
+export type ReportBody = FieldReport & { readonly photos: readonly string[] };
+
+/** How the outbox reaches the server. No answer is `UNREACHABLE`, never a throw. */
+export interface OutboxTransport {
+  uploadPhoto(image: Blob): Promise<RestAnswer<{ readonly id: string }>>;
+  sendCommand(caseId: CaseId, body: CommandBody): Promise<RestAnswer<CommandAnswer>>;
+  /** `key` names the report, so that a repetition opens no second case. */
+  sendReport(body: ReportBody, key: string): Promise<RestAnswer<{ readonly id: CaseId; readonly no: string }>>;
+}
+
+/** A photo over a weak net takes its time; a command does not. */
+const UPLOAD_TIMEOUT_MS = 90_000;
+const COMMAND_TIMEOUT_MS = 12_000;
+
+/** Reaches the server over its REST door with the session's cookie. */
+export function createRestTransport(): OutboxTransport {
+  return {
+    uploadPhoto: (image) => post('/api/v1/attachments', image, { 'content-type': image.type || 'image/jpeg' }, UPLOAD_TIMEOUT_MS),
+    sendCommand: (caseId, body) => post(`/api/v1/cases/${encodeURIComponent(caseId)}/commands`, JSON.stringify(body), JSON_TYPE, COMMAND_TIMEOUT_MS),
+    sendReport: (body, key) => post('/api/v1/cases', JSON.stringify(body), { ...JSON_TYPE, 'idempotency-key': key }, COMMAND_TIMEOUT_MS),
+  };
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+async function post<T>(path: string, body: BodyInit, headers: Record<string, string>, timeoutMs: number): Promise<RestAnswer<T>> {
+  try {
+    const response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers, body, signal: AbortSignal.timeout(timeoutMs) });
+    const answer: unknown = await response.json();
+    if (response.ok) return { ok: true, value: answer as T };
+    const { code = 'INTERNAL_FAULT', field = null, detail = null } = (answer ?? {}) as { code?: RefusalCode; field?: string; detail?: string };
+    return { ok: false, code, status: response.status, field, detail, body: answer };
+  } catch {
+    return { ok: false, code: 'UNREACHABLE', status: 0, field: null, detail: null, body: null };
+  }
+}
+
+/** The case as it stands, where the server sent it along with a refusal. */
+export function currentCaseIn(body: unknown): CaseDetail | null {
+  return (body as { current?: CaseDetail } | null)?.current ?? null;
+}
