@@ -1,6 +1,6 @@
 import type { Actor, ActorRole } from '../access/index.ts';
 import { asId, type CaseId, type DepartmentId, type Result, type TeamId } from '../base/index.ts';
-import { shanghai, specCalendar } from '../calendar/calendar.fixture.ts';
+import type { WorkCalendar } from '../calendar/index.ts';
 import type { CaseType } from '../district/index.ts';
 import type { CasePayload } from './case-payload.ts';
 import type { Case } from './case.ts';
@@ -9,7 +9,14 @@ import { decideCase, decideReport } from './decide-case.ts';
 import { evolveCase } from './evolve-case.ts';
 import type { CaseAction } from './life-cycle.ts';
 
-export const T0 = shanghai('2026-01-05 09:00');
+/** Monday, 5 January 2026, nine in the morning in Shanghai. */
+export const T0 = Date.parse('2026-01-05T09:00:00+08:00');
+
+const specCalendar: WorkCalendar = {
+  version: 'spec', effectiveFrom: '2026-01-01', coveredYears: [2026], exceptions: [],
+  seasons: [{ from: '01-01', to: '12-31', sessions: [{ startMin: 510, endMin: 1020 }] }],
+};
+
 export const PLACE: readonly [number, number] = [120.28, 31.78];
 const squadDepartment = asId<DepartmentId>('dep-enforcement');
 
