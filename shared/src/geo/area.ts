@@ -13,10 +13,11 @@ import type { PlanePoint } from './plane.ts';
 export function ringContains(ring: Ring | readonly PlanePoint[], place: LngLat | PlanePoint): boolean {
   const [x, y] = place;
   let isInside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-    const a = itemAt(ring, i);
-    const b = itemAt(ring, j);
-    if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) isInside = !isInside;
+  let before = ring[ring.length - 1];
+  for (const corner of ring) {
+    if (before !== undefined && corner[1] > y !== before[1] > y
+      && x < ((before[0] - corner[0]) * (y - corner[1])) / (before[1] - corner[1]) + corner[0]) isInside = !isInside;
+    before = corner;
   }
   return isInside;
 }

@@ -7,8 +7,8 @@ import type { LngLat } from './lng-lat.ts';
 import { createPlane, nearestOnSegment } from './plane.ts';
 import type { PlanePoint } from './plane.ts';
 
-const SEARCH_ROUNDS = 7;
-const CELLS_KEPT = 6;
+const SEARCH_ROUNDS = 6;
+const CELLS_KEPT = 3;
 
 interface Candidate {
   readonly point: PlanePoint;
@@ -52,8 +52,10 @@ function clearanceM(rings: readonly PlanePoint[][], point: PlanePoint): number {
   let isInside = false;
   for (const ring of rings) {
     if (ringContains(ring, point)) isInside = !isInside;
-    for (let i = 1; i < ring.length; i += 1) {
-      nearestM = Math.min(nearestM, nearestOnSegment(point, itemAt(ring, i - 1), itemAt(ring, i)).offM);
+    let before: PlanePoint | undefined;
+    for (const corner of ring) {
+      if (before !== undefined) nearestM = Math.min(nearestM, nearestOnSegment(point, before, corner).offM);
+      before = corner;
     }
   }
   return isInside ? nearestM : -nearestM;

@@ -27,7 +27,9 @@ export function createPlane(origin: LngLat): Plane {
 
 /** Straight length between two points of one plane, metres. */
 export function planeDistanceM(a: PlanePoint, b: PlanePoint): number {
-  return Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const eastM = b[0] - a[0];
+  const northM = b[1] - a[1];
+  return Math.sqrt(eastM * eastM + northM * northM);
 }
 
 /** Where a point falls on a segment: share of its length (0–1), the nearest point on it, and how far off that is. */
