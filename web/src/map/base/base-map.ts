@@ -1,0 +1,168 @@
+import { areaBbox, type FeatureCollection, type LngLat, type Polygon } from '@wangge/shared/geo';
+import type { DistrictMap } from '@wangge/shared/district-map';
+import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { cubicBezier } from '../easing.ts';
+import type { IsobandProperties } from '../heat/isobands.ts';
+import { MAP_THEMES, type MapLight } from '../map-theme.ts';
+import { viewportOf, type Viewport } from '../viewport.ts';
+import { baseLayers } from './base-layers.ts';
+import { baseSources } from './base-sources.ts';
+import { LatestOnly } from './latest-only.ts';
+
+setWorkerUrl(workerUrl);
+
+/** Widths of the strips along the canvas's sides that sheets cover, CSS px. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface BaseMapOptions {
+  readonly district: DistrictMap;
+  readonly light: MapLight;
+  readonly uPx: number;
+  readonly insets: Insets;
+  /** Whether people may pan and zoom it (席位); a wall stands still. */
+  readonly isInteractive: boolean;
+}
+
+type HeatBands = FeatureCollection<Polygon, IsobandProperties>;
+
+/** How far beyond z0 one may go, zooms. */
+const NEAREST_ZOOMS = 5;
+const FARTHEST_ZOOMS = 1.2;
+/** The largest canvas drawn at full sharpness, device px: a wall of 7680 × 2160 fits. */
+const MAX_CANVAS: [number, number] = [8192, 8192];
+const CAMERA_EASE = cubicBezier(0.2, 0, 0, 1);
+
+/** The base map: MapLibre with the district's geography, never turned, never tilted, without any name written by it. */
+export class BaseMap {
+  readonly map: MapLibreMap;
+  readonly #district: DistrictMap;
+  readonly #heat: LatestOnly<HeatBands>;
+  #options: BaseMapOptions;
+  #fitZoom: number;
+  #loads: ReadonlyMap<string, number> = new Map();
+  #bands: HeatBands | undefined;
+  #isReady = false;
+
+  constructor(container: HTMLElement, options: BaseMapOptions) {
+    this.#options = options;
+    this.#district = options.district;
+    this.map = new MapLibreMap({
+      container, attributionControl: false, trackResize: false, renderWorldCopies: false, fadeDuration: 0, validateStyle: false,
+      interactive: options.isInteractive, keyboard: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxPitch: 0,
+      boxZoom: false, refreshExpiredTiles: false, maxCanvasSize: MAX_CANVAS, canvasContextAttributes: { antialias: true },
+    });
+    this.map.touchZoomRotate.disableRotation();
+    const home = this.#home();
+    this.#fitZoom = home.zoom;
+    this.map.jumpTo({ center: [...home.center], zoom: home.zoom });
+    this.#bound();
+    this.map.setStyle({
+      version: 8, sources: baseSources(options.district), layers: baseLayers(MAP_THEMES[options.light], { uPx: options.uPx, fitZoom: this.#fitZoom }),
+      transition: { duration: 0, delay: 0 },
+    });
+    this.#heat = new LatestOnly((bands) => this.#source('heat')?.setData(bands as unknown as Parameters<GeoJSONSource['setData']>[0]) ?? Promise.resolve());
+    this.map.once('style.load', () => {
+      this.#isReady = true;
+      this.#showLoads(new Map());
+      if (this.#bands !== undefined) this.#heat.push(this.#bands);
+    });
+  }
+
+  /** What the camera sees now. */
+  get view(): Viewport {
+    const { lng, lat } = this.map.getCenter();
+    const { clientWidth: widthPx, clientHeight: heightPx } = this.map.getContainer();
+    return viewportOf({ center: [lng, lat], zoom: this.map.getZoom(), widthPx, heightPx });
+  }
+
+  /** The zoom at which the town fits (z0). */
+  get fitZoom(): number {
+    return this.#fitZoom;
+  }
+
+  /** Takes another light, unit or free rectangle; the widths follow at once, the camera when it is told. */
+  change(options: Pick<BaseMapOptions, 'light' | 'uPx' | 'insets'>): void {
+    this.#options = { ...this.#options, ...options };
+    this.#fitZoom = this.#home().zoom;
+    this.#bound();
+    if (!this.#isReady) return;
+    for (const layer of baseLayers(MAP_THEMES[options.light], { uPx: options.uPx, fitZoom: this.#fitZoom })) {
+      for (const [name, value] of Object.entries(layer.paint ?? {})) this.map.setPaintProperty(layer.id, name as 'fill-color', value);
+    }
+  }
+
+  /** Fits the town into the free rectangle, flying for `durationMs`; 0 cuts. */
+  fitTown(durationMs: number): void {
+    this.#go(this.#home(), durationMs);
+  }
+
+  /** Brings a place to the middle of the free rectangle, `zooms` above z0. */
+  flyTo(lngLat: LngLat, zooms: number, durationMs: number): void {
+    const { left, right, top, bottom } = this.#options.insets;
+    this.#go({ center: lngLat, zoom: this.#fitZoom + zooms, offset: [(left - right) / 2, (top - bottom) / 2] }, durationMs);
+  }
+
+  /** Fits several places into the free rectangle, at most `zooms` above z0. */
+  fitPlaces(places: readonly LngLat[], zooms: number, durationMs: number): void {
+    const [west, east] = [Math.min(...places.map(([lng]) => lng)), Math.max(...places.map(([lng]) => lng))];
+    const [south, north] = [Math.min(...places.map(([, lat]) => lat)), Math.max(...places.map(([, lat]) => lat))];
+    const camera = this.map.cameraForBounds([west, south, east, north], { padding: this.#options.insets, maxZoom: this.#fitZoom + zooms });
+    if (camera !== undefined) this.#go(camera as { center: LngLat; zoom: number }, durationMs);
+  }
+
+  /** Shades the grids by their number of open cases, as steps 0–4 by grid code; grids not named are at step 0. */
+  setGridLoads(steps: ReadonlyMap<string, number>): void {
+    const before = this.#loads;
+    this.#loads = steps;
+    if (this.#isReady) this.#showLoads(before);
+  }
+
+  /** Draws bands of heat; an empty collection takes them away. */
+  setHeat(bands: HeatBands): void {
+    this.#bands = bands;
+    if (this.#isReady) this.#heat.push(bands);
+  }
+
+  dispose(): void {
+    this.map.remove();
+  }
+
+  #showLoads(before: ReadonlyMap<string, number>): void {
+    for (const { properties: { code } } of this.#district.grids.features) {
+      const load = this.#loads.get(code) ?? 0;
+      if (load !== (before.get(code) ?? 0)) this.map.setFeatureState({ source: 'grids', id: code }, { load });
+    }
+  }
+
+  #source(id: string): GeoJSONSource | undefined {
+    const source = this.map.getSource(id);
+    return source instanceof GeoJSONSource ? source : undefined;
+  }
+
+  #home(): { center: LngLat; zoom: number } {
+    const [west, south, east, north] = areaBbox(this.#district.outline.geometry);
+    const camera = this.map.cameraForBounds([west, south, east, north], { padding: this.#options.insets });
+    const middle: LngLat = [(west + east) / 2, (south + north) / 2];
+    if (camera?.center === undefined || camera.zoom === undefined) return { center: middle, zoom: 11 };
+    const { lng, lat } = camera.center as { lng: number; lat: number };
+    return { center: [lng, lat], zoom: camera.zoom };
+  }
+
+  #bound(): void {
+    this.map.setMinZoom(this.#fitZoom - FARTHEST_ZOOMS);
+    this.map.setMaxZoom(this.#fitZoom + NEAREST_ZOOMS);
+  }
+
+  #go(camera: { center: LngLat; zoom: number; offset?: [number, number] }, durationMs: number): void {
+    const target = { ...camera, center: [...camera.center] as [number, number] };
+    if (durationMs === 0) this.map.easeTo({ ...target, duration: 0, essential: true });
+    else this.map.flyTo({ ...target, duration: durationMs, easing: CAMERA_EASE, essential: true });
+  }
+}

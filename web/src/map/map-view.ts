@@ -1,0 +1,205 @@
+import type { DistrictMap } from '@wangge/shared/district-map';
+import type { LngLat } from '@wangge/shared/geo';
+import { BaseMap, type Insets } from './base/base-map.ts';
+import { FxCanvas } from './fx/fx-canvas.ts';
+import type { Ribbon } from './fx/ribbon.ts';
+import { LabelBoard } from './labels/label-board.ts';
+import type { Box } from './labels/box.ts';
+import type { MapLight } from './map-theme.ts';
+import { groupMarks, type MarkGroup } from './marks/group-marks.ts';
+import { pickAt } from './pick.ts';
+import type { MapLabel, MapLineName, MapMark, MapPick, UnitFix } from './scene.ts';
+import { mercatorOf, toScreen, type ScreenPoint, type Viewport } from './viewport.ts';
+
+/** How a map is set into its page. */
+export interface MapDress {
+  readonly light: MapLight;
+  /** CSS px of one design unit. */
+  readonly uPx: number;
+  readonly insets: Insets;
+  /** Sheets over the free rectangle, and bands along the joints of the wall, where nothing may be written; CSS px. */
+  readonly blocked: readonly Box[];
+}
+
+/** The elements that a map is drawn in, one over the other. */
+export interface MapElements {
+  readonly base: HTMLElement;
+  readonly fx: HTMLCanvasElement;
+  readonly labels: HTMLElement;
+}
+
+/** What a map tells those who show it. */
+export interface MapEvents {
+  onPick(pick: MapPick): void;
+  onView(view: Viewport): void;
+  /** The card lost a drawing context: this view is dead, make another. */
+  onLost(): void;
+}
+
+/** Marks nearer than this become one, design units. */
+const GROUP_REACH_U = 24;
+/** While squads move, labels look for better places this often. */
+const ARRANGE_EVERY_MS = 900;
+/** The zoom may change by this much before marks are grouped anew. */
+const REGROUP_ZOOMS = 0.05;
+
+/**
+ * One map on the screen (一张图): base map, moving and turning things, labels. It draws only when something changed, and all three parts of one
+ * frame together. Whoever makes it calls `dispose`.
+ */
+export class MapView {
+  readonly base: BaseMap;
+  readonly #district: DistrictMap;
+  readonly #fx: FxCanvas;
+  readonly #labels: LabelBoard;
+  readonly #events: MapEvents;
+  readonly #fxElement: HTMLCanvasElement;
+  #dress: MapDress;
+  #marks: readonly MapMark[] = [];
+  #groups: readonly MarkGroup[] = [];
+  #groupedZoom = Number.NaN;
+  #arrangedMs = -Infinity;
+  #mustArrange = true;
+  #frame = 0;
+
+  constructor(elements: MapElements, options: { district: DistrictMap; isInteractive: boolean; dress: MapDress }, events: MapEvents) {
+    const { district, isInteractive, dress } = options;
+    this.#district = district;
+    this.#dress = dress;
+    this.#events = events;
+    this.#fxElement = elements.fx;
+    this.base = new BaseMap(elements.base, { district, isInteractive, ...dress });
+    const reference = mercatorOf(district.villages.features[0]?.properties.label ?? [0, 0]);
+    this.#fx = new FxCanvas(elements.fx, reference, { ...dress, pixelRatio: window.devicePixelRatio });
+    this.#labels = new LabelBoard(elements.labels, dress.uPx);
+    elements.fx.addEventListener('webglcontextlost', this.#onLost);
+    this.base.map.on('webglcontextlost', this.#onLost);
+    this.base.map.on('render', () => this.#draw(performance.now()));
+    this.base.map.on('moveend', () => this.#arrangeSoon());
+    this.base.map.on('resize', () => this.#arrangeSoon());
+    this.base.map.on('click', ({ point }) => events.onPick(this.pick(point.x, point.y)));
+    void document.fonts.ready.then(() => this.#labels.remeasure()).then(() => this.#arrangeSoon());
+  }
+
+  /** Takes another light, unit, free rectangle or resolution. */
+  dress(dress: MapDress): void {
+    this.#dress = dress;
+    this.base.change(dress);
+    this.#fx.dress({ ...dress, pixelRatio: window.devicePixelRatio });
+    this.#labels.dress(dress.uPx);
+    this.#groupedZoom = Number.NaN;
+    this.#arrangeSoon();
+  }
+
+  /** Has the canvases measured again after their container changed its size. */
+  resize(): void {
+    this.base.map.resize();
+    this.#arrangeSoon();
+  }
+
+  setMarks(marks: readonly MapMark[]): void {
+    this.#marks = marks;
+    this.#groupedZoom = Number.NaN;
+    this.#arrangeSoon();
+  }
+
+  setLabels(labels: readonly MapLabel[]): void {
+    this.#labels.set(labels);
+    this.#arrangeSoon();
+  }
+
+  setLineNames(names: readonly MapLineName[]): void {
+    this.#labels.setLineNames(names);
+    this.#arrangeSoon();
+  }
+
+  setRibbons(ribbons: readonly Ribbon[]): void {
+    this.#fx.setRibbons(ribbons, performance.now());
+    this.#drawSoon();
+  }
+
+  /** Takes the latest fixes; units that are not drawn yet appear. */
+  moveUnits(fixes: Iterable<UnitFix>): void {
+    const nowMs = performance.now();
+    for (const fix of fixes) this.#fx.move(fix, nowMs);
+    this.#drawSoon();
+  }
+
+  /** Takes all units off the map that are not to be kept. */
+  keepUnits(isKept: (unit: number) => boolean): void {
+    this.#fx.fleet.keep(isKept);
+    this.#drawSoon();
+  }
+
+  /** Draws attention to a place once: a ring that closes, and for red one that widens. */
+  announce(lngLat: LngLat, tone: 'plain' | 'red'): void {
+    this.#labels.announce(lngLat, tone);
+    this.#drawSoon();
+  }
+
+  /** What lies under a point of the map, CSS px from its top left corner. */
+  pick(x: number, y: number): MapPick {
+    const nowMs = performance.now();
+    const fleet = this.#fx.fleet;
+    const units = [...fleet.units()].flatMap(({ unit, look }) => {
+      const place = fleet.placeOf(unit, nowMs);
+      return place === undefined ? [] : [{ unit, look, place }];
+    });
+    const pick = pickAt({ view: this.base.view, uPx: this.#dress.uPx, groups: this.#groups, units, district: this.#district }, [x, y]);
+    if (pick.kind !== 'village' && pick.kind !== 'ground') return pick;
+    return this.#labels.pick(x, y) ?? pick;
+  }
+
+  /** Where a case is drawn, CSS px; none while it is not on the map or stands in another's group. */
+  screenOf(markKey: string): ScreenPoint | undefined {
+    const group = this.#groups.find(({ lead }) => lead.key === markKey);
+    return group && toScreen(this.base.view, group.place);
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#fxElement.removeEventListener('webglcontextlost', this.#onLost);
+    this.#fx.dispose();
+    this.#labels.dispose();
+    this.base.dispose();
+  }
+
+  readonly #onLost = (): void => this.#events.onLost();
+
+  #arrangeSoon(): void {
+    this.#mustArrange = true;
+    this.#drawSoon();
+  }
+
+  #drawSoon(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame((nowMs) => this.#draw(nowMs));
+  }
+
+  #draw(nowMs: number): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const view = this.base.view;
+    if (view.widthPx === 0 || view.heightPx === 0) return;
+    if (!(Math.abs(view.zoom - this.#groupedZoom) < REGROUP_ZOOMS)) this.#group(view);
+    const { fleet } = this.#fx;
+    const isMoving = this.#fx.isMoving(nowMs);
+    const isDue = this.#mustArrange || (isMoving && nowMs - this.#arrangedMs > ARRANGE_EVERY_MS);
+    this.#fx.draw(view, nowMs);
+    const scene = { view, groups: this.#groups, fleet, nowMs, blocked: this.#dress.blocked, insets: this.#dress.insets };
+    if (isDue && !this.base.map.isZooming()) {
+      this.#labels.arrange(scene);
+      this.#arrangedMs = nowMs;
+      this.#mustArrange = false;
+    }
+    this.#labels.follow(scene);
+    this.#events.onView(view);
+    if (isMoving) this.#drawSoon();
+  }
+
+  #group(view: Viewport): void {
+    this.#groups = groupMarks(this.#marks, view.worldPx, GROUP_REACH_U * this.#dress.uPx);
+    this.#fx.setMarks(this.#groups);
+    this.#groupedZoom = view.zoom;
+    this.#mustArrange = true;
+  }
+}

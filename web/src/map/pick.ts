@@ -1,0 +1,41 @@
+import type { DistrictMap } from '@wangge/shared/district-map';
+import { areaContains } from '@wangge/shared/geo';
+import { markRadiusU } from './marks/case-sprite.ts';
+import type { MarkGroup } from './marks/group-marks.ts';
+import { PERSON_RADIUS_U, UNIT_RADIUS_U } from './marks/unit-sprite.ts';
+import type { MapPick, UnitLook } from './scene.ts';
+import { fromScreen, toScreen, type MercatorPoint, type ScreenPoint, type Viewport } from './viewport.ts';
+
+/** How far beside a mark a press still counts, design units. */
+const SLACK_U = 4;
+
+/** What lies on the map, as it is drawn at the moment of the press. */
+export interface PickScene {
+  readonly view: Viewport;
+  readonly uPx: number;
+  readonly groups: readonly MarkGroup[];
+  readonly units: Iterable<{ readonly unit: number; readonly look: UnitLook; readonly place: MercatorPoint }>;
+  readonly district: DistrictMap;
+}
+
+/** What was pressed: the nearest mark or squad whose picture the point touches, else the village there, else open ground. */
+export function pickAt(scene: PickScene, point: ScreenPoint): MapPick {
+  let best: { readonly pick: MapPick; readonly offPx: number } = { pick: groundAt(scene, point), offPx: Infinity };
+  const offer = (pick: MapPick, place: MercatorPoint, radiusU: number): void => {
+    const [x, y] = toScreen(scene.view, place);
+    const offPx = Math.hypot(x - point[0], y - point[1]);
+    if (offPx <= (radiusU + SLACK_U) * scene.uPx && offPx < best.offPx) best = { pick, offPx };
+  };
+  for (const { unit, look, place } of scene.units) offer({ kind: 'unit', unit }, place, look === 'person' ? PERSON_RADIUS_U : UNIT_RADIUS_U);
+  for (const { lead, place, members } of scene.groups) {
+    const pick: MapPick = members.length === 1 ? { kind: 'case', key: lead.key } : { kind: 'group', keys: members.map(({ key }) => key) };
+    offer(pick, place, markRadiusU(lead.look, members.length));
+  }
+  return best.pick;
+}
+
+function groundAt({ view, district }: PickScene, point: ScreenPoint): MapPick {
+  const lngLat = fromScreen(view, point);
+  const village = district.villages.features.find(({ geometry }) => areaContains(geometry, lngLat));
+  return village === undefined ? { kind: 'ground' } : { kind: 'village', code: village.properties.code };
+}
