@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { demoAccounts, demoDistrict } from './demo/organisation/index.ts';
-import { plainMap } from './demo/plain-map.ts';
+import { generateDemoGeography } from './demo/geography/index.ts';
 import { createFirstSecrets, type AccountPlan, type FirstSecrets } from './features/access/first-accounts.ts';
 import { loadDistrictDefaults } from './features/district/district-defaults.api.ts';
 import { loadDistrict, saveDistrict, type KeptDistrict } from './features/district/district-store.ts';
@@ -42,7 +42,7 @@ export async function openDistrict(documents: DocumentStore, config: Config): Pr
 }
 
 function demo(): KeptDistrict {
-  const map = plainMap();
+  const map = generateDemoGeography(DEMO_SEED);
   return { map, district: demoDistrict(map, DEMO_SEED) };
 }
 

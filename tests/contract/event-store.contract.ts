@@ -7,7 +7,7 @@ export type MakeEventStore = () => Promise<EventStore>;
 
 function appendsFor(count: number): StreamAppend[] {
   const appends: StreamAppend[] = [];
-  play(Array.from({ length: count }, (_, i) => ({ afterMin: 1, pick: 4 * i, choice: i })), ({ stream, event }) => {
+  play(Array.from({ length: count }, (_, i) => ({ afterMin: 1, pick: 12 * i, choice: i })), ({ stream, event }) => {
     appends.push({ stream, expectedRevision: 0, events: [event] });
   });
   return appends;

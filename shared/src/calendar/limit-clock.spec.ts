@@ -56,3 +56,12 @@ describe('limit clock', () => {
     }));
   });
 });
+
+describe('a clock that was sent back after most of its limit was used', () => {
+  it('is yellow from its first instant, in lamp and bin alike', () => {
+    const clock = startClock(calendar, { value: 100, unit: 'minute' }, nine);
+    const resumed = resumeClock(calendar, haltClock(calendar, clock, nine + minutes(95), 'stopped'), nine + minutes(500));
+    expect(lampAt(resumed, nine + minutes(500))).toBe('yellow');
+    expect(shareBin(calendar, resumed, nine + minutes(500))!.bin).toBe(9);
+  });
+});

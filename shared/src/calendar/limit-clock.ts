@@ -81,15 +81,15 @@ export function haltClock(calendar: WorkCalendar, clock: LimitClock, at: number,
   return { ...clock, usedMs: usedMs(calendar, clock, at), runningSince: null, standing };
 }
 
-/** Lets the clock run on from `at` with what was left of the limit. */
+/** Lets the clock run on from `at` with what was left of the limit; what is used up already lies before `at`. */
 export function resumeClock(calendar: WorkCalendar, clock: LimitClock, at: number): LimitClock {
   if (clock.runningSince !== null) return clock;
   const toYellow = clock.totalMs * YELLOW_SHARE - clock.usedMs;
   const toDue = clock.totalMs - clock.usedMs;
   return {
     ...clock, runningSince: at, standing: 'running',
-    yellowAt: toYellow > 0 ? advance(calendar, clock.basis, at, toYellow) : Math.min(clock.yellowAt, at),
-    dueAt: toDue > 0 ? advance(calendar, clock.basis, at, toDue) : Math.min(clock.dueAt, at),
+    yellowAt: toYellow >= 0 ? advance(calendar, clock.basis, at, toYellow) : Math.min(clock.yellowAt, at - 1),
+    dueAt: toDue >= 0 ? advance(calendar, clock.basis, at, toDue) : Math.min(clock.dueAt, at - 1),
   };
 }
 
@@ -113,13 +113,13 @@ export function lampAt(clock: LimitClock, now: number): Lamp {
 /** Upper edges of the bins of the share used: ten of 10 % up to the limit, then 110, 120 and 140 %. Beyond the last is one more bin. */
 export const SHARE_EDGES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4] as const;
 
-/** The instant at which a running clock passes the edge; the 80 % and 100 % edges are the lamp's own instants. */
+/** The instant at which a running clock reaches the edge, -Infinity when that was before it began to run; 80 % and 100 % are the lamp's own instants. */
 function edgeAt(calendar: WorkCalendar, clock: LimitClock, edge: number): number {
   if (edge === YELLOW_SHARE) return clock.yellowAt;
   if (edge === 1) return clock.dueAt;
   const left = clock.totalMs * edge - clock.usedMs;
   const since = clock.runningSince ?? clock.startedAt;
-  return left > 0 ? advance(calendar, clock.basis, since, left) : since;
+  return left >= 0 ? advance(calendar, clock.basis, since, left) : -Infinity;
 }
 
 /**
