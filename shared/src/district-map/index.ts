@@ -1,3 +1,4 @@
+export { createAddressFinder } from './address.ts';
 export { BUILDING_KINDS, PLACE_KINDS } from './district-map.ts';
 export type {
   BuildingKind, BuildingProperties, DistrictMap, GridProperties, LabelProperties, NeighbourProperties, OutlineProperties,

@@ -2,6 +2,7 @@ import { itemAt } from '../geo/index.ts';
 import type { PlanePoint } from '../geo/index.ts';
 
 const CELL_M = 250;
+const KEYS_PER_COLUMN = 65_536;
 
 /** One straight piece of an edge: edge number and the vertex it starts at. */
 export interface SegmentRef {
@@ -10,25 +11,23 @@ export interface SegmentRef {
 }
 
 /** Square cells of a plane, each listing the road pieces that pass through its box. */
-export interface SegmentGrid {
-  readonly cells: ReadonlyMap<string, readonly SegmentRef[]>;
-}
+export type SegmentGrid = ReadonlyMap<number, readonly SegmentRef[]>;
 
 /** Sorts the straight pieces of edges into square cells, so that the ones near a point are found without a full search. */
 export function buildSegmentGrid(edges: readonly { readonly points: readonly PlanePoint[] }[]): SegmentGrid {
-  const cells = new Map<string, SegmentRef[]>();
+  const cells = new Map<number, SegmentRef[]>();
   for (const [edge, { points }] of edges.entries()) {
     for (let vertex = 0; vertex + 1 < points.length; vertex += 1) {
       const a = itemAt(points, vertex);
       const b = itemAt(points, vertex + 1);
       for (let column = cellOf(Math.min(a[0], b[0])); column <= cellOf(Math.max(a[0], b[0])); column += 1) {
         for (let row = cellOf(Math.min(a[1], b[1])); row <= cellOf(Math.max(a[1], b[1])); row += 1) {
-          addTo(cells, `${column},${row}`, { edge, vertex });
+          addTo(cells, cellKey(column, row), { edge, vertex });
         }
       }
     }
   }
-  return { cells };
+  return cells;
 }
 
 /**
@@ -42,9 +41,17 @@ export function visitSegmentsNear(
   const column = cellOf(point[0]);
   const row = cellOf(point[1]);
   let nearestM = withinM;
+  const look = (right: number, up: number): void => {
+    for (const ref of grid.get(cellKey(column + right, row + up)) ?? []) nearestM = visit(ref);
+  };
   for (let ring = 0; nearestM > (ring - 1) * CELL_M; ring += 1) {
-    for (const key of ringKeys(column, row, ring)) {
-      for (const ref of grid.cells.get(key) ?? []) nearestM = visit(ref);
+    for (let right = -ring; right <= ring; right += 1) {
+      look(right, ring);
+      if (ring > 0) look(right, -ring);
+    }
+    for (let up = -ring + 1; up < ring; up += 1) {
+      look(ring, up);
+      look(-ring, up);
     }
   }
 }
@@ -53,22 +60,11 @@ function cellOf(metres: number): number {
   return Math.floor(metres / CELL_M);
 }
 
-function* ringKeys(column: number, row: number, ring: number): Generator<string> {
-  if (ring === 0) {
-    yield `${column},${row}`;
-    return;
-  }
-  for (let step = -ring; step <= ring; step += 1) {
-    yield `${column + step},${row - ring}`;
-    yield `${column + step},${row + ring}`;
-  }
-  for (let step = -ring + 1; step < ring; step += 1) {
-    yield `${column - ring},${row + step}`;
-    yield `${column + ring},${row + step}`;
-  }
+function cellKey(column: number, row: number): number {
+  return column * KEYS_PER_COLUMN + row;
 }
 
-function addTo(cells: Map<string, SegmentRef[]>, key: string, ref: SegmentRef): void {
+function addTo(cells: Map<number, SegmentRef[]>, key: number, ref: SegmentRef): void {
   const cell = cells.get(key);
   if (cell === undefined) cells.set(key, [ref]);
   else cell.push(ref);

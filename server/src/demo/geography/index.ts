@@ -23,8 +23,8 @@ const CANAL_M = 18;
  * buildings and places, and the land around. The same seed gives the same map to the last digit.
  */
 export function generateDemoGeography(seed: number): DistrictMap {
-  const waters = generateWaters(seed);
   const trunks = generateTrunks(seed);
+  const waters = generateWaters(seed, trunks);
   const dividers = new SegmentField(200);
   for (const river of waters.rivers) if (river.widthM > CANAL_M) dividers.addCourse(river.course, 0);
   for (const trunk of trunks) dividers.addCourse(trunk.course, 0);

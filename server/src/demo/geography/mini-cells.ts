@@ -8,8 +8,8 @@ import { createRandom } from './random.ts';
 import { SegmentField } from './segment-field.ts';
 
 const CELL_M = 235;
-const BORDER_STEP_M = 225;
-const BORDER_OFF_M = 92;
+const BORDER_STEP_M = 150;
+const BORDER_OFF_M = 66;
 
 /** The small pieces of land grids are put together from: sites of a Voronoi diagram, which of them lie in the township, and who adjoins whom. */
 export interface MiniCells {
@@ -31,7 +31,7 @@ export function strewMiniCells(seed: number, outline: Course): MiniCells {
   const border = densify(closed, BORDER_STEP_M);
   for (let i = 0; i + 1 < border.length; i += 1) {
     for (const { site, inner } of mirroredPair(itemAt(border, i), itemAt(border, i + 1), random.between(0.8, 1.2) * BORDER_OFF_M)) {
-      if (ringContains(closed, site) !== inner || sites.some((other) => planeDistanceM(other, site) < BORDER_OFF_M)) continue;
+      if (ringContains(closed, site) !== inner || sites.some((other) => planeDistanceM(other, site) < BORDER_OFF_M * 1.2)) continue;
       sites.push(site);
       isInside.push(inner);
     }

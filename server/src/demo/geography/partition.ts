@@ -23,8 +23,8 @@ const plane = createPlane(TOWN_ORIGIN);
 /** Outline, villages and grids of the township; borders prefer to run along what `crosses` knows. */
 export function generatePartition(seed: number, crosses: CrossingTest): Partition {
   const warp = createWarp(seed, 'outline', { wavelengthM: 1_500, reachM: 120 });
-  const notch = createWarp(seed, 'outline notches', { wavelengthM: 640, reachM: 85 });
-  const outline = densify(OUTLINE_KM.map(([east, north]): PlanePoint => [east * 1_000, north * 1_000]), 110).map((point) => notch(warp(point)));
+  const notch = createWarp(seed, 'outline notches', { wavelengthM: 460, reachM: 78 });
+  const outline = densify(OUTLINE_KM.map(([east, north]): PlanePoint => [east * 1_000, north * 1_000]), 75).map((point) => notch(warp(point)));
   const cells = strewMiniCells(seed, outline);
   const owners = assignCells({ seed, cells, seeds: VILLAGE_SEEDS, crosses });
   const arcs = softenArcs(seed, traceArcs(cells.triangles, (site) => itemAt(owners.grid, site)));

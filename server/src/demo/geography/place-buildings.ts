@@ -62,7 +62,7 @@ function townPlans({ seed, centre, tilt, remoteness }: Quarter, patches: (point:
 /** A hamlet: an elongated, frayed patch of house rows facing south; outside the township only hinted at. */
 function hamletPlan(seed: number, { point: centre, radiusM, stretch, axis, tilt, isInside }: Settlement, random: Random): RowPlan {
   const fray = createNoise(seed, `fray ${Math.round(centre[0])}`, 95);
-  const share = isInside ? 0.9 : 0.4;
+  const share = isInside ? 0.9 : 0.5;
   const density = (point: PlanePoint): number => {
     const [x, y] = [point[0] - centre[0], point[1] - centre[1]];
     const along = (x * Math.cos(axis) + y * Math.sin(axis)) / (radiusM * stretch);

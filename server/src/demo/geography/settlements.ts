@@ -1,6 +1,7 @@
 import { itemAt } from '@wangge/shared/geo';
 import type { PlanePoint } from '@wangge/shared/geo';
 import { createNoise } from './noise.ts';
+import { NEIGHBOUR_SEEDS } from './place-data.ts';
 import { createRandom } from './random.ts';
 import type { RoadCourse } from './road-course.ts';
 import { SegmentField } from './segment-field.ts';
@@ -41,9 +42,10 @@ export function strewSettlements({ seed, waters, trunks, quarters, isInside }: {
     trunkField.distanceM(point, 120) < 110 || waters.field.distanceM(point, 60) < 25 || waters.isInPond(point);
 
   const centres = VILLAGE_SEEDS.map(({ eastKm, northKm }): PlanePoint => [eastKm * 1_000, northKm * 1_000]);
-  const outer = strewSites({ random, tries: 900, taken: centres, spacingAt: (point) => (isInside(point) || isUnfit(point) ? Infinity : 2_500) });
+  const towns = NEIGHBOUR_SEEDS.map(({ eastKm, northKm }): PlanePoint => [eastKm * 1_000, northKm * 1_000]);
+  const outer = strewSites({ random, tries: 900, taken: [...centres, ...towns], spacingAt: (point) => (isInside(point) || isUnfit(point) ? Infinity : 2_500) });
   const hamlets = strewSites({
-    random, tries: 16_000, taken: [...centres, ...outer],
+    random, tries: 16_000, taken: [...centres, ...towns, ...outer],
     spacingAt: (point) => {
       if (isUnfit(point) || quarters.some((quarter) => quarter.remoteness(point) < 1.05)) return Infinity;
       return isInside(point) ? 440 + 130 * crowd(point) : 1_000 + 420 * crowd(point);
@@ -55,6 +57,7 @@ export function strewSettlements({ seed, waters, trunks, quarters, isInside }: {
   });
   return [
     ...centres.map((point, index) => ({ ...settle(point, true, 195), shortName: itemAt(VILLAGE_SEEDS, index).shortName })),
+    ...towns.map((point) => settle(point, true, random.between(360, 520))),
     ...outer.map((point) => settle(point, true, random.between(120, 260))),
     ...hamlets.map((point) => settle(point, false, isInside(point) ? random.between(80, 170) : random.between(45, 90))),
   ];

@@ -7,6 +7,8 @@ import type { ControlsKm } from './line-data.ts';
 import { createWarp } from './noise.ts';
 import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
+import { roadHalfWidthM } from './road-course.ts';
+import type { RoadCourse } from './road-course.ts';
 import { SegmentField } from './segment-field.ts';
 
 /** A river, canal or dead-end creek (浜): centre line and full width, metres. */
@@ -33,8 +35,8 @@ export function toCourse(controls: ControlsKm): PlanePoint[] {
   return controls.map(([east, north]) => [east * 1_000, north * 1_000]);
 }
 
-/** Rivers with a natural sway, the creeks that branch off them into the villages, and ponds. */
-export function generateWaters(seed: number): Waters {
+/** Rivers with a natural sway, the creeks that branch off them into the villages, and ponds clear of the trunk roads. */
+export function generateWaters(seed: number, trunks: readonly RoadCourse[]): Waters {
   const random = createRandom(seed, 'waters');
   const sway = createWarp(seed, 'river sway', { wavelengthM: 1_900, reachM: 95 });
   const field = new SegmentField(200);
@@ -43,7 +45,9 @@ export function generateWaters(seed: number): Waters {
   }));
   for (const { course, widthM } of rivers) field.addCourse(course, widthM / 2);
   const creeks = branchCreeks({ random, rivers, field });
-  const ponds = digPonds(random, field);
+  const dryland = new SegmentField(200);
+  for (const trunk of trunks) dryland.addCourse(trunk.course, roadHalfWidthM(trunk));
+  const ponds = digPonds(random, [field, dryland]);
   for (const pond of ponds) field.addCourse(pond, 0);
   return { rivers: [...rivers, ...creeks], ponds, field, isInPond: pondTest(ponds) };
 }
@@ -94,12 +98,12 @@ function wander({ random, mouth, heading, lengthM, field }: { random: Random; mo
   return course.length < 6 ? undefined : thin(relaxCourse(course, 2), 2);
 }
 
-function digPonds(random: Random, field: SegmentField): PlanePoint[][] {
+function digPonds(random: Random, taken: readonly SegmentField[]): PlanePoint[][] {
   const ponds: PlanePoint[][] = [];
   const dug = new SegmentField(200);
   const keep = (pond: PlanePoint[]): void => {
     const closed = [...pond, itemAt(pond, 0)];
-    if (closed.some((point) => field.distanceM(point, 60) < 12 || dug.distanceM(point, 60) < 9)) return;
+    if (closed.some((point) => [...taken, dug].some((field) => field.distanceM(point, 60) < 12))) return;
     dug.addCourse(closed, 0);
     ponds.push(closed);
   };
