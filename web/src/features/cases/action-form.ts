@@ -1,3 +1,4 @@
+import type { PersonId } from '@wangge/shared/base';
 import { transitionOf, type CaseAction, type CasePayload, type PayloadField } from '@wangge/shared/case';
 import type { CaseDetail } from '@wangge/shared/wire';
 
@@ -27,10 +28,13 @@ export function formNeeds(action: CaseAction): readonly FormField[] | null {
   return fields;
 }
 
-/** What the form holds when it opens: what the case already says, so that a right case is passed on with one press. */
-export function prefill(action: CaseAction, detail: CaseDetail): CasePayload {
+/**
+ * What the form holds when it opens: what the case already says, so that a right case is passed on with one press.
+ * `checker` is who would be asked to verify or check.
+ */
+export function prefill(action: CaseAction, detail: CaseDetail, checker?: PersonId): CasePayload {
   const { row } = detail;
-  const known: CasePayload = { typeCode: row.typeCode, level: row.level, gridCode: row.gridCode };
+  const known: CasePayload = { typeCode: row.typeCode, level: row.level, gridCode: row.gridCode, ...(checker ? { personId: checker } : {}) };
   const names = new Set(formNeeds(action)?.map((field) => field.name));
   return Object.fromEntries(Object.entries(known).filter(([name]) => names.has(name as PayloadField)));
 }

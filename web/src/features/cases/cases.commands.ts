@@ -1,4 +1,5 @@
-import type { CaseId } from '@wangge/shared/base';
+import type { CaseId, PersonId } from '@wangge/shared/base';
+import type { Role } from '@wangge/shared/access';
 import type { CaseAction, CasePayload } from '@wangge/shared/case';
 import type { CaseDetail, CommandAnswer } from '@wangge/shared/wire';
 import { callRest, type RestAnswer, type RestRefusal } from '../../link/rest.ts';
@@ -60,6 +61,21 @@ export async function readCase(id: CaseId, signal?: AbortSignal): Promise<RestAn
 }
 
 /** 登记上报: opens a case for somebody who called or came. */
-export async function reportCase(report: DeskReport): Promise<RestAnswer<{ readonly case: CaseDetail }>> {
-  return callRest('POST', '/api/v1/cases', report);
+export async function reportCase(report: DeskReport): Promise<RestAnswer<{ readonly id: CaseId; readonly no: string }>> {
+  const { lngLat: [lng, lat], ...rest } = report;
+  return callRest('POST', '/api/v1/cases', { ...rest, lng, lat });
+}
+
+/** Somebody who can be asked to look: a grid worker or an inspector. */
+export interface Colleague {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly post: string;
+  readonly roles: readonly Role[];
+  readonly gridCode: string | null;
+}
+
+/** Who can be sent to verify or check; for the desk only. */
+export async function readPeople(): Promise<RestAnswer<readonly Colleague[]>> {
+  return callRest('GET', '/api/v1/people');
 }

@@ -1,4 +1,6 @@
-import type { CaseAction } from '@wangge/shared/case';
+import type { ActorRole } from '@wangge/shared/access';
+import { LIFE_CYCLE, type CaseAction, type Transition } from '@wangge/shared/case';
+import type { CaseState } from '@wangge/shared/district';
 import type { CaseDetail } from '@wangge/shared/wire';
 import { formNeeds } from './action-form.ts';
 
@@ -22,4 +24,10 @@ export function deskActions(detail: CaseDetail): DeskActions {
   const offered = detail.actions.filter((action) => !ELSEWHERE.has(action) && formNeeds(action) !== null);
   const primary = FORWARD.find((action) => offered.includes(action)) ?? null;
   return { primary, others: offered.filter((action) => action !== primary) };
+}
+
+/** Whose move it is in a state: the roles that carry the case forward from there. */
+export function waitsFor(state: CaseState): ActorRole[] {
+  const moves = LIFE_CYCLE.filter((row: Transition) => row.from.includes(state) && FORWARD.includes(row.action as CaseAction));
+  return [...new Set(moves.flatMap((row): readonly ActorRole[] => row.roles))].filter((role) => role !== 'system');
 }

@@ -34,15 +34,16 @@ const NOT_A_TURN: ReadonlySet<string> = new Set(['supervise', 'lift-supervision'
 /** The steps in which this role has the next move, by the life-cycle table. */
 export function ownSteps(role: Role): StepFilter[] {
   const turns = LIFE_CYCLE.filter((row: Transition) => row.roles.includes(role) && !NOT_A_TURN.has(row.action));
-  const states = new Set(turns.flatMap((row) => row.from));
-  return STEPS.filter((step) => STATES_OF[step].some((state) => states.has(state as never)));
+  const states = new Set(turns.flatMap((row): readonly CaseState[] => row.from));
+  return STEPS.filter((step) => STATES_OF[step].some((state) => states.has(state)));
 }
 
-/** 全部, the two lamps, the role's own steps, then the other steps that hold any case. */
+/** 全部, the two lamps, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
 export function filtersFor(role: Role, counts: Readonly<Record<QueueFilter, number>>): QueueFilter[] {
   const own = ownSteps(role);
-  const others = STEPS.filter((step) => !own.includes(step) && step !== 'closed' && counts[step] > 0);
-  return ['all', 'red', 'yellow', ...own, ...others];
+  const isShown = (step: StepFilter): boolean => counts[step] > 0 || (own.includes(step) && step !== 'paused');
+  const others = STEPS.filter((step) => !own.includes(step) && step !== 'closed');
+  return ['all', 'red', 'yellow', ...[...own, ...others].filter(isShown)];
 }
 
 /** Whether a row belongs under a filter at `now`, epoch ms. Ended cases are found under 已结案 only. */

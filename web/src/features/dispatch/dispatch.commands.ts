@@ -1,5 +1,5 @@
 import type { CaseId } from '@wangge/shared/base';
-import type { Recommendation } from '@wangge/shared/wire';
+import type { Recommendation } from '@wangge/shared/dispatch';
 import { callRest, type RestAnswer } from '../../link/rest.ts';
 
 /** Asks which teams to send to a case, best first, and who was passed over. */

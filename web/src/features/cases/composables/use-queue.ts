@@ -1,0 +1,30 @@
+import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import type { Role } from '@wangge/shared/access';
+import type { CaseRow } from '@wangge/shared/wire';
+import { useCasesStore } from '../cases.store.ts';
+import { countByFilter, filtersFor, matchesFilter, type QueueFilter } from '../queue-filters.ts';
+import { sortQueue } from '../queue-order.ts';
+import { matchesText, type PlaceNames } from '../search-cases.ts';
+
+/** The queue as one person looks at it: narrowed by a filter and by words, in the order of time left. */
+export interface Queue {
+  readonly filter: ShallowRef<QueueFilter>;
+  readonly text: ShallowRef<string>;
+  readonly filters: ComputedRef<readonly QueueFilter[]>;
+  readonly counts: ComputedRef<Readonly<Record<QueueFilter, number>>>;
+  readonly rows: ComputedRef<readonly CaseRow[]>;
+}
+
+/** Words search all open cases, whatever the filter: who types a number wants that case. */
+export function useQueue(role: Ref<Role>, now: Ref<number>, places: PlaceNames): Queue {
+  const cases = useCasesStore();
+  const filter = shallowRef<QueueFilter>('all');
+  const text = shallowRef('');
+  const sorted = computed(() => sortQueue(cases.rows.values()));
+  const counts = computed(() => countByFilter(sorted.value, now.value));
+  const found = computed(() => (text.value.trim() === '' ? null : sorted.value.filter((row) => matchesText(row, text.value, places))));
+  const rows = computed(() => found.value ?? sorted.value.filter((row) => matchesFilter(row, filter.value, now.value)));
+
+  watch(role, () => { filter.value = 'all'; });
+  return { filter, text, filters: computed(() => filtersFor(role.value, counts.value)), counts, rows };
+}

@@ -1,0 +1,31 @@
+import { lampAt, type Lamp, type LimitClock } from '@wangge/shared/calendar';
+import { isOpenState } from '@wangge/shared/district';
+import type { CaseRow } from '@wangge/shared/wire';
+import { isUnownedCritical } from './queue-order.ts';
+
+/** What the queue says of a case's time, as a key of the sentences and the span that goes into it. */
+export interface TimeLeft {
+  readonly key: 'left' | 'over' | 'wholeLeft' | 'stepLeft' | 'stepOver' | 'paused' | 'closedOnTime' | 'closedLate' | 'none' | 'handedInTime' | 'handedInLate';
+  readonly spanMs: number;
+  readonly lamp: Lamp | 'blue' | null;
+}
+
+function leftOn(clock: LimitClock, now: number, keys: { left: TimeLeft['key']; over: TimeLeft['key'] }): TimeLeft {
+  const leftMs = clock.dueAt - now;
+  return { key: leftMs >= 0 ? keys.left : keys.over, spanMs: Math.abs(leftMs), lamp: lampAt(clock, now) };
+}
+
+/** The one time the queue shows of a row at `now`, epoch ms. */
+export function timeLeft(row: CaseRow, now: number): TimeLeft {
+  const { clock, stepClock } = row;
+  if (!isOpenState(row.state)) {
+    const isOnTime = row.closedOnTime ?? true;
+    return { key: isOnTime ? 'closedOnTime' : 'closedLate', spanMs: 0, lamp: isOnTime ? 'blue' : 'red' };
+  }
+  if (!clock) return { key: 'none', spanMs: 0, lamp: null };
+  if (clock.standing === 'paused') return { key: 'paused', spanMs: Math.max(0, now - row.stateSince), lamp: 'paused' };
+  if (clock.standing === 'running') return leftOn(clock, now, { left: isUnownedCritical(row) ? 'wholeLeft' : 'left', over: 'over' });
+  if (stepClock?.standing === 'running') return { ...leftOn(stepClock, now, { left: 'stepLeft', over: 'stepOver' }), lamp: lampAt(clock, now) };
+  const lamp = lampAt(clock, now);
+  return { key: lamp === 'red' ? 'handedInLate' : 'handedInTime', spanMs: 0, lamp };
+}

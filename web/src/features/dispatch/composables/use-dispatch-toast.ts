@@ -1,0 +1,30 @@
+import { computed, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import type { CaseId } from '@wangge/shared/base';
+import type { CaseRow } from '@wangge/shared/wire';
+import { NO_TOAST, nextToast, viewToast, type DispatchToast, type ToastView } from '../dispatch-toast.ts';
+
+/** The last dispatch of this desk and the way back from it. */
+export interface DispatchToastState {
+  readonly toast: ShallowRef<DispatchToast>;
+  readonly row: ComputedRef<CaseRow | undefined>;
+  readonly view: ComputedRef<ToastView>;
+  sent(row: CaseRow): void;
+  /** Asks for the undo; `withdraw` does it and tells whether it worked. */
+  undo(withdraw: (caseId: CaseId) => Promise<boolean>): Promise<void>;
+}
+
+export function useDispatchToast(rowOf: (id: CaseId) => CaseRow | undefined, now: Ref<number>): DispatchToastState {
+  const toast = shallowRef<DispatchToast>(NO_TOAST);
+  const row = computed(() => (toast.value.kind === 'none' ? undefined : rowOf(toast.value.caseId)));
+  const view = computed(() => viewToast(toast.value, row.value, now.value));
+
+  async function undo(withdraw: (caseId: CaseId) => Promise<boolean>): Promise<void> {
+    const asked = nextToast(toast.value, { type: 'undo-asked', now: now.value });
+    if (asked === toast.value || asked.kind !== 'undoing') return;
+    toast.value = asked;
+    const isDone = await withdraw(asked.caseId);
+    toast.value = nextToast(toast.value, isDone ? { type: 'undo-done', now: now.value } : { type: 'undo-failed' });
+  }
+
+  return { toast, row, view, sent: (sentRow) => { toast.value = nextToast(toast.value, { type: 'sent', row: sentRow }); }, undo };
+}

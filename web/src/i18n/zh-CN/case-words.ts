@@ -1,0 +1,58 @@
+/** Words of a case's life, shared by all surfaces: states, actions, events, levels, stages of an order, fields. */
+export const caseWords = {
+  state: {
+    draft: '草稿', 'self-handled': '自处置待审', reported: '待受理', 'verifying-report': '待核实', accepted: '待立案', filed: '待派遣',
+    'county-called': '县级待响应', dispatched: '待签收', handling: '处置中', 'return-requested': '回退审批中', 'extension-requested': '延期审批中',
+    'suspension-requested': '挂账审批中', suspended: '挂账中', handled: '待核查', checking: '核查中', checked: '待结案', closed: '已结案',
+    evaluated: '已评价', archived: '已归档', 'void-requested': '作废审批中', voided: '作废', refused: '不予受理', merged: '已并案', invalid: '无效',
+  },
+  step: {
+    'self-handled': '审核', reported: '受理', 'verifying-report': '核实', accepted: '立案', filed: '派遣', 'county-called': '响应', dispatched: '签收',
+    handling: '处置', 'return-requested': '审批', 'extension-requested': '审批', 'suspension-requested': '审批', suspended: '恢复', handled: '发核查',
+    checking: '核查', checked: '结案', 'void-requested': '审批',
+  },
+  action: {
+    'verify-report': '发核实', 'confirm-report': '核实属实', 'deny-report': '核实不属实', accept: '受理', refuse: '不予受理', merge: '并案',
+    'approve-self-handled': '审核通过', 'reject-self-handled': '审核不通过', file: '立案', 'send-back': '退回受理', dispatch: '派遣',
+    'assign-department': '派给部门', withdraw: '撤销派遣', redirect: '改派', 'call-county': '呼叫县级', 'answer-call': '县级受理', 'return-call': '退回乡镇',
+    deliver: '送达', sign: '签收', depart: '出发', arrive: '到场', 'report-back': '处置反馈', 'request-return': '申请回退', 'approve-return': '同意回退',
+    'reject-return': '不同意回退', 'request-extension': '申请延期', 'approve-extension': '同意延期', 'reject-extension': '不同意延期',
+    'request-suspension': '申请挂账', 'approve-suspension': '同意挂账', 'reject-suspension': '不同意挂账', resume: '恢复处置', 'add-support': '增派协办',
+    'send-check': '发核查', 'pass-check': '核查通过', 'fail-check': '核查不通过', close: '结案', recheck: '退回核查', evaluate: '登记评价', archive: '归档',
+    reopen: '重新激活', 'request-void': '申请作废', 'approve-void': '同意作废', 'reject-void': '不同意作废', supervise: '督办',
+    'lift-supervision': '撤销督办', urge: '催办',
+  },
+  event: {
+    reported: '上报', 'self-handling-reported': '自处置上报', 'report-verification-asked': '发核实', 'report-confirmed': '核实属实',
+    'report-denied': '核实不属实', accepted: '受理', refused: '不予受理', merged: '并案', 'self-handling-approved': '审核通过',
+    'self-handling-rejected': '审核不通过', filed: '立案', 'sent-back': '退回受理', dispatched: '派遣', 'department-assigned': '派给部门',
+    withdrawn: '撤销派遣', redirected: '改派', 'county-called': '呼叫县级', 'call-answered': '县级受理', 'call-returned': '县级退回', delivered: '送达',
+    signed: '签收', departed: '出发', arrived: '到场', 'reported-back': '反馈', 'return-requested': '申请回退', returned: '同意回退',
+    'return-rejected': '不同意回退', 'extension-requested': '申请延期', extended: '同意延期', 'extension-rejected': '不同意延期',
+    'suspension-requested': '申请挂账', suspended: '挂账', 'suspension-rejected': '不同意挂账', resumed: '恢复处置', 'support-added': '增派协办',
+    'check-sent': '发核查', 'check-passed': '核查通过', 'check-failed': '核查不通过', closed: '结案', 'recheck-asked': '退回核查', evaluated: '评价',
+    archived: '归档', reopened: '重新激活', 'void-requested': '申请作废', voided: '同意作废', 'void-rejected': '不同意作废', supervised: '督办',
+    'supervision-lifted': '撤销督办', urged: '催办',
+  },
+  level: { ordinary: '一般', serious: '较大', major: '重大' },
+  urgency: { normal: '普通', urgent: '紧急', critical: '特急' },
+  platform: { order: '综治工作', market: '市场监管', enforcement: '综合执法', service: '便民服务' },
+  lamp: { green: '正常', yellow: '临期', red: '超期', paused: '挂账', blue: '按期' },
+  supervision: { 1: '黄色督办', 2: '红色督办', 3: '县级督办', 4: '通报' },
+  order: { sent: '已派', delivered: '已送达', signed: '已签收', departed: '在路上', arrived: '已到场', done: '已办完' },
+  orderNext: {
+    sent: '已发出，待送达', delivered: '已送达，待签收', signed: '已签收，待出发', departed: '已出发，在路上', arrived: '已到场，处置中', done: '已办完，待核查',
+  },
+  field: {
+    typeCode: '类型', level: '级别', gridCode: '网格', departmentId: '部门', supportDepartmentIds: '协办单位', teamId: '队伍', personId: '人员',
+    parentCaseId: '主案', reason: '理由', note: '意见', basis: '依据', until: '新期限', supervisionLevel: '督办级别', satisfaction: '满意度',
+    isResolved: '是否解决', photos: '照片', lngLat: '位置', description: '情况描述', address: '地址', account: '账号', password: '密码',
+  },
+  role: {
+    commander: '指挥长', 'duty-chief': '值班长', dispatcher: '派遣员', intake: '受理员', department: '处置部门', inspector: '督查员', 'grid-worker': '网格员',
+    squad: '队员', leader: '领导', wall: '大屏', admin: '管理员', 'centre-deputy': '中心分管领导', 'county-centre': '县社会治理中心', channel: '渠道', system: '系统',
+  },
+  source: {
+    'grid-worker': '网格员上报', hotline: '热线', public: '群众', device: '物联设备', desk: '指挥室登记', patrol: '巡查', camera: '视频', api: '系统推送',
+  },
+};

@@ -1,0 +1,50 @@
+import { onMounted, onUnmounted } from 'vue';
+
+/** What the keys of the desk do. */
+export interface DeskKeys {
+  move(step: 1 | -1): void;
+  primary(): void;
+  search(): void;
+  escape(): void;
+  toggleLayer(number: 1 | 2 | 3 | 4): void;
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement | null;
+  return target !== null && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+/** Whether the element reacts to Enter by itself, so that the shortcut must not fire beside it. */
+function takesEnter(event: KeyboardEvent): boolean {
+  return (event.target as HTMLElement | null)?.closest('button, a, [role="menuitem"]') !== null;
+}
+
+/**
+ * ↑↓ walk the queue, Enter is the white button, / searches, 1–4 switch layers, Esc leaves. While typing and while a
+ * Chinese word is being composed only Esc is heard.
+ */
+export function useDeskKeys(keys: DeskKeys): void {
+  function onKeydown(event: KeyboardEvent): void {
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === 'Escape') return keys.escape();
+    if (isTyping(event) || !act(event)) return;
+    event.preventDefault();
+  }
+
+  function act(event: KeyboardEvent): boolean {
+    switch (event.key) {
+      case 'ArrowDown': keys.move(1); return true;
+      case 'ArrowUp': keys.move(-1); return true;
+      case '/': keys.search(); return true;
+      case '1': case '2': case '3': case '4': keys.toggleLayer(Number(event.key) as 1 | 2 | 3 | 4); return true;
+      case 'Enter':
+        if (event.repeat || takesEnter(event)) return false;
+        keys.primary();
+        return true;
+      default: return false;
+    }
+  }
+
+  onMounted(() => window.addEventListener('keydown', onKeydown));
+  onUnmounted(() => window.removeEventListener('keydown', onKeydown));
+}

@@ -1,0 +1,114 @@
+import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import type { CaseId, TeamId } from '@wangge/shared/base';
+import type { CaseAction, CasePayload } from '@wangge/shared/case';
+import type { Recommendation } from '@wangge/shared/dispatch';
+import type { CaseRow } from '@wangge/shared/wire';
+import { firstMissing, formNeeds, prefill } from '../../features/cases/action-form.ts';
+import { makeWish, readCase, sendWish, type Colleague } from '../../features/cases/cases.commands.ts';
+import { useCasesStore } from '../../features/cases/cases.store.ts';
+import { useCaseActions, type CaseActions } from '../../features/cases/composables/use-case-actions.ts';
+import { useCaseDetail, type CaseDetailState } from '../../features/cases/composables/use-case-detail.ts';
+import { deskActions } from '../../features/cases/desk-actions.ts';
+import { usePeopleStore } from '../../features/cases/people.store.ts';
+import { useDispatchToast, type DispatchToastState } from '../../features/dispatch/composables/use-dispatch-toast.ts';
+import { useRecommendation } from '../../features/dispatch/composables/use-recommendation.ts';
+
+/** What an operator works with: the chosen case, the chosen team, and what may be done. */
+export interface Desk {
+  readonly selectedId: ShallowRef<CaseId | null>;
+  readonly row: ComputedRef<CaseRow | null>;
+  readonly page: CaseDetailState;
+  readonly actions: CaseActions;
+  readonly recommendation: ShallowRef<Recommendation | null>;
+  readonly team: ShallowRef<TeamId | null>;
+  /** Who would be asked to verify or check. */
+  readonly checker: ComputedRef<Colleague | null>;
+  readonly toast: DispatchToastState;
+  /** Does the action at once when nothing is missing, else opens its form. */
+  begin(action: CaseAction): Promise<void>;
+  submit(payload: CasePayload): Promise<void>;
+  editPrimary(): void;
+  primary(): void;
+  undo(): Promise<void>;
+}
+
+export function useDesk(now: Ref<number>): Desk {
+  const cases = useCasesStore();
+  const people = usePeopleStore();
+  const selectedId = shallowRef<CaseId | null>(null);
+  const page = useCaseDetail(selectedId);
+  const actions = useCaseActions(page, selectedId);
+  const row = computed(() => (selectedId.value && cases.rows.get(selectedId.value)) || (page.detail.value?.row ?? null));
+  const recommendation = useRecommendation(computed(() => {
+    const detail = page.detail.value;
+    return detail?.actions.includes('dispatch') ? { caseId: detail.row.id, revision: detail.row.revision } : null;
+  }));
+  const team = shallowRef<TeamId | null>(null);
+  const toast = useDispatchToast((id) => cases.rows.get(id), now);
+
+  const checker = computed(() => {
+    const detail = page.detail.value;
+    const isAsked = detail?.actions.some((action) => action === 'send-check' || action === 'verify-report');
+    if (!detail || !isAsked) return null;
+    return people.people.find((one) => one.gridCode === detail.row.gridCode && one.roles.includes('grid-worker')) ?? null;
+  });
+
+  watch(() => page.detail.value?.actions, (allowed) => {
+    if (allowed?.some((action) => action === 'send-check' || action === 'verify-report')) void people.load();
+  });
+  watch(selectedId, () => { team.value = null; });
+  watch(recommendation, (next) => {
+    const candidates = next?.candidates ?? [];
+    if (!candidates.some(({ teamId }) => teamId === team.value)) team.value = candidates[0]?.teamId ?? null;
+  });
+
+  function payloadFor(action: CaseAction): CasePayload {
+    const detail = page.detail.value;
+    if (action === 'dispatch') return team.value ? { teamId: team.value } : {};
+    return detail ? prefill(action, detail, checker.value?.id) : {};
+  }
+
+  async function begin(action: CaseAction): Promise<void> {
+    const detail = page.detail.value;
+    if (!detail || (action === 'dispatch' && !team.value)) return;
+    const payload = payloadFor(action);
+    const isAtOnce = action === deskActions(detail).primary || formNeeds(action)?.length === 0;
+    if (isAtOnce && !firstMissing(action, payload)) await send(action, payload);
+    else actions.edit(action, payload);
+  }
+
+  async function send(action: CaseAction, payload: CasePayload): Promise<void> {
+    const done = await actions.act(action, payload);
+    if (done && (action === 'dispatch' || action === 'redirect')) toast.sent(done.row);
+  }
+
+  function primaryAction(): CaseAction | null {
+    return page.detail.value && !actions.open.value ? deskActions(page.detail.value).primary : null;
+  }
+
+  function primary(): void {
+    const action = primaryAction();
+    if (action) void begin(action);
+  }
+
+  function editPrimary(): void {
+    const action = primaryAction();
+    if (action) actions.edit(action, payloadFor(action));
+  }
+
+  /** The order may have been delivered meanwhile, so the newest revision is asked for; one conflict is tried again. */
+  async function withdraw(caseId: CaseId): Promise<boolean> {
+    const read = await readCase(caseId);
+    if (!read.ok) return false;
+    const first = await sendWish(makeWish(read.value, 'withdraw', {}));
+    const outcome = first.kind === 'conflict' ? await sendWish(makeWish(first.current, 'withdraw', {})) : first;
+    if (outcome.kind === 'done') page.take(outcome.detail);
+    return outcome.kind === 'done';
+  }
+
+  return {
+    selectedId, row, page, actions, recommendation, team, checker, toast, begin, editPrimary, primary,
+    submit: async (payload) => { if (actions.open.value) await send(actions.open.value, payload); },
+    undo: () => toast.undo(withdraw),
+  };
+}
