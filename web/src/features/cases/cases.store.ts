@@ -1,0 +1,27 @@
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import { asId, type CaseId } from '@wangge/shared/base';
+import type { CaseRow } from '@wangge/shared/wire';
+
+/** The cases (案件) this page may see, by id. The map is replaced, never changed, so that one assignment tells all views. */
+export const useCasesStore = defineStore('cases', () => {
+  const rows = shallowRef<ReadonlyMap<CaseId, CaseRow>>(new Map());
+
+  function replaceAll(next: readonly CaseRow[]): void {
+    rows.value = new Map(next.map((row) => [row.id, row]));
+  }
+
+  /** Takes whole rows that changed and drops those no longer shown; an older revision never replaces a newer one. */
+  function upsert(changed: readonly CaseRow[], gone: readonly string[]): void {
+    if (changed.length === 0 && gone.length === 0) return;
+    const next = new Map(rows.value);
+    for (const row of changed) {
+      const known = next.get(row.id);
+      if (known === undefined || known.revision <= row.revision) next.set(row.id, row);
+    }
+    for (const id of gone) next.delete(asId<CaseId>(id));
+    rows.value = next;
+  }
+
+  return { rows, replaceAll, upsert };
+});

@@ -1,0 +1,41 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { District } from '@wangge/shared/district';
+import type { DistrictMap } from '@wangge/shared/district-map';
+import { callRest } from '../../link/rest.ts';
+
+/** What surfaces know of the township (辖区): everything but people. */
+export type DistrictView = Pick<District,
+  'code' | 'town' | 'county' | 'room' | 'isDemo' | 'villages' | 'grids' | 'departments' | 'caseTypes' | 'calendar' | 'rules' | 'teams'>;
+
+const RETRY_MS = 3_000;
+
+/** The township and its map, read once; asked again every few seconds for as long as the server does not answer. */
+export const useDistrictStore = defineStore('district', () => {
+  const district = shallowRef<DistrictView | null>(null);
+  const map = shallowRef<DistrictMap | null>(null);
+  let isLoading = false;
+
+  const villageNames = computed(() => new Map(district.value?.villages.map(({ code, name }) => [code, name])));
+  const villageShortNames = computed(() => new Map(district.value?.villages.map(({ code, shortName }) => [code, shortName])));
+  const departmentNames = computed(() => new Map<string, string>(district.value?.departments.map(({ id, name }) => [id, name])));
+  const teamNames = computed(() => new Map<string, string>(district.value?.teams.map(({ id, name }) => [id, name])));
+
+  async function read<T>(path: string, take: (value: T) => void): Promise<void> {
+    const answer = await callRest<T>('GET', path);
+    if (answer.ok) take(answer.value);
+  }
+
+  async function load(): Promise<void> {
+    if (isLoading) return;
+    isLoading = true;
+    while (district.value === null || map.value === null) {
+      if (district.value === null) await read<DistrictView>('/api/v1/district', (value) => { district.value = value; });
+      if (map.value === null) await read<DistrictMap>('/api/v1/district/map', (value) => { map.value = value; });
+      if (district.value === null || map.value === null) await new Promise((resolve) => { setTimeout(resolve, RETRY_MS); });
+    }
+    isLoading = false;
+  }
+
+  return { district, map, villageNames, villageShortNames, departmentNames, teamNames, load };
+});

@@ -1,0 +1,35 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { LinkStatus } from '../../link/index.ts';
+
+/** What came in after the link had been lost, for `已恢复，补齐 N 条`. `at` is this page's clock. */
+export interface CatchUp {
+  readonly at: number;
+  readonly count: number;
+}
+
+const BEFORE_FIRST: LinkStatus = { state: 'connecting', lostSince: null, lastMessageAt: null, serverOffsetMs: 0, resumedCount: 0 };
+
+/** State of the page's one link (链路状态). Times are this page's clock; add `serverOffsetMs` for the server's. */
+export const useLinkStatusStore = defineStore('link-status', () => {
+  const known = shallowRef<LinkStatus>(BEFORE_FIRST);
+  const caughtUp = shallowRef<CatchUp | null>(null);
+  /** Code of the refusal when the server does not let this page in; null while it does. */
+  const refusedCode = shallowRef<string | null>(null);
+
+  const status = computed(() => known.value.state);
+  const lostSince = computed(() => known.value.lostSince);
+  const lastMessageAt = computed(() => known.value.lastMessageAt);
+  const serverOffsetMs = computed(() => known.value.serverOffsetMs);
+  const resumedCount = computed(() => known.value.resumedCount);
+  /** Data stands still: what is shown may no longer be so. */
+  const isLost = computed(() => known.value.state === 'lost');
+  /** When the last word came, server time; null before the first. */
+  const lastWordAt = computed(() => (known.value.lastMessageAt === null ? null : known.value.lastMessageAt + known.value.serverOffsetMs));
+
+  function take(next: LinkStatus): void {
+    known.value = next;
+  }
+
+  return { status, lostSince, lastMessageAt, serverOffsetMs, resumedCount, isLost, lastWordAt, caughtUp, refusedCode, take };
+});

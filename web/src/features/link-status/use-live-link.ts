@@ -1,0 +1,69 @@
+import { onScopeDispose, watch, type Ref } from 'vue';
+import { createLink, type Link, type LinkListeners } from '../../link/index.ts';
+import { useCasesStore } from '../cases/cases.store.ts';
+import { useFiguresStore } from '../figures/figures.store.ts';
+import { useTickerStore } from '../ticker/ticker.store.ts';
+import { useUnitsStore } from '../units/units.store.ts';
+import { useDistrictStore } from '../district/district.store.ts';
+import { useLinkStatusStore } from './link-status.store.ts';
+
+/** Fills the stores from what the link hands out; the one place where pushed data enters the page. */
+function fillStores(): LinkListeners {
+  const cases = useCasesStore();
+  const figures = useFiguresStore();
+  const ticker = useTickerStore();
+  const units = useUnitsStore();
+  const link = useLinkStatusStore();
+  let isCatchingUp = false;
+
+  function tellCatchUp(count: number): void {
+    if (!isCatchingUp) return;
+    isCatchingUp = false;
+    link.caughtUp = { at: Date.now(), count };
+  }
+
+  return {
+    onSnapshot(message) {
+      const changed = message.cases.filter(({ id, revision }) => cases.rows.get(id)?.revision !== revision).length;
+      cases.replaceAll(message.cases);
+      units.replaceAll(message.units);
+      ticker.replaceAll(message.ticker);
+      if (message.figures) figures.take(message.figures, Date.now());
+      tellCatchUp(changed);
+    },
+    onDiff(message) {
+      cases.upsert(message.cases, message.gone);
+      ticker.add(message.ticker);
+      tellCatchUp(message.cases.length + message.gone.length);
+    },
+    onFigures: ({ figures: next }) => figures.take(next, Date.now()),
+    onUnits: ({ units: rows }) => units.upsert(rows),
+    onFrame: (batch) => units.takeFrame(batch, Date.now()),
+    onStatus(status) {
+      if (status.state === 'lost') isCatchingUp = true;
+      if (status.state === 'live') link.refusedCode = null;
+      link.take(status);
+    },
+    onRefused({ code }) {
+      link.refusedCode = code;
+    },
+  };
+}
+
+/**
+ * Keeps the page's one link open while `visitor` names who watches, and opens it anew when that changes (another person or
+ * role sees other rows). Null closes it. The district is read along with it.
+ */
+export function useLiveLink(visitor: Ref<string | null>): void {
+  const district = useDistrictStore();
+  const listeners = fillStores();
+  let link: Link | null = null;
+
+  watch(visitor, (name) => {
+    if (name === null) return link?.close();
+    void district.load();
+    link ??= createLink({ url: location.origin });
+    link.open(listeners);
+  }, { immediate: true });
+  onScopeDispose(() => link?.close());
+}

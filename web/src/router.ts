@@ -1,0 +1,37 @@
+import type { Pinia } from 'pinia';
+import { createRouter, createWebHistory, type Router } from 'vue-router';
+import { useAccessStore } from './features/access/access.store.ts';
+import { landingFor } from './features/access/landing.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Shows pushed data, so the link is open here. */
+    readonly isLive?: boolean;
+    /** Somebody must be signed in; the wall signs itself in by its key. */
+    readonly needsPerson?: boolean;
+  }
+}
+
+/** Pages by address. Each surface is its own chunk: a phone never loads the map of the wall. */
+export function createPages(pinia: Pinia): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: '/wall', component: () => import('./surfaces/wall/WallSurface.vue'), meta: { isLive: true } },
+      { path: '/desk', component: () => import('./surfaces/desk/DeskSurface.vue'), meta: { isLive: true, needsPerson: true } },
+      { path: '/field', component: () => import('./surfaces/field/FieldSurface.vue'), meta: { isLive: true, needsPerson: true } },
+      { path: '/signin', component: () => import('./surfaces/signin/SignInSurface.vue') },
+      { path: '/:rest(.*)*', component: () => import('./surfaces/signin/SignInSurface.vue'), meta: { needsPerson: true } },
+    ],
+  });
+  router.beforeEach(async (to) => {
+    if (!to.meta.needsPerson) return true;
+    const access = useAccessStore(pinia);
+    const session = await access.load();
+    // A line that is down says nothing about who is here: the phone keeps working on what it holds.
+    if (access.session === undefined && to.path !== '/') return true;
+    if (session === null) return { path: '/signin', query: to.path === '/' ? {} : { next: to.fullPath } };
+    return to.meta.isLive ? true : landingFor(session.role);
+  });
+  return router;
+}
