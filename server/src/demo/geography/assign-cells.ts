@@ -20,7 +20,12 @@ const CROSSING_COST = 1.9;
 const GRID_ROUNDS = 4;
 
 /** Parts the cells among villages, then each village among its grids, smaller ones near the village centre. */
-export function assignCells({ seed, cells, seeds, crosses }: { seed: number; cells: MiniCells; seeds: readonly VillageSeed[]; crosses: CrossingTest }): CellOwners {
+export function assignCells({ seed, cells, seeds, crosses }: {
+  seed: number;
+  cells: MiniCells;
+  seeds: readonly VillageSeed[];
+  crosses: CrossingTest;
+}): CellOwners {
   const rough = createNoise(seed, 'village growth', 900);
   const stepCost = (from: number, to: number): number => {
     const [a, b] = [itemAt(cells.sites, from), itemAt(cells.sites, to)];
@@ -87,7 +92,12 @@ function spreadStarts(cells: MiniCells, own: readonly number[], count: number, w
 }
 
 /** Lets all starts grow at once over adjoining cells; each cell goes to the start that reaches it cheapest, so every part hangs together. */
-function grow({ cells, among, starts, stepCost }: { cells: MiniCells; among: readonly number[]; starts: readonly number[]; stepCost: (from: number, to: number) => number }): Int32Array {
+function grow({ cells, among, starts, stepCost }: {
+  cells: MiniCells;
+  among: readonly number[];
+  starts: readonly number[];
+  stepCost: (from: number, to: number) => number;
+}): Int32Array {
   const owner = new Int32Array(cells.sites.length).fill(-1);
   const cost = new Float64Array(cells.sites.length).fill(-1);
   for (const cell of among) cost[cell] = Infinity;

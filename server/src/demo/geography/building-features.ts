@@ -6,7 +6,11 @@ import type { Building } from './building-site.ts';
 import { ILLUSTRATIVE } from './town-data.ts';
 
 /** One feature for all buildings of a kind in a village, and one for each kind outside: compact to send, quick to draw. */
-export function buildingFeatures(buildings: readonly Building[], plane: Plane, villageCodeAt: (point: PlanePoint) => string | undefined): Feature<MultiPolygon, BuildingProperties>[] {
+export function buildingFeatures(
+  buildings: readonly Building[],
+  plane: Plane,
+  villageCodeAt: (point: PlanePoint) => string | undefined,
+): Feature<MultiPolygon, BuildingProperties>[] {
   const groups = new Map<string, { kind: BuildingKind; villageCode: string | undefined; polygons: Ring[][] }>();
   for (const { box, kind } of buildings) {
     const villageCode = villageCodeAt(box.centre);

@@ -23,7 +23,12 @@ export function generateTrunks(seed: number): RoadCourse[] {
 }
 
 /** Connectors between village centres and lanes between hamlets, laid on one lattice so that they merge like grown roads. */
-export function layCountryRoads({ seed, sites, waters, trunks }: { seed: number; sites: readonly Settlement[]; waters: Waters; trunks: readonly RoadCourse[] }): RoadCourse[] {
+export function layCountryRoads({ seed, sites, waters, trunks }: {
+  seed: number;
+  sites: readonly Settlement[];
+  waters: Waters;
+  trunks: readonly RoadCourse[];
+}): RoadCourse[] {
   const trunkField = new SegmentField(200);
   for (const trunk of trunks) trunkField.addCourse(trunk.course, 0);
   const lattice = layLattice(seed, (point) => groundCost(waters, trunkField, point));

@@ -32,8 +32,9 @@ export function generatePartition(seed: number, crosses: CrossingTest): Partitio
 
   const villages = VILLAGE_SEEDS.map((village, index): Feature<Polygon, VillageProperties> => {
     const geometry = shapeOf(arcs, (grid) => villageOf(grid) === index);
-    const code = `${TOWN_CODE}${village.serial}`;
-    return { type: 'Feature', geometry, properties: { code, name: `${village.shortName}村`, shortName: village.shortName, label: labelOf(geometry), source: ILLUSTRATIVE } };
+    const { shortName } = village;
+    const properties = { code: `${TOWN_CODE}${village.serial}`, name: `${shortName}村`, shortName, label: labelOf(geometry), source: ILLUSTRATIVE };
+    return { type: 'Feature', geometry, properties };
   });
   const grids = villages.flatMap((village, index) => numberGrids(village.properties.code, owners.villageOfGrid.flatMap((owner, grid) =>
     (owner === index ? [shapeOf(arcs, (region) => region === grid)] : []))));

@@ -50,12 +50,24 @@ function townPlans({ seed, centre, tilt, remoteness }: Quarter, patches: (point:
   const reachM = seed.radiusM * 1.3;
   const rows = { centre, tilt, reachM };
   if (seed.kind === 'works') {
-    return [{ ...rows, kind: 'block', rowM: 30, depthM: [14, 18], lengthM: [26, 52], gapM: [9, 20], density: (point) => (remoteness(point) < 1 ? 0.28 : 0) }];
+    return [{
+      ...rows, kind: 'block', rowM: 30, depthM: [14, 18], lengthM: [26, 52], gapM: [9, 20],
+      density: (point) => (remoteness(point) < 1 ? 0.28 : 0),
+    }];
   }
   return [
-    { ...rows, kind: 'hall', rowM: 74, depthM: [26, 40], lengthM: [36, 74], gapM: [30, 60], density: (point) => (remoteness(point) < 0.9 && patches(point) > 0.42 ? 0.6 : 0) },
-    { ...rows, kind: 'block', rowM: 35, depthM: [16.5, 20], lengthM: [40, 84], gapM: [8, 15], density: (point) => (remoteness(point) < 0.95 && patches(point) > -0.06 && patches(point) < 0.5 ? 0.9 : 0) },
-    { ...rows, kind: 'house', rowM: 31, depthM: [16, 19], lengthM: [20, 60], gapM: [6, 11], density: (point) => (remoteness(point) < 1.06 && patches(point) > -0.62 && patches(point) <= -0.02 ? 0.86 : 0) },
+    {
+      ...rows, kind: 'hall', rowM: 74, depthM: [26, 40], lengthM: [36, 74], gapM: [30, 60],
+      density: (point) => (remoteness(point) < 0.9 && patches(point) > 0.42 ? 0.6 : 0),
+    },
+    {
+      ...rows, kind: 'block', rowM: 35, depthM: [16.5, 20], lengthM: [40, 84], gapM: [8, 15],
+      density: (point) => (remoteness(point) < 0.95 && patches(point) > -0.06 && patches(point) < 0.5 ? 0.9 : 0),
+    },
+    {
+      ...rows, kind: 'house', rowM: 31, depthM: [16, 19], lengthM: [20, 60], gapM: [6, 11],
+      density: (point) => (remoteness(point) < 1.06 && patches(point) > -0.62 && patches(point) <= -0.02 ? 0.86 : 0),
+    },
   ];
 }
 

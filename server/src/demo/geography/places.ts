@@ -11,14 +11,20 @@ import { ILLUSTRATIVE } from './town-data.ts';
 const BESIDE_ROAD_M = 14;
 
 /** The places of the township, each beside a road: offices and the like, village committees, hamlets. */
-export function generatePlaces({ seed, scene, plane, villageCodeAt }: { seed: number; scene: Scene; plane: Plane; villageCodeAt: (point: PlanePoint) => string | undefined }): Feature<Point, PlaceProperties>[] {
+export function generatePlaces({ seed, scene, plane, villageCodeAt }: {
+  seed: number;
+  scene: Scene;
+  plane: Plane;
+  villageCodeAt: (point: PlanePoint) => string | undefined;
+}): Feature<Point, PlaceProperties>[] {
   const roads = new SegmentField(150);
   for (const road of scene.roads) if (road.roadClass !== 1) roads.addCourse(road.course, 0);
   const place = (kind: PlaceKind, name: string, near: PlanePoint): Feature<Point, PlaceProperties>[] => {
     const point = besideRoad(roads, near);
     const villageCode = villageCodeAt(point);
     if (villageCode === undefined) return [];
-    return [{ type: 'Feature', geometry: { type: 'Point', coordinates: roundLngLat(plane.toLngLat(point)) }, properties: { kind, name, villageCode, source: ILLUSTRATIVE } }];
+    const coordinates = roundLngLat(plane.toLngLat(point));
+    return [{ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { kind, name, villageCode, source: ILLUSTRATIVE } }];
   };
   const inside = scene.settlements.filter((settlement) => settlement.isInside);
   const names = hamletNames(seed, inside.length);

@@ -9,7 +9,6 @@ export interface Random {
   /** Roughly normal (sum of three), around 0 with spread about 1. */
   bell(): number;
   pick<T>(items: readonly T[]): T;
-  shuffle<T>(items: readonly T[]): T[];
 }
 
 /** Chance from a seed (sfc32). `purpose` keeps the streams of different steps apart, so that one more draw in one step moves no other. */
@@ -24,22 +23,11 @@ export function createRandom(seed: number, purpose: string): Random {
     return (sum >>> 0) / 4_294_967_296;
   };
   for (let warmUp = 0; warmUp < 15; warmUp += 1) next();
-  const shuffle = <T>(items: readonly T[]): T[] => {
-    const mixed = [...items];
-    for (let i = mixed.length - 1; i > 0; i -= 1) {
-      const other = Math.floor(next() * (i + 1));
-      const kept = itemAt(mixed, i);
-      mixed[i] = itemAt(mixed, other);
-      mixed[other] = kept;
-    }
-    return mixed;
-  };
   return {
     next,
     between: (low, high) => low + next() * (high - low),
     bell: () => (next() + next() + next() - 1.5) * 2,
     pick: (items) => itemAt(items, Math.floor(next() * items.length)),
-    shuffle,
   };
 }
 

@@ -21,7 +21,12 @@ export interface Scene {
 }
 
 /** Settles the land between the given waters and trunk roads, and joins all its roads into one network. */
-export function generateScene({ seed, outline, waters, trunks }: { seed: number; outline: Course; waters: Waters; trunks: readonly RoadCourse[] }): Scene {
+export function generateScene({ seed, outline, waters, trunks }: {
+  seed: number;
+  outline: Course;
+  waters: Waters;
+  trunks: readonly RoadCourse[];
+}): Scene {
   const box = bboxOf(outline);
   const isInside = (point: PlanePoint): boolean => bboxContains(box, point) && ringContains(outline, point);
   const quarters = generateQuarters(seed);

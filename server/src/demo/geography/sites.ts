@@ -4,7 +4,12 @@ import { LAND_HALF_EAST_M, LAND_HALF_NORTH_M } from './lattice.ts';
 import type { Random } from './random.ts';
 
 /** Strews places at random, none nearer to another than `spacingAt` of the newcomer; Infinity there forbids the place. */
-export function strewSites({ random, tries, spacingAt, taken }: { random: Random; tries: number; spacingAt: (point: PlanePoint) => number; taken: readonly PlanePoint[] }): PlanePoint[] {
+export function strewSites({ random, tries, spacingAt, taken }: {
+  random: Random;
+  tries: number;
+  spacingAt: (point: PlanePoint) => number;
+  taken: readonly PlanePoint[];
+}): PlanePoint[] {
   const cellM = 400;
   const cells = new Map<string, PlanePoint[]>();
   const put = (site: PlanePoint): void => {

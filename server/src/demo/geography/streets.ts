@@ -35,7 +35,12 @@ export function generateQuarters(seed: number): Quarter[] {
 }
 
 /** Streets of the quarters, kept clear of the roads that are already there instead of running beside them. */
-export function layStreets({ seed, quarters, roads, isWet }: { seed: number; quarters: readonly Quarter[]; roads: readonly RoadCourse[]; isWet: (point: PlanePoint) => boolean }): RoadCourse[] {
+export function layStreets({ seed, quarters, roads, isWet }: {
+  seed: number;
+  quarters: readonly Quarter[];
+  roads: readonly RoadCourse[];
+  isWet: (point: PlanePoint) => boolean;
+}): RoadCourse[] {
   const random = createRandom(seed, 'streets');
   const warp = createWarp(seed, 'streets', { wavelengthM: 520, reachM: 24 });
   const field = new SegmentField(120);

@@ -86,7 +86,13 @@ function branchCreeks({ random, rivers, field }: { random: Random; rivers: reado
 }
 
 /** Walks off a bank, turning gently; gives up where it would run into or along other water. */
-function wander({ random, mouth, heading, lengthM, field }: { random: Random; mouth: PlanePoint; heading: number; lengthM: number; field: SegmentField }): PlanePoint[] | undefined {
+function wander({ random, mouth, heading, lengthM, field }: {
+  random: Random;
+  mouth: PlanePoint;
+  heading: number;
+  lengthM: number;
+  field: SegmentField;
+}): PlanePoint[] | undefined {
   const course: PlanePoint[] = [mouth];
   let direction = heading;
   for (let goneM = 0; goneM < lengthM; goneM += 70) {
