@@ -1,0 +1,69 @@
+import { HOUR_MS, localParts, type DepartmentId } from '@wangge/shared/base';
+import type { Case } from '@wangge/shared/case';
+import type { Team } from '@wangge/shared/district';
+import { distanceM } from '@wangge/shared/geo';
+import { COUNTY_DEPARTMENTS, departmentId, villageDepartmentId } from '../organisation/departments.ts';
+import { TEAM_ROWS } from '../organisation/team-table.ts';
+import { chance, pickAt } from './chance.ts';
+import type { Town } from './town.ts';
+
+const NIGHT_TEAMS: ReadonlySet<string> = new Set(TEAM_ROWS.filter((row) => row.isOnNightDuty).map((row) => `team-${row.key}`));
+const NIGHT_FROM_HOUR = 21;
+const NIGHT_TO_HOUR = 7;
+
+/** Matters that a village committee often settles itself. */
+const VILLAGE_MATTERS: ReadonlySet<string> = new Set(['Z001', 'Z002', 'Z015', 'Z019', 'Z026', 'B002', 'B006', 'F002', 'E0105', 'S004', 'B013', 'B014', 'Z008']);
+const VILLAGE_SHARE = 0.55;
+
+/** Who answers when the type says only `责任部门` or `权属单位`. */
+const ANSWERABLE = ['enforcement', 'construction', 'works', 'ecology', 'service-centre'] as const;
+const OWNERS = ['power', 'water-supply', 'telecom'] as const;
+
+/** Whether a team is out at that hour; at night only some are. */
+export function isTeamOut(team: Team, at: number): boolean {
+  const { hour } = localParts(at);
+  return NIGHT_TEAMS.has(team.id) || (hour >= NIGHT_TO_HOUR && hour < NIGHT_FROM_HOUR);
+}
+
+function wantedBy(item: Case, town: Town): DepartmentId[] {
+  const type = town.context(0).typeOf(item.typeCode);
+  return (type ? [type.leadDept, ...type.supportDepts] : []).flatMap((name) => town.departmentNamed(name) ?? []);
+}
+
+/** The team a dispatcher would send: able, out at that hour, near, with little in hand, the lead department's first. */
+export function chooseTeam(item: Case, town: Town, at: number): Team | undefined {
+  const wanted = wantedBy(item, town);
+  const [lead] = wanted;
+  const able = town.district.current().teams.filter((t) => wanted.some((id) => t.departmentId === id || t.handles.includes(id)));
+  const out = able.filter((t) => isTeamOut(t, at));
+  const rankOf = (team: Team): number =>
+    distanceM(town.movement.placeOf(team), item.lngLat) + 6_000 * town.loadOf(team.id)
+    + (lead !== undefined && (team.departmentId === lead || team.handles.includes(lead)) ? 0 : 3_500) + 900 * chance(item.id, team.id);
+  return (out.length > 0 ? out : able).map((team) => ({ team, rank: rankOf(team) })).sort((a, b) => a.rank - b.rank)[0]?.team;
+}
+
+/** The department a matter without a team is charged to; another one after it was returned. */
+export function chooseDepartment(item: Case, town: Town): DepartmentId {
+  const village = villageDepartmentId(item.villageCode);
+  const isVillages = VILLAGE_MATTERS.has(item.typeCode) && chance(item.id, 'village') < VILLAGE_SHARE;
+  const choices = [...(isVillages ? [village] : []), ...wantedBy(item, town).map((id) => concrete(id, item, village))];
+  const charged = choices.filter((id, i) => choices.indexOf(id) === i && town.cast.department(id));
+  return charged[Math.min(item.returnCount, charged.length - 1)] ?? departmentId('enforcement');
+}
+
+function concrete(id: DepartmentId, item: Case, village: DepartmentId): DepartmentId {
+  if (id === departmentId('villages')) return village;
+  if (id === departmentId('answerable')) return departmentId(pickAt(ANSWERABLE, chance(item.id, 'answerable')));
+  if (id === departmentId('owner')) return departmentId(pickAt(OWNERS, chance(item.id, 'owner')));
+  return id;
+}
+
+/** The county department that answers a call of this case. */
+export function chooseCountyDepartment(item: Case): DepartmentId {
+  return pickAt(COUNTY_DEPARTMENTS, chance(item.id, 'county-department'));
+}
+
+/** When a call must have somebody on site: two hours for what is pressing, three days otherwise. */
+export function countyArriveBy(item: Case, at: number): number {
+  return at + (item.urgency === 'normal' ? 72 : 2) * HOUR_MS;
+}

@@ -1,0 +1,41 @@
+import type { Case } from '@wangge/shared/case';
+import { departmentStep } from './department-steps.ts';
+import { squadStep } from './field-steps.ts';
+import { oversightStep } from './oversight-steps.ts';
+import {
+  whenAccepted, whenAsked, whenChecked, whenChecking, whenClosed, whenCountyCalled, whenEvaluated, whenFiled, whenHandled, whenReported, whenSelfHandled,
+  whenSuspended, whenVerifying,
+} from './room-steps.ts';
+import type { Step } from './step.ts';
+import type { Town } from './town.ts';
+
+function mainStep(item: Case, town: Town, now: number): Step | null {
+  switch (item.state) {
+    case 'self-handled': return whenSelfHandled(item, town);
+    case 'reported': return whenReported(item, town, now);
+    case 'verifying-report': return whenVerifying(item, town);
+    case 'accepted': return whenAccepted(item, town);
+    case 'filed': return whenFiled(item, town, now);
+    case 'county-called': return whenCountyCalled(item, town);
+    case 'dispatched': case 'handling': return item.order ? squadStep(item, item.order, town, now) : departmentStep(item, town);
+    case 'return-requested': case 'extension-requested': case 'suspension-requested': case 'void-requested': return whenAsked(item, town);
+    case 'suspended': return whenSuspended(item, town);
+    case 'handled': return whenHandled(item, town);
+    case 'checking': return whenChecking(item, town);
+    case 'checked': return whenChecked(item, town);
+    case 'closed': return whenClosed(item, town);
+    case 'evaluated': return whenEvaluated(item, town);
+    default: return null;
+  }
+}
+
+/**
+ * What the demo's people do next with a case, and when: the same for the same case, state and town. A step that lies before
+ * `now` is overdue and may be done at once. Null: nothing more happens to it by itself.
+ */
+export function nextStep(item: Case, town: Town, now: number): Step | null {
+  const main = mainStep(item, town, now);
+  const oversight = oversightStep(item, town);
+  const step = main && oversight ? (oversight.at < main.at ? oversight : main) : main ?? oversight;
+  return step && { ...step, at: Math.ceil(step.at) };
+}

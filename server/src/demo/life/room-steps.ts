@@ -1,0 +1,143 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '@wangge/shared/base';
+import type { Case } from '@wangge/shared/case';
+import { chance, pickAt } from './chance.ts';
+import { chooseCountyDepartment, chooseDepartment, chooseTeam, countyArriveBy } from './choose-handler.ts';
+import { fateOf } from './fate.ts';
+import { isFieldMatter } from './matters.ts';
+import { whenAwake } from './rhythm.ts';
+import { ALWAYS, OFFICE, ROOM, STREET, act, isRushed, lookAt, takes, type Step } from './step.ts';
+import type { Town } from './town.ts';
+
+/** Cases left to wait for dispatch, so that whoever sits at a desk finds work; and how long at most. */
+const RESERVE = 3;
+const RESERVE_MS = 26 * MINUTE_MS;
+/** How long a dispatcher waits for a free team before sending a busy one. */
+const PATIENCE_MS = 24 * MINUTE_MS;
+
+const REFUSALS = ['经核属同一诉求已办结，不再重复受理', '位置不在本镇辖区，已告知诉求人向属地反映', '属依法应当通过诉讼解决的事项，已告知途径', '描述不清且无法联系诉求人'] as const;
+const VOIDS = ['与诉求人核对，问题已自行消除', '系重复录入', '类型录入错误，已另行登记'] as const;
+
+/** When the room turns to a case that came to its present state: at once when it presses, else when it can be expected to. */
+function turnsTo(item: Case, town: Town, what: string, [low, high]: readonly [number, number]): number {
+  const awake = isRushed(item) ? item.stateSince : whenAwake(town.context(0).calendar, item.stateSince, ROOM, chance(item.id, what, 'awake'));
+  return awake + takes(item, what, isRushed(item) ? 0.4 : low, isRushed(item) ? 2.5 : high);
+}
+
+export function whenReported(item: Case, town: Town, now: number): Step {
+  const at = turnsTo(item, town, 'intake', [1, 11]);
+  const intake = town.cast.onShift('intake', at);
+  const fate = fateOf(item);
+  const parent = now >= at ? town.parentOf(item) : undefined;
+  if (parent) return act(at, 'merge', intake, { parentCaseId: parent.id });
+  if (fate.isRefused) return act(at, 'refuse', intake, { reason: pickAt(REFUSALS, chance(item.id, 'why')) });
+  const worker = town.cast.gridWorker(item.gridCode);
+  if (fate.isUnfounded && worker) return act(at, 'verify-report', intake, { personId: worker.id });
+  return act(at, 'accept', intake, { typeCode: item.typeCode, level: item.level, gridCode: item.gridCode });
+}
+
+export function whenVerifying(item: Case, town: Town): Step {
+  const at = turnsTo(item, town, 'verify', [25, 110]);
+  return act(at, 'deny-report', town.cast.onShift('intake', at), { reason: '网格员现场核实，未发现所反映的问题' });
+}
+
+export function whenSelfHandled(item: Case, town: Town): Step {
+  const at = turnsTo(item, town, 'audit', [15, 260]);
+  const intake = town.cast.onShift('intake', at);
+  return chance(item.id, 'audit-fails') < 0.02
+    ? act(at, 'reject-self-handled', intake, { reason: '处置前后照片位置不一致' }) : act(at, 'approve-self-handled', intake);
+}
+
+export function whenAccepted(item: Case, town: Town): Step {
+  const at = turnsTo(item, town, 'file', [1, 8]);
+  return act(at, 'file', town.cast.onShift('duty-chief', at));
+}
+
+export function whenFiled(item: Case, town: Town, now: number): Step {
+  const fate = fateOf(item);
+  const readyAt = isRushed(item) ? item.stateSince : whenAwake(town.context(0).calendar, item.stateSince, STREET, chance(item.id, 'dispatch', 'awake'));
+  const at = readyAt + takes(item, 'dispatch', isRushed(item) ? 0.5 : 4, isRushed(item) ? 2.5 : 17);
+  if (fate.isVoid) return act(at, 'request-void', town.cast.onShift('dispatcher', at), { reason: pickAt(VOIDS, chance(item.id, 'why')) });
+  if (fate.callsCounty && item.countyCall === null) {
+    return act(at, 'call-county', town.cast.onShift('duty-chief', at), {
+      departmentId: chooseCountyDepartment(item), reason: '经研判超出本镇处置能力，已协调派驻机构', basis: `属地管理事项清单第 ${1 + Math.floor(chance(item.id, 'basis') * 68)} 项`,
+    });
+  }
+  const dispatcher = town.cast.onShift('dispatcher', at);
+  if (isRushed(item)) return assignment(item, town, at, dispatcher);
+  const looks = Math.max(lookAt(at), lookAt(now));
+  if (now !== looks) return { at: looks };
+  if (town.filedWaiting <= RESERVE && now < readyAt + RESERVE_MS) return { at: lookAt(now + 1) };
+  const team = isFieldMatter(item.typeCode) ? chooseTeam(item, town, now) : undefined;
+  if (team && town.loadOf(team.id) > 0 && now < readyAt + PATIENCE_MS) return { at: lookAt(now + 1) };
+  return assignment(item, town, now, dispatcher);
+}
+
+function assignment(item: Case, town: Town, at: number, dispatcher: ReturnType<Town['cast']['onShift']>): Step {
+  const team = isFieldMatter(item.typeCode) && item.returnCount === 0 ? chooseTeam(item, town, at) : undefined;
+  if (!team) return act(at, 'assign-department', dispatcher, { departmentId: chooseDepartment(item, town) });
+  const way = town.movement.wayTo(team, item.lngLat, at);
+  return act(at, 'dispatch', dispatcher, {
+    teamId: team.id, etaAt: at + way.durationMs, distanceM: Math.round(way.distanceM), ...(way.route ? { route: way.route } : {}),
+  });
+}
+
+export function whenCountyCalled(item: Case, town: Town): Step {
+  const at = turnsTo(item, town, 'answer', [25, 190]);
+  return act(at, 'answer-call', town.cast.onShift('county-centre', at), {
+    departmentId: item.countyCall?.departmentId ?? chooseCountyDepartment(item), until: countyArriveBy(item, at),
+  });
+}
+
+/** Requests that the duty chief or the deputy decides: all are granted, most within the hour. */
+export function whenAsked(item: Case, town: Town): Step {
+  const at = turnsTo(item, town, item.state, [8, 75]);
+  const chief = town.cast.onShift('duty-chief', at);
+  switch (item.state) {
+    case 'return-requested': return act(at, 'approve-return', chief, { note: '情况属实，同意回退，重新派遣' });
+    case 'extension-requested': return act(at, 'approve-extension', chief, { note: '首次延期，同意' });
+    case 'void-requested': return act(at, 'approve-void', chief, { note: '同意作废' });
+    default: return act(at, 'approve-suspension', town.cast.onShift('centre-deputy', at), { note: '同意挂账，到期自动恢复' });
+  }
+}
+
+export function whenSuspended(item: Case, town: Town): Step {
+  const at = Math.max(item.requestedAt ?? item.stateSince, item.stateSince + HOUR_MS);
+  return act(at, 'resume', town.cast.onShift('dispatcher', at));
+}
+
+/** 核查、结案: seldom at once, often on the next day. */
+export function whenHandled(item: Case, town: Town): Step | null {
+  const worker = town.cast.gridWorker(item.gridCode);
+  const at = turnsTo(item, town, 'send-check', [10, 300]);
+  return worker ? act(at, 'send-check', town.cast.onShift('intake', at), { personId: worker.id }) : null;
+}
+
+export function whenChecking(item: Case, town: Town): Step | null {
+  const { calendar } = town.context(0);
+  const walks = whenAwake(calendar, item.stateSince + takes(item, 'check', 20, chance(item.id, 'slow-check') < 0.55 ? 3_000 : 400), STREET, chance(item.id, 'check-awake'));
+  if (fateOf(item).needsRework && item.reworkCount === 0) {
+    return act(walks, 'fail-check', town.cast.onShift('intake', walks), { reason: '现场复查发现问题未彻底解决' });
+  }
+  const worker = town.cast.gridWorker(item.gridCode);
+  const isTheirs = worker !== undefined && item.checkerId === worker.id && ![worker.id, worker.departmentId].some((id) => id !== null && item.handledBy.includes(id));
+  if (isTheirs) return act(walks, 'pass-check', { id: worker.id, name: worker.name, role: 'grid-worker', unitId: worker.departmentId, parentUnitId: null }, { note: '现场核查，已解决' });
+  return act(walks, 'pass-check', town.cast.onShift('inspector', walks), { note: '督查员抽查，已解决' });
+}
+
+export function whenChecked(item: Case, town: Town): Step {
+  const at = turnsTo(item, town, 'close', [8, 300]);
+  return act(at, 'close', town.cast.onShift('duty-chief', at));
+}
+
+export function whenClosed(item: Case, town: Town): Step | null {
+  if (!fateOf(item).isEvaluated) return null;
+  const at = whenAwake(town.context(0).calendar, item.stateSince + takes(item, 'visit', 60, 2_400), OFFICE, chance(item.id, 'visit-awake'));
+  const mark = chance(item.id, 'mark');
+  const satisfaction = mark < 0.62 ? 5 : mark < 0.9 ? 4 : mark < 0.96 ? 3 : mark < 0.985 ? 2 : 1;
+  return act(at, 'evaluate', town.cast.onShift('inspector', at), { satisfaction, isResolved: mark < 0.96, note: '电话回访' });
+}
+
+export function whenEvaluated(item: Case, town: Town): Step {
+  const at = startOfDay(item.stateSince) + DAY_MS + 2 * HOUR_MS + takes(item, 'archive', 0, 30);
+  return act(whenAwake(town.context(0).calendar, at, ALWAYS, 0), 'archive', { id: 'system', name: '系统', role: 'system', unitId: null, parentUnitId: null });
+}

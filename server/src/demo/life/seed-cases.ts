@@ -1,0 +1,85 @@
+import { DAY_MS, HOUR_MS, dateKey, startOfDay, type CaseId } from '@wangge/shared/base';
+import { evolveCase, type Case } from '@wangge/shared/case';
+import type { RoadGraph } from '@wangge/shared/roads';
+import { caseNo } from '../../features/cases/cases.api.ts';
+import type { DistrictApi } from '../../features/district/district.api.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import { Cast } from './cast.ts';
+import { Demand, type Arrival } from './demand.ts';
+import { pastMovement } from './past-movement.ts';
+import { simulate, type NumberedArrival, type PastEvent } from './simulate.ts';
+import { Town } from './town.ts';
+
+/** How many days the demo has lived before its first start; after a longer pause no more than these are made up for. */
+const HISTORY_DAYS = 35;
+const BATCH_EVENTS = 500;
+const PAGE_EVENTS = 5_000;
+/** Trips begun this long before the end may still be under way then. */
+const UNDER_WAY_MS = HOUR_MS;
+
+export interface SeedDeps {
+  readonly district: DistrictApi;
+  readonly roads: RoadGraph;
+  readonly events: EventStore;
+  readonly seed: number;
+}
+
+export interface SeedOutcome {
+  readonly cases: number;
+  readonly events: number;
+}
+
+/** What the store holds: the cases, and the instant of its last event. */
+async function readPast(events: EventStore): Promise<{ cases: Map<CaseId, Case>; lastAt: number }> {
+  const cases = new Map<CaseId, Case>();
+  let lastAt = -Infinity;
+  for (let seq = 0; ;) {
+    const page = await events.readSince(seq, PAGE_EVENTS);
+    const last = page.at(-1);
+    if (!last) return { cases, lastAt };
+    for (const { stream, event } of page) cases.set(stream as CaseId, evolveCase(cases.get(stream as CaseId) ?? null, event));
+    seq = last.seq;
+    lastAt = Math.max(lastAt, last.event.at);
+  }
+}
+
+async function numberDay(arrivals: readonly Arrival[], { events, district }: SeedDeps, day: number): Promise<NumberedArrival[]> {
+  if (arrivals.length === 0) return [];
+  const town = district.current();
+  const first = await events.takeSerials(`case-no/${town.code}/${dateKey(day)}`, arrivals.length);
+  return arrivals.map((arrival, i) => ({ arrival, no: caseNo(town, arrival.type.platform, arrival.at, first + i) }));
+}
+
+/**
+ * Lives the demo from where the store's history ends, or from 35 days before, up to `until`, and appends what happened in the
+ * order of time. The same store, seed and instant give the same history; two spans after each other give the same as one.
+ */
+export async function seedCases(deps: SeedDeps, until: number): Promise<SeedOutcome> {
+  const { district, roads, events, seed } = deps;
+  const { cases, lastAt } = await readPast(events);
+  const begin = startOfDay(until) - HISTORY_DAYS * DAY_MS;
+  const lastReportAt = [...cases.values()].reduce((latest, item) => Math.max(latest, item.reportedAt), -Infinity);
+  const cast = new Cast(district.current());
+  const demand = new Demand({ district, roads, cast, seed });
+  const arrivals: NumberedArrival[] = [];
+  for (let day = startOfDay(Math.max(begin, lastReportAt)); day <= until; day += DAY_MS) {
+    const coming = demand.ofDay(day).filter(({ at }) => at > lastReportAt && at <= until);
+    arrivals.push(...(await numberDay(coming, deps, day)));
+  }
+  const town = new Town(district, cast, pastMovement(roads, until - UNDER_WAY_MS));
+  const known = cases.size;
+  let written = 0;
+  let batch: PastEvent[] = [];
+  const flush = async (): Promise<void> => {
+    const outcome = await events.append(batch.map(({ stream, expectedRevision, event }) => ({ stream, expectedRevision, events: [event] })));
+    if (outcome.kind !== 'appended') throw new Error(`history of the demo could not be appended: ${outcome.kind}`);
+    written += batch.length;
+    batch = [];
+  };
+  for (const event of simulate({ town, cases, arrivals, from: Math.max(lastAt, begin), until })) {
+    batch.push(event);
+    if (batch.length >= BATCH_EVENTS) await flush();
+  }
+  if (batch.length > 0) await flush();
+  return { cases: cases.size - known, events: written };
+}

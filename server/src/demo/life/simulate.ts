@@ -1,0 +1,86 @@
+import type { CaseId } from '@wangge/shared/base';
+import { decideCase, decideReport, evolveCase, type Case, type CaseEvent } from '@wangge/shared/case';
+import { Agenda } from './agenda.ts';
+import { caseIdOf } from './case-id.ts';
+import type { Arrival } from './demand.ts';
+import { nextStep } from './next-step.ts';
+import type { Town } from './town.ts';
+
+/** An arrival with the number its case gets. */
+export interface NumberedArrival {
+  readonly arrival: Arrival;
+  readonly no: string;
+}
+
+/** An event of the past, with the revision its case had before it. */
+export interface PastEvent {
+  readonly stream: CaseId;
+  readonly expectedRevision: number;
+  readonly event: CaseEvent;
+}
+
+export interface Past {
+  readonly town: Town;
+  /** Cases that exist already; changed in place. */
+  readonly cases: Map<CaseId, Case>;
+  readonly arrivals: readonly NumberedArrival[];
+  /** Nothing happens before `from` or after `until`, epoch ms. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Lives through a span of the past: all events in the order of time, each decided as a live one would be. */
+export function* simulate({ town, cases, arrivals, from, until }: Past): Generator<PastEvent, void, void> {
+  const agenda = new Agenda();
+  const plan = (item: Case, now: number): void => {
+    const step = nextStep(item, town, now);
+    if (step && step.at <= until) agenda.add({ at: Math.max(step.at, now), caseId: item.id, revision: item.revision });
+  };
+  const keep = (before: Case | null, event: CaseEvent): Case => {
+    const after = evolveCase(before, event);
+    cases.set(after.id, after);
+    town.put(before, after);
+    return after;
+  };
+
+  for (const item of cases.values()) town.put(null, item);
+  for (const item of cases.values()) plan(item, from);
+  let next = 0;
+  for (;;) {
+    const coming = arrivals[next];
+    if (coming && coming.arrival.at <= agenda.nextAt) {
+      next += 1;
+      const opened = openCase(coming, town);
+      const item = keep(null, opened);
+      plan(item, opened.at);
+      yield { stream: item.id, expectedRevision: 0, event: opened };
+      continue;
+    }
+    const entry = agenda.takeDue(until);
+    if (!entry) return;
+    const item = cases.get(entry.caseId as CaseId);
+    if (!item || item.revision !== entry.revision) continue;
+    const event = carryOut(item, town, entry.at);
+    const after = event ? keep(item, event) : item;
+    plan(after, event ? entry.at : entry.at + 1);
+    if (event) yield { stream: item.id, expectedRevision: item.revision, event };
+  }
+}
+
+function openCase({ arrival, no }: NumberedArrival, town: Town): CaseEvent {
+  const { key, at, actor, type, description, source, externalNo, lngLat, address, villageCode, gridCode, reporter, isSelfHandled } = arrival;
+  const facts = {
+    id: caseIdOf(key), no, type, typesVersion: town.district.current().caseTypesVersion, description, source, externalNo, lngLat, address,
+    villageCode, gridCode, reporter, photos: [],
+  };
+  return decideReport(facts, actor, town.context(at), isSelfHandled);
+}
+
+/** The event of the step that is due; null when it only asked to look again. A refusal here is a fault of the demo. */
+function carryOut(item: Case, town: Town, now: number): CaseEvent | null {
+  const step = nextStep(item, town, now);
+  if (!step?.act || step.at > now) return null;
+  const decided = decideCase(item, { ...step.act, expectedRevision: item.revision }, town.context(now));
+  if (!decided.ok) throw new Error(`demo ${step.act.action} of ${item.no} in ${item.state} refused: ${decided.error.code}`);
+  return decided.value;
+}

@@ -1,0 +1,92 @@
+import { DAY_MS, type CaseId, type DepartmentId, type TeamId } from '@wangge/shared/base';
+import type { Case, DecideContext, DispatchOrder } from '@wangge/shared/case';
+import { isOpenState, type Team } from '@wangge/shared/district';
+import { distanceM, type LngLat } from '@wangge/shared/geo';
+import type { DistrictApi } from '../../features/district/district.api.ts';
+import type { Cast } from './cast.ts';
+
+/** A way for a team to a place, as far as it is known. */
+export interface Way {
+  readonly distanceM: number;
+  readonly durationMs: number;
+  readonly route?: readonly LngLat[];
+}
+
+/** How teams move: reckoned for the past, seen on the road for the present. */
+export interface Movement {
+  placeOf(team: Team): LngLat;
+  wayTo(team: Team, place: LngLat, at: number): Way;
+  /** The instant from which the team can be said to be at the place of its case; null while it is under way. */
+  arrivesAt(item: Case, order: DispatchOrder, now: number): number | null;
+  /** Somebody signed in acts for this team, so the demo does not. */
+  isManned(teamId: TeamId): boolean;
+}
+
+const MERGE_WITHIN_M = 50;
+
+/** The township as those who act in it see it: all cases, who has what in hand, what waits. */
+export class Town {
+  readonly district: DistrictApi;
+  readonly cast: Cast;
+  readonly movement: Movement;
+  readonly #departments: ReadonlyMap<string, DepartmentId>;
+  readonly #open = new Map<CaseId, Case>();
+  readonly #orders = new Map<TeamId, Map<CaseId, number>>();
+  readonly #filed = new Set<CaseId>();
+
+  constructor(district: DistrictApi, cast: Cast, movement: Movement) {
+    this.district = district;
+    this.cast = cast;
+    this.movement = movement;
+    this.#departments = new Map(district.current().departments.map((d) => [d.name, d.id]));
+  }
+
+  context(now: number): DecideContext {
+    return this.district.decideContext(now);
+  }
+
+  /** Takes the new state of a case. */
+  put(before: Case | null, after: Case): void {
+    if (before?.order) this.#orders.get(before.order.teamId)?.delete(before.id);
+    if (after.order && after.order.doneAt === null && isOpenState(after.state)) this.#ordersOf(after.order.teamId).set(after.id, after.order.sentAt);
+    if (isOpenState(after.state)) this.#open.set(after.id, after);
+    else this.#open.delete(after.id);
+    if (after.state === 'filed') this.#filed.add(after.id);
+    else this.#filed.delete(after.id);
+  }
+
+  #ordersOf(teamId: TeamId): Map<CaseId, number> {
+    let orders = this.#orders.get(teamId);
+    if (!orders) this.#orders.set(teamId, (orders = new Map()));
+    return orders;
+  }
+
+  get filedWaiting(): number {
+    return this.#filed.size;
+  }
+
+  loadOf(teamId: TeamId): number {
+    return this.#orders.get(teamId)?.size ?? 0;
+  }
+
+  /** Whether this order is the one its team does now: the one sent first. */
+  isFirstInLine(item: Case, order: DispatchOrder): boolean {
+    for (const [id, sentAt] of this.#orders.get(order.teamId) ?? []) {
+      if (sentAt < order.sentAt || (sentAt === order.sentAt && id < item.id)) return false;
+    }
+    return true;
+  }
+
+  departmentNamed(name: string): DepartmentId | undefined {
+    return this.#departments.get(name);
+  }
+
+  /** The open case that this report tells of again (并案): same type, same place, reported first and not long ago. */
+  parentOf(item: Case): Case | undefined {
+    for (const other of this.#open.values()) {
+      const isEarlier = other.reportedAt < item.reportedAt && item.reportedAt - other.reportedAt < DAY_MS;
+      if (isEarlier && other.typeCode === item.typeCode && other.state !== 'self-handled' && distanceM(other.lngLat, item.lngLat) <= MERGE_WITHIN_M) return other;
+    }
+    return undefined;
+  }
+}
