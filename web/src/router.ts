@@ -31,7 +31,8 @@ export function createPages(pinia: Pinia): Router {
     // A line that is down says nothing about who is here: the phone keeps working on what it holds.
     if (access.session === undefined && to.path !== '/') return true;
     if (session === null) return { path: '/signin', query: to.path === '/' ? {} : { next: to.fullPath } };
-    return to.meta.isLive ? true : landingFor(session.role);
+    const landing = landingFor(session.role);
+    return to.path === landing ? true : landing;
   });
   return router;
 }

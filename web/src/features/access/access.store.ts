@@ -28,8 +28,13 @@ export const useAccessStore = defineStore('access', () => {
     session.value = null;
   }
 
+  /** Takes note that the server no longer knows the session. */
+  function forget(): void {
+    session.value = null;
+  }
+
   return {
-    session, role, load, leave,
+    session, role, load, leave, forget,
     signIn: (account: string, password: string) => take(signIn(account, password)),
     signInAsDemo: (account: string) => take(signInAsDemo(account)),
     switchRole: (next: Role) => take(switchRole(next)),

@@ -7,6 +7,9 @@ import { useUnitsStore } from '../units/units.store.ts';
 import { useDistrictStore } from '../district/district.store.ts';
 import { useLinkStatusStore } from './link-status.store.ts';
 
+/** A page older than the server asks for itself anew after this pause. */
+const RELOAD_MS = 5_000;
+
 /** Fills the stores from what the link hands out; the one place where pushed data enters the page. */
 function fillStores(): LinkListeners {
   const cases = useCasesStore();
@@ -46,6 +49,7 @@ function fillStores(): LinkListeners {
     },
     onRefused({ code }) {
       link.refusedCode = code;
+      if (code === 'PROTOCOL_TOO_OLD') setTimeout(() => location.reload(), RELOAD_MS);
     },
   };
 }
@@ -63,6 +67,7 @@ export function useLiveLink(visitor: Ref<string | null>): void {
     if (name === null) return link?.close();
     void district.load();
     link ??= createLink({ url: location.origin });
+    useLinkStatusStore().refusedCode = null;
     link.open(listeners);
   }, { immediate: true });
   onScopeDispose(() => link?.close());

@@ -2,6 +2,7 @@ import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
 import { field } from './field.ts';
 import { refusals } from './refusals.ts';
+import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { case: caseWords, desk, field, refusal: refusals };
+export const zhCN = { case: caseWords, desk, field, refusal: refusals, wall };

@@ -1,0 +1,4 @@
+/** Sentences of the video wall. */
+export const wall = {
+  title: '大屏',
+};
