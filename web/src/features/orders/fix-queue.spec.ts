@@ -19,7 +19,7 @@ function queueWith(answer: () => RestAnswer<unknown>) {
 
 describe('positions on the phone', () => {
   it('sends them in batches, oldest first, and keeps them while the line is down', async () => {
-    let answer = LINE_DOWN;
+    let answer: RestAnswer<unknown> = LINE_DOWN;
     const { queue, sent, storage } = queueWith(() => answer);
     for (let n = 0; n < 250; n += 1) queue.offer(fixAt(n * 3_000, 120.3 + n / 1_000));
     expect(await queue.flush()).toBe('unreachable');

@@ -1,0 +1,59 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import { asId, type CaseId, type TeamId } from '@wangge/shared/base';
+import type { CaseDetail, CaseRow } from '@wangge/shared/wire';
+import { callRest } from '../../link/rest.ts';
+import { useAccessStore } from '../access/access.store.ts';
+import { useCasesStore } from '../cases/cases.store.ts';
+import { useLinkStatusStore } from '../link-status/link-status.store.ts';
+import { assumeRow } from './assume-row.ts';
+import { handedInToday, ordersInHand } from './my-orders.ts';
+import { useOutboxStore } from './outbox.store.ts';
+
+/** The orders of the squad that is signed in: as pushed, as answered, and as assumed while something waits to be sent. */
+export const useOrdersStore = defineStore('orders', () => {
+  const access = useAccessStore();
+  const cases = useCasesStore();
+  const outbox = useOutboxStore();
+  const link = useLinkStatusStore();
+  const details = shallowRef<ReadonlyMap<CaseId, CaseDetail>>(new Map());
+  const chosenId = shallowRef<CaseId | null>(null);
+
+  const teamId = computed(() => (access.role === 'squad' && access.session?.unitId ? asId<TeamId>(access.session.unitId) : null));
+  const rows = computed(() => [...cases.rows.values()].map((row) => assumeRow(newest(row), outbox.commands)));
+  const inHand = computed(() => (teamId.value ? ordersInHand(rows.value, teamId.value) : []));
+  const doneToday = computed(() => (teamId.value ? handedInToday(rows.value, teamId.value, Date.now() + link.serverOffsetMs) : []));
+  /** The one order on the screen: the one the person chose, else the most urgent. */
+  const current = computed(() => inHand.value.find((row) => row.id === chosenId.value) ?? inHand.value[0] ?? null);
+  const others = computed(() => inHand.value.filter((row) => row.id !== current.value?.id));
+
+  /** The pushed row, or what an answer to a command said where that is newer. */
+  function newest(row: CaseRow): CaseRow {
+    const answered = details.value.get(row.id)?.row;
+    return answered && answered.revision > row.revision ? answered : row;
+  }
+
+  function take(detail: CaseDetail): void {
+    const known = details.value.get(detail.row.id);
+    if (known && known.row.revision > detail.row.revision) return;
+    details.value = new Map(details.value).set(detail.row.id, detail);
+  }
+
+  /** Reads what a row does not hold (address, words, photos, what may be done), where the known page is older than the row. */
+  async function loadDetail(id: CaseId): Promise<void> {
+    const known = details.value.get(id);
+    const revision = cases.rows.get(id)?.revision;
+    if (known && revision !== undefined && known.row.revision >= revision) return;
+    const answer = await callRest<CaseDetail>('GET', `/api/v1/cases/${encodeURIComponent(id)}`);
+    if (answer.ok) take(answer.value);
+  }
+
+  /** Tells the command room that the order has come before somebody's eyes (已送达). A lost one is told again with the next change. */
+  async function confirmDelivery(row: CaseRow): Promise<void> {
+    const body = { action: 'deliver', expectedRevision: row.revision, commandId: `deliver-${row.id}-${row.order?.sentAt ?? 0}`.slice(0, 64), payload: {} };
+    const answer = await callRest<{ case: CaseDetail }>('POST', `/api/v1/cases/${encodeURIComponent(row.id)}/commands`, body);
+    if (answer.ok) take(answer.value.case);
+  }
+
+  return { teamId, rows, inHand, doneToday, current, others, details, chosenId, take, loadDetail, confirmDelivery };
+});

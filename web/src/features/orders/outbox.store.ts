@@ -1,0 +1,112 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { CaseId } from '@wangge/shared/base';
+import { useLinkStatusStore } from '../link-status/link-status.store.ts';
+import { openFieldDatabase, type FieldDatabase } from './field-database.ts';
+import { createIdbOutboxStorage } from './idb-outbox-storage.ts';
+import type { CommandEntry, KeptPhoto, OutboxEntry, ReportEntry } from './outbox-entry.ts';
+import { createMemoryOutboxStorage } from './outbox-storage.ts';
+import { createRestTransport } from './outbox-transport.ts';
+import { Outbox, type Delivered, type FlushEnd } from './outbox.ts';
+import { shrinkPhoto } from './shrink-photo.ts';
+
+/** What an action needs beside who pressed it and when. */
+export type CommandWish = Pick<CommandEntry, 'caseId' | 'matter' | 'action' | 'expectedRevision' | 'payload' | 'photoIds'>;
+export type ReportWish = Pick<ReportEntry, 'matter' | 'report' | 'photoIds'>;
+
+/** What the page tells the outbox when it starts. */
+export interface OutboxStart {
+  readonly personId: string;
+  readonly lateNote: (entry: CommandEntry, now: number) => string | null;
+  readonly onDelivered: (delivered: Delivered) => void;
+}
+
+const RETRY_EACH_MS = 10_000;
+/** Only one page of a phone sends at a time. */
+const LOCK = 'wangge-outbox';
+
+/** 待发 as the page sees it: what waits, which photos the phone keeps, whether they are safe on its disk. */
+export const useOutboxStore = defineStore('outbox', () => {
+  const link = useLinkStatusStore();
+  const entries = shallowRef<readonly OutboxEntry[]>([]);
+  const photos = shallowRef<readonly KeptPhoto[]>([]);
+  const lastEnd = shallowRef<FlushEnd>('empty');
+  /** False where the browser keeps nothing once it is closed. */
+  const isSafe = shallowRef(true);
+  const database = shallowRef<FieldDatabase | null>(null);
+  let outbox: Outbox | null = null;
+  let personId = '';
+
+  const serverNow = (): number => Date.now() + link.serverOffsetMs;
+  const waiting = computed(() => entries.value.filter((entry) => entry.trouble === null));
+  const stuck = computed(() => entries.value.filter((entry) => entry.trouble !== null));
+  const commands = computed(() => entries.value.filter((entry) => entry.kind === 'command'));
+
+  function show(): void {
+    entries.value = outbox?.entries() ?? [];
+    photos.value = outbox?.photos() ?? [];
+  }
+
+  /** Takes up what an earlier visit of this person left, and sends from now on. Answers how to stop. */
+  async function start(needs: OutboxStart): Promise<() => void> {
+    database.value ??= await openFieldDatabase().catch(() => null);
+    isSafe.value = database.value !== null;
+    personId = needs.personId;
+    const storage = database.value ? createIdbOutboxStorage(database.value) : createMemoryOutboxStorage();
+    outbox = new Outbox({ ...needs, storage, transport: createRestTransport(), now: serverNow, onChange: show });
+    await outbox.open();
+    void navigator.storage?.persist?.();
+    const timer = setInterval(() => void flush(), RETRY_EACH_MS);
+    const flushNow = (): void => void flush();
+    window.addEventListener('online', flushNow);
+    document.addEventListener('visibilitychange', flushNow);
+    flushNow();
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', flushNow);
+      document.removeEventListener('visibilitychange', flushNow);
+      outbox = null;
+      show();
+    };
+  }
+
+  /** Sends what waits. Where another page of this phone is sending, it is left to that one. */
+  async function flush(): Promise<void> {
+    const box = outbox;
+    if (!box || waiting.value.length === 0) return;
+    const send = async (): Promise<void> => {
+      if (box !== outbox) return;
+      await box.open();
+      lastEnd.value = await box.flush();
+    };
+    if (navigator.locks) await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? send() : undefined));
+    else await send();
+  }
+
+  async function add(entry: OutboxEntry): Promise<void> {
+    await outbox?.add(entry);
+    void flush();
+  }
+
+  const kept = () => ({ id: crypto.randomUUID(), personId, pressedAt: serverNow(), attempts: 0, trouble: null });
+
+  return {
+    entries, photos, waiting, stuck, commands, lastEnd, isSafe, database, start, flush,
+    addCommand: (wish: CommandWish) => add({ kind: 'command', ...kept(), ...wish }),
+    addReport: (wish: ReportWish) => add({ kind: 'report', ...kept(), ...wish }),
+    /** Keeps a photo just taken, made small; rejects when the phone is full. */
+    async keepPhoto(file: Blob, caseId: CaseId | null): Promise<void> {
+      await outbox?.keepPhoto({ id: crypto.randomUUID(), personId, caseId, takenAt: serverNow(), image: await shrinkPhoto(file), attachmentId: null });
+    },
+    async dropPhoto(id: string): Promise<void> {
+      await outbox?.dropPhoto(id);
+    },
+    async retry(id: string): Promise<void> {
+      await outbox?.retry(id);
+      void flush();
+    },
+    async discard(id: string): Promise<void> {
+      await outbox?.discard(id);
+    },
+  };
+});

@@ -1,0 +1,60 @@
+import { onScopeDispose, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { MINUTE_MS } from '@wangge/shared/base';
+import { useAccessStore } from '../../features/access/access.store.ts';
+import { useDutyStore } from '../../features/orders/duty.store.ts';
+import type { CommandEntry } from '../../features/orders/outbox-entry.ts';
+import { useOutboxStore } from '../../features/orders/outbox.store.ts';
+import type { Delivered } from '../../features/orders/outbox.ts';
+import { useOrdersStore } from '../../features/orders/orders.store.ts';
+import { useLinkStatusStore } from '../../features/link-status/link-status.store.ts';
+import { useTimeWords } from '../../i18n/use-time-words.ts';
+import type { Notices } from './use-notices.ts';
+
+/** A command sent later than this after it was pressed says when it was done. */
+const LATE_MS = 2 * MINUTE_MS;
+const ASK_AGAIN_MS = 5_000;
+
+/** Opens outbox and duty for whoever is signed in, closes them when that changes, and says what became of what was sent. */
+export function useFieldSession(notices: Notices): void {
+  const { t } = useI18n();
+  const time = useTimeWords();
+  const access = useAccessStore();
+  const orders = useOrdersStore();
+  const outbox = useOutboxStore();
+  const duty = useDutyStore();
+  const link = useLinkStatusStore();
+
+  function lateNote(entry: CommandEntry, now: number): string | null {
+    if (now - entry.pressedAt < LATE_MS) return null;
+    const at = time.dayTime(entry.pressedAt, now);
+    return entry.payload.note ? t('field.lateWithNote', { note: entry.payload.note, at }) : t('field.late', { at });
+  }
+
+  function onDelivered({ entry, how, detail }: Delivered): void {
+    if (detail) orders.take(detail);
+    if (entry.kind === 'report') return notices.say(t('field.notice.reported', { matter: entry.matter }));
+    const words = { matter: entry.matter, action: t(`case.action.${entry.action}`) };
+    if (how === 'rebased') notices.say(t('field.notice.rebased', words));
+    if (how === 'settled') notices.say(t('field.notice.settled', words));
+    if (entry.action === 'urge') notices.say(t('field.room.sent'));
+  }
+
+  watch(() => access.session?.person.id, async (personId, _before, onCleanup) => {
+    if (!personId) return;
+    let isOver = false;
+    let stop = (): void => {};
+    onCleanup(() => {
+      isOver = true;
+      stop();
+      duty.stop();
+    });
+    stop = await outbox.start({ personId, lateNote, onDelivered });
+    if (isOver) return stop();
+    await duty.start(personId);
+  }, { immediate: true });
+
+  const timer = setInterval(() => { if (access.session === undefined) void access.load(); }, ASK_AGAIN_MS);
+  onScopeDispose(() => clearInterval(timer));
+  watch(() => link.status, (status) => { if (status === 'live') void outbox.flush(); });
+}

@@ -1,0 +1,46 @@
+import { inject, onScopeDispose, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue';
+
+/** A sentence that comes up over the order. `sticky` ones stay until the person has read them. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly isSticky: boolean;
+}
+
+export interface Notices {
+  readonly shown: ShallowRef<readonly Notice[]>;
+  say(text: string, isSticky?: boolean): void;
+  dismiss(id: number): void;
+}
+
+const KEY: InjectionKey<Notices> = Symbol('notices');
+const SHOWN_MS = 5_000;
+const MOST = 3;
+
+/** Starts the notices of the page; call once at its root. */
+export function provideNotices(): Notices {
+  const shown = shallowRef<readonly Notice[]>([]);
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  let last = 0;
+
+  function dismiss(id: number): void {
+    shown.value = shown.value.filter((notice) => notice.id !== id);
+  }
+
+  function say(text: string, isSticky = false): void {
+    const id = (last += 1);
+    shown.value = [...shown.value.filter((notice) => notice.text !== text), { id, text, isSticky }].slice(-MOST);
+    if (!isSticky) timers.add(setTimeout(() => dismiss(id), SHOWN_MS));
+  }
+
+  onScopeDispose(() => timers.forEach(clearTimeout));
+  const notices = { shown, say, dismiss };
+  provide(KEY, notices);
+  return notices;
+}
+
+export function useNotices(): Notices {
+  const notices = inject(KEY);
+  if (!notices) throw new Error('useNotices needs provideNotices at the root of the page.');
+  return notices;
+}
