@@ -41,7 +41,7 @@ export function ownSteps(role: Role): StepFilter[] {
 /** 全部, the two lamps, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
 export function filtersFor(role: Role, counts: Readonly<Record<QueueFilter, number>>): QueueFilter[] {
   const own = ownSteps(role);
-  const isShown = (step: StepFilter): boolean => counts[step] > 0 || (own.includes(step) && step !== 'paused');
+  const isShown = (step: StepFilter): boolean => counts[step] > 0 || (own.includes(step) && step !== 'paused' && step !== 'closed');
   const others = STEPS.filter((step) => !own.includes(step) && step !== 'closed');
   return ['all', 'red', 'yellow', ...[...own, ...others].filter(isShown)];
 }

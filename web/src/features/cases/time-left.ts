@@ -1,11 +1,10 @@
 import { lampAt, type Lamp, type LimitClock } from '@wangge/shared/calendar';
 import { isOpenState } from '@wangge/shared/district';
 import type { CaseRow } from '@wangge/shared/wire';
-import { isUnownedCritical } from './queue-order.ts';
 
 /** What the queue says of a case's time, as a key of the sentences and the span that goes into it. */
 export interface TimeLeft {
-  readonly key: 'left' | 'over' | 'wholeLeft' | 'stepLeft' | 'stepOver' | 'paused' | 'closedOnTime' | 'closedLate' | 'none' | 'handedInTime' | 'handedInLate';
+  readonly key: 'left' | 'over' | 'stepLeft' | 'stepOver' | 'paused' | 'closedOnTime' | 'closedLate' | 'none' | 'handedInTime' | 'handedInLate';
   readonly spanMs: number;
   readonly lamp: Lamp | 'blue' | null;
 }
@@ -24,7 +23,7 @@ export function timeLeft(row: CaseRow, now: number): TimeLeft {
   }
   if (!clock) return { key: 'none', spanMs: 0, lamp: null };
   if (clock.standing === 'paused') return { key: 'paused', spanMs: Math.max(0, now - row.stateSince), lamp: 'paused' };
-  if (clock.standing === 'running') return leftOn(clock, now, { left: isUnownedCritical(row) ? 'wholeLeft' : 'left', over: 'over' });
+  if (clock.standing === 'running') return leftOn(clock, now, { left: 'left', over: 'over' });
   if (stepClock?.standing === 'running') return { ...leftOn(stepClock, now, { left: 'stepLeft', over: 'stepOver' }), lamp: lampAt(clock, now) };
   const lamp = lampAt(clock, now);
   return { key: lamp === 'red' ? 'handedInLate' : 'handedInTime', spanMs: 0, lamp };

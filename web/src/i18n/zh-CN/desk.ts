@@ -3,7 +3,7 @@ export const desk = {
   title: '指挥',
   product: '望格',
   place: '{town} {room}',
-  link: { live: '实时，{age}', lost: '数据中断，{since} 起', connecting: '正在连接', resyncing: '正在补齐', ageSeconds: '{n} 秒前', ageNone: '尚无数据' },
+  link: { live: '实时，{age}', lost: '数据中断，{since} 起', connecting: '正在连接', resyncing: '正在补齐', ageSeconds: '{n} 秒前', ageNone: '尚无数据', asOf: '截至 {at}' },
   person: { signOut: '退出登录', switchRole: '换一个角色', menu: '{role} {name}，打开账户菜单', wall: '打开大屏' },
   theme: { toDay: '换日间', toNight: '换夜间' },
   search: { label: '查案件', placeholder: '案号、地点、类型', clear: '清除' },
@@ -12,11 +12,11 @@ export const desk = {
     handled: '待核查', checking: '核查中', checked: '待结案', approval: '待审批', paused: '挂账', closed: '近 1 小时已结',
   },
   queue: {
-    label: '案件队列', order: '按剩余时限排序，特急未派在前', found: '找到 {n} 件', none: '此刻没有这样的案件', noneFound: '没有找到“{text}”',
+    label: '案件队列', order: '按剩余时限，特急未派在前', found: '找到 {n} 件', none: '此刻没有这样的案件', noneFound: '没有找到“{text}”',
     noneAll: '此刻没有在办案件', report: '登记上报', row: '{urgency}{matter}，{place}，{time}，{state}',
   },
   time: {
-    left: '余 {span}', over: '超 {span}', paused: '停表 {span}', wholeLeft: '全案余 {span}', stepLeft: '{step}余 {span}', stepOver: '{step}超 {span}',
+    left: '余 {span}', over: '超 {span}', paused: '停表 {span}', stepLeft: '{step}余 {span}', stepOver: '{step}超 {span}',
     closedOnTime: '按期', closedLate: '超期办结', none: '未定时限', dueAt: '{at} 到期', wasDueAt: '{at} 已到期', stopped: '已停表', handedInTime: '按期交回', handedInLate: '超期交回',
   },
   duration: { day: '{n} 天', hour: '{n} 时', minute: '{n} 分', second: '{n} 秒', under: '不到 1 分' },
@@ -39,7 +39,7 @@ export const desk = {
   },
   orderBox: { title: '派遣进展', eta: '预计 {at} 到，还有 {span}', late: '比预计晚 {span}', department: '已派给 {department}，待其安排人员' },
   act: {
-    dispatchTo: '派遣 {team}', enter: 'Enter', chooseTeam: '先选一支队伍', edit: '改类型、级别或网格', sending: '正在提交', cancel: '不办了', confirm: '{action}',
+    dispatchTo: '派遣 {team}', enter: 'Enter', chooseTeam: '先选一支队伍', edit: '改类型、级别或网格', editChecker: '换人核查', sendCheckTo: '发核查 {name}', sending: '正在提交', cancel: '不办了', confirm: '{action}',
     notNow: '这一环节已经不能办这件事了', nothing: '当前角色在这一环节没有要办的事', missing: '请填{field}', waiting: '{state}，等{who}', choose: '请选择', yes: '已解决', no: '未解决',
     conflict: '{who}刚刚办了“{what}”，下面已是最新情况。你填的内容还在。', conflictUnknown: '案件刚被他人更新，下面已是最新情况。你填的内容还在。',
     notSent: '没有送出去：{why}', done: '已办：{action}', dismiss: '知道了',
@@ -55,6 +55,6 @@ export const desk = {
   },
   satisfaction: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '很满意' },
   signIn: {
-    title: '登录', tagline: '基层治理指挥大屏', account: '账号', password: '密码', submit: '登录', pending: '正在登录', missing: '请填账号和密码', demoTitle: '演示账号', demoHint: '仅本机演示可用，点一下就进入',
+    title: '登录', tagline: '基层治理指挥大屏', account: '账号', password: '密码', submit: '登录', pending: '正在登录', missing: '请填账号和密码', demoHint: '演示账号，仅本机可用，点一下就进入', demo: { room: '指挥室与部门', field: '现场' },
   },
 };

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n';
 import type { CaseRow } from '@wangge/shared/wire';
 import { useTimeWords, type TimeWords } from '../../../i18n/use-time-words.ts';
 import { useDistrictStore } from '../../district/district.store.ts';
+import { waitsFor } from '../desk-actions.ts';
 import { timeLeft, type TimeLeft } from '../time-left.ts';
 
 /** A time and its lamp, ready to be shown. */
@@ -22,6 +23,8 @@ export interface CaseWords extends TimeWords {
   /** The team that was sent, else the leading department, else nothing. */
   owner(row: CaseRow): string;
   timeOf(row: CaseRow, now: number): TimeSaid;
+  /** Whose move it is: the unit that has the case in hand, else the roles that may act; empty when nobody's. */
+  waitsFor(row: CaseRow): string;
 }
 
 export function useCaseWords(): CaseWords {
@@ -49,9 +52,15 @@ export function useCaseWords(): CaseWords {
     return { text: t(`desk.time.${key}`, { span: time.span(spanMs), step }), lamp };
   }
 
+  const owner = (row: CaseRow): string => team(row.order?.teamId ?? null) || department(row.leadDepartmentId);
+
+  function waits(row: CaseRow): string {
+    const isInHand = row.state === 'dispatched' || row.state === 'handling';
+    return (isInHand && owner(row)) || waitsFor(row.state).map((role) => t(`case.role.${role}`)).join('、');
+  }
+
   return {
-    ...time, village, grid, team, department, timeOf,
+    ...time, village, grid, team, department, timeOf, owner, waitsFor: waits,
     place: (row) => `${village(row.villageCode)} ${grid(row.gridCode)}`.trim(),
-    owner: (row) => team(row.order?.teamId ?? null) || department(row.leadDepartmentId),
   };
 }
