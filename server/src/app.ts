@@ -40,6 +40,11 @@ import { createGateway } from './push/gateway.ts';
 import { createOperations } from './push/operations.ts';
 import { openStores } from './stores.ts';
 
+// What a program that embeds the server needs besides it.
+export { readConfig } from './config.ts';
+export { systemClock } from './platform/clock.ts';
+export { silentLogger } from './platform/logger.ts';
+
 export interface App {
   /** Addresses in use after `listen`. */
   readonly address: { readonly http: string; readonly jt808: string };

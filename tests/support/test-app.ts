@@ -1,0 +1,143 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig, silentLogger, startApp, systemClock, type App } from '@wangge/server/app';
+import { createSqliteDocumentStore, openDatabase } from '@wangge/server/store/sqlite';
+import type { Role } from '@wangge/shared/access';
+import type { District } from '@wangge/shared/district';
+import type { DistrictMap } from '@wangge/shared/district-map';
+import type { Polygon } from '@wangge/shared/geo';
+import type { CaseRow } from '@wangge/shared/wire';
+import { historyDistrict } from './histories.ts';
+
+const source = '测试';
+const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+const box = (west: number, east: number): Polygon => ({ type: 'Polygon', coordinates: [[[west, 31.7], [east, 31.7], [east, 31.9], [west, 31.9], [west, 31.7]]] });
+
+/** Three villages side by side, 120.20 to 120.35 E, one grid each. */
+const map: DistrictMap = {
+  outline: { type: 'Feature', properties: { code: '320281104', name: '测试镇', source }, geometry: box(120.2, 120.35) },
+  villages: { type: 'FeatureCollection', features: historyDistrict.villages.map((v, i) => ({
+    type: 'Feature', geometry: box(120.2 + i * 0.05, 120.25 + i * 0.05),
+    properties: { code: v.code, name: v.name, shortName: v.shortName, label: [120.225 + i * 0.05, 31.8], source },
+  })) },
+  grids: { type: 'FeatureCollection', features: historyDistrict.grids.map((g, i) => ({
+    type: 'Feature', geometry: box(120.2 + i * 0.05, 120.25 + i * 0.05),
+    properties: { code: g.code, villageCode: g.villageCode, serial: 1, name: g.name, label: [120.225 + i * 0.05, 31.8], source },
+  })) },
+};
+
+const district: District = {
+  ...historyDistrict,
+  units: historyDistrict.teams.map((team, i) => ({
+    id: team.unitId, kind: 'vehicle', name: team.name, teamId: team.id, personId: null, gridCode: null, plate: null, terminalPhone: `1390000000${i}`,
+  })),
+};
+
+const PEOPLE: readonly { readonly account: string; readonly role: Role; readonly unitId?: string; readonly parentUnitId?: string }[] = [
+  { account: 'intake', role: 'intake' }, { account: 'chief', role: 'duty-chief' }, { account: 'dispatcher', role: 'dispatcher' },
+  { account: 'dispatcher2', role: 'dispatcher' }, { account: 'inspector', role: 'inspector' }, { account: 'leader', role: 'leader' }, { account: 'admin', role: 'admin' },
+  { account: 'squad0', role: 'squad', unitId: 't0', parentUnitId: 'd0' }, { account: 'squad1', role: 'squad', unitId: 't1', parentUnitId: 'd1' },
+];
+
+/** The API key of the test channel and the wall's key, both known only here. */
+export const API_KEY = 'test-api-key';
+export const WALL_KEY = 'test-wall-key';
+
+/** An answer as tests look at it. */
+export interface Answer {
+  readonly status: number;
+  readonly body: Body;
+}
+
+/** The fields of answers that tests read; which of them an answer has is what the test says. */
+export interface Body {
+  readonly id: string;
+  readonly code: string;
+  readonly total: number;
+  readonly row: CaseRow;
+  readonly accepted: readonly { readonly index: number }[];
+  readonly refused: readonly { readonly index: number; readonly code: string; readonly field?: string }[];
+  readonly paths: Readonly<Record<string, object>>;
+}
+
+/** A session of one person: calls the API with its cookie. */
+export interface Caller {
+  readonly cookie: string;
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+}
+
+export interface TestApp {
+  readonly app: App;
+  readonly url: string;
+  readonly folder: string;
+  /** Signs a person in without a password, as the store would know them. */
+  as(account: string): Caller;
+  readonly anonymous: Caller;
+  restart(): Promise<TestApp>;
+  close(): Promise<void>;
+}
+
+export function callerFor(url: string, cookie: string): Caller {
+  return {
+    cookie,
+    async call(method, path, body, headers = {}) {
+      const response = await fetch(url + path, {
+        method, headers: { ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text) as Body };
+    },
+  };
+}
+
+async function fillStore(file: string): Promise<Map<string, string>> {
+  const db = openDatabase(file);
+  const documents = createSqliteDocumentStore(db);
+  const cookies = new Map<string, string>();
+  await documents.put('district', 'current', district);
+  await documents.put('district-map', 'current', map);
+  await documents.put('channel', hash(API_KEY), { id: 'test', name: '测试渠道' });
+  await documents.put('wall-key', 'main', { keyHash: hash(WALL_KEY) });
+  for (const { account, role, unitId = null, parentUnitId = null } of PEOPLE) {
+    await documents.put('account', account, {
+      account, personId: `p-${account}`, name: account, post: role, roles: [role], unitId, parentUnitId, gridCode: null, passwordHash: '', failures: 0, lockedUntil: 0,
+    });
+    const token = randomBytes(12).toString('base64url');
+    await documents.put('session', hash(token), { account, role, startedAt: Date.now(), seenAt: Date.now() });
+    cookies.set(account, `wangge_session=${token}`);
+  }
+  db.close();
+  return cookies;
+}
+
+async function run(folder: string, cookies: Map<string, string>): Promise<TestApp> {
+  const config = readConfig({ PORT: '0', JT808_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }, []);
+  const app = await startApp(config, systemClock, silentLogger);
+  const url = app.address.http;
+  return {
+    app, url, folder,
+    as(account) {
+      const cookie = cookies.get(account);
+      if (!cookie) throw new Error(`no such person: ${account}`);
+      return callerFor(url, cookie);
+    },
+    anonymous: callerFor(url, ''),
+    async restart() {
+      await app.close();
+      return run(folder, cookies);
+    },
+    async close() {
+      await app.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The whole server in this process, on free ports and a temporary directory, with a small district and no demo. */
+export async function startTestApp(): Promise<TestApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'wangge-app-'));
+  return run(folder, await fillStore(join(folder, 'wangge.db')));
+}
