@@ -23,5 +23,5 @@ if (values.help === true || positionals.length === 0) {
   process.stderr.write(`看不懂的参数：${process.argv.slice(2).join(' ')}\n\n${HELP}`);
   process.exitCode = 1;
 } else {
-  process.exitCode = await runPushBench({ isShort: values.short === true, walls, print: (line) => process.stdout.write(line) });
+  await runPushBench({ isShort: values.short === true, walls, print: (line) => process.stdout.write(line) });
 }

@@ -1,5 +1,5 @@
 /** Frames a session may have been sent and not yet drawn. */
-export const CREDIT_FRAMES = 32;
+export const CREDIT_FRAMES = 128;
 /** The same in bytes; one frame larger than this may still go out alone. */
 export const CREDIT_BYTES = 128 * 1024;
 

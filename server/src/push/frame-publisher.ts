@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 export const MIN_TICK_MS = 10;
 export const MAX_TICK_MS = 200;
 /** Making and sending frames may take this share of a core; a costlier tick makes the next one wait longer. */
-const TICK_SHARE = 0.05;
+const TICK_SHARE = 0.2;
 const COST_SMOOTHING = 0.2;
 const ROOM = 'frames';
 

@@ -45,6 +45,8 @@ export interface GatewayStats {
 
 export interface Gateway {
   stats(): GatewayStats;
+  /** Whether somebody of the team has the field page open. */
+  isTeamOnline(teamId: string): boolean;
   /** Asks again who everybody is; whoever is somebody else by now is disconnected and comes back as what he is. */
   recheck(): Promise<void>;
   /** Disconnects everybody; the HTTP server stays with its owner. */
@@ -136,6 +138,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         snapshotsSent: rows.snapshotsSent,
       };
     },
+    isTeamOnline: (teamId) => [...sessions.values()].some(({ audience }) => audience.kind === 'field' && audience.teamId === teamId),
     async recheck() {
       for (const [socket, session] of [...sessions]) {
         const audience = await whoIs(socket);

@@ -1,14 +1,14 @@
 import { FRAME_HEADER_BYTES, FrameDecoder } from '@wangge/shared/frames';
-import { BATCH_POSITIONS, PROBE_UNITS, preciseNow, probeAgeMs } from './fleet.ts';
+import { PROBE_UNITS, preciseNow, probeAgeMs } from './fleet.ts';
 import { ws } from './libraries.ts';
 import type { PlainWebSocket } from './libraries.ts';
 import type { ClientAnswer } from './talk.ts';
 
 const [way = '', port = '', walls = ''] = process.argv.slice(2);
 const COUNT_OFFSET = 16;
-/** As the page does: what was drawn is told every 8 frames or 32 KB. */
-const REPORT_FRAMES = 8;
-const REPORT_BYTES = 32 * 1024;
+/** As the page does: what was drawn is told every 32 frames or 64 KB. */
+const REPORT_FRAMES = 32;
+const REPORT_BYTES = 64 * 1024;
 
 const clients: PlainWebSocket[] = [];
 let positions = 0;
@@ -25,11 +25,15 @@ function takeText(text: string, client: PlainWebSocket, isTimed: boolean): void 
     positions += 1;
     if (isTimed) agesMs.push(preciseNow() - (JSON.parse(text.slice(2)) as [string, { at: number }])[1].at);
   } else if (text.startsWith('42["positions"')) {
-    positions += isTimed ? takeTimes(text) : BATCH_POSITIONS;
+    positions += isTimed ? takeTimes(text) : countRecords(text);
   }
 }
 
-/** Reads a batch of JSON; the walls that are not timed count its usual size. */
+/** Every record of a batch names its unit once. */
+function countRecords(text: string): number {
+  return text.split('"id"').length - 1;
+}
+
 function takeTimes(text: string): number {
   const records = (JSON.parse(text.slice(2)) as [string, { at: number }[]])[1];
   const now = preciseNow();

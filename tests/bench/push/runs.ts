@@ -25,6 +25,7 @@ export interface StallResult {
 }
 
 const ARRIVE_MS = 300;
+const WARM_UP_MS = 500;
 const NOTHING: ClientAnswer = { bytes: 0, positions: 0, agesMs: [] };
 
 function quantile(values: readonly number[], share: number): number {
@@ -89,10 +90,11 @@ export async function runOnce(way: WayName, walls: number, task: ServerTask, war
   });
 }
 
-/** Freezes one wall among others for the time of the task. */
+/** Freezes one wall among others for the time of the task; what the same task holds without that is taken off. */
 export async function runStall(way: WayName, walls: number, task: Extract<ServerTask, { kind: 'rate' }>): Promise<StallResult> {
   return withWalls(way, false, [walls, 1], async (server, [steady, stalled]) => {
     if (steady === undefined || stalled === undefined) throw new Error('no walls');
+    await measure(server, [steady], { ...task, forMs: WARM_UP_MS });
     const before = await measure(server, [steady], task);
     await stalled.ask('begin');
     stalled.freeze();
@@ -101,7 +103,7 @@ export async function runStall(way: WayName, walls: number, task: Extract<Server
     await sleep(ARRIVE_MS);
     const swallowed = await stalled.ask<ClientAnswer>('report');
     return {
-      heldBytes: during.server.heldBytes, swallowedBytes: swallowed.bytes,
+      heldBytes: Math.max(0, during.server.heldBytes - before.server.heldBytes), swallowedBytes: swallowed.bytes,
       p99Ms: quantile(during.client.agesMs, 0.99), p99UnstalledMs: quantile(before.client.agesMs, 0.99),
     };
   });

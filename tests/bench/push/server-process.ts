@@ -17,7 +17,7 @@ const fleet = new Fleet();
 const way = startWay(name as WayName, httpServer, fleet, mode === 'driven');
 
 /** Pause between batches, so that clients can say what they have drawn. */
-const PACE_MS = 4;
+const PACE_MS = 1;
 
 async function drained(): Promise<void> {
   while ([...sockets].some((socket) => socket.writableLength > 0)) await sleep(1);

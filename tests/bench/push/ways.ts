@@ -34,11 +34,23 @@ function startNaive(httpServer: HttpServer, fleet: Fleet): Way {
   };
 }
 
-/** One JSON event per batch. */
-function startJson(httpServer: HttpServer, fleet: Fleet): Way {
+/** How long the batched way gathers positions. */
+const GATHER_MS = 100;
+
+/** One JSON event per batch. Driven: a batch per `publish`; else one every `GATHER_MS`. */
+function startJson(httpServer: HttpServer, fleet: Fleet, isDriven: boolean): Way {
   const server = createPlainServer(httpServer);
+  let gathered: object[] = [];
+  const flush = (): void => {
+    if (gathered.length > 0) server.emit('positions', gathered);
+    gathered = [];
+  };
+  if (!isDriven) realClock.every(GATHER_MS, flush);
   return {
-    publish: (indices) => void server.emit('positions', indices.map((index) => record(fleet, index))),
+    publish(indices) {
+      for (const index of indices) gathered.push(record(fleet, index));
+      if (isDriven) flush();
+    },
     tellCase: () => {},
   };
 }
@@ -96,7 +108,7 @@ function startBare(httpServer: HttpServer, fleet: Fleet): Way {
 
 export function startWay(name: WayName, httpServer: HttpServer, fleet: Fleet, isDriven: boolean): Way {
   if (name === 'naive') return startNaive(httpServer, fleet);
-  if (name === 'json') return startJson(httpServer, fleet);
+  if (name === 'json') return startJson(httpServer, fleet, isDriven);
   if (name === 'ours') return startOurs(httpServer, fleet, isDriven);
   return startBare(httpServer, fleet);
 }

@@ -1,6 +1,6 @@
 /** The server keeps a window of undrawn frames; it is told at least this often. */
-const REPORT_EACH_FRAMES = 8;
-const REPORT_EACH_BYTES = 32 * 1024;
+const REPORT_EACH_FRAMES = 32;
+const REPORT_EACH_BYTES = 64 * 1024;
 
 /** Counts the frames drawn on one connection and says when to report them. */
 export class CreditCounter {
