@@ -44,3 +44,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     logLevel: e.LOG_LEVEL, isEmpty: args.includes('--empty'),
   });
 }
+
+/** The settings of this process's own environment. */
+export function readOwnConfig(args: readonly string[] = []): Config {
+  return readConfig(process.env, args);
+}

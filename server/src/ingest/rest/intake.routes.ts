@@ -62,6 +62,7 @@ export function intakeRoutes(http: Http, cases: CasesApi, clock: Clock): void {
       scope: actor.id, key, bodyHash, answerOf: (outcome) => JSON.stringify(answerFor(checked, outcome)),
     });
     if (answer.kind === 'repeated' && answer.record.bodyHash !== bodyHash) return sendRefusal(reply, { code: 'IDEMPOTENCY_KEY_REUSED' });
+    if (answer.kind === 'repeated') reply.header('idempotent-replayed', 'true');
     const result = JSON.parse(answer.kind === 'repeated' ? answer.record.answer : answer.answer) as ReturnType<typeof answerFor>;
     if (!isSingle) return reply.code(200).send(result);
     const [refused] = result.refused as { code: Refusal['code']; field?: string; detail?: string }[];

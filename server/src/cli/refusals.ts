@@ -1,0 +1,39 @@
+/** What a sentence may speak of; each code says which of them it needs. */
+export interface RefusalFacts {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: string;
+  readonly field?: string;
+  readonly detail?: string;
+}
+
+/** Every reason for which a command stops, as the person at the keyboard reads it. Codes are stable. */
+const SENTENCES = {
+  OPTION_INVALID: ({ detail }) => `${detail}；用 --help 看用法`,
+  FILE_UNREADABLE: ({ file, detail }) => `读不了 ${file}：${detail}`,
+  CSV_EMPTY: ({ file }) => `${file} 是空的，没有表头`,
+  CSV_COLUMN_MISSING: ({ file, column, detail }) => `${file} 缺少“${column}”列：${detail}`,
+  CSV_COLUMN_UNKNOWN: ({ file, column, detail }) => `${file} 有不认识的列“${column}”：${detail}`,
+  MAPPING_INVALID: ({ file, field, detail }) => `对照表 ${file} 不能用：${field} ${detail}`,
+  MAPPING_NOT_FOUND: ({ file, detail }) => `没有适合 ${file} 的对照表：${detail}`,
+  SERVER_UNREACHABLE: ({ detail }) => `连不上服务 ${detail}：请先用 npm start 启动，或用 --url、--jt808 指出地址`,
+  API_KEY_MISSING: ({ file }) => `没有渠道密钥：请用 --api-key 给出，或让 DATA_DIR 指向服务的数据目录（${file} 里没有）`,
+  API_KEY_INVALID: () => '服务不认这个渠道密钥：--api-key 或 DATA_DIR 不是这台服务的',
+  MAP_UNAVAILABLE: ({ detail }) => `取不到辖区地图：${detail}`,
+  STORE_LOCKED: ({ file }) => `${file} 正被运行中的服务使用：请先停止服务再导入`,
+  DISTRICT_HAS_HISTORY: ({ file, detail }) => `${file} 里已有另一个辖区的案件历史（${detail}）：请用 --data-dir 指定新的数据目录`,
+  DISTRICT_INVALID: ({ detail }) => `辖区资料不能用：${detail}；什么都没有写入`,
+  GEOJSON_INVALID: ({ file, detail }) => `${file} 不是可用的 GeoJSON：${detail}`,
+} as const satisfies Record<string, (facts: RefusalFacts) => string>;
+
+export type CliRefusalCode = keyof typeof SENTENCES;
+
+/** An expected stop of a command: one coded sentence, no stack, exit code 1. */
+export class CliRefusal extends Error {
+  readonly code: CliRefusalCode;
+
+  constructor(code: CliRefusalCode, facts: RefusalFacts = {}) {
+    super(SENTENCES[code](facts));
+    this.code = code;
+  }
+}
