@@ -83,7 +83,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     from: /^server\/src\/demo\//,
-    may: [SHARED, PLATFORM, PORTS, FEATURE_API],
+    may: [SHARED, PLATFORM, PORTS, FEATURE_API, /^server\/src\/ingest\/raw-fix\.ts$/],
     hint: 'the demo acts through the same *.api.ts as live input; app.ts hands the rest in.',
   },
   {

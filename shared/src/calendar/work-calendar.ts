@@ -56,12 +56,29 @@ function inSeason(monthDay: string, season: Season): boolean {
     : monthDay >= season.from || monthDay <= season.to;
 }
 
+/** A stretch of working time, epoch ms, end exclusive. */
+interface WorkSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Days already worked out: limits ask for the same few hundred again and again. */
+const sessionIndex = new WeakMap<WorkCalendar, Map<number, readonly WorkSpan[]>>();
+
 /** The working intervals of the Shanghai day that holds `at`, epoch ms, in order; empty on a day off. */
-export function sessionsOn(calendar: WorkCalendar, at: number): { readonly from: number; readonly to: number }[] {
-  if (!isWorkday(calendar, at)) return [];
-  const monthDay = dateKey(at).slice(5);
-  const season = calendar.seasons.find((s) => inSeason(monthDay, s));
+export function sessionsOn(calendar: WorkCalendar, at: number): readonly WorkSpan[] {
   const midnight = startOfDay(at);
+  let days = sessionIndex.get(calendar);
+  if (!days) sessionIndex.set(calendar, (days = new Map()));
+  let spans = days.get(midnight);
+  if (!spans) days.set(midnight, (spans = sessionsFrom(calendar, midnight)));
+  return spans;
+}
+
+function sessionsFrom(calendar: WorkCalendar, midnight: number): readonly WorkSpan[] {
+  if (!isWorkday(calendar, midnight)) return [];
+  const monthDay = dateKey(midnight).slice(5);
+  const season = calendar.seasons.find((s) => inSeason(monthDay, s));
   return (season?.sessions ?? []).map((s) => ({ from: midnight + s.startMin * MINUTE_MS, to: midnight + s.endMin * MINUTE_MS }));
 }
 

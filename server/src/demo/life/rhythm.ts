@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, dateKey, localParts, startOfDay } from '@wangge/shared/base';
-import { isWorkday, type WorkCalendar } from '@wangge/shared/calendar';
+import { isWorkday, sessionsOn, type WorkCalendar } from '@wangge/shared/calendar';
 import { bell, weightedIndex, chance } from './chance.ts';
 import type { Rhythm } from './matters.ts';
 
@@ -60,7 +60,7 @@ export interface Waking {
 /** The first instant from `at` at which such work is done: `at` itself, or the opening of the next span plus up to an hour of `share`. */
 export function whenAwake(calendar: WorkCalendar, at: number, waking: Waking, share: number): number {
   for (let day = startOfDay(at); ; day += DAY_MS) {
-    if (!waking.onDaysOff && !isWorkday(calendar, day)) continue;
+    if (!waking.onDaysOff && sessionsOn(calendar, day).length === 0) continue;
     const opens = day + waking.fromHour * HOUR_MS;
     if (at < opens) return opens + Math.floor(share * 60 * MINUTE_MS);
     if (at < day + waking.toHour * HOUR_MS) return at;
@@ -71,7 +71,7 @@ export function whenAwake(calendar: WorkCalendar, at: number, waking: Waking, sh
 export function afterAwake(calendar: WorkCalendar, at: number, workMs: number, waking: Waking): number {
   let left = workMs;
   for (let day = startOfDay(at); ; day += DAY_MS) {
-    if (!waking.onDaysOff && !isWorkday(calendar, day)) continue;
+    if (!waking.onDaysOff && sessionsOn(calendar, day).length === 0) continue;
     const from = Math.max(at, day + waking.fromHour * HOUR_MS);
     const room = day + waking.toHour * HOUR_MS - from;
     if (room <= 0) continue;

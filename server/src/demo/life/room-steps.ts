@@ -114,7 +114,7 @@ export function whenHandled(item: Case, town: Town): Step | null {
 
 export function whenChecking(item: Case, town: Town): Step | null {
   const { calendar } = town.context(0);
-  const walks = whenAwake(calendar, item.stateSince + takes(item, 'check', 20, chance(item.id, 'slow-check') < 0.55 ? 3_000 : 400), STREET, chance(item.id, 'check-awake'));
+  const walks = whenAwake(calendar, item.stateSince + takes(item, 'check', 20, chance(item.id, 'slow-check') < 0.7 ? 3_000 : 400), STREET, chance(item.id, 'check-awake'));
   if (fateOf(item).needsRework && item.reworkCount === 0) {
     return act(walks, 'fail-check', town.cast.onShift('intake', walks), { reason: '现场复查发现问题未彻底解决' });
   }

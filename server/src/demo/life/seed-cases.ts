@@ -25,8 +25,11 @@ export interface SeedDeps {
 }
 
 export interface SeedOutcome {
-  readonly cases: number;
+  /** How many cases and events were added. */
+  readonly added: number;
   readonly events: number;
+  /** All cases as they stand at the end. */
+  readonly cases: ReadonlyMap<CaseId, Case>;
 }
 
 /** What the store holds: the cases, and the instant of its last event. */
@@ -81,5 +84,5 @@ export async function seedCases(deps: SeedDeps, until: number): Promise<SeedOutc
     if (batch.length >= BATCH_EVENTS) await flush();
   }
   if (batch.length > 0) await flush();
-  return { cases: cases.size - known, events: written };
+  return { added: cases.size - known, events: written, cases };
 }

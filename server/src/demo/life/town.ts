@@ -77,6 +77,15 @@ export class Town {
     return true;
   }
 
+  /** The case that the team has set out for and not finished; null while it is free. */
+  underWay(teamId: TeamId): Case | null {
+    for (const id of this.#orders.get(teamId)?.keys() ?? []) {
+      const item = this.#open.get(id);
+      if (item?.order?.departedAt) return item;
+    }
+    return null;
+  }
+
   departmentNamed(name: string): DepartmentId | undefined {
     return this.#departments.get(name);
   }

@@ -1,0 +1,75 @@
+import { SECOND_MS, type TeamId, type UnitId } from '@wangge/shared/base';
+import type { LngLat } from '@wangge/shared/geo';
+import type { RoadGraph } from '@wangge/shared/roads';
+import type { CaseFeed } from '../../features/cases/case-feed.api.ts';
+import type { CasesApi } from '../../features/cases/cases.api.ts';
+import type { DistrictApi } from '../../features/district/district.api.ts';
+import type { PositionSink } from '../../ingest/raw-fix.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { Cast } from './cast.ts';
+import { Demand } from './demand.ts';
+import { createFleet } from './fleet.ts';
+import { liveMovement } from './live-movement.ts';
+import { LivePeople } from './live-people.ts';
+import { LivePositions } from './live-positions.ts';
+import { Town } from './town.ts';
+import type { Errand } from './vehicle.ts';
+import { createWalkers } from './walkers.ts';
+
+const TICK_MS = SECOND_MS;
+
+export interface DemoLifeDeps {
+  readonly district: DistrictApi;
+  readonly roads: RoadGraph;
+  readonly cases: CasesApi;
+  readonly feed: CaseFeed;
+  readonly sink: PositionSink;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly seed: number;
+  /** Newest known place of a unit; null when it never spoke. */
+  lastPlace(unitId: UnitId): LngLat | null;
+  /** Whether a member of the team is signed in on a phone: then the demo neither moves it nor acts for it. */
+  isTeamManned(teamId: TeamId): boolean;
+}
+
+/**
+ * The demo in the present: reports come in, people handle them, teams and grid workers move. Everything goes through the
+ * doors that real input uses. Start it after the book is loaded; the answer stops it.
+ */
+export function startDemoLife(deps: DemoLifeDeps): () => void {
+  const { district, roads, cases, feed, sink, clock, log, seed } = deps;
+  const { teams, units, calendar } = district.current();
+  const now = clock.now();
+  const isManned = (teamId: TeamId): boolean => deps.isTeamManned(teamId);
+  const fleet = createFleet({ teams, map: district.map(), roads, startOf: (unitId) => deps.lastPlace(unitId), now });
+  const town = new Town(district, new Cast(district.current()), liveMovement(roads, fleet, isManned));
+  const demand = new Demand({ district, roads, cast: town.cast, seed });
+  const people = new LivePeople({ town, cases, demand, log, now });
+  const errandOf = (teamId: TeamId): Errand | null => {
+    const item = town.underWay(teamId);
+    return item && { caseId: item.id, lngLat: item.lngLat };
+  };
+  const positions = new LivePositions({
+    fleet, walkers: createWalkers(units, district.map(), roads), calendar, sink, isManned, errandOf, lastPlace: (unitId) => deps.lastPlace(unitId),
+  });
+
+  let isStopped = false;
+  let isActing = false;
+  feed.onChanges((changes) => {
+    if (!isStopped) for (const { before, after } of changes) people.observe(before, after, clock.now());
+  });
+  const stopTicking = clock.every(TICK_MS, () => {
+    positions.step(clock.now());
+    if (isActing) return;
+    isActing = true;
+    people.act(clock.now())
+      .catch((error: unknown) => log.error({ err: error }, 'demo could not act'))
+      .finally(() => (isActing = false));
+  });
+  return () => {
+    isStopped = true;
+    stopTicking();
+  };
+}

@@ -1,0 +1,24 @@
+import type { RoadGraph } from '@wangge/shared/roads';
+import type { DistrictApi } from '../../features/district/district.api.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import type { TrackStore } from '../../store/track-store.ts';
+import { seedCases } from './seed-cases.ts';
+import { seedTracks } from './seed-tracks.ts';
+
+export interface HistoryDeps {
+  readonly district: DistrictApi;
+  readonly roads: RoadGraph;
+  readonly events: EventStore;
+  readonly tracks: TrackStore;
+  readonly seed: number;
+}
+
+/**
+ * Brings the demo's stores up to `until`: 35 days before the first start, afterwards what passed while the product stood
+ * still. Call it before anything is loaded from the stores. Answers how many cases and events were added.
+ */
+export async function seedHistory(deps: HistoryDeps, until: number): Promise<{ readonly cases: number; readonly events: number }> {
+  const { added, events, cases } = await seedCases(deps, until);
+  await seedTracks({ ...deps, cases: cases.values(), until });
+  return { cases: added, events };
+}
