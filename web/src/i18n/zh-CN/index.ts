@@ -1,8 +1,9 @@
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
 import { field } from './field.ts';
+import { map } from './map.ts';
 import { refusals } from './refusals.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { case: caseWords, desk, field, refusal: refusals, wall };
+export const zhCN = { case: caseWords, desk, field, refusal: refusals, wall, map };

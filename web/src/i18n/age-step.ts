@@ -1,0 +1,10 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@wangge/shared/base';
+
+const TEN_MS = 10 * SECOND_MS;
+
+/** The age that is shown for an age: to the second below ten, then in tens of seconds, whole minutes, whole hours. Never below 0. */
+export function ageStep(ageMs: number): number {
+  const atLeastMs = Math.max(0, ageMs);
+  const stepMs = atLeastMs < TEN_MS ? SECOND_MS : atLeastMs < MINUTE_MS ? TEN_MS : atLeastMs < HOUR_MS ? MINUTE_MS : HOUR_MS;
+  return Math.floor(atLeastMs / stepMs) * stepMs;
+}
