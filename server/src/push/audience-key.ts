@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Audience } from './operations-source.ts';
 
 /** Sessions with the same key see the same and share every message. */
@@ -5,6 +6,15 @@ export function audienceKey(audience: Audience): string {
   if (audience.kind === 'wall') return 'wall';
   if (audience.kind === 'desk') return `desk:${audience.role}`;
   return `field:${JSON.stringify([audience.personId, audience.teamId, audience.gridCode])}`;
+}
+
+/**
+ * The epoch as one audience is told it: the history, and whose view of it. Who comes back in another role holds another
+ * epoch, so he is sent a snapshot and keeps nothing of what he saw before.
+ */
+export function epochFor(epoch: string, audience: Audience): string {
+  const view = createHash('sha256').update(audienceKey(audience)).digest('hex').slice(0, 12);
+  return `${epoch}.${view}`;
 }
 
 /** Positions of all units go to walls and desks only. */

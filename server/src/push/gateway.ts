@@ -5,7 +5,7 @@ import type { RefusalCode } from '@wangge/shared/base';
 import { PROTOCOL_VERSION } from '@wangge/shared/wire';
 import type { ClientToServer, ServerToClient } from '@wangge/shared/wire';
 import type { Clock } from '../platform/clock.ts';
-import { audienceKey, watchesPositions } from './audience-key.ts';
+import { audienceKey, epochFor, watchesPositions } from './audience-key.ts';
 import { MessageBudget, creditMessage, resumeMessage } from './client-messages.ts';
 import { FramePublisher } from './frame-publisher.ts';
 import type { Audience, OperationsSource } from './operations-source.ts';
@@ -101,7 +101,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const budget = new MessageBudget(clock.now());
     sessions.set(socket, session);
     const cancelPatience = clock.after(RESUME_WITHIN_MS, () => socket.disconnect(true));
-    socket.emit('hello', { protocol: PROTOCOL_VERSION, epoch: source.epoch, seq: source.lastSeq(), serverNow: clock.now() });
+    socket.emit('hello', { protocol: PROTOCOL_VERSION, epoch: epochFor(source.epoch, session.audience), seq: source.lastSeq(), serverNow: clock.now() });
 
     socket.on('resume', (message: unknown) => {
       const checked = resumeMessage.safeParse(message);

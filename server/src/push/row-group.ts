@@ -1,4 +1,5 @@
 import type { DiffMessage } from '@wangge/shared/wire';
+import { epochFor } from './audience-key.ts';
 import type { Audience, OperationsChanges, OperationsSource } from './operations-source.ts';
 import type { Session } from './session.ts';
 
@@ -41,8 +42,8 @@ export function isNothing(changes: OperationsChanges): boolean {
   return changes.cases.length === 0 && changes.gone.length === 0 && changes.ticker.length === 0;
 }
 
-/** The difference from `fromSeq` to the present. */
-export function diffOf(source: OperationsSource, changes: OperationsChanges, fromSeq: number, at: number): DiffMessage {
+/** The difference from `fromSeq` to the present, for one audience. */
+export function diffOf(source: OperationsSource, audience: Audience, changes: OperationsChanges, fromSeq: number, at: number): DiffMessage {
   const { cases, gone, ticker } = changes;
-  return { epoch: source.epoch, fromSeq, seq: source.lastSeq(), at, cases, gone, ticker };
+  return { epoch: epochFor(source.epoch, audience), fromSeq, seq: source.lastSeq(), at, cases, gone, ticker };
 }

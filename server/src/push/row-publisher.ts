@@ -2,7 +2,7 @@ import { SECOND_MS } from '@wangge/shared/base';
 import type { SnapshotMessage } from '@wangge/shared/wire';
 import type { Clock } from '../platform/clock.ts';
 import { Alarm } from './alarm.ts';
-import { watchesFigures } from './audience-key.ts';
+import { epochFor, watchesFigures } from './audience-key.ts';
 import type { OperationsSource } from './operations-source.ts';
 import type { Outlet } from './outlet.ts';
 import { RowGroup, diffOf, isNothing } from './row-group.ts';
@@ -94,7 +94,7 @@ export class RowPublisher {
     for (const session of [...this.#lagging]) {
       if (!session.isReady) continue;
       this.#lagging.delete(session);
-      this.#bring(session, { epoch: this.#source.epoch, seq: session.rowSeq ?? 0 });
+      this.#bring(session, { epoch: epochFor(this.#source.epoch, session.audience), seq: session.rowSeq ?? 0 });
     }
     if (this.#lagging.size > 0) this.#flushAlarm.within(LAGGING_CHECK_MS);
   }
@@ -117,7 +117,7 @@ export class RowPublisher {
     group.checkedSeq = seq;
     if (changes !== null && isNothing(changes)) return;
     if (changes === null) this.#sendSnapshot(group.room, group, 'gap-too-large');
-    else this.#outlet.send(group.room, 'diff', diffOf(this.#source, changes, group.toldSeq, this.#clock.now()));
+    else this.#outlet.send(group.room, 'diff', diffOf(this.#source, group.audience, changes, group.toldSeq, this.#clock.now()));
     group.toldSeq = seq;
     group.lastSentAt = this.#clock.now();
   }
@@ -144,10 +144,10 @@ export class RowPublisher {
   #bring(session: Session, held: { readonly epoch: string | null; readonly seq: number }): void {
     const seq = this.#source.lastSeq();
     const room = session.socket.id;
-    const isOther = held.epoch !== this.#source.epoch || held.seq > seq;
+    const isOther = held.epoch !== epochFor(this.#source.epoch, session.audience) || held.seq > seq;
     const changes = isOther ? null : this.#source.changesSince(session.audience, held.seq);
     if (changes !== null) {
-      this.#outlet.send(room, 'diff', diffOf(this.#source, changes, held.seq, this.#clock.now()));
+      this.#outlet.send(room, 'diff', diffOf(this.#source, session.audience, changes, held.seq, this.#clock.now()));
       this.#outlet.send(room, 'units', this.#cache.unitsFor(session.audience));
       if (watchesFigures(session.audience)) this.#outlet.send(room, 'figures', this.#cache.figures());
     } else {
@@ -165,7 +165,7 @@ export class RowPublisher {
     this.#snapshotsSent += 1;
     this.#outlet.send(room, 'snapshot', message);
     const changes = this.#source.changesSince(to.audience, message.seq);
-    if (changes !== null && !isNothing(changes)) this.#outlet.send(room, 'diff', diffOf(this.#source, changes, message.seq, this.#clock.now()));
+    if (changes !== null && !isNothing(changes)) this.#outlet.send(room, 'diff', diffOf(this.#source, to.audience, changes, message.seq, this.#clock.now()));
     if (unitsVersion !== this.#cache.unitsVersion) this.#outlet.send(room, 'units', this.#cache.unitsFor(to.audience));
     if (figuresVersion !== this.#cache.figuresVersion && watchesFigures(to.audience)) this.#outlet.send(room, 'figures', this.#cache.figures());
   }

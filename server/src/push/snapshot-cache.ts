@@ -1,5 +1,5 @@
 import type { FiguresMessage, SnapshotMessage, UnitsMessage } from '@wangge/shared/wire';
-import { audienceKey, watchesFigures } from './audience-key.ts';
+import { audienceKey, epochFor, watchesFigures } from './audience-key.ts';
 import type { Audience, OperationsSource } from './operations-source.ts';
 
 /** A snapshot this young is shared; what happened since follows it as a difference. */
@@ -59,7 +59,7 @@ export class SnapshotCache {
   #make(audience: Audience, reason: SnapshotMessage['reason']): HeldSnapshot {
     const { figuresVersion, unitsVersion } = this;
     const message: SnapshotMessage = {
-      epoch: this.#source.epoch,
+      epoch: epochFor(this.#source.epoch, audience),
       seq: this.#source.lastSeq(),
       at: this.#now(),
       reason,
@@ -72,7 +72,7 @@ export class SnapshotCache {
   }
 
   #isFresh(held: HeldSnapshot, audience: Audience): boolean {
-    if (held.message.epoch !== this.#source.epoch) return false;
+    if (held.message.epoch !== epochFor(this.#source.epoch, audience)) return false;
     if (held.message.seq === this.#source.lastSeq()) return true;
     if (this.#now() - held.message.at > SNAPSHOT_SHARED_MS) return false;
     return this.#source.changesSince(audience, held.message.seq) !== null;

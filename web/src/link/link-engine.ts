@@ -27,7 +27,7 @@ export function connectSocket(url: string): LinkSocket {
 export class LinkEngine {
   readonly #post: PostEvent;
   readonly #connect: (url: string) => LinkSocket;
-  readonly #history = new HeldHistory();
+  #history = new HeldHistory();
   readonly #credit = new CreditCounter();
   #decoder = new FrameDecoder();
   #socket: LinkSocket | null = null;
@@ -49,6 +49,7 @@ export class LinkEngine {
 
   #open(url: string): void {
     this.#close();
+    this.#history = new HeldHistory();
     const socket = this.#connect(url);
     this.#socket = socket;
     socket.on('hello', (message) => this.#greet(socket, message));

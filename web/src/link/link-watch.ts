@@ -7,7 +7,7 @@ export type LinkState = 'connecting' | 'live' | 'lost' | 'resyncing';
 /** State of the link (链路状态). Times are epoch ms of this page's clock, except `serverOffsetMs`: server's now − ours. */
 export interface LinkStatus {
   readonly state: LinkState;
-  /** When the last word came of a link that is lost; null otherwise. */
+  /** When the last word came of a link that is lost, or when it was opened if none came; null otherwise. */
   readonly lostSince: number | null;
   readonly lastMessageAt: number | null;
   readonly serverOffsetMs: number;
@@ -17,11 +17,17 @@ export interface LinkStatus {
 
 /** Turns what happens on the link into its status. Pure: the time is handed in. */
 export class LinkWatch {
+  #beganAt: number | null = null;
   #isSynced = false;
   #wasSynced = false;
   #lastMessageAt: number | null = null;
   #resumedCount = 0;
   #offsets: number[] = [];
+
+  /** The page begins to listen. */
+  begin(now: number): void {
+    this.#beganAt = now;
+  }
 
   noteMessage(now: number, serverNow: number | null): void {
     this.#lastMessageAt = now;
@@ -45,10 +51,11 @@ export class LinkWatch {
   }
 
   statusAt(now: number): LinkStatus {
-    const isSilent = this.#lastMessageAt !== null && now - this.#lastMessageAt > LOST_AFTER_MS;
+    const heardAt = this.#lastMessageAt ?? this.#beganAt;
+    const isSilent = heardAt !== null && now - heardAt > LOST_AFTER_MS;
     return {
       state: isSilent ? 'lost' : this.#isSynced ? 'live' : this.#wasSynced ? 'resyncing' : 'connecting',
-      lostSince: isSilent ? this.#lastMessageAt : null,
+      lostSince: isSilent ? heardAt : null,
       lastMessageAt: this.#lastMessageAt,
       // A message can only be late, never early: the largest sample is the nearest to the truth.
       serverOffsetMs: this.#offsets.length === 0 ? 0 : Math.max(...this.#offsets),

@@ -49,6 +49,7 @@ export function createLink({ url, port = openPort(), now = () => Date.now() }: L
   }
 
   function hear(event: LinkEvent): void {
+    if (event.kind === 'frame') port.post({ kind: 'drawn', bytes: event.bytes });
     if (listeners === null) return;
     if (event.kind !== 'disconnected') watch.noteMessage(now(), event.kind === 'alive' ? event.serverNow : null);
     switch (event.kind) {
@@ -59,10 +60,7 @@ export function createLink({ url, port = openPort(), now = () => Date.now() }: L
       case 'figures': listeners.onFigures(event.message); break;
       case 'units': listeners.onUnits(event.message); break;
       case 'refused': listeners.onRefused(event.refusal); break;
-      case 'frame':
-        listeners.onFrame(event.batch);
-        port.post({ kind: 'drawn', bytes: event.bytes });
-        break;
+      case 'frame': listeners.onFrame(event.batch); break;
       case 'alive': break;
     }
     tellStatus(false);
@@ -73,6 +71,7 @@ export function createLink({ url, port = openPort(), now = () => Date.now() }: L
     open(next) {
       listeners = next;
       watch = new LinkWatch();
+      watch.begin(now());
       told = '';
       clearInterval(timer);
       timer = setInterval(() => tellStatus(true), STATUS_EACH_MS);
