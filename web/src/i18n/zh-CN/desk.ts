@@ -21,7 +21,7 @@ export const desk = {
   },
   duration: { day: '{n} 天', hour: '{n} 时', minute: '{n} 分', second: '{n} 秒', under: '不到 1 分' },
   layers: { label: '图层', cases: '案件', units: '力量', heat: '热力', grids: '网格' },
-  map: { schematic: '示意地图', datum: 'CGCS2000', pick: '在图上点出发生的地点', picked: '已选：{place}' },
+  map: { failed: '地图打不开，队列和案件照常办理', schematic: '示意地图', datum: 'CGCS2000', pick: '在图上点出发生的地点', picked: '已选：{place}' },
   page: {
     label: '案件页', empty: '选一件案件，这里显示全部情况', emptyHint: '↑ ↓ 选择，Enter 办理，/ 查找', loading: '正在读取',
     unreadable: '没有读到这个案件：{why}', retry: '再读一次', gone: '这个案件已离开队列', reportedBy: '{who} {at}', secret: '保密件', noReporter: '未留姓名',
@@ -34,14 +34,14 @@ export const desk = {
     estimate: '按直线估算', minutes: '分', passedOver: '未荐：{list}', passedOne: '{team}（{why}）', choose: '选 {team}', etaUnder: '<1',
   },
   reason: {
-    capable: '有处置能力', 'lead-department': '主办单位队伍', nearest: '最近', idle: '空闲', equipment: '有{text}', 'in-village': '已在{text}', busy: '处置中，手头 {value} 件',
+    capable: '有处置能力', 'lead-department': '主办单位队伍', nearest: '最近', idle: '空闲', equipment: '有{text}', 'in-village': '已在本村', busy: '处置中，手头 {value} 件',
     'stale-fix': '定位 {value} 分前，过旧', 'no-fix': '没有定位', 'off-duty': '不在岗', 'not-capable': '没有这类案件的处置能力', slower: '更远，要 {value} 分',
   },
   orderBox: { title: '派遣进展', eta: '预计 {at} 到，还有 {span}', late: '比预计晚 {span}', department: '已派给 {department}，待其安排人员' },
   act: {
     dispatchTo: '派遣 {team}', enter: 'Enter', chooseTeam: '先选一支队伍', edit: '改类型、级别或网格', editChecker: '换人核查', sendCheckTo: '发核查 {name}', sending: '正在提交', cancel: '不办了', confirm: '{action}',
     notNow: '这一环节已经不能办这件事了', nothing: '当前角色在这一环节没有要办的事', missing: '请填{field}', waiting: '{state}，等{who}', choose: '请选择', yes: '已解决', no: '未解决',
-    conflict: '{who}刚刚办了“{what}”，下面已是最新情况。你填的内容还在。', conflictUnknown: '案件刚被他人更新，下面已是最新情况。你填的内容还在。',
+    conflict: '{who}刚刚办了“{what}”，这里已是最新情况。', conflictUnknown: '案件刚被他人更新，这里已是最新情况。', conflictKept: '你填的内容还在。',
     notSent: '没有送出去：{why}', done: '已办：{action}', dismiss: '知道了',
   },
   toast: { sent: '已派 {team} 去 {place} {matter}', undo: '撤销', seconds: '{n} 秒', undoing: '正在撤销', undone: '已撤销派遣 {team}', undoFailed: '没有撤销成功：{why}' },

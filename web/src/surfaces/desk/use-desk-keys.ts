@@ -14,9 +14,9 @@ function isTyping(event: KeyboardEvent): boolean {
   return target !== null && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
-/** Whether the element reacts to Enter by itself, so that the shortcut must not fire beside it. */
+/** Whether the element reacts to Enter by itself, so that the shortcut must not fire beside it. A chosen team does not: Enter sends it. */
 function takesEnter(event: KeyboardEvent): boolean {
-  return (event.target as HTMLElement | null)?.closest('button, a, [role="menuitem"]') !== null;
+  return event.target instanceof Element && event.target.closest('button:not([role="radio"]), a') !== null;
 }
 
 /**
