@@ -3,6 +3,7 @@ import type { Case } from '@wangge/shared/case';
 import { buildRoadGraph } from '@wangge/shared/roads';
 import { authenticateSocket } from './audience.ts';
 import type { Config } from './config.ts';
+import { seedHistory, startDemoLife } from './demo/life/index.ts';
 import { createAccessApi } from './features/access/access.api.ts';
 import { accessRoutes } from './features/access/access.routes.ts';
 import { createChannelsApi } from './features/access/channels.ts';
@@ -24,7 +25,7 @@ import { createPositions } from './features/positions/create-positions.ts';
 import { positionRoutes } from './features/positions/positions.routes.ts';
 import { TeamBoard } from './features/teams/teams.api.ts';
 import { teamRoutes } from './features/teams/teams.routes.ts';
-import { openDistrict, type FirstStart } from './first-start.ts';
+import { DEMO_SEED, openDistrict, type FirstStart } from './first-start.ts';
 import { lngLatOf, terminalsOf } from './terminals.ts';
 import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
 import { createPositionDoor } from './ingest/position-door.ts';
@@ -61,6 +62,10 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const district = createDistrictApi(kept.district, kept.map);
   const roads = kept.map.roads ? buildRoadGraph(kept.map.roads.features.map((f) => ({ coordinates: f.geometry.coordinates, roadClass: f.properties.roadClass }))) : null;
 
+  // The demo's past: what happened before the first start, or while the product stood still.
+  const demo = kept.district.isDemo && roads ? { district, roads, seed: DEMO_SEED } : null;
+  if (demo) await seedHistory({ ...demo, events: stores.events, tracks: stores.tracks }, clock.now());
+
   // Cases, and the read models fed by them.
   const book = new CaseBook();
   const positions = await createPositions(stores.tracks, clock, log);
@@ -73,20 +78,18 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const unitName = (item: Case) => (item.order ? district.teamOf(item.order.teamId)?.name : district.departmentName(item.leadDepartmentId)) ?? null;
   const views = new CaseViews(book, () => clock.now(), unitName);
   const cases = createCasesApi(book, stores.events, district);
-  const dispatch = createDispatchApi(district, board, { lastPlace: (unitId: UnitId) => lngLatOf(positions.latestOf(unitId)) }, roads);
+  const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
+  const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
   await book.load(stores.events);
+  figures.start(clock.now());
 
   // Doors for positions.
   const door = createPositionDoor(positions, clock, log);
   const registry = createAllowListRegistry(terminalsOf(kept.district), () => newSecret(12));
   const terminals = createJt808Gateway({ registry, sink: door, clock, log });
 
-  // The demo lives through the same doors.
-  const access = createAccessApi(stores.documents, clock);
-  const manned = new Set<string>();
-  figures.start(clock.now());
-
   // Doors for people and systems.
+  const access = createAccessApi(stores.documents, clock);
   const http = await createHttp(log);
   await describeApi(http);
   guardRoutes(http, access, createChannelsApi(stores.documents));
@@ -112,11 +115,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const operations = createOperations({ epoch: stores.events.epoch, feed: book, views, figures, board, district, clock });
   const gateway = createGateway({
     httpServer: http.server, source: operations, positions: positions.live, clock,
-    async authenticate({ cookie }) {
-      const audience = await authenticateSocket(access, cookie);
-      if (audience?.kind === 'field' && audience.teamId) manned.add(audience.teamId);
-      return audience;
-    },
+    authenticate: ({ cookie }) => authenticateSocket(access, cookie),
   });
   healthRoutes(http, () => true, {
     cases: { help: 'cases held', read: () => book.size },
@@ -130,11 +129,13 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   const bound = await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
+  const stopDemo = demo && startDemoLife({ ...demo, cases, feed: book, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline });
 
   return {
     address: { http: httpAddress, jt808: `${bound.address}:${bound.port}` },
     firstStart,
     async close() {
+      stopDemo?.();
       operations.close();
       await gateway.close();
       await terminals.close();

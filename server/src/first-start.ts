@@ -10,7 +10,7 @@ import { emptyDistrict } from './features/district/empty-district.ts';
 import type { DocumentStore } from './store/document-store.ts';
 
 /** Seed of the demo's geography and people: the same town on every machine. */
-const DEMO_SEED = 20_261_122;
+export const DEMO_SEED = 20_261_122;
 
 /** What the start found or made. `created` holds the generated secrets at the first start only. */
 export interface FirstStart {
@@ -20,10 +20,10 @@ export interface FirstStart {
   readonly wallKey: string | null;
 }
 
-const ADMIN: AccountPlan = { account: 'admin', personId: 'admin', name: '管理员', post: '系统管理员', roles: ['admin'], unitId: null, parentUnitId: null, gridCode: null };
+export const ADMIN: AccountPlan = { account: 'admin', personId: 'admin', name: '管理员', post: '系统管理员', roles: ['admin'], unitId: null, parentUnitId: null, gridCode: null };
 
 /** The demo's channels: those whose keys the replay and the proof use. */
-const CHANNELS = [{ id: 'hotline', name: '12345热线' }, { id: 'replay', name: '文件回放' }];
+export const CHANNELS = [{ id: 'hotline', name: '12345热线' }, { id: 'replay', name: '文件回放' }];
 
 export function secretsFile({ dataDir }: Pick<Config, 'dataDir'>): string {
   return join(dataDir, 'demo-accounts.json');
