@@ -11,7 +11,7 @@ export const field = {
   sending: 'to send',
   person: { menu: '{name}, open the account menu', signOut: 'Sign out', keptHere: '{n} not sent yet. They stay on this phone and go out when you sign in again.' },
   duty: {
-    off: 'Off duty', on: 'On duty', shared: 'sharing position', notShared: 'position not shared', searching: 'finding position', goOn: 'Go on duty', goOff: 'Go off duty', goOnSub: 'Your position is shared, so that you are sent to what is near', switching: 'Working',
+    off: 'Off duty', on: 'On duty', shared: 'sharing position', notShared: 'position not shared', searching: 'finding position', noFix: 'no position', goOn: 'Go on duty', goOff: 'Go off duty', goOnSub: 'Your position is shared, so that you are sent to what is near', switching: 'Working',
     offHint: 'Off duty: your position does not leave this phone.', onHint: 'On duty, this phone sends its position to the command room every 5 seconds. It stops when you go off duty.', lastShared: 'Last sent {at}', failed: 'Not done: {why}', failedPlain: 'Not done. Look at the network and try again.',
     accuracy: 'Position good to about {n} m',
   },
@@ -23,12 +23,12 @@ export const field = {
     stuck: '{n} not taken', stuckSub: 'Words and photos are still on the phone, please look', signedOut: 'Signed out, {n} to send', signedOutSub: 'They go out once you sign in', notSafe: 'The browser keeps nothing', notSafeSub: 'Please leave this page open until all is sent', look: 'Look', signIn: 'Sign in', asOf: 'As of {at}',
   },
   card: {
-    left: 'To go', signBy: 'Sign by', arriveBy: 'Arrive by', expected: 'Expected', doneBy: 'Done by', arrivedAt: 'Arrived', spent: 'At work', none: '—', tomorrow: 'tomorrow', over: '{span} over', rework: 'Rework {n}', supervision: '{word}',
+    left: 'To go', leftUnknown: 'no position', signBy: 'Sign by', arriveBy: 'Arrive by', expected: 'Expected', doneBy: 'Done by', arrivedAt: 'Arrived', spent: 'At work', none: '—', tomorrow: 'tomorrow', over: '{span} over', rework: 'Rework {n}', supervision: '{word}',
     noDetail: 'Reading the case', noDescription: 'No description', more: 'Show all', less: 'Show less', photos: '{n} photos', photo: 'Photo {n}', lamp: '{word}',
   },
   step: { label: 'Progress', sign: 'Signed', arrive: 'Arrived', handle: 'At work', report: 'Reported', waiting: 'to sign', onTheWay: 'on the way', toDepart: 'to leave', working: 'working', queued: 'to send' },
   primary: {
-    sign: 'Sign', signSub: 'The time to handle it begins', depart: 'Leave', departSub: 'Tell the command room you are moving', arrive: 'I have arrived', arriveSub: 'Recorded by itself within {n} m', arriveNoSharing: 'Your distance to the case is checked', locating: 'Finding position',
+    sign: 'Sign', signSub: 'The command room sees it at once', depart: 'Leave', departSub: 'Tell the command room you are moving', arrive: 'I have arrived', arriveSub: 'Recorded by itself within {n} m', arriveNoSharing: 'Your distance to the case is checked', locating: 'Finding position',
     report: 'Report back', reportSub: 'Say what was done, with photos', 'confirm-report': 'It is true', 'confirm-reportSub': 'Seen on site, send with a photo', 'pass-check': 'Check passed', 'pass-checkSub': 'Seen on site, send with a photo',
   },
   waitingFor: {
@@ -37,7 +37,7 @@ export const field = {
   tool: { navigate: 'Navigate', photo: 'Photo', room: 'Room' },
   exception: { notMine: 'Not mine', backup: 'Need help', extension: 'Need time' },
   arrival: {
-    tooFar: '{distance} from the case; come {missing} nearer to record the arrival', tooFarRough: 'About {distance} from the case, but the position is only good to {accuracy} m. Step into the open and try again.', auto: 'Near the case: arrival recorded', noPlace: 'No position, so no arrival',
+    tooFar: '{distance} from the case; come {missing} nearer to record the arrival', tooFarRough: 'About {distance} from the case, but the position is only good to {accuracy} m. Step into the open and try again.', auto: 'Near the case: arrival recorded', noPlace: 'No position, so no arrival', reportAnyway: 'Report back without it',
   },
   distance: { m: '{value} m', km: '{value} km' },
   unit: { m: 'm', km: 'km' },
@@ -46,7 +46,7 @@ export const field = {
     arrived: 'Arrival recorded', reported: '{matter} reported', kept: 'Photo kept on the phone', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', notSent: '“{action}” was not taken: {why}', dismiss: 'All right',
   },
   idle: {
-    title: 'No case is waiting for you now', offDuty: 'You are not on duty', lastDone: 'Last done: {matter}, {at}', nothingYet: 'Nothing done yet today', gridTitle: 'Nothing to verify or check now', seeBelow: 'Below are the open cases of your grid',
+    title: 'No case is waiting for you now', offDuty: 'You are not on duty', lastDone: 'Last done: {matter}, {at}', nothingYet: 'Nothing done yet today', doneToday: 'Done today', gridTitle: 'Nothing to verify or check now', seeBelow: 'Below are the open cases of your grid',
   },
   others: '{n} more',
   photo: { take: 'Photo', add: 'Take one', label: 'Photo {n}', drop: 'Delete this photo', dropped: 'Delete this photo?', required: 'At least one photo', none: 'No photo yet', atMost: 'At most {n} at once' },
@@ -60,7 +60,7 @@ export const field = {
     critical: 'A critical case cannot be extended', notYet: 'Sign first, then ask for time', notAllowed: 'This case cannot be extended again',
   },
   room: {
-    title: 'Command room', backupTitle: 'Need help', call: 'Call {phone}', noPhone: 'No number of the command room is known. Write a line; wall and desk receive it at once.', note: 'Tell the command room', notePlaceholder: 'Say in one line what you need', backupQuick: ['2 more people', 'Traffic police', 'Crane or repair truck', 'Somebody is hurt'],
+    title: 'Command room', backupTitle: 'Need help', call: 'Call {phone}', noPhone: 'No number of the command room is known. Write a line; the desk sees it at once.', note: 'Tell the command room', notePlaceholder: 'Say in one line what you need', backupQuick: ['2 more people', 'Traffic police', 'Crane or repair truck', 'Somebody is hurt'],
     roomQuick: ['Place is wrong, please check', 'Nobody on site', 'Need to know more'], submit: 'Send', missing: 'Please write a line', backupPrefix: 'Need help: {text}', sent: 'Sent to the command room',
   },
   navigate: { title: 'Navigate', amap: 'Amap', other: 'Another map on this phone', copy: 'Copy coordinates', copied: 'Copied', schematic: 'Schematic map only' },

@@ -1,6 +1,9 @@
+import { caseWords } from './case-words.ts';
+import { desk } from './desk.ts';
 import { field } from './field.ts';
 import { map } from './map.ts';
+import { refusals } from './refusals.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { field, map, wall };
+export const en = { case: caseWords, desk, field, map, refusal: refusals, wall };

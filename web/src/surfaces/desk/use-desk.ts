@@ -97,13 +97,16 @@ export function useDesk(now: Ref<number>): Desk {
   }
 
   /** The order may have been delivered meanwhile, so the newest revision is asked for; one conflict is tried again. */
-  async function withdraw(caseId: CaseId): Promise<boolean> {
+  async function withdraw(caseId: CaseId): Promise<string | null> {
     const read = await readCase(caseId);
-    if (!read.ok) return false;
+    if (!read.ok) return read.code;
     const first = await sendWish(makeWish(read.value, 'withdraw', {}));
     const outcome = first.kind === 'conflict' ? await sendWish(makeWish(first.current, 'withdraw', {})) : first;
-    if (outcome.kind === 'done') page.take(outcome.detail);
-    return outcome.kind === 'done';
+    if (outcome.kind === 'done') {
+      page.take(outcome.detail);
+      return null;
+    }
+    return outcome.kind === 'refused' ? outcome.refusal.code : 'CASE_REVISION_CONFLICT';
   }
 
   return {

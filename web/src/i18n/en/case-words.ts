@@ -1,0 +1,56 @@
+/** Words of a case's life in English. */
+export const caseWords = {
+  state: {
+    draft: 'Draft', 'self-handled': 'Self-handled, to review', reported: 'To accept', 'verifying-report': 'To verify', accepted: 'To file', filed: 'To dispatch',
+    'county-called': 'County to answer', dispatched: 'To sign', handling: 'Handling', 'return-requested': 'Return asked', 'extension-requested': 'Extension asked',
+    'suspension-requested': 'Suspension asked', suspended: 'Suspended', handled: 'To check', checking: 'Checking', checked: 'To close', closed: 'Closed',
+    evaluated: 'Evaluated', archived: 'Archived', 'void-requested': 'Voiding asked', voided: 'Void', refused: 'Refused', merged: 'Merged', invalid: 'Invalid',
+  },
+  step: {
+    'self-handled': 'Review', reported: 'Accept', 'verifying-report': 'Verify', accepted: 'File', filed: 'Dispatch', 'county-called': 'Answer', dispatched: 'Sign',
+    handling: 'Handle', 'return-requested': 'Decide', 'extension-requested': 'Decide', 'suspension-requested': 'Decide', suspended: 'Resume', handled: 'Send check',
+    checking: 'Check', checked: 'Close', 'void-requested': 'Decide',
+  },
+  action: {
+    'verify-report': 'Ask to verify', 'confirm-report': 'Confirm report', 'deny-report': 'Deny report', accept: 'Accept', refuse: 'Refuse', merge: 'Merge',
+    'approve-self-handled': 'Approve', 'reject-self-handled': 'Reject', file: 'File', 'send-back': 'Send back', dispatch: 'Dispatch',
+    'assign-department': 'Assign to department', withdraw: 'Withdraw', redirect: 'Redirect', 'call-county': 'Call county', 'answer-call': 'Answer call', 'return-call': 'Return call',
+    deliver: 'Deliver', sign: 'Sign', depart: 'Depart', arrive: 'Arrive', 'report-back': 'Report back', 'request-return': 'Ask to return', 'approve-return': 'Agree to return',
+    'reject-return': 'Refuse return', 'request-extension': 'Ask for extension', 'approve-extension': 'Agree to extend', 'reject-extension': 'Refuse extension',
+    'request-suspension': 'Ask to suspend', 'approve-suspension': 'Agree to suspend', 'reject-suspension': 'Refuse suspension', resume: 'Resume', 'add-support': 'Add support',
+    'send-check': 'Send to check', 'pass-check': 'Passed', 'fail-check': 'Failed', close: 'Close', recheck: 'Check again', evaluate: 'Evaluate', archive: 'Archive',
+    reopen: 'Reopen', 'request-void': 'Ask to void', 'approve-void': 'Agree to void', 'reject-void': 'Refuse voiding', supervise: 'Supervise',
+    'lift-supervision': 'Lift supervision', urge: 'Urge', 'ask-room': 'Ask the room',
+  },
+  event: {
+    reported: 'Reported', 'self-handling-reported': 'Self-handled', 'report-verification-asked': 'Verification asked', 'report-confirmed': 'Confirmed',
+    'report-denied': 'Denied', accepted: 'Accepted', refused: 'Refused', merged: 'Merged', 'self-handling-approved': 'Approved', 'self-handling-rejected': 'Rejected',
+    filed: 'Filed', 'sent-back': 'Sent back', dispatched: 'Dispatched', 'department-assigned': 'Assigned', withdrawn: 'Withdrawn', redirected: 'Redirected',
+    'county-called': 'County called', 'call-answered': 'County answered', 'call-returned': 'County returned', delivered: 'Delivered', signed: 'Signed', departed: 'Departed',
+    arrived: 'Arrived', 'reported-back': 'Reported back', 'return-requested': 'Return asked', returned: 'Returned', 'return-rejected': 'Return refused',
+    'extension-requested': 'Extension asked', extended: 'Extended', 'extension-rejected': 'Extension refused', 'suspension-requested': 'Suspension asked',
+    suspended: 'Suspended', 'suspension-rejected': 'Suspension refused', resumed: 'Resumed', 'support-added': 'Support added', 'check-sent': 'Sent to check',
+    'check-passed': 'Check passed', 'check-failed': 'Check failed', closed: 'Closed', 'recheck-asked': 'To check again', evaluated: 'Evaluated', archived: 'Archived',
+    reopened: 'Reopened', 'void-requested': 'Voiding asked', voided: 'Voided', 'void-rejected': 'Voiding refused', supervised: 'Supervised',
+    'supervision-lifted': 'Supervision lifted', urged: 'Urged', 'room-asked': 'Asked the room',
+  },
+  level: { ordinary: 'Ordinary', serious: 'Serious', major: 'Major' },
+  urgency: { normal: 'Normal', urgent: 'Urgent', critical: 'Critical' },
+  platform: { order: 'Public order', market: 'Market', enforcement: 'Enforcement', service: 'Service' },
+  lamp: { green: 'In time', yellow: 'Due soon', red: 'Overdue', paused: 'Suspended', blue: 'Closed in time' },
+  supervision: { 1: 'Yellow order', 2: 'Red order', 3: 'County order', 4: 'Circular' },
+  order: { sent: 'Sent', delivered: 'Delivered', signed: 'Signed', departed: 'On the way', arrived: 'Arrived', done: 'Done' },
+  orderNext: {
+    sent: 'sent, not delivered yet', delivered: 'delivered, to be signed', signed: 'signed, to set out', departed: 'on the way', arrived: 'on the spot', done: 'done, to be checked',
+  },
+  field: {
+    typeCode: 'Type', level: 'Level', gridCode: 'Grid', departmentId: 'Department', supportDepartmentIds: 'Support', teamId: 'Team', personId: 'Person',
+    parentCaseId: 'Main case', reason: 'Reason', note: 'Opinion', basis: 'Basis', until: 'New due time', supervisionLevel: 'Level', satisfaction: 'Satisfaction',
+    isResolved: 'Resolved', photos: 'Photos', lngLat: 'Place', description: 'What happened', address: 'Address', account: 'Account', password: 'Password',
+  },
+  role: {
+    commander: 'Commander', 'duty-chief': 'Duty chief', dispatcher: 'Dispatcher', intake: 'Intake', department: 'Department', inspector: 'Inspector',
+    'grid-worker': 'Grid worker', squad: 'Squad', leader: 'Leader', wall: 'Wall', admin: 'Administrator', 'centre-deputy': 'Deputy head', 'county-centre': 'County centre',
+    channel: 'Channel', system: 'System',
+  },
+};
