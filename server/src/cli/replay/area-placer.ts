@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import { areaBbox, areaContains, roundLngLat, type Area, type LngLat } from '@wangge/shared/geo';
 import type { DistrictMap } from '@wangge/shared/district-map';
+import { plainName } from '../village-name.ts';
 
 const MAX_TRIES = 400;
-const SUFFIX = /(社区|村)?(居民委员会|村民委员会|居委会|村委会)$|(社区|村)$/;
 
 interface Village {
   readonly area: Area;
   readonly grids: readonly Area[];
   readonly label: LngLat;
-}
-
-/** 老坑社区居委会, 老坑社区 and 老坑 are one village. */
-export function plainName(name: string): string {
-  const plain = name.trim().replace(SUFFIX, '');
-  return plain === '' ? name.trim() : plain;
 }
 
 /** Two numbers in [0, 1) that depend on the text alone. */

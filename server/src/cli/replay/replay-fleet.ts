@@ -36,9 +36,9 @@ export async function replayFleet(tracks: readonly DeviceTrack[], address: Termi
       await terminal.open();
       terminals += 1;
       for (; next < fixes.length; next += 1) {
-        const { fileAt, line: _, ...rest } = fixes[next]!;
+        const { fileAt, lng, lat, speedKmh, headingDeg } = fixes[next]!;
         await pace.until(fileAt);
-        await terminal.say({ ...rest, at: fileAt + shiftMs });
+        await terminal.say({ lng, lat, speedKmh, headingDeg, at: fileAt + shiftMs });
         progress.set('定位', (said += 1), total);
       }
       await terminal.close();

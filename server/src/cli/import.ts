@@ -1,0 +1,53 @@
+import { readOwnConfig } from '../config.ts';
+import { loadDistrictDefaults } from '../features/district/district-defaults.api.ts';
+import { planAccounts } from './import/accounts.ts';
+import { buildDistrict, type BuiltDistrict } from './import/build-district.ts';
+import { IMPORT_HELP } from './import/help.ts';
+import { readImportOptions } from './import/options.ts';
+import { problemLine } from './import/problems.ts';
+import { readSources } from './import/read-sources.ts';
+import { checkHistory, holdStore } from './import/store-district.ts';
+import { runCommand } from './run-command.ts';
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function report({ district, map, problems }: BuiltDistrict): void {
+  for (const problem of problems) say(problemLine(problem));
+  const terminals = district.units.filter(({ terminalPhone }) => terminalPhone !== null).length;
+  const generated = map.villages.features.filter(({ properties }) => properties.source === '示意').length;
+  say(`辖区 ${district.town}（${district.code}）：村社 ${district.villages.length}（示意边界 ${generated}），网格 ${district.grids.length}，部门 ${district.departments.length}，`
+    + `队伍 ${district.teams.length}，设备 ${district.units.length}（终端 ${terminals}），人员 ${district.people.length}，案件类型 ${district.caseTypes.length}；未载入 ${problems.length} 条`);
+}
+
+/** 导入: checks a district's own data, reports what is not taken over and keeps the rest, all of it or nothing. */
+async function main(): Promise<number> {
+  const options = readImportOptions(process.argv.slice(2), readOwnConfig());
+  if (options.isHelp) {
+    process.stdout.write(IMPORT_HELP);
+    return 0;
+  }
+  const sources = readSources(options.inputs, options.datum);
+  const store = await holdStore(options.databasePath);
+  try {
+    const built = buildDistrict(sources, store.kept, loadDistrictDefaults(), options.code);
+    checkHistory(store, built.district, options.databasePath);
+    report(built);
+    if (options.isDryRun) {
+      say('只检查，没有写入');
+      return 0;
+    }
+    const { map, district, accountNames } = built;
+    const isPeopled = sources.tables.people !== undefined || store.kept === null;
+    const created = await store.save({ map, district }, isPeopled ? planAccounts(district, accountNames) : [], options.dataDir);
+    if (created.length > 0) say(`生成的账号（密码只显示这一次，另存于 ${options.dataDir}/demo-accounts.json）：`);
+    for (const { account, password } of created) say(`  ${account.padEnd(20)} ${password}`);
+    say(`已写入 ${options.databasePath}，下次启动生效`);
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+await runCommand(main);

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { District } from '@wangge/shared/district';
+import { loadDistrict, saveDistrict, type KeptDistrict } from '../../features/district/district-store.ts';
+import { createSqliteDocumentStore, createSqliteEventStore, openDatabase } from '../../store/sqlite.ts';
+import { CliRefusal } from '../refusals.ts';
+import { generateAccounts, type PlannedAccount } from './accounts.ts';
+
+/** The store of a data directory, held alone while an import lasts. */
+export interface HeldStore {
+  readonly kept: KeptDistrict | null;
+  /** Number of events in the history of cases. */
+  readonly lastSeq: number;
+  /** Keeps district and accounts together or not at all; answers the new accounts with their passwords. */
+  save(made: KeptDistrict, accounts: readonly PlannedAccount[], dataDir: string): Promise<readonly { readonly account: string; readonly password: string }[]>;
+  close(): void;
+}
+
+/** Opens the store alone. Throws CliRefusal while a server uses it. */
+export async function holdStore(databasePath: string): Promise<HeldStore> {
+  mkdirSync(dirname(databasePath), { recursive: true });
+  const db = openDatabase(databasePath);
+  try {
+    db.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (/locked|busy/.test(String(error))) throw new CliRefusal('STORE_LOCKED', { file: databasePath });
+    throw error;
+  }
+  const documents = createSqliteDocumentStore(db);
+  return {
+    kept: await loadDistrict(documents),
+    lastSeq: await createSqliteEventStore(db).lastSeq(),
+    async save(made, accounts, dataDir) {
+      await saveDistrict(documents, made);
+      const created = await generateAccounts(documents, accounts, join(dataDir, 'demo-accounts.json'));
+      db.exec('COMMIT');
+      return created;
+    },
+    close: () => db.close(),
+  };
+}
+
+/** Refuses to put another district under a history of cases that lie in the one before. */
+export function checkHistory(store: HeldStore, made: District, databasePath: string): void {
+  const before = store.kept?.district;
+  if (before === undefined || store.lastSeq === 0 || before.code === made.code) return;
+  throw new CliRefusal('DISTRICT_HAS_HISTORY', { file: databasePath, detail: `${before.town}，${store.lastSeq} 条记录` });
+}
