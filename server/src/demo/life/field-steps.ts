@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@wangge/shared/base';
+import { HOUR_MS, MINUTE_MS, SECOND_MS, localParts } from '@wangge/shared/base';
 import type { Case, DispatchOrder } from '@wangge/shared/case';
 import { chance, pickAt } from './chance.ts';
 import { fateOf } from './fate.ts';
@@ -12,6 +12,9 @@ const MANNED_LOOK_MS = 20 * SECOND_MS;
 const LATE_WITHIN_MS = 8 * HOUR_MS;
 /** A team that means to be in time needs no more than this share of what is left of the limit. */
 const JUST_IN_TIME = 0.93;
+/** What does not press is made short work of between these hours. */
+const EVENING_FROM_HOUR = 20;
+const EVENING_TO_HOUR = 7;
 
 const DONE = ['现场已处置完毕，问题已消除', '已劝离并恢复秩序，当事人承诺整改', '已清理到位，现场恢复整洁', '已排除隐患，现场留有前后照片', '已协调处置，当事人无异议'] as const;
 
@@ -43,7 +46,9 @@ function doneAt(item: Case, order: DispatchOrder, town: Town): number {
   const { calendar } = town.context(0);
   const since = Math.max(order.arrivedAt ?? 0, item.stateSince);
   if (item.reworkCount > 0) return whenAwake(calendar, since + takes(item, 'rework', 30, 150), STREET, chance(item.id, 'rework-awake'));
-  const worksMs = item.urgency === 'critical' ? takes(item, 'work', 40, 190) : takes(item, 'work', 20, 150);
+  const { hour } = localParts(since);
+  const isEvening = !isRushed(item) && (hour >= EVENING_FROM_HOUR || hour < EVENING_TO_HOUR);
+  const worksMs = item.urgency === 'critical' ? takes(item, 'work', 45, 210) : takes(item, 'work', isEvening ? 10 : 24, isEvening ? 35 : 190);
   const isLate = fateOf(item).isLate && item.clock.dueAt > since && item.clock.dueAt - since < LATE_WITHIN_MS;
   if (!isLate) return item.clock.dueAt > since ? Math.min(since + worksMs, since + (item.clock.dueAt - since) * JUST_IN_TIME) : since + worksMs;
   return afterAwake(calendar, item.clock.dueAt, takes(item, 'over', 12, 200), isRushed(item) ? ALWAYS : STREET) + MINUTE_MS;

@@ -8,17 +8,16 @@ import type { Movement, Way } from './town.ts';
 const SPEED_KMH = 30;
 const ROUTE_TOLERANCE_M = 8;
 
-/** Movement of the past: reckoned from the team's base. From `routedFrom` on the way itself is found, for somebody may still be on it. */
+/** Movement of the past: reckoned from the team's base. From `routedFrom` on the way itself is drawn too, for somebody may still be on it. */
 export function pastMovement(roads: RoadGraph, routedFrom: number): Movement {
   return {
     placeOf: (team: Team) => team.base,
     wayTo(team: Team, place: LngLat, at: number): Way {
-      if (at >= routedFrom) {
-        const { distanceM: lengthM, durationMs, line } = findRoute(roads, { from: team.base, to: place, mode: 'vehicle' });
-        return { distanceM: lengthM, durationMs: Math.round(durationMs), route: simplifyLine(line, ROUTE_TOLERANCE_M) };
-      }
       const lengthM = DETOUR_FACTOR * distanceM(team.base, place);
-      return { distanceM: lengthM, durationMs: Math.round(travelMs(lengthM, SPEED_KMH)) };
+      const reckoned = { distanceM: lengthM, durationMs: Math.round(travelMs(lengthM, SPEED_KMH)) };
+      if (at < routedFrom) return reckoned;
+      const { line } = findRoute(roads, { from: team.base, to: place, mode: 'vehicle' });
+      return { ...reckoned, route: simplifyLine(line, ROUTE_TOLERANCE_M) };
     },
     arrivesAt(item: Case, order: DispatchOrder): number {
       const expectedMs = (order.etaAt ?? order.sentAt) - order.sentAt;

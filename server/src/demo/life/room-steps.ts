@@ -8,9 +8,10 @@ import { whenAwake } from './rhythm.ts';
 import { ALWAYS, OFFICE, ROOM, STREET, act, isRushed, lookAt, takes, type Step } from './step.ts';
 import type { Town } from './town.ts';
 
-/** Cases left to wait for dispatch, so that whoever sits at a desk finds work; and how long at most. */
-const RESERVE = 3;
-const RESERVE_MS = 26 * MINUTE_MS;
+/** Cases left to wait for dispatch, so that whoever sits at a desk finds work. */
+const RESERVE = 4;
+/** While fewer teams than this are out on a case, one is sent without waiting. */
+const LEAST_BUSY = 4;
 /** How long a dispatcher waits for a free team before sending a busy one. */
 const PATIENCE_MS = 24 * MINUTE_MS;
 
@@ -66,10 +67,17 @@ export function whenFiled(item: Case, town: Town, now: number): Step {
   if (isRushed(item)) return assignment(item, town, at, dispatcher);
   const looks = Math.max(lookAt(at), lookAt(now));
   if (now !== looks) return { at: looks };
-  if (town.filedWaiting <= RESERVE && now < readyAt + RESERVE_MS) return { at: lookAt(now + 1) };
   const team = isFieldMatter(item.typeCode) ? chooseTeam(item, town, now) : undefined;
+  const isWanted = team !== undefined && town.busyTeams < LEAST_BUSY && town.filedWaiting > 1;
+  if (!isWanted && town.filedWaiting <= RESERVE && now < readyAt + reserveMs(item.clock.dueAt - readyAt)) return { at: lookAt(now + 1) };
   if (team && town.loadOf(team.id) > 0 && now < readyAt + PATIENCE_MS) return { at: lookAt(now + 1) };
   return assignment(item, town, now, dispatcher);
+}
+
+/** How long a case can be left to wait when `leftMs` are left of its limit. */
+function reserveMs(leftMs: number): number {
+  if (leftMs < 5 * HOUR_MS) return 18 * MINUTE_MS;
+  return (leftMs < 2 * DAY_MS ? 50 : 110) * MINUTE_MS;
 }
 
 function assignment(item: Case, town: Town, at: number, dispatcher: ReturnType<Town['cast']['onShift']>): Step {

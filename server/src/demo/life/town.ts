@@ -65,6 +65,10 @@ export class Town {
     return this.#filed.size;
   }
 
+  get busyTeams(): number {
+    return [...this.#orders.values()].filter((orders) => orders.size > 0).length;
+  }
+
   loadOf(teamId: TeamId): number {
     return this.#orders.get(teamId)?.size ?? 0;
   }

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HOUR_MS, MINUTE_MS, SECOND_MS, type TeamId } from '@wangge/shared/base';
+import type { Case } from '@wangge/shared/case';
+import { distanceM, type LngLat } from '@wangge/shared/geo';
+import { buildRoadGraph } from '@wangge/shared/roads';
+import { CaseBook } from '../../features/cases/case-book.ts';
+import { createCasesApi, type CasesApi } from '../../features/cases/cases.api.ts';
+import { createDistrictApi } from '../../features/district/district.api.ts';
+import type { RawFix } from '../../ingest/raw-fix.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { silentLogger } from '../../platform/logger.ts';
+import { openDatabase } from '../../store/sqlite/open-database.ts';
+import { createSqliteEventStore } from '../../store/sqlite/sqlite-event-store.ts';
+import { demoDistrict } from '../organisation/index.ts';
+import { plainMap } from '../plain-map.ts';
+import { startDemoLife } from './demo-life.ts';
+
+const SEED = 7;
+const MORNING = Date.parse('2026-11-20T09:00+08:00');
+
+const map = plainMap();
+const district = createDistrictApi(demoDistrict(map, SEED), map);
+const roads = buildRoadGraph((map.roads?.features ?? []).map((f) => ({ coordinates: f.geometry.coordinates, roadClass: f.properties.roadClass })));
+const person = (role: 'intake' | 'duty-chief' | 'dispatcher') => {
+  const found = district.current().people.find((p) => p.roles.includes(role));
+  return { id: found?.id ?? '', name: found?.name ?? '', role, unitId: found?.departmentId ?? null, parentUnitId: null };
+};
+
+let now: number;
+let tick: () => void;
+let fixes: RawFix[];
+let manned: Set<TeamId>;
+let cases: CasesApi;
+
+async function pass(ms: number): Promise<void> {
+  for (const until = now + ms; now < until;) {
+    now += SECOND_MS;
+    tick();
+    // The stores of this spec answer at once: a few turns of the loop are all that an act needs.
+    for (let turn = 0; turn < 3; turn += 1) await new Promise<void>((resolve) => void setImmediate(resolve));
+  }
+}
+
+function find(test: (item: Case) => boolean): Case | undefined {
+  return [...cases.all()].find(test);
+}
+
+beforeEach(() => {
+  now = MORNING;
+  fixes = [];
+  manned = new Set();
+  const clock: Clock = {
+    now: () => now,
+    after: () => () => undefined,
+    every(_periodMs, callback) {
+      tick = callback;
+      return () => undefined;
+    },
+  };
+  const book = new CaseBook();
+  cases = createCasesApi(book, createSqliteEventStore(openDatabase(':memory:')), district);
+  startDemoLife({
+    district, roads, cases, feed: book, clock, log: silentLogger, seed: SEED,
+    sink: { accept: (fix) => void fixes.push(fix) }, lastPlace: () => null, isTeamManned: (id) => manned.has(id),
+  });
+});
+
+/** A case that the test's own operators have filed, so that only the dispatch is left to do. */
+async function filedCase(lngLat: LngLat): Promise<Case> {
+  const reporter = { name: null, phone: null, isSecret: false };
+  const input = { typeCode: 'E0504', description: '占道', source: '12345热线', externalNo: null, lngLat, address: '', reporter, photos: [] };
+  const answer = await cases.report([input], { id: 'channel:x', name: 'x', role: 'channel', unitId: null, parentUnitId: null }, now);
+  const item = answer.kind === 'done' ? answer.outcome.cases[0] : undefined;
+  if (!item) throw new Error('the report was refused');
+  const accepted = await cases.command(item.id, {
+    action: 'accept', expectedRevision: 1, actor: person('intake'), payload: { typeCode: item.typeCode, level: item.level, gridCode: item.gridCode },
+  }, now);
+  const filed = await cases.command(item.id, { action: 'file', expectedRevision: 2, actor: person('duty-chief'), payload: {} }, now);
+  if (!accepted.ok || !filed.ok) throw new Error('the case could not be filed');
+  return filed.value.item;
+}
+
+async function dispatch(item: Case, teamId: TeamId): Promise<void> {
+  const sent = await cases.command(item.id, { action: 'dispatch', expectedRevision: item.revision, actor: person('dispatcher'), payload: { teamId } }, now);
+  expect(sent.ok).toBe(true);
+}
+
+describe('the living demo', () => {
+  it('carries out an operator\'s order: signs soon, drives there, arrives, works and reports back', async () => {
+    const [team] = district.current().teams;
+    if (!team) throw new Error('no team');
+    const item = await filedCase([team.base[0] + 0.012, team.base[1] + 0.004]);
+    await dispatch(item, team.id);
+    await pass(150 * SECOND_MS);
+    expect(cases.get(item.id)?.order?.signedAt).toEqual(expect.any(Number));
+
+    await pass(25 * MINUTE_MS);
+    const order = cases.get(item.id)?.order;
+    const speedKmh = distanceM(team.base, item.lngLat) / ((order?.arrivedAt ?? 0) - (order?.departedAt ?? 0)) * 3_600;
+    expect(speedKmh).toBeGreaterThan(8);
+    expect(speedKmh).toBeLessThan(60);
+
+    await pass(2 * HOUR_MS);
+    expect(cases.get(item.id)?.handledAt).toEqual(expect.any(Number));
+  }, 60_000);
+
+  it('leaves a team alone while one of its members is signed in, and takes over when nobody is', async () => {
+    const team = district.current().teams[1];
+    if (!team) throw new Error('no team');
+    manned.add(team.id);
+    const item = await filedCase([team.base[0] + 0.004, team.base[1] + 0.004]);
+    await dispatch(item, team.id);
+    await pass(4 * MINUTE_MS);
+    expect(cases.get(item.id)?.order).toMatchObject({ deliveredAt: null, signedAt: null });
+    expect(fixes.filter((f) => f.unitId === team.unitId)).toEqual([]);
+
+    manned.clear();
+    await pass(4 * MINUTE_MS);
+    expect(cases.get(item.id)?.order?.signedAt).toEqual(expect.any(Number));
+  }, 60_000);
+
+  it('reports cases and handles them without anybody at a desk', async () => {
+    await pass(2 * HOUR_MS);
+    expect([...cases.all()].length).toBeGreaterThan(8);
+    expect(find((c) => c.acceptedAt !== null && c.source !== '网格上报')).toBeDefined();
+    expect(find((c) => c.order?.arrivedAt != null)).toBeDefined();
+    expect(find((c) => c.state === 'filed')).toBeDefined();
+  }, 60_000);
+
+  it('moves everybody who is on duty, nobody faster than a car or in jumps', async () => {
+    await pass(10 * MINUTE_MS);
+    expect(new Set(fixes.map((f) => f.unitId)).size).toBeGreaterThan(160);
+    const last = new Map<string, RawFix>();
+    let fastestMs = 0;
+    for (const fix of fixes) {
+      const before = last.get(fix.unitId);
+      const gapMs = before ? fix.at - before.at : 0;
+      if (before && gapMs > 0) fastestMs = Math.max(fastestMs, (distanceM([before.lng, before.lat], [fix.lng, fix.lat]) - 15) / gapMs);
+      last.set(fix.unitId, fix);
+    }
+    expect(fastestMs * 3_600).toBeLessThan(90);
+    expect(fixes.length / 600).toBeGreaterThan(15);
+    expect(fixes.length / 600).toBeLessThan(60);
+  }, 60_000);
+});
