@@ -1,3 +1,4 @@
+import type { ByWay, PushFindings } from './findings.ts';
 import type { RunResult, StallResult } from './runs.ts';
 import { runOnce, runStall } from './runs.ts';
 import { judgementLines, rateLines, stallLines, throughputLines } from './report.ts';
@@ -9,14 +10,6 @@ export interface PushBenchOptions {
   readonly isShort: boolean;
   readonly walls: number;
   readonly print: (text: string) => void;
-}
-
-export type ByWay<T> = Partial<Record<WayName, T>>;
-
-export interface PushFindings {
-  readonly throughput: Record<WayName, RunResult>;
-  readonly rate: ByWay<RunResult>;
-  readonly stall: ByWay<StallResult>;
 }
 
 /** Batches per way, so that each spends a like time: naive pays for every position. */

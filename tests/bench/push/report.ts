@@ -1,4 +1,4 @@
-import type { PushFindings } from './push-bench.ts';
+import type { PushFindings } from './findings.ts';
 import { WAY_NAMES } from './ways.ts';
 import type { WayName } from './ways.ts';
 

@@ -29,50 +29,24 @@ class Source {
   }
 }
 
-function shownLng(table: PositionTable, now: number): number {
-  table.interpolate(now);
-  return table.columns.shownLng[0] ?? NaN;
-}
-
 describe('position table', () => {
-  it('shows a first position at once and glides to later ones within a second', () => {
+  it('holds the newest position of each unit', () => {
     const [source, table] = [new Source(), new PositionTable()];
-    table.apply(source.move(0, 0, 1_000_000), 50_000);
-    expect(shownLng(table, 50_000)).toBeCloseTo(120, 6);
-    table.apply(source.move(0, 1, 1_010_000), 60_000);
-    expect(shownLng(table, 60_000)).toBeCloseTo(120, 6);
-    expect(shownLng(table, 60_500)).toBeCloseTo(120.0005, 6);
-    expect(table.interpolate(60_999)).toBe(true);
-    expect(shownLng(table, 61_000)).toBeCloseTo(120.001, 6);
-    expect(table.interpolate(61_000)).toBe(false);
-  });
-
-  it('goes on from where it is shown when a position comes early', () => {
-    const [source, table] = [new Source(), new PositionTable()];
-    table.apply(source.move(0, 0, 1_000_000), 0);
-    table.apply(source.move(0, 2, 1_001_000), 1_000);
-    table.apply(source.move(0, 4, 1_002_000), 1_500);
-    expect(shownLng(table, 1_500)).toBeCloseTo(120.001, 6);
-    expect(shownLng(table, 2_500)).toBeCloseTo(120.004, 6);
-  });
-
-  it('turns the short way round', () => {
-    const [source, table] = [new Source(), new PositionTable()];
-    table.apply(source.move(0, 0, 1_000_000, 351.5625), 0);
-    table.apply(source.move(0, 0, 1_001_000, 8.4375), 1_000);
-    table.interpolate(1_500);
-    const shownDeg = table.columns.shownHeadingDeg[0] ?? NaN;
-    expect(Math.min(shownDeg, 360 - shownDeg)).toBeCloseTo(0, 3);
+    table.apply(source.move(0, 0, 1_000_000));
+    table.apply(source.move(0, 1, 1_010_000, 90));
+    const { columns } = table;
+    expect(columns.lng[0]).toBeCloseTo(120.001, 6);
+    expect([columns.lat[0], columns.headingDeg[0], columns.speedKmh[0], columns.fixAt[0]]).toEqual([31, 90, 36, 1_010_000]);
   });
 
   it('grows with the fleet, keeps what it holds and forgets it with a key frame', () => {
     const [source, table] = [new Source(), new PositionTable()];
-    table.apply(source.move(0, 0, 1_000_000), 0);
-    table.apply(source.move(5_000, 7, 1_000_000), 0);
+    table.apply(source.move(0, 0, 1_000_000));
+    table.apply(source.move(5_000, 7, 1_000_000));
     expect([table.size, table.has(0), table.has(1), table.has(5_000)]).toEqual([5_001, true, false, true]);
     expect(table.columns.lng[5_000]).toBeCloseTo(120.007, 6);
     const version = table.version;
-    table.apply(new Source().key(), 0);
+    table.apply(new Source().key());
     expect([table.size, table.has(0)]).toEqual([0, false]);
     expect(table.version).toBeGreaterThan(version);
   });

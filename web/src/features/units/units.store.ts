@@ -26,7 +26,7 @@ export const useUnitsStore = defineStore('units', () => {
   }
 
   function takeFrame(batch: FrameBatch, now: number): void {
-    positions.apply(batch, now);
+    positions.apply(batch);
     if (positionsAt.value === null || now - positionsAt.value >= TOLD_EACH_MS) positionsAt.value = now;
   }
 

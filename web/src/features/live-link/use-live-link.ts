@@ -5,7 +5,7 @@ import { useFiguresStore } from '../figures/figures.store.ts';
 import { useTickerStore } from '../ticker/ticker.store.ts';
 import { useUnitsStore } from '../units/units.store.ts';
 import { useDistrictStore } from '../district/district.store.ts';
-import { useLinkStatusStore } from './link-status.store.ts';
+import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 
 /** A page older than the server asks for itself anew after this pause. */
 const RELOAD_MS = 5_000;
