@@ -21,6 +21,8 @@ export interface CaseActions {
   edit(action: CaseAction, draft: CasePayload): void;
   /** Sends the action when nothing is missing, else opens its form. */
   act(action: CaseAction, payload: CasePayload): Promise<CaseDetail | null>;
+  /** Takes what the person has typed so far. */
+  fill(draft: CasePayload): void;
   close(): void;
 }
 
@@ -77,5 +79,5 @@ export function useCaseActions(page: CaseDetailState, caseId: Ref<string | null>
   }
 
   watch(caseId, close);
-  return { open, draft, pending, problem, edit, act, close };
+  return { open, draft, pending, problem, edit, act, fill: (next) => { draft.value = next; }, close };
 }

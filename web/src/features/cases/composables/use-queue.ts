@@ -13,6 +13,8 @@ export interface Queue {
   readonly filters: ComputedRef<readonly QueueFilter[]>;
   readonly counts: ComputedRef<Readonly<Record<QueueFilter, number>>>;
   readonly rows: ComputedRef<readonly CaseRow[]>;
+  /** Chooses a filter and ends the search. */
+  choose(filter: QueueFilter): void;
 }
 
 /** Words search all open cases, whatever the filter: who types a number wants that case. */
@@ -25,6 +27,11 @@ export function useQueue(role: Ref<Role>, now: Ref<number>, places: PlaceNames):
   const found = computed(() => (text.value.trim() === '' ? null : sorted.value.filter((row) => matchesText(row, text.value, places))));
   const rows = computed(() => found.value ?? sorted.value.filter((row) => matchesFilter(row, filter.value, now.value)));
 
+  function choose(next: QueueFilter): void {
+    text.value = '';
+    filter.value = next;
+  }
+
   watch(role, () => { filter.value = 'all'; });
-  return { filter, text, filters: computed(() => filtersFor(role.value, counts.value)), counts, rows };
+  return { filter, text, filters: computed(() => filtersFor(role.value, counts.value)), counts, rows, choose };
 }
