@@ -1,4 +1,6 @@
-/** Colours of the base map and its marks for one light (夜、日). Lines and names of people and choices are `us`. */
+import { PALETTES, type Light } from '../ui/tokens.ts';
+
+/** Colours of the base map and its marks for one light. What the rest of the interface has too comes from its palette; the land is named here. */
 export interface MapTheme {
   readonly land: string;
   readonly loadSteps: readonly [string, string, string, string, string];
@@ -8,6 +10,7 @@ export interface MapTheme {
   readonly roads: readonly [string, string, string];
   readonly building: string;
   readonly buildingOutside: string;
+  /** How strongly the land outside the township is covered with the land's colour, and the opacity of lines and bands. */
   readonly outsideDim: number;
   readonly ink: string;
   readonly gridLine: number;
@@ -17,43 +20,41 @@ export interface MapTheme {
   readonly townBand: number;
   readonly heat: string;
   readonly heatBand: number;
+  /** People and choices: squads, ways, trails. */
   readonly us: string;
   readonly disc: string;
-  readonly discEdge: string;
   readonly core: string;
   readonly faint: string;
-  readonly lampGreen: string;
-  readonly lampYellow: string;
-  readonly lampRed: string;
-  readonly lampPaused: string;
+  readonly green: string;
+  readonly yellow: string;
+  readonly red: string;
+  readonly grey: string;
+  /** The shape on a chosen mark. */
+  readonly onRed: string;
 }
 
-/** The two lights of the wall. */
-export type MapLight = 'night' | 'day';
+function shared(light: Light) {
+  const { bg, ink, ink2, ink3, us, green, yellow, red, grey, heat } = PALETTES[light];
+  return { land: bg, ink, core: ink2, faint: ink3, us, green, yellow, red, grey, heat };
+}
 
-export const MAP_THEMES: Readonly<Record<MapLight, MapTheme>> = {
+export const MAP_THEMES: Readonly<Record<Light, MapTheme>> = {
   night: {
-    land: '#090d12',
+    ...shared('night'),
     loadSteps: ['#131d27', '#1a2833', '#223341', '#2b3f50', '#344b60'],
     water: '#11324b', waterEdge: '#1b4a6c',
     roadCasing: '#0a0f14', roads: ['#76838f', '#566371', '#34424f'],
-    building: '#3d4e5e', buildingOutside: '#1c262f', outsideDim: 0.3,
-    ink: '#eaf0f5', gridLine: 0.17, villageLine: 0.46,
-    townLine: '#ffffff', townLineOpacity: 0.84, townBand: 0.09,
-    heat: '#bc92e2', heatBand: 0.085,
-    us: '#f4f8fb', disc: '#0a0f15', discEdge: '#05080b', core: '#b0bfcc', faint: '#8496a6',
-    lampGreen: '#43b78c', lampYellow: '#f0bd4a', lampRed: '#ff5d50', lampPaused: '#93a0ad',
+    building: '#3d4e5e', buildingOutside: '#1c262f', outsideDim: 0.48,
+    gridLine: 0.17, villageLine: 0.46, townLine: '#ffffff', townLineOpacity: 0.84, townBand: 0.09,
+    heatBand: 0.085, disc: '#0a0f15', onRed: '#ffffff',
   },
   day: {
-    land: '#e3e8ec',
+    ...shared('day'),
     loadSteps: ['#f4f6f8', '#e6ebef', '#d7dfe6', '#c7d2dc', '#b6c4d1'],
     water: '#bfd3e2', waterEdge: '#a9c5da',
     roadCasing: '#8d99a5', roads: ['#ffffff', '#ffffff', '#ffffff'],
-    building: '#ccd4db', buildingOutside: '#d3dae0', outsideDim: 0.3,
-    ink: '#131c25', gridLine: 0.2, villageLine: 0.5,
-    townLine: '#131c25', townLineOpacity: 0.92, townBand: 0.09,
-    heat: '#743a96', heatBand: 0.075,
-    us: '#101a24', disc: '#fafbfc', discEdge: '#e3e8ec', core: '#3d4d5c', faint: '#596a7a',
-    lampGreen: '#0e7a55', lampYellow: '#a06500', lampRed: '#a00d18', lampPaused: '#5f6c79',
+    building: '#ccd4db', buildingOutside: '#d3dae0', outsideDim: 0.4,
+    gridLine: 0.2, villageLine: 0.5, townLine: '#131c25', townLineOpacity: 0.92, townBand: 0.09,
+    heatBand: 0.075, disc: '#fafbfc', onRed: '#ffffff',
   },
 };

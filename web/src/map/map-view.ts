@@ -1,22 +1,25 @@
 import type { DistrictMap } from '@wangge/shared/district-map';
 import type { LngLat } from '@wangge/shared/geo';
+import type { Light } from '../ui/tokens.ts';
 import { BaseMap, type Insets } from './base/base-map.ts';
 import { FxCanvas } from './fx/fx-canvas.ts';
 import type { Ribbon } from './fx/ribbon.ts';
 import { LabelBoard } from './labels/label-board.ts';
 import type { Box } from './labels/box.ts';
-import type { MapLight } from './map-theme.ts';
 import { groupMarks, type MarkGroup } from './marks/group-marks.ts';
 import { pickAt } from './pick.ts';
 import type { MapLabel, MapLineName, MapMark, MapPick, UnitFix } from './scene.ts';
-import { mercatorOf, toScreen, type ScreenPoint, type Viewport } from './viewport.ts';
+import { fromScreen, mercatorOf, toScreen, type ScreenPoint, type Viewport } from './viewport.ts';
 
 /** How a map is set into its page. */
 export interface MapDress {
-  readonly light: MapLight;
+  readonly light: Light;
   /** CSS px of one design unit. */
   readonly uPx: number;
-  readonly insets: Insets;
+  /** What sheets cover along the sides: nothing is written there. */
+  readonly frame: Insets;
+  /** The strips to leave free when the town or places are fitted: the frame and a margin. */
+  readonly fit: Insets;
   /** Sheets over the free rectangle, and bands along the joints of the wall, where nothing may be written; CSS px. */
   readonly blocked: readonly Box[];
 }
@@ -30,7 +33,7 @@ export interface MapElements {
 
 /** What a map tells those who show it. */
 export interface MapEvents {
-  onPick(pick: MapPick): void;
+  onPick(pick: MapPick, lngLat: LngLat): void;
   onView(view: Viewport): void;
   /** The card lost a drawing context: this view is dead, make another. */
   onLost(): void;
@@ -68,7 +71,7 @@ export class MapView {
     this.#dress = dress;
     this.#events = events;
     this.#fxElement = elements.fx;
-    this.base = new BaseMap(elements.base, { district, isInteractive, ...dress });
+    this.base = new BaseMap(elements.base, { district, isInteractive, light: dress.light, uPx: dress.uPx, insets: dress.fit });
     const reference = mercatorOf(district.villages.features[0]?.properties.label ?? [0, 0]);
     this.#fx = new FxCanvas(elements.fx, reference, { ...dress, pixelRatio: window.devicePixelRatio });
     this.#labels = new LabelBoard(elements.labels, dress.uPx);
@@ -77,14 +80,14 @@ export class MapView {
     this.base.map.on('render', () => this.#draw(performance.now()));
     this.base.map.on('moveend', () => this.#arrangeSoon());
     this.base.map.on('resize', () => this.#arrangeSoon());
-    this.base.map.on('click', ({ point }) => events.onPick(this.pick(point.x, point.y)));
+    this.base.map.on('click', ({ point }) => events.onPick(this.pick(point.x, point.y), fromScreen(this.base.view, [point.x, point.y])));
     void document.fonts.ready.then(() => this.#labels.remeasure()).then(() => this.#arrangeSoon());
   }
 
   /** Takes another light, unit, free rectangle or resolution. */
   dress(dress: MapDress): void {
     this.#dress = dress;
-    this.base.change(dress);
+    this.base.change({ light: dress.light, uPx: dress.uPx, insets: dress.fit });
     this.#fx.dress({ ...dress, pixelRatio: window.devicePixelRatio });
     this.#labels.dress(dress.uPx);
     this.#groupedZoom = Number.NaN;
@@ -93,7 +96,7 @@ export class MapView {
 
   /** Has the canvases measured again after their container changed its size. */
   resize(): void {
-    this.base.map.resize();
+    this.base.resize();
     this.#arrangeSoon();
   }
 
@@ -134,6 +137,12 @@ export class MapView {
   /** Draws attention to a place once: a ring that closes, and for red one that widens. */
   announce(lngLat: LngLat, tone: 'plain' | 'red'): void {
     this.#labels.announce(lngLat, tone);
+    this.#drawSoon();
+  }
+
+  /** Sets a pin on a place somebody points out, or takes it away. */
+  setPin(lngLat: LngLat | null): void {
+    this.#labels.setPin(lngLat);
     this.#drawSoon();
   }
 
@@ -185,7 +194,7 @@ export class MapView {
     const isMoving = this.#fx.isMoving(nowMs);
     const isDue = this.#mustArrange || (isMoving && nowMs - this.#arrangedMs > ARRANGE_EVERY_MS);
     this.#fx.draw(view, nowMs);
-    const scene = { view, groups: this.#groups, fleet, nowMs, blocked: this.#dress.blocked, insets: this.#dress.insets };
+    const scene = { view, groups: this.#groups, fleet, nowMs, blocked: this.#dress.blocked, frame: this.#dress.frame };
     if (isDue && !this.base.map.isZooming()) {
       this.#labels.arrange(scene);
       this.#arrangedMs = nowMs;

@@ -57,6 +57,6 @@ export function fromScreen(view: Viewport, [xPx, yPx]: ScreenPoint): LngLat {
 }
 
 /** Ground length that one CSS px covers at a latitude, metres. */
-export function metresPerPx(view: Viewport, lat: number): number {
+export function metresPerPx(view: Pick<Viewport, 'worldPx'>, lat: number): number {
   return (40_075_016.686 * Math.cos((lat * Math.PI) / 180)) / view.worldPx;
 }

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapTheme } from '../map-theme.ts';
 import type { BaseSource } from './base-sources.ts';
-import { fadeByZoom, widthByZoom, type MapScale } from './zoom-scale.ts';
+import { fadeByZoom, groundWidth, widthByZoom, type MapScale } from './zoom-scale.ts';
 
 const ROAD_GROWTH = Math.SQRT2;
 const ROAD_WIDTHS_U = [4, 1.9, 1.1] as const;
@@ -20,8 +20,8 @@ export function baseLayers(theme: MapTheme, scale: MapScale): LayerSpecification
     ...roadLayers(theme, scale),
     fill('outside-dim', 'outside', { 'fill-color': theme.land, 'fill-opacity': theme.outsideDim }),
     ...heatLayers(theme, scale),
-    line('grid-line', 'grids', theme.ink, { 'line-opacity': theme.gridLine, 'line-width': 0.8 * scale.uPx }),
-    line('village-line', 'villages', theme.ink, {
+    line('grid-line', 'grid-borders', theme.ink, { 'line-opacity': theme.gridLine, 'line-width': 0.8 * scale.uPx }),
+    line('village-line', 'village-borders', theme.ink, {
       'line-opacity': theme.villageLine, 'line-width': 1.5 * scale.uPx, 'line-dasharray': [7 / 1.5, 4 / 1.5],
     }),
     line('town-band', 'outline', theme.townLine, {
@@ -36,7 +36,7 @@ function fill(id: string, source: BaseSource, paint: object): LayerSpecification
 }
 
 function line(id: string, source: BaseSource, colour: string, paint: object): LayerSpecification {
-  return { id, type: 'line', source, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': colour, ...paint } };
+  return { id, type: 'line', source, layout: { 'line-join': 'round', 'line-cap': 'line-dasharray' in paint ? 'butt' : 'round' }, paint: { 'line-color': colour, ...paint } };
 }
 
 function loadColour(theme: MapTheme): ExpressionSpecification {
@@ -45,11 +45,11 @@ function loadColour(theme: MapTheme): ExpressionSpecification {
 }
 
 function waterLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
-  const riverU: ExpressionSpecification = ['min', 9, ['max', 2, ['/', ['get', 'widthM'], 9]]];
+  const widthM: ExpressionSpecification = ['get', 'widthM'];
   return [
     fill('pond', 'ponds', { 'fill-color': theme.water, 'fill-outline-color': theme.waterEdge }),
-    line('river-edge', 'rivers', theme.waterEdge, { 'line-width': widthByZoom(scale, ['+', 1.4, riverU], 2) }),
-    line('river', 'rivers', theme.water, { 'line-width': widthByZoom(scale, riverU, 2) }),
+    line('river-edge', 'rivers', theme.waterEdge, { 'line-width': groundWidth(scale, ['+', widthM, scale.fitMetresPerPx * scale.uPx], [3.2, 10.4]) }),
+    line('river', 'rivers', theme.water, { 'line-width': groundWidth(scale, widthM, [2, 9]) }),
   ];
 }
 

@@ -1,12 +1,13 @@
-import { areaBbox, type FeatureCollection, type LngLat, type Polygon } from '@wangge/shared/geo';
+import { areaBbox, bboxOf, type Bbox, type FeatureCollection, type LngLat, type Polygon } from '@wangge/shared/geo';
 import type { DistrictMap } from '@wangge/shared/district-map';
-import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { GeoJSONSource, LngLat as LngLatPlace, Map as MapLibreMap, setWorkerUrl, type LayerSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { cubicBezier } from '../easing.ts';
 import type { IsobandProperties } from '../heat/isobands.ts';
-import { MAP_THEMES, type MapLight } from '../map-theme.ts';
-import { viewportOf, type Viewport } from '../viewport.ts';
+import type { Light } from '../../ui/tokens.ts';
+import { MAP_THEMES } from '../map-theme.ts';
+import { metresPerPx, viewportOf, worldPxAt, type Viewport } from '../viewport.ts';
 import { baseLayers } from './base-layers.ts';
 import { baseSources } from './base-sources.ts';
 import { LatestOnly } from './latest-only.ts';
@@ -23,7 +24,7 @@ export interface Insets {
 
 export interface BaseMapOptions {
   readonly district: DistrictMap;
-  readonly light: MapLight;
+  readonly light: Light;
   readonly uPx: number;
   readonly insets: Insets;
   /** Whether people may pan and zoom it (席位); a wall stands still. */
@@ -32,6 +33,8 @@ export interface BaseMapOptions {
 
 type HeatBands = FeatureCollection<Polygon, IsobandProperties>;
 
+/** Taken until the canvas has a size to fit the town into. */
+const FALLBACK_ZOOM = 11;
 /** How far beyond z0 one may go, zooms. */
 const NEAREST_ZOOMS = 5;
 const FARTHEST_ZOOMS = 1.2;
@@ -45,10 +48,12 @@ export class BaseMap {
   readonly #district: DistrictMap;
   readonly #heat: LatestOnly<HeatBands>;
   #options: BaseMapOptions;
-  #fitZoom: number;
+  #fitZoom = FALLBACK_ZOOM;
   #loads: ReadonlyMap<string, number> = new Map();
   #bands: HeatBands | undefined;
   #isReady = false;
+  /** Goes again to where the camera was last sent; nothing once somebody moved it by hand. */
+  #goAgain: (() => void) | null;
 
   constructor(container: HTMLElement, options: BaseMapOptions) {
     this.#options = options;
@@ -62,9 +67,11 @@ export class BaseMap {
     const home = this.#home();
     this.#fitZoom = home.zoom;
     this.map.jumpTo({ center: [...home.center], zoom: home.zoom });
+    this.#goAgain = () => this.fitTown(0);
+    this.map.on('movestart', ({ originalEvent }) => { if (originalEvent !== undefined) this.#goAgain = null; });
     this.#bound();
     this.map.setStyle({
-      version: 8, sources: baseSources(options.district), layers: baseLayers(MAP_THEMES[options.light], { uPx: options.uPx, fitZoom: this.#fitZoom }),
+      version: 8, sources: baseSources(options.district), layers: this.#layers(),
       transition: { duration: 0, delay: 0 },
     });
     this.#heat = new LatestOnly((bands) => this.#source('heat')?.setData(bands as unknown as Parameters<GeoJSONSource['setData']>[0]) ?? Promise.resolve());
@@ -87,34 +94,36 @@ export class BaseMap {
     return this.#fitZoom;
   }
 
-  /** Takes another light, unit or free rectangle; the widths follow at once, the camera when it is told. */
+  /** Takes another light, unit or free rectangle; what the camera was sent to stays in the picture. */
   change(options: Pick<BaseMapOptions, 'light' | 'uPx' | 'insets'>): void {
     this.#options = { ...this.#options, ...options };
-    this.#fitZoom = this.#home().zoom;
-    this.#bound();
-    if (!this.#isReady) return;
-    for (const layer of baseLayers(MAP_THEMES[options.light], { uPx: options.uPx, fitZoom: this.#fitZoom })) {
-      for (const [name, value] of Object.entries(layer.paint ?? {})) this.map.setPaintProperty(layer.id, name as 'fill-color', value);
-    }
+    this.#refit();
+  }
+
+  /** Has the canvas measured again. */
+  resize(): void {
+    this.map.resize();
+    this.#refit();
   }
 
   /** Fits the town into the free rectangle, flying for `durationMs`; 0 cuts. */
   fitTown(durationMs: number): void {
+    this.#goAgain = () => this.fitTown(0);
     this.#go(this.#home(), durationMs);
   }
 
   /** Brings a place to the middle of the free rectangle, `zooms` above z0. */
   flyTo(lngLat: LngLat, zooms: number, durationMs: number): void {
+    this.#goAgain = () => this.flyTo(lngLat, zooms, 0);
     const { left, right, top, bottom } = this.#options.insets;
     this.#go({ center: lngLat, zoom: this.#fitZoom + zooms, offset: [(left - right) / 2, (top - bottom) / 2] }, durationMs);
   }
 
   /** Fits several places into the free rectangle, at most `zooms` above z0. */
   fitPlaces(places: readonly LngLat[], zooms: number, durationMs: number): void {
-    const [west, east] = [Math.min(...places.map(([lng]) => lng)), Math.max(...places.map(([lng]) => lng))];
-    const [south, north] = [Math.min(...places.map(([, lat]) => lat)), Math.max(...places.map(([, lat]) => lat))];
-    const camera = this.map.cameraForBounds([west, south, east, north], { padding: this.#options.insets, maxZoom: this.#fitZoom + zooms });
-    if (camera !== undefined) this.#go(camera as { center: LngLat; zoom: number }, durationMs);
+    this.#goAgain = () => this.fitPlaces(places, zooms, 0);
+    const camera = this.#cameraFor(bboxOf(places));
+    if (camera !== undefined) this.#go({ ...camera, zoom: Math.min(camera.zoom, this.#fitZoom + zooms) }, durationMs);
   }
 
   /** Shades the grids by their number of open cases, as steps 0–4 by grid code; grids not named are at step 0. */
@@ -146,12 +155,36 @@ export class BaseMap {
     return source instanceof GeoJSONSource ? source : undefined;
   }
 
+  #refit(): void {
+    this.#fitZoom = this.#home().zoom;
+    this.#bound();
+    if (this.#isReady) this.#restyle();
+    this.#goAgain?.();
+  }
+
+  #restyle(): void {
+    for (const layer of this.#layers()) {
+      for (const [name, value] of Object.entries(layer.paint ?? {})) this.map.setPaintProperty(layer.id, name as 'fill-color', value);
+    }
+  }
+
+  #layers(): LayerSpecification[] {
+    const { light, uPx } = this.#options;
+    const [, south, , north] = areaBbox(this.#district.outline.geometry);
+    const fitMetresPerPx = metresPerPx({ worldPx: worldPxAt(this.#fitZoom) }, (south + north) / 2);
+    return baseLayers(MAP_THEMES[light], { uPx, fitZoom: this.#fitZoom, fitMetresPerPx });
+  }
+
   #home(): { center: LngLat; zoom: number } {
-    const [west, south, east, north] = areaBbox(this.#district.outline.geometry);
-    const camera = this.map.cameraForBounds([west, south, east, north], { padding: this.#options.insets });
-    const middle: LngLat = [(west + east) / 2, (south + north) / 2];
-    if (camera?.center === undefined || camera.zoom === undefined) return { center: middle, zoom: 11 };
-    const { lng, lat } = camera.center as { lng: number; lat: number };
+    const box = areaBbox(this.#district.outline.geometry);
+    return this.#cameraFor(box) ?? { center: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], zoom: this.#fitZoom };
+  }
+
+  /** The nearest camera that has the box in the free rectangle; none where there is no free rectangle. */
+  #cameraFor(box: Bbox): { center: LngLat; zoom: number } | undefined {
+    const camera = this.map.cameraForBounds([...box], { padding: this.#options.insets });
+    if (camera?.center === undefined || camera.zoom === undefined) return undefined;
+    const { lng, lat } = LngLatPlace.convert(camera.center);
     return { center: [lng, lat], zoom: camera.zoom };
   }
 

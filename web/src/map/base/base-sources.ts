@@ -1,11 +1,12 @@
 import type { DistrictMap } from '@wangge/shared/district-map';
 import { polygonsOf, type Area, type FeatureCollection, type Ring } from '@wangge/shared/geo';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
+import { sharedBorders } from './shared-borders.ts';
 
 const WORLD: Ring = [[-180, -85], [180, -85], [180, 85], [-180, 85], [-180, -85]];
 
 /** Names of the sources that the base layers draw from. */
-export const BASE_SOURCES = ['outline', 'outside', 'villages', 'grids', 'roads', 'rivers', 'ponds', 'buildings', 'heat'] as const;
+export const BASE_SOURCES = ['outline', 'outside', 'village-borders', 'grids', 'grid-borders', 'roads', 'rivers', 'ponds', 'buildings', 'heat'] as const;
 export type BaseSource = (typeof BASE_SOURCES)[number];
 
 /** The district's geography as MapLibre sources; what a district did not bring is an empty source. */
@@ -13,8 +14,9 @@ export function baseSources(map: DistrictMap): Record<BaseSource, GeoJSONSourceS
   return {
     outline: source(map.outline),
     outside: source(outsideOf(map.outline.geometry)),
-    villages: source(map.villages, 'code'),
+    'village-borders': source(sharedBorders(map.villages.features.map(({ geometry }) => geometry))),
     grids: source(map.grids, 'code'),
+    'grid-borders': source(sharedBorders(map.grids.features.map(({ geometry }) => geometry))),
     roads: source(map.roads),
     rivers: source(map.rivers),
     ponds: source(map.ponds),

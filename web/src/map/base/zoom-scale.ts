@@ -4,6 +4,8 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 export interface MapScale {
   readonly uPx: number;
   readonly fitZoom: number;
+  /** Ground length of one px at that zoom, metres. */
+  readonly fitMetresPerPx: number;
 }
 
 /**
@@ -14,7 +16,21 @@ export function widthByZoom(scale: MapScale, widthU: number | ExpressionSpecific
   return ['interpolate', ['exponential', perZoom], ['zoom'], scale.fitZoom, at(0), scale.fitZoom + 5, at(5)];
 }
 
-/** The value `near` up close and `far` from `toZooms` zooms above z0 on, changing evenly between. */
+/**
+ * The width of something `widthM` wide on the ground: at z0 between `leastU` and `mostU` units, so that it can be seen and does not drown the map;
+ * from there it grows towards its true width.
+ */
+export function groundWidth(scale: MapScale, widthM: ExpressionSpecification, [leastU, mostU]: readonly [number, number]): ExpressionSpecification {
+  const truePx = (zooms: number): ExpressionSpecification => ['*', widthM, 2 ** zooms / scale.fitMetresPerPx];
+  const least = leastU * scale.uPx;
+  return [
+    'interpolate', ['exponential', 2], ['zoom'],
+    scale.fitZoom, ['max', least, ['min', mostU * scale.uPx, truePx(0)]],
+    scale.fitZoom + 5, ['max', least, truePx(5)],
+  ];
+}
+
+/** A value that runs evenly from one zoom above z0 to another and stays what it is beyond them. */
 export function fadeByZoom(scale: MapScale, from: readonly [zooms: number, value: number], to: readonly [zooms: number, value: number]): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], scale.fitZoom + from[0], from[1], scale.fitZoom + to[0], to[1]];
 }

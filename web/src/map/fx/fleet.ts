@@ -24,7 +24,7 @@ interface Moving {
 
 /**
  * All moving things on one map (力量). Each glides from fix to fix on the card; the page does work only for a thing whose fix has changed.
- * People on foot lie under the squads.
+ * People on foot are drawn apart, for they lie under the cases and squads over them.
  */
 export class Fleet {
   readonly #people: SpriteBatch;
@@ -91,10 +91,16 @@ export class Fleet {
     return this.#isReordered || nowMs < this.#restMs;
   }
 
-  draw(frame: Frame, atlas: SpriteAtlas, theme: MapTheme): void {
-    if (this.#isReordered) this.#reorder(atlas, { theme, uPx: frame.uPx });
-    atlas.bind();
+  /** Writes what changed its place in the batches; call before drawing a frame. */
+  settle(atlas: SpriteAtlas, frame: { theme: MapTheme; uPx: number }): void {
+    if (this.#isReordered) this.#reorder(atlas, frame);
+  }
+
+  drawPeople(frame: Frame): void {
     this.#people.draw(frame);
+  }
+
+  drawSquads(frame: Frame): void {
     this.#squads.draw(frame);
   }
 

@@ -1,4 +1,5 @@
-import { MAP_THEMES, type MapLight } from '../map-theme.ts';
+import type { Light } from '../../ui/tokens.ts';
+import { MAP_THEMES } from '../map-theme.ts';
 import { caseSprite } from '../marks/case-sprite.ts';
 import type { MarkGroup } from '../marks/group-marks.ts';
 import type { UnitFix } from '../scene.ts';
@@ -12,13 +13,13 @@ import { SpriteBatch } from './sprite-batch.ts';
 
 /** What the canvas must know to draw sharply in the right colours. */
 export interface FxDress {
-  readonly light: MapLight;
+  readonly light: Light;
   readonly uPx: number;
   readonly pixelRatio: number;
 }
 
 /**
- * The canvas over the base map with all that moves or turns: trails and dispatch lines, then case marks, then squads. It is a canvas of its own, so
+ * The canvas over the base map with all that moves or turns: trails and dispatch lines, people, case marks, squads. It is a canvas of its own, so
  * that a moving squad does not make the base map draw its streets again.
  */
 export class FxCanvas {
@@ -97,9 +98,11 @@ export class FxCanvas {
       cameraFromReference: [view.center[0] - this.#reference[0], view.center[1] - this.#reference[1]],
     };
     this.#ribbons.draw(frame, (unit) => this.fleet.placeOf(unit, nowMs));
+    this.fleet.settle(this.#atlas, { theme: this.#theme, uPx });
     this.#atlas.bind();
+    this.fleet.drawPeople(frame);
     this.#marks.draw(frame);
-    this.fleet.draw(frame, this.#atlas, this.#theme);
+    this.fleet.drawSquads(frame);
   }
 
   /** Gives the card back what it holds. */

@@ -3,9 +3,10 @@ import { mercatorOf, toScreen, type MercatorPoint, type Viewport } from '../view
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Rings that announce a new case (新案提示): each plays once by the style sheet and takes itself away. */
+/** Signs that point at a place: rings that announce a new case (新案提示), each playing once by the style sheet, and one pin that stays. */
 export class Announcements {
   readonly #root: HTMLElement;
+  #pin: { readonly element: HTMLElement; readonly place: MercatorPoint } | null = null;
   #shown: { readonly element: HTMLElement; readonly place: MercatorPoint }[] = [];
 
   constructor(root: HTMLElement) {
@@ -22,8 +23,17 @@ export class Announcements {
     this.#shown.push({ element, place: mercatorOf(lngLat) });
   }
 
+  /** Sets the pin, or takes it away. */
+  setPin(lngLat: LngLat | null): void {
+    this.#pin?.element.remove();
+    this.#pin = lngLat && { element: document.createElement('div'), place: mercatorOf(lngLat) };
+    if (this.#pin === null) return;
+    this.#pin.element.className = 'map-pin';
+    this.#root.append(this.#pin.element);
+  }
+
   follow(view: Viewport): void {
-    for (const { element, place } of this.#shown) {
+    for (const { element, place } of this.#pin === null ? this.#shown : [...this.#shown, this.#pin]) {
       const [x, y] = toScreen(view, place);
       element.style.transform = `translate(${x}px,${y}px)`;
     }

@@ -19,7 +19,7 @@ export interface LabelScene {
   readonly fleet: Fleet;
   readonly nowMs: number;
   readonly blocked: readonly Box[];
-  readonly insets: Insets;
+  readonly frame: Insets;
 }
 
 const GAP_U = 3;
@@ -66,10 +66,15 @@ export class LabelBoard {
     this.#announcements.add(lngLat, tone);
   }
 
+  setPin(lngLat: LngLat | null): void {
+    this.#announcements.setPin(lngLat);
+  }
+
   /** Gives all labels and names their places. */
   arrange(scene: LabelScene): void {
-    const { view, insets, blocked } = scene;
-    const frame: Box = { left: insets.left, top: insets.top, right: view.widthPx - insets.right, bottom: view.heightPx - insets.bottom };
+    const { view, blocked } = scene;
+    const { left, top, right, bottom } = scene.frame;
+    const frame: Box = { left, top, right: view.widthPx - right, bottom: view.heightPx - bottom };
     const obstacles = this.#obstacles(scene);
     const boxes = this.#labels.arrange(this.#anchorsIn(scene), this.#uPx, { frame, blocked, obstacles, gap: GAP_U * this.#uPx });
     this.#names.arrange(view, LINE_NAME_STEP_U * this.#uPx, { frame, boxes: [...boxes, ...blocked], discs: obstacles });

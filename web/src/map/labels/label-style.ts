@@ -14,8 +14,8 @@ export const LABEL_STYLES: Readonly<Record<LabelKind, LabelStyle>> = {
   'candidate-first': { seat: 'around', rank: 95, leashU: 48, coversCalm: true },
   candidate: { seat: 'around', rank: 90, leashU: 48, coversCalm: false },
   eta: { seat: 'centre', rank: 80, leashU: 60, coversCalm: false },
-  squad: { seat: 'around', rank: 60, leashU: 40, coversCalm: false },
-  'squad-stale': { seat: 'around', rank: 55, leashU: 30, coversCalm: false },
+  squad: { seat: 'around', rank: 60, leashU: 56, coversCalm: false },
+  'squad-stale': { seat: 'around', rank: 55, leashU: 44, coversCalm: false },
   village: { seat: 'centre', rank: 40, leashU: 0, coversCalm: false },
   neighbour: { seat: 'centre', rank: 20, leashU: 0, coversCalm: false },
 };

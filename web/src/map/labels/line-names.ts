@@ -10,6 +10,8 @@ export interface PlacedGlyph {
 }
 
 const TRIES = 13;
+/** The same name is written again only this many characters farther on. */
+const ECHO_STEPS = 26;
 /** Sharpest bend allowed between two characters, degrees. */
 const MAX_BEND_DEG = 28;
 
@@ -94,10 +96,19 @@ export class LineNameLayer {
     });
   }
 
+  /** Places all names, none over another, and the same name not twice within sight of itself. */
   arrange(view: Viewport, stepPx: number, room: { frame: Box; boxes: readonly Box[]; discs: readonly Disc[] }): void {
+    const boxes = [...room.boxes];
+    const written: { readonly text: string; readonly x: number; readonly y: number }[] = [];
     for (const shown of this.#names) {
-      const glyphs = placeLineName(shown.path.map((point) => toScreen(view, point)), shown.element.children.length, stepPx, room);
-      const middle = glyphs[Math.floor(glyphs.length / 2)];
+      const { text } = shown.name;
+      const placed = placeLineName(shown.path.map((point) => toScreen(view, point)), shown.element.children.length, stepPx, { ...room, boxes });
+      const centre = placed[Math.floor(placed.length / 2)];
+      const isEcho = centre !== undefined && written.some((other) => other.text === text && Math.hypot(other.x - centre.x, other.y - centre.y) < ECHO_STEPS * stepPx);
+      const glyphs = isEcho ? [] : placed;
+      const middle = isEcho ? undefined : centre;
+      if (middle !== undefined) written.push({ text, x: middle.x, y: middle.y });
+      boxes.push(...glyphs.map(({ x, y }) => boxAround(x, y, stepPx * 1.4, stepPx * 1.4)));
       shown.element.classList.toggle('is-placed', middle !== undefined);
       shown.middle = middle && [
         (middle.x - view.widthPx / 2) / view.worldPx + view.center[0], (middle.y - view.heightPx / 2) / view.worldPx + view.center[1],

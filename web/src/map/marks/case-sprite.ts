@@ -2,6 +2,7 @@ import type { Lamp } from '@wangge/shared/calendar';
 import type { Urgency } from '@wangge/shared/district';
 import type { SpriteRecipe } from '../fx/sprite-atlas.ts';
 import type { MapTheme } from '../map-theme.ts';
+import { FONT_FAMILY } from '../../ui/tokens.ts';
 import type { CaseLook } from '../scene.ts';
 import { tracePlatformShape } from './platform-shape.ts';
 
@@ -9,6 +10,8 @@ import { tracePlatformShape } from './platform-shape.ts';
 const CORE_U: Readonly<Record<Urgency, number>> = { normal: 6, urgent: 7.6, critical: 10.5 };
 const RING_PER_CORE = 1.95;
 const CHOSEN_U = 17;
+/** Radius of the ring around a chosen mark (the well). */
+const WELL_U = 62;
 const GROUP_U = 13.5;
 const EDGE_U = 2.6;
 const SHARE_STEPS = 20;
@@ -31,7 +34,7 @@ export function caseSprite(look: CaseLook, count: number, theme: MapTheme, uPx: 
   const shown = { ...look, share: look.lamp === 'green' || look.lamp === 'yellow' ? share : 0 };
   return {
     key: `case ${shown.platform} ${shown.lamp} ${shown.share} ${shown.urgency} ${shown.isChosen} ${count}`,
-    sizePx: Math.ceil((markRadiusU(look, count) + 2) * 2 * uPx),
+    sizePx: Math.ceil(((look.isChosen ? WELL_U : markRadiusU(look, count)) + 2) * 2 * uPx),
     draw: (context) => {
       context.scale(uPx, uPx);
       if (look.isChosen) drawChosen(context, shown, theme);
@@ -41,17 +44,20 @@ export function caseSprite(look: CaseLook, count: number, theme: MapTheme, uPx: 
 }
 
 function drawChosen(context: CanvasRenderingContext2D, look: CaseLook, theme: MapTheme): void {
+  const colour = lampColour(look.lamp, theme);
+  disc(context, WELL_U, colour, 0.13);
+  arc(context, WELL_U, 1, colour, 1.6, 0.9);
   disc(context, CHOSEN_U + 3, theme.disc);
-  disc(context, CHOSEN_U, lampColour(look.lamp, theme));
+  disc(context, CHOSEN_U, colour);
   tracePlatformShape(context, look.platform, 8.6);
-  context.fillStyle = look.lamp === 'red' ? '#ffffff' : theme.disc;
+  context.fillStyle = look.lamp === 'red' ? theme.onRed : theme.disc;
   context.fill();
 }
 
 function drawMark(context: CanvasRenderingContext2D, look: CaseLook, count: number, theme: MapTheme): void {
   const coreU = CORE_U[look.urgency];
   const ringU = count > 1 ? Math.max(GROUP_U, ringRadiusU(look)) : ringRadiusU(look);
-  disc(context, ringU + EDGE_U, theme.discEdge, 0.62);
+  disc(context, ringU + EDGE_U, theme.disc, 0.62);
   disc(context, ringU + 1, theme.disc);
   drawRing(context, look, ringU, theme);
   context.fillStyle = look.lamp === 'red' || look.lamp === 'yellow' ? lampColour(look.lamp, theme) : theme.core;
@@ -60,7 +66,7 @@ function drawMark(context: CanvasRenderingContext2D, look: CaseLook, count: numb
     context.fill();
     return;
   }
-  context.font = `600 ${count > 99 ? 12 : 16}px 'Barlow Semi Condensed', 'Noto Sans SC Variable', sans-serif`;
+  context.font = `600 ${count > 99 ? 12 : 16}px ${FONT_FAMILY}`;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   context.fillText(String(count), 0, count > 99 ? 4.3 : 5.6);
@@ -87,7 +93,7 @@ function drawRing(context: CanvasRenderingContext2D, { lamp, share }: CaseLook, 
 }
 
 function lampColour(lamp: Lamp, theme: MapTheme): string {
-  return { green: theme.lampGreen, yellow: theme.lampYellow, red: theme.lampRed, paused: theme.lampPaused }[lamp];
+  return { green: theme.green, yellow: theme.yellow, red: theme.red, paused: theme.grey }[lamp];
 }
 
 function disc(context: CanvasRenderingContext2D, radius: number, colour: string, opacity = 1): void {

@@ -5,6 +5,9 @@ import type { UnitLook } from '../scene.ts';
 /** Radius of a squad's arrowhead that labels keep away from and clicks reach, design units. */
 export const UNIT_RADIUS_U = 11;
 
+/** Three dashes along each long side of the arrowhead. */
+const STALE_DASH = [4.4, 3.3];
+
 /** Radius of the dot of a person on foot, design units. */
 export const PERSON_RADIUS_U = 4;
 
@@ -43,8 +46,8 @@ function drawArrow(context: CanvasRenderingContext2D, look: 'idle' | 'busy' | 's
   context.fill();
   if (look === 'idle') return;
   context.strokeStyle = look === 'busy' ? theme.us : theme.faint;
-  context.lineWidth = look === 'busy' ? 2.2 : 1.8;
-  if (look === 'stale') context.setLineDash([3.2, 2.6]);
+  context.lineWidth = look === 'busy' ? 2.2 : 2;
+  if (look === 'stale') context.setLineDash(STALE_DASH);
   traceArrow(context);
   context.stroke();
 }

@@ -1,0 +1,19 @@
+import type { CaseId, TeamId } from '@wangge/shared/base';
+import type { Candidate } from '@wangge/shared/dispatch';
+import type { Light } from '../../ui/tokens.ts';
+import type { HeatWindow } from './heat.layer.ts';
+
+/** What a surface wants to be seen on its map. */
+export interface StageWish {
+  readonly light: Light;
+  /** `overview` shows the cases that need somebody, `all` every open one. */
+  readonly scope: 'overview' | 'all';
+  /** How many cases are named beside their marks. */
+  readonly labelled: number;
+  readonly shows: { readonly cases: boolean; readonly squads: boolean; readonly people: boolean; readonly grids: boolean };
+  readonly heat: HeatWindow | null;
+  readonly chosenId: CaseId | null;
+  /** The teams that could be sent to the chosen case, the best first, and the one picked. */
+  readonly candidates: readonly Candidate[];
+  readonly chosenTeamId: TeamId | null;
+}

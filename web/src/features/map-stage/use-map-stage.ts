@@ -1,0 +1,76 @@
+import { computed, watch, type ComputedRef, type Ref } from 'vue';
+import type { Ribbon } from '../../map/fx/ribbon.ts';
+import { MAP_THEMES } from '../../map/map-theme.ts';
+import type { MapView } from '../../map/map-view.ts';
+import type { MapLabel, MapMark } from '../../map/scene.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { useCasesStore } from '../cases/cases.store.ts';
+import { useDistrictStore } from '../district/district.store.ts';
+import { useLinkStatusStore } from '../link-status/link-status.store.ts';
+import { caseScene } from './cases.layer.ts';
+import { candidateScene, dispatchScene, type WayScene } from './dispatch.layer.ts';
+import { gridLoads } from './grid-load.layer.ts';
+import { heatScene } from './heat.layer.ts';
+import { lineNames, placeLabels } from './names.layer.ts';
+import { onlyChanged } from './only-changed.ts';
+import type { StageWish } from './stage-wish.ts';
+import { squadLabels } from './units.layer.ts';
+import { useAnnouncements } from './use-announcements.ts';
+import { useFleet } from './use-fleet.ts';
+import { useMapWords } from './use-map-words.ts';
+
+/** What a surface may tell beside its map. */
+export interface MapStage {
+  /** Number of cases marked. */
+  readonly markCount: ComputedRef<number>;
+}
+
+const HEAT_EVERY_MS = 10_000;
+const NOTHING: WayScene = { ribbons: [], labels: [] };
+
+/** Fills one map from the stores and keeps it true: each second for what the time alone changes, at once for the rest. */
+export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): MapStage {
+  const cases = useCasesStore();
+  const district = useDistrictStore();
+  const link = useLinkStatusStore();
+  const now = useNow();
+  const words = useMapWords();
+  const fleet = useFleet(view, wish);
+  useAnnouncements(view);
+
+  const theme = computed(() => MAP_THEMES[wish.value.light]);
+  const scene = computed(() => caseScene({
+    rows: wish.value.shows.cases ? cases.rows.values() : [], now: now.value, scope: wish.value.scope, chosenId: wish.value.chosenId,
+    labelled: wish.value.labelled, isStale: link.isLost, words,
+  }));
+  const candidates = computed(() => candidateScene(wish.value.candidates, wish.value.chosenTeamId, fleet.squadOf, { theme: theme.value, words }));
+  const ways = computed(() => (link.isLost || !wish.value.shows.squads ? NOTHING
+    : dispatchScene(cases.rows.values(), fleet.squadOf, { now: now.value, theme: theme.value, words })));
+  const places = computed(() => (district.map === null ? [] : placeLabels(district.map)));
+  const squads = computed(() => {
+    const isStale = (unit: number): boolean => now.value > 0 && fleet.tracker.value.placeOf(unit) === undefined;
+    return wish.value.shows.squads ? squadLabels(fleet.squads.value, isStale, candidates.value.units) : [];
+  });
+  const labels = computed(() => [...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value]);
+  const ribbons = computed(() => [...fleet.tracker.value.trails(now.value, theme.value.us), ...ways.value.ribbons, ...candidates.value.ribbons]);
+  const loads = computed(() => (wish.value.shows.grids ? gridLoads(cases.rows.values()) : new Map<string, number>()));
+  const heatStep = computed(() => Math.floor(now.value / HEAT_EVERY_MS));
+  const heat = computed(() => {
+    const { map } = district;
+    const rows = map === null || wish.value.heat === null ? [] : cases.rows.values();
+    return map === null ? undefined : heatScene(rows, wish.value.heat ?? 'day', { now: heatStep.value * HEAT_EVERY_MS, town: map.outline.geometry });
+  });
+
+  const setMarks = onlyChanged((marks: readonly MapMark[]) => view.value?.setMarks(marks));
+  const setLabels = onlyChanged((next: readonly MapLabel[]) => view.value?.setLabels(next));
+  const setRibbons = onlyChanged((next: readonly Ribbon[]) => view.value?.setRibbons(next));
+  watch(view, () => [setMarks, setLabels, setRibbons].forEach(({ forget }) => forget()), { flush: 'sync' });
+  watch([view, () => scene.value.marks], ([, marks]) => setMarks(marks), { immediate: true });
+  watch([view, labels], ([, next]) => setLabels(next), { immediate: true });
+  watch([view, ribbons], ([, next]) => setRibbons(next), { immediate: true });
+  watch([view, loads], ([map, next]) => map?.base.setGridLoads(next), { immediate: true });
+  watch([view, heat], ([map, next]) => next && map?.base.setHeat(next), { immediate: true });
+  watch([view, () => district.map], ([map, geography]) => geography && map?.setLineNames(lineNames(geography)), { immediate: true });
+
+  return { markCount: computed(() => scene.value.marks.length) };
+}
