@@ -49,6 +49,7 @@ export const LIFE_CYCLE = [
   { action: 'sign', event: 'signed', from: ['dispatched'], to: 'handling', roles: ['squad', 'department', 'county-centre'], guards: ['assigned-unit'] },
   { action: 'depart', event: 'departed', from: ['handling'], to: 'same', roles: ['squad', 'department'], guards: ['assigned-unit'] },
   { action: 'arrive', event: 'arrived', from: ['handling'], to: 'same', roles: ['squad', 'department', 'county-centre'], requires: ['lngLat'], guards: ['assigned-unit', 'near-case'] },
+  { action: 'ask-room', event: 'room-asked', from: ['dispatched', 'handling'], to: 'same', roles: ['squad', 'department'], requires: ['note'], guards: ['assigned-unit'] },
   { action: 'report-back', event: 'reported-back', from: ['handling'], to: 'handled', roles: ['squad', 'department', 'county-centre'], requires: ['note'], guards: ['assigned-unit'] },
   { action: 'request-return', event: 'return-requested', from: ['dispatched', 'handling'], to: 'return-requested', roles: ['squad', 'department'], requires: ['reason', 'basis'], guards: ['assigned-unit'] },
   { action: 'approve-return', event: 'returned', from: ['return-requested'], to: 'filed', roles: ['duty-chief', 'centre-deputy'], requires: ['note'] },

@@ -10,6 +10,8 @@ export interface District {
   readonly town: string;
   readonly county: string;
   readonly room: string;
+  /** 指挥室电话: where the field may call; absent where none was given. */
+  readonly roomPhone?: string;
   readonly isDemo: boolean;
   readonly villages: readonly Village[];
   readonly grids: readonly Grid[];

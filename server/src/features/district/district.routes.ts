@@ -5,8 +5,8 @@ import type { DistrictApi } from './district.api.ts';
 
 /** What every surface needs to know of the district. People stay out of it: names and phones are not for walls. */
 export function districtView(district: DistrictApi): object {
-  const { code, town, county, room, isDemo, villages, grids, departments, caseTypes, calendar, rules, teams } = district.current();
-  return { code, town, county, room, isDemo, villages, grids, departments, caseTypes, calendar, rules, teams };
+  const { code, town, county, room, roomPhone, isDemo, villages, grids, departments, caseTypes, calendar, rules, teams } = district.current();
+  return { code, town, county, room, roomPhone, isDemo, villages, grids, departments, caseTypes, calendar, rules, teams };
 }
 
 export function districtRoutes(http: Http, district: DistrictApi): void {

@@ -6,7 +6,7 @@ import { callRest } from '../../link/rest.ts';
 
 /** What surfaces know of the township (辖区): everything but people. */
 export type DistrictView = Pick<District,
-  'code' | 'town' | 'county' | 'room' | 'isDemo' | 'villages' | 'grids' | 'departments' | 'caseTypes' | 'calendar' | 'rules' | 'teams'>;
+  'code' | 'town' | 'county' | 'room' | 'roomPhone' | 'isDemo' | 'villages' | 'grids' | 'departments' | 'caseTypes' | 'calendar' | 'rules' | 'teams'>;
 
 const RETRY_MS = 3_000;
 

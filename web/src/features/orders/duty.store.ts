@@ -13,6 +13,10 @@ export type PlaceTrouble = 'denied' | 'unavailable' | 'unsupported';
 const SEND_EACH_MS = 5_000;
 /** A phone that lies still may report nothing; it is asked again after this. */
 const ASK_AGAIN_MS = 60_000;
+/** A fix this young is where the person is. */
+const FRESH_MS = 4_000;
+const STILL_HOLDS_MS = 5 * 60_000;
+const ASK: PositionOptions = { enableHighAccuracy: true, maximumAge: 3_000, timeout: 5_000 };
 const WATCH: PositionOptions = { enableHighAccuracy: true, maximumAge: 2_000, timeout: 20_000 };
 const KEY = 'wangge-duty';
 
@@ -86,31 +90,37 @@ export const useDutyStore = defineStore('duty', () => {
   }
 
   function takeError(error: GeolocationPositionError): void {
-    trouble.value = error.code === error.PERMISSION_DENIED ? 'denied' : 'unavailable';
+    if (error.code === error.PERMISSION_DENIED) trouble.value = 'denied';
+    else if (!fixWithin(ASK_AGAIN_MS)) trouble.value = 'unavailable';
+  }
+
+  /** The last fix where it is no older than `ageMs`. */
+  function fixWithin(ageMs: number): FieldFix | null {
+    return fix.value && Date.now() + link.serverOffsetMs - fix.value.at <= ageMs ? fix.value : null;
   }
 
   async function share(): Promise<void> {
-    if (fix.value && Date.now() + link.serverOffsetMs - fix.value.at > ASK_AGAIN_MS) await locate();
+    if (!fixWithin(ASK_AGAIN_MS)) await locate();
     const result = await queue?.flush();
     if (result === 'sent') lastSharedAt.value = Date.now() + link.serverOffsetMs;
     if (result === 'refused' && isOnDuty.value) await callRest('PUT', '/api/v1/duty', { onDuty: true });
   }
 
-  /** One fresh fix (定位), or null with `trouble` telling why. Nothing is shared by asking. */
+  /**
+   * Where the phone is (定位), or null with `trouble` telling why not. Nothing is shared by asking. A watched phone that lies
+   * still tells nothing new, so where no fresh fix comes its last one holds for a while.
+   */
   async function locate(): Promise<FieldFix | null> {
     if (!('geolocation' in navigator)) return ((trouble.value = 'unsupported'), null);
-    return new Promise((resolve) => {
-      navigator.geolocation.getCurrentPosition(
-        (position) => {
-          takePosition(position);
-          resolve(fix.value);
-        },
-        (error) => {
-          takeError(error);
-          resolve(null);
-        },
-        { enableHighAccuracy: true, maximumAge: 3_000, timeout: 10_000 },
-      );
+    return fixWithin(FRESH_MS) ?? new Promise((resolve) => {
+      navigator.geolocation.getCurrentPosition((position) => {
+        takePosition(position);
+        resolve(fix.value);
+      }, (error) => {
+        const last = watchId === null ? null : fixWithin(STILL_HOLDS_MS);
+        if (!last) takeError(error);
+        resolve(last);
+      }, ASK);
     });
   }
 

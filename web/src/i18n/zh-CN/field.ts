@@ -11,7 +11,7 @@ export const field = {
   sending: '待发',
   person: { menu: '{name}，打开账户菜单', signOut: '退出登录', keptHere: '还有 {n} 条没发出去，留在这部手机上，下次登录再发。' },
   duty: {
-    off: '未上岗', on: '在岗', shared: '位置共享中', notShared: '位置没有共享', searching: '正在定位', goOn: '上岗', goOff: '下岗', goOnSub: '上岗后共享位置，才会被就近派单', switching: '正在办',
+    off: '未上岗', on: '在岗', shared: '位置共享中', notShared: '位置没有共享', searching: '正在定位', noFix: '收不到定位', goOn: '上岗', goOff: '下岗', goOnSub: '上岗后共享位置，才会被就近派单', switching: '正在办',
     offHint: '没有上岗，位置不会离开这部手机。', onHint: '在岗时，这部手机的位置每 5 秒发给指挥室一次。下岗即停。', lastShared: '最近一次发出 {at}', failed: '没有办成：{why}', failedPlain: '没有办成，请看网络再试。',
     accuracy: '定位误差约 {n} 米',
   },
@@ -23,12 +23,12 @@ export const field = {
     stuck: '{n} 条没有发成', stuckSub: '内容和照片还在手机里，请看一下', signedOut: '登录已过期，{n} 条待发', signedOutSub: '重新登录后自动发出', notSafe: '浏览器不让保存', notSafeSub: '没有发出去之前，请不要关闭本页', look: '查看', signIn: '登录', asOf: '情况截至 {at}',
   },
   card: {
-    left: '还有', signBy: '签收限', arriveBy: '到场限', expected: '预计到场', doneBy: '办结限', arrivedAt: '已到场', spent: '已处置', none: '—', tomorrow: '明天', over: '已超 {span}', rework: '返工 {n} 次', supervision: '{word}',
+    left: '还有', leftUnknown: '没有定位', signBy: '签收限', arriveBy: '到场限', expected: '预计到场', doneBy: '办结限', arrivedAt: '已到场', spent: '已处置', none: '—', tomorrow: '明天', over: '已超 {span}', rework: '返工 {n} 次', supervision: '{word}',
     noDetail: '案情正在读取', noDescription: '没有文字描述', more: '展开全文', less: '收起', photos: '现场照片 {n} 张', photo: '现场照片 {n}', lamp: '{word}',
   },
   step: { label: '办理进度', sign: '签收', arrive: '到场', handle: '处置', report: '反馈', waiting: '待签收', onTheWay: '在路上', toDepart: '待出发', working: '处置中', queued: '待发' },
   primary: {
-    sign: '签收', signSub: '签收后开始计处置时间', depart: '出发', departSub: '告诉指挥室你们已经动身', arrive: '我已到场', arriveSub: '距案件 {n} 米内自动记到场', arriveNoSharing: '会核对你离案件的距离', locating: '正在定位',
+    sign: '签收', signSub: '指挥室会立刻看到', depart: '出发', departSub: '告诉指挥室你们已经动身', arrive: '我已到场', arriveSub: '距案件 {n} 米内自动记到场', arriveNoSharing: '会核对你离案件的距离', locating: '正在定位',
     report: '反馈结果', reportSub: '写明办了什么，附现场照片', 'confirm-report': '核实属实', 'confirm-reportSub': '到现场看过，拍照后提交', 'pass-check': '核查通过', 'pass-checkSub': '到现场看过，拍照后提交',
   },
   waitingFor: {
@@ -37,7 +37,7 @@ export const field = {
   tool: { navigate: '导航', photo: '拍照', room: '指挥室' },
   exception: { notMine: '不归我管', backup: '要增援', extension: '要延期' },
   arrival: {
-    tooFar: '离案件还有 {distance}，再近 {missing} 就能记到场', tooFarRough: '离案件约 {distance}，但定位误差有 {accuracy} 米。请到开阔处再试。', auto: '已到附近，自动记到场', noPlace: '没有定位，记不了到场',
+    tooFar: '离案件还有 {distance}，再近 {missing} 就能记到场', tooFarRough: '离案件约 {distance}，但定位误差有 {accuracy} 米。请到开阔处再试。', auto: '已到附近，自动记到场', noPlace: '没有定位，记不了到场', reportAnyway: '不记到场，直接反馈',
   },
   distance: { m: '{value} 米', km: '{value} 公里' },
   unit: { m: 'm', km: 'km' },
@@ -46,7 +46,7 @@ export const field = {
     arrived: '已自动记到场', reported: '已登记 {matter}，等受理', kept: '照片已存在手机里', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', notSent: '“{action}”没有发成：{why}', dismiss: '知道了',
   },
   idle: {
-    title: '此刻没有派给你们的案件', offDuty: '你还没有上岗', lastDone: '最近办结：{matter}，{at}', nothingYet: '今天还没有办结的案件', gridTitle: '此刻没有要你核实、核查的案件', seeBelow: '下面是本网格的在办案件',
+    title: '此刻没有派给你们的案件', offDuty: '你还没有上岗', lastDone: '最近办结：{matter}，{at}', nothingYet: '今天还没有办结的案件', doneToday: '今日办结', gridTitle: '此刻没有要你核实、核查的案件', seeBelow: '下面是本网格的在办案件',
   },
   others: '另有 {n} 件',
   photo: { take: '拍照', add: '拍一张', label: '照片 {n}', drop: '删去这张', dropped: '删去这张照片？', required: '至少拍一张', none: '还没有照片', atMost: '一次最多 {n} 张' },
@@ -60,7 +60,7 @@ export const field = {
     critical: '特急案件不能延期', notYet: '签收后才能申请延期', notAllowed: '这件案子不能再延期',
   },
   room: {
-    title: '指挥室', backupTitle: '要增援', call: '打电话 {phone}', noPhone: '没有登记指挥室电话。写一句，指挥室大屏和指挥台会立刻收到催办。', note: '告诉指挥室', notePlaceholder: '一句话说清要什么', backupQuick: ['要加派 2 人', '要交警疏导', '要吊车或抢修车', '有人受伤，要救护'],
+    title: '指挥室', backupTitle: '要增援', call: '打电话 {phone}', noPhone: '没有登记指挥室电话。写一句，指挥台会立刻看到。', note: '告诉指挥室', notePlaceholder: '一句话说清要什么', backupQuick: ['要加派 2 人', '要交警疏导', '要吊车或抢修车', '有人受伤，要救护'],
     roomQuick: ['地点不对，请核对', '当事人不在现场', '需要更多情况'], submit: '发给指挥室', missing: '请写一句', backupPrefix: '要增援：{text}', sent: '已发给指挥室',
   },
   navigate: { title: '导航去现场', amap: '高德地图', other: '手机里的其他地图', copy: '复制坐标', copied: '已复制', schematic: '只看示意图' },

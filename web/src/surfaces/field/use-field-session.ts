@@ -37,7 +37,7 @@ export function useFieldSession(notices: Notices): void {
     const words = { matter: entry.matter, action: t(`case.action.${entry.action}`) };
     if (how === 'rebased') notices.say(t('field.notice.rebased', words));
     if (how === 'settled') notices.say(t('field.notice.settled', words));
-    if (entry.action === 'urge') notices.say(t('field.room.sent'));
+    if (entry.action === 'ask-room') notices.say(t('field.room.sent'));
   }
 
   watch(() => access.session?.person.id, async (personId, _before, onCleanup) => {
