@@ -34,5 +34,12 @@ export function useTimeWords(): TimeWords {
     return startOfDay(at) === startOfDay(now) ? time : `${two(month)}-${two(day)} ${time}`;
   }
 
-  return { span, clockTime, dayTime, limit: ({ value, unit }) => t(`desk.limit.${unit}`, { n: value }) };
+  /** Minutes that make whole hours are said in hours. */
+  function limit({ value, unit }: TimeLimit): string {
+    const isHours = (unit === 'minute' || unit === 'work_minute') && value % 60 === 0;
+    if (!isHours) return t(`desk.limit.${unit}`, { n: value });
+    return t(unit === 'minute' ? 'desk.limit.hour' : 'desk.limit.work_hour', { n: value / 60 });
+  }
+
+  return { span, clockTime, dayTime, limit };
 }

@@ -4,17 +4,17 @@ import type { CaseRow } from '@wangge/shared/wire';
 
 /** What the queue says of a case's time, as a key of the sentences and the span that goes into it. */
 export interface TimeLeft {
-  readonly key: 'left' | 'over' | 'stepLeft' | 'stepOver' | 'paused' | 'closedOnTime' | 'closedLate' | 'none' | 'handedInTime' | 'handedInLate';
+  readonly key: 'left' | 'over' | 'paused' | 'closedOnTime' | 'closedLate' | 'none' | 'handedInTime' | 'handedInLate';
   readonly spanMs: number;
   readonly lamp: Lamp | 'blue' | null;
 }
 
-function leftOn(clock: LimitClock, now: number, keys: { left: TimeLeft['key']; over: TimeLeft['key'] }): TimeLeft {
+function leftOn(clock: LimitClock, now: number): Pick<TimeLeft, 'key' | 'spanMs'> {
   const leftMs = clock.dueAt - now;
-  return { key: leftMs >= 0 ? keys.left : keys.over, spanMs: Math.abs(leftMs), lamp: lampAt(clock, now) };
+  return { key: leftMs >= 0 ? 'left' : 'over', spanMs: Math.abs(leftMs) };
 }
 
-/** The one time the queue shows of a row at `now`, epoch ms. */
+/** The one time the queue shows of a row at `now`, epoch ms: of the whole case while that runs, then of the step it waits in. The lamp is the case's. */
 export function timeLeft(row: CaseRow, now: number): TimeLeft {
   const { clock, stepClock } = row;
   if (!isOpenState(row.state)) {
@@ -23,8 +23,8 @@ export function timeLeft(row: CaseRow, now: number): TimeLeft {
   }
   if (!clock) return { key: 'none', spanMs: 0, lamp: null };
   if (clock.standing === 'paused') return { key: 'paused', spanMs: Math.max(0, now - row.stateSince), lamp: 'paused' };
-  if (clock.standing === 'running') return leftOn(clock, now, { left: 'left', over: 'over' });
-  if (stepClock?.standing === 'running') return { ...leftOn(stepClock, now, { left: 'stepLeft', over: 'stepOver' }), lamp: lampAt(clock, now) };
   const lamp = lampAt(clock, now);
+  if (clock.standing === 'running') return { ...leftOn(clock, now), lamp };
+  if (stepClock?.standing === 'running') return { ...leftOn(stepClock, now), lamp };
   return { key: lamp === 'red' ? 'handedInLate' : 'handedInTime', spanMs: 0, lamp };
 }

@@ -16,7 +16,7 @@ export const desk = {
     report: 'New report', row: '{urgency}{matter}, {place}, {time}, {state}',
   },
   time: {
-    left: '{span} left', over: '{span} over', paused: 'stopped {span}', stepLeft: '{step} {span} left', stepOver: '{step} {span} over', closedOnTime: 'in time',
+    left: '{span} left', over: '{span} over', paused: 'stopped {span}', closedOnTime: 'in time',
     closedLate: 'late', none: 'no limit yet', dueAt: 'due {at}', wasDueAt: 'was due {at}', stopped: 'stopped', handedInTime: 'handed in in time', handedInLate: 'handed in late',
   },
   duration: { day: '{n} d', hour: '{n} h', minute: '{n} min', second: '{n} s', under: '< 1 min' },

@@ -16,7 +16,7 @@ export const desk = {
     noneAll: '此刻没有在办案件', report: '登记上报', row: '{urgency}{matter}，{place}，{time}，{state}',
   },
   time: {
-    left: '余 {span}', over: '超 {span}', paused: '停表 {span}', stepLeft: '{step}余 {span}', stepOver: '{step}超 {span}',
+    left: '余 {span}', over: '超 {span}', paused: '停表 {span}',
     closedOnTime: '按期', closedLate: '超期办结', none: '未定时限', dueAt: '{at} 到期', wasDueAt: '{at} 已到期', stopped: '已停表', handedInTime: '按期交回', handedInLate: '超期交回',
   },
   duration: { day: '{n} 天', hour: '{n} 时', minute: '{n} 分', second: '{n} 秒', under: '不到 1 分' },

@@ -48,8 +48,7 @@ export function useCaseWords(): CaseWords {
 
   function timeOf(row: CaseRow, now: number): TimeSaid {
     const { key, spanMs, lamp } = timeLeft(row, now);
-    const step = key === 'stepLeft' || key === 'stepOver' ? t(`case.step.${row.state}`) : '';
-    return { text: t(`desk.time.${key}`, { span: time.span(spanMs), step }), lamp };
+    return { text: t(`desk.time.${key}`, { span: time.span(spanMs) }), lamp };
   }
 
   const owner = (row: CaseRow): string => team(row.order?.teamId ?? null) || department(row.leadDepartmentId);
