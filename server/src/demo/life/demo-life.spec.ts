@@ -123,7 +123,7 @@ describe('the living demo', () => {
     await pass(2 * HOUR_MS);
     expect([...cases.all()].length).toBeGreaterThan(8);
     expect(find((c) => c.acceptedAt !== null && c.source !== '网格上报')).toBeDefined();
-    expect(find((c) => c.order?.arrivedAt != null)).toBeDefined();
+    expect(find((c) => (c.order?.arrivedAt ?? null) !== null)).toBeDefined();
     expect(find((c) => c.state === 'filed')).toBeDefined();
   }, 60_000);
 

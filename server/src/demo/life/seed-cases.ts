@@ -28,6 +28,8 @@ export interface SeedOutcome {
   /** How many cases and events were added. */
   readonly added: number;
   readonly events: number;
+  /** Steps that the life cycle refused: none, unless somebody left a case in a way the demo does not know. */
+  readonly refused: readonly string[];
   /** All cases as they stand at the end. */
   readonly cases: ReadonlyMap<CaseId, Case>;
 }
@@ -71,6 +73,8 @@ export async function seedCases(deps: SeedDeps, until: number): Promise<SeedOutc
   }
   const town = new Town(district, cast, pastMovement(roads, until - UNDER_WAY_MS));
   const known = cases.size;
+  const refused: string[] = [];
+  const onRefused = (item: Case, action: string, code: string): void => void refused.push(`${item.no} ${item.state} ${action}: ${code}`);
   let written = 0;
   let batch: PastEvent[] = [];
   const flush = async (): Promise<void> => {
@@ -79,10 +83,10 @@ export async function seedCases(deps: SeedDeps, until: number): Promise<SeedOutc
     written += batch.length;
     batch = [];
   };
-  for (const event of simulate({ town, cases, arrivals, from: Math.max(lastAt, begin), until })) {
+  for (const event of simulate({ town, cases, arrivals, from: Math.max(lastAt, begin), until, onRefused })) {
     batch.push(event);
     if (batch.length >= BATCH_EVENTS) await flush();
   }
   if (batch.length > 0) await flush();
-  return { added: cases.size - known, events: written, cases };
+  return { added: cases.size - known, events: written, refused, cases };
 }

@@ -38,7 +38,7 @@ async function live(...instants: number[]): Promise<Lived> {
   const events = createSqliteEventStore(db);
   const tracks = createSqliteTrackStore(db);
   const begun = process.cpuUsage();
-  for (const until of instants) await seedHistory({ district, roads, events, tracks, seed: SEED }, until);
+  for (const until of instants) expect((await seedHistory({ district, roads, events, tracks, seed: SEED }, until)).refused).toEqual([]);
   const { user, system } = process.cpuUsage(begun);
   const book = new CaseBook();
   await book.load(events);

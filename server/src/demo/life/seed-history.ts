@@ -15,10 +15,13 @@ export interface HistoryDeps {
 
 /**
  * Brings the demo's stores up to `until`: 35 days before the first start, afterwards what passed while the product stood
- * still. Call it before anything is loaded from the stores. Answers how many cases and events were added.
+ * still. Call it before anything is loaded from the stores. Answers how many cases and events were added,
+ * and the steps that were refused.
  */
-export async function seedHistory(deps: HistoryDeps, until: number): Promise<{ readonly cases: number; readonly events: number }> {
-  const { added, events, cases } = await seedCases(deps, until);
+export async function seedHistory(
+  deps: HistoryDeps, until: number,
+): Promise<{ readonly cases: number; readonly events: number; readonly refused: readonly string[] }> {
+  const { added, events, cases, refused } = await seedCases(deps, until);
   await seedTracks({ ...deps, cases: cases.values(), until });
-  return { cases: added, events };
+  return { cases: added, events, refused };
 }
