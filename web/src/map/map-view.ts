@@ -124,7 +124,7 @@ export class MapView {
   /** Takes the latest fixes; units that are not drawn yet appear. */
   moveUnits(fixes: Iterable<UnitFix>): void {
     const nowMs = performance.now();
-    for (const fix of fixes) this.#fx.move(fix, nowMs);
+    for (const fix of fixes) this.#fx.fleet.move(fix, nowMs);
     this.#drawSoon();
   }
 
@@ -150,7 +150,7 @@ export class MapView {
   pick(x: number, y: number): MapPick {
     const nowMs = performance.now();
     const fleet = this.#fx.fleet;
-    const units = [...fleet.units()].flatMap(({ unit, look }) => {
+    const units = [...fleet.looks].flatMap(([unit, look]) => {
       const place = fleet.placeOf(unit, nowMs);
       return place === undefined ? [] : [{ unit, look, place }];
     });

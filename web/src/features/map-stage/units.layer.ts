@@ -1,3 +1,4 @@
+import type { LngLat } from '@wangge/shared/geo';
 import type { UnitRow } from '@wangge/shared/wire';
 import type { Ribbon } from '../../map/fx/ribbon.ts';
 import type { MapLabel, UnitFix, UnitLook } from '../../map/scene.ts';
@@ -13,7 +14,7 @@ export interface PositionColumns {
 }
 
 /** The trail shows where a squad was within this time. */
-const TRAIL_MS = 300_000;
+export const TRAIL_MS = 300_000;
 /** A move shorter than this (about 6 m) is drift and leaves no trail. */
 const TRAIL_STEP = 1.5e-7;
 
@@ -65,6 +66,15 @@ export class UnitTracker {
     return { fixes, hasGone: gone.length > 0, isSeen: (unit) => present.has(unit) };
   }
 
+  /** Puts what was recorded before this page watched in front of a squad's trail; oldest first. Does nothing for a unit that is not seen. */
+  recall(unit: number, fixes: readonly { readonly at: number; readonly lngLat: LngLat }[]): void {
+    const seen = this.#seen.get(unit);
+    const [first] = seen?.trail ?? [];
+    if (seen === undefined || first === undefined) return;
+    const before = fixes.filter(({ at }) => at < first.at).map(({ at, lngLat }) => ({ at, place: mercatorOf(lngLat) }));
+    seen.trail = [...before.filter(({ place }, index) => hasMoved(before[index - 1]?.place, place)), ...seen.trail];
+  }
+
   /** The trails of all squads that have one, fading towards the past. */
   trails(now: number, colour: string): Ribbon[] {
     const ribbons: Ribbon[] = [];
@@ -95,11 +105,13 @@ export class UnitTracker {
 
   #note(unit: number, { fixAt, look, place }: { fixAt: number; look: UnitLook; place: MercatorPoint }): void {
     const seen = this.#seen.get(unit) ?? { fixAt, look, trail: [] };
-    const last = seen.trail.at(-1)?.place;
-    const hasMoved = last === undefined || Math.hypot(last[0] - place[0], last[1] - place[1]) > TRAIL_STEP;
-    if (hasMoved) seen.trail.push({ place, at: fixAt });
+    if (hasMoved(seen.trail.at(-1)?.place, place)) seen.trail.push({ place, at: fixAt });
     this.#seen.set(unit, { ...seen, fixAt, look });
   }
+}
+
+function hasMoved(from: MercatorPoint | undefined, to: MercatorPoint): boolean {
+  return from === undefined || Math.hypot(from[0] - to[0], from[1] - to[1]) > TRAIL_STEP;
 }
 
 /** The squads' names; those in `left out` are written by somebody else. */

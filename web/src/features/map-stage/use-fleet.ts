@@ -8,6 +8,7 @@ import { useUnitsStore } from '../units/units.store.ts';
 import type { SquadPlace } from './dispatch.layer.ts';
 import type { StageWish } from './stage-wish.ts';
 import { UnitTracker } from './units.layer.ts';
+import { useRecalledTrails } from './use-recalled-trails.ts';
 
 /** Positions come in frames of a tenth of a second at most; nobody sees the map look for them more often. */
 const READ_EACH_MS = 100;
@@ -51,6 +52,7 @@ export function useFleet(view: Ref<MapView | null>, wish: Ref<StageWish>): Fleet
     readVersion = -1;
   });
   watch(rows, () => { readVersion = -1; });
+  useRecalledTrails(tracker, squads);
   const timer = setInterval(read, READ_EACH_MS);
   onScopeDispose(() => clearInterval(timer));
 

@@ -2,8 +2,9 @@ import type { MapTheme } from '../map-theme.ts';
 import { unitSprite } from '../marks/unit-sprite.ts';
 import type { UnitFix, UnitLook } from '../scene.ts';
 import { mercatorOf, type MercatorPoint } from '../viewport.ts';
+import { FleetColumns } from './fleet-columns.ts';
 import type { Frame } from './frame.ts';
-import type { SpriteAtlas } from './sprite-atlas.ts';
+import type { SpriteAtlas, SpriteCell } from './sprite-atlas.ts';
 import { SpriteBatch } from './sprite-batch.ts';
 
 /** The longest that a marker may be behind its latest fix. */
@@ -11,15 +12,11 @@ const LONGEST_GLIDE_MS = 1_000;
 /** A jump longer than this (about 600 m) is not a drive: the marker is set down there. */
 const LONGEST_GLIDE = 1.5e-5;
 
-interface Moving {
-  readonly unit: number;
-  readonly look: UnitLook;
-  readonly from: MercatorPoint;
-  readonly to: MercatorPoint;
-  readonly startMs: number;
-  readonly durationMs: number;
-  readonly headingFromDeg: number;
-  readonly headingToDeg: number;
+/** What the sprites are drawn with. */
+export interface FleetDress {
+  readonly atlas: SpriteAtlas;
+  readonly theme: MapTheme;
+  readonly uPx: number;
 }
 
 /**
@@ -30,9 +27,9 @@ export class Fleet {
   readonly #people: SpriteBatch;
   readonly #squads: SpriteBatch;
   readonly #reference: MercatorPoint;
-  readonly #moving = new Map<number, Moving>();
-  readonly #slots = new Map<number, number>();
-  #counts = { people: 0, squads: 0 };
+  readonly #columns = new FleetColumns();
+  readonly #looks = new Map<number, UnitLook>();
+  #cells = new Map<UnitLook, SpriteCell>();
   #isReordered = false;
   #restMs = 0;
 
@@ -43,48 +40,55 @@ export class Fleet {
   }
 
   /** Takes a unit's latest fix; a new unit appears where it is, a known one glides there, as long as it took since its last fix. */
-  move({ unit, lngLat, headingDeg, look }: UnitFix, atlas: SpriteAtlas, frame: { theme: MapTheme; uPx: number; nowMs: number }): void {
-    const { nowMs } = frame;
-    const old = this.#moving.get(unit);
-    const to = mercatorOf(lngLat);
-    if (old !== undefined && old.to[0] === to[0] && old.to[1] === to[1] && old.look === look && old.headingToDeg === headingDeg) return;
-    const from = old === undefined ? to : placeAt(old, nowMs);
-    const isDrive = Math.hypot(to[0] - from[0], to[1] - from[1]) < LONGEST_GLIDE;
-    const moving: Moving = {
-      unit, look, to, from: isDrive ? from : to, startMs: nowMs,
-      durationMs: Math.min(LONGEST_GLIDE_MS, nowMs - (old?.startMs ?? nowMs - LONGEST_GLIDE_MS)),
-      headingFromDeg: old === undefined ? headingDeg : headingAt(old, nowMs),
-      headingToDeg: headingDeg,
-    };
-    this.#moving.set(unit, moving);
-    this.#restMs = Math.max(this.#restMs, nowMs + moving.durationMs);
-    if (old === undefined || (old.look === 'person') !== (look === 'person')) this.#isReordered = true;
-    else this.#write(moving, atlas, frame);
+  move({ unit, lngLat, headingDeg, look }: UnitFix, nowMs: number): void {
+    const columns = this.#columns;
+    columns.reach(unit);
+    const before = this.#looks.get(unit);
+    const [x, y] = mercatorOf(lngLat);
+    if (before === look && columns.toX[unit] === x && columns.toY[unit] === y && columns.headingToDeg[unit] === headingDeg) return;
+    const share = columns.shareAt(unit, nowMs);
+    const [atX, atY] = [columns.xAt(unit, share), columns.yAt(unit, share)];
+    const isDrive = before !== undefined && Math.hypot(x - atX, y - atY) < LONGEST_GLIDE;
+    const durationMs = before === undefined ? 0 : Math.min(LONGEST_GLIDE_MS, nowMs - (columns.startMs[unit] ?? 0));
+    columns.fromX[unit] = isDrive ? atX : x;
+    columns.fromY[unit] = isDrive ? atY : y;
+    columns.toX[unit] = x;
+    columns.toY[unit] = y;
+    columns.headingFromDeg[unit] = before === undefined ? headingDeg : (columns.headingFromDeg[unit] ?? 0) + columns.turnDeg(unit) * share;
+    columns.headingToDeg[unit] = headingDeg;
+    columns.startMs[unit] = nowMs;
+    columns.durationMs[unit] = durationMs;
+    this.#restMs = Math.max(this.#restMs, nowMs + durationMs);
+    if (before !== look) this.#looks.set(unit, look);
+    if (before === undefined || (before === 'person') !== (look === 'person')) this.#isReordered = true;
+    else if (!this.#isReordered) this.#write(unit, look);
   }
 
   /** Leaves only the units that `isKept` says. */
   keep(isKept: (unit: number) => boolean): void {
-    for (const unit of this.#moving.keys()) {
+    for (const unit of this.#looks.keys()) {
       if (isKept(unit)) continue;
-      this.#moving.delete(unit);
+      this.#looks.delete(unit);
       this.#isReordered = true;
     }
   }
 
   /** Has every sprite written again, for the atlas is another one. */
   redress(): void {
+    this.#cells = new Map();
     this.#isReordered = true;
   }
 
   /** Where a unit is drawn at a time. */
   placeOf(unit: number, nowMs: number): MercatorPoint | undefined {
-    const moving = this.#moving.get(unit);
-    return moving === undefined ? undefined : placeAt(moving, nowMs);
+    if (!this.#looks.has(unit)) return undefined;
+    const share = this.#columns.shareAt(unit, nowMs);
+    return [this.#columns.xAt(unit, share), this.#columns.yAt(unit, share)];
   }
 
   /** The units drawn, with their looks. */
-  *units(): Iterable<{ readonly unit: number; readonly look: UnitLook }> {
-    yield* this.#moving.values();
+  get looks(): ReadonlyMap<number, UnitLook> {
+    return this.#looks;
   }
 
   isMoving(nowMs: number): boolean {
@@ -92,8 +96,15 @@ export class Fleet {
   }
 
   /** Writes what changed its place in the batches; call before drawing a frame. */
-  settle(atlas: SpriteAtlas, frame: { theme: MapTheme; uPx: number }): void {
-    if (this.#isReordered) this.#reorder(atlas, frame);
+  settle({ atlas, theme, uPx }: FleetDress): void {
+    if (!this.#isReordered) return;
+    this.#isReordered = false;
+    for (const look of new Set(this.#looks.values())) this.#cells.set(look, atlas.cell(unitSprite(look, theme, uPx)));
+    const counts = { people: 0, squads: 0 };
+    for (const [unit, look] of this.#looks) this.#columns.slot[unit] = look === 'person' ? counts.people++ : counts.squads++;
+    this.#people.resize(counts.people);
+    this.#squads.resize(counts.squads);
+    for (const [unit, look] of this.#looks) this.#write(unit, look);
   }
 
   drawPeople(frame: Frame): void {
@@ -104,43 +115,17 @@ export class Fleet {
     this.#squads.draw(frame);
   }
 
-  #reorder(atlas: SpriteAtlas, frame: { theme: MapTheme; uPx: number }): void {
-    this.#isReordered = false;
-    this.#counts = { people: 0, squads: 0 };
-    for (const { unit, look } of this.#moving.values()) {
-      const batch = look === 'person' ? 'people' : 'squads';
-      this.#slots.set(unit, this.#counts[batch]);
-      this.#counts[batch] += 1;
+  #write(unit: number, look: UnitLook): void {
+    const cell = this.#cells.get(look);
+    if (cell === undefined) {
+      this.#isReordered = true;
+      return;
     }
-    this.#people.resize(this.#counts.people);
-    this.#squads.resize(this.#counts.squads);
-    for (const moving of this.#moving.values()) this.#write(moving, atlas, frame);
-  }
-
-  #write(moving: Moving, atlas: SpriteAtlas, { theme, uPx }: { theme: MapTheme; uPx: number }): void {
-    const slot = this.#slots.get(moving.unit);
-    if (slot === undefined || this.#isReordered) return;
-    const batch = moving.look === 'person' ? this.#people : this.#squads;
+    const columns = this.#columns;
+    const batch = look === 'person' ? this.#people : this.#squads;
     const [x, y] = this.#reference;
-    batch.set(slot, {
-      from: [moving.from[0] - x, moving.from[1] - y], to: [moving.to[0] - x, moving.to[1] - y],
-      startMs: moving.startMs, durationMs: moving.durationMs,
-      headingFromDeg: moving.headingFromDeg, headingToDeg: moving.headingToDeg,
-      cell: atlas.cell(unitSprite(moving.look, theme, uPx)), opacity: 1, isPinned: false,
-    });
+    batch.place(columns.slot[unit] ?? 0, (columns.fromX[unit] ?? 0) - x, (columns.fromY[unit] ?? 0) - y, (columns.toX[unit] ?? 0) - x, (columns.toY[unit] ?? 0) - y);
+    batch.time(columns.slot[unit] ?? 0, columns.startMs[unit] ?? 0, columns.durationMs[unit] ?? 0, columns.headingFromDeg[unit] ?? 0, columns.turnDeg(unit));
+    batch.dress(columns.slot[unit] ?? 0, cell, false);
   }
-}
-
-function shareAt({ startMs, durationMs }: Moving, nowMs: number): number {
-  return durationMs <= 0 ? 1 : Math.min(1, Math.max(0, (nowMs - startMs) / durationMs));
-}
-
-function placeAt(moving: Moving, nowMs: number): MercatorPoint {
-  const share = shareAt(moving, nowMs);
-  return [moving.from[0] + (moving.to[0] - moving.from[0]) * share, moving.from[1] + (moving.to[1] - moving.from[1]) * share];
-}
-
-function headingAt(moving: Moving, nowMs: number): number {
-  const turnDeg = ((moving.headingToDeg - moving.headingFromDeg + 540) % 360) - 180;
-  return moving.headingFromDeg + turnDeg * shareAt(moving, nowMs);
 }

@@ -2,7 +2,6 @@ import type { Light } from '../../ui/tokens.ts';
 import { MAP_THEMES } from '../map-theme.ts';
 import { caseSprite } from '../marks/case-sprite.ts';
 import type { MarkGroup } from '../marks/group-marks.ts';
-import type { UnitFix } from '../scene.ts';
 import type { MercatorPoint, Viewport } from '../viewport.ts';
 import { Fleet } from './fleet.ts';
 import type { Frame } from './frame.ts';
@@ -60,20 +59,14 @@ export class FxCanvas {
     this.#groups = groups;
     this.#marks.resize(groups.length);
     for (const [index, { lead, place, members }] of groups.entries()) {
-      const seen: MercatorPoint = [place[0] - this.#reference[0], place[1] - this.#reference[1]];
-      this.#marks.set(index, {
-        from: seen, to: seen, startMs: 0, durationMs: 0, headingFromDeg: 0, headingToDeg: 0, opacity: 1, isPinned: true,
-        cell: this.#atlas.cell(caseSprite(lead.look, members.length, this.#theme, this.#dress.uPx)),
-      });
+      const [x, y] = [place[0] - this.#reference[0], place[1] - this.#reference[1]];
+      this.#marks.place(index, x, y, x, y);
+      this.#marks.dress(index, this.#atlas.cell(caseSprite(lead.look, members.length, this.#theme, this.#dress.uPx)), true);
     }
   }
 
   setRibbons(ribbons: readonly Ribbon[], nowMs: number): void {
     this.#ribbons.set(ribbons, nowMs);
-  }
-
-  move(fix: UnitFix, nowMs: number): void {
-    this.fleet.move(fix, this.#atlas, { theme: this.#theme, uPx: this.#dress.uPx, nowMs });
   }
 
   /** Whether the next frame would differ from this one though nothing is set meanwhile. */
@@ -98,7 +91,7 @@ export class FxCanvas {
       cameraFromReference: [view.center[0] - this.#reference[0], view.center[1] - this.#reference[1]],
     };
     this.#ribbons.draw(frame, (unit) => this.fleet.placeOf(unit, nowMs));
-    this.fleet.settle(this.#atlas, { theme: this.#theme, uPx });
+    this.fleet.settle({ atlas: this.#atlas, theme: this.#theme, uPx });
     this.#atlas.bind();
     this.fleet.drawPeople(frame);
     this.#marks.draw(frame);

@@ -1,24 +1,6 @@
-import type { MercatorPoint } from '../viewport.ts';
 import type { Frame } from './frame.ts';
 import { createProgram, declareAttributes, type GlProgram } from './gl-program.ts';
 import type { SpriteCell } from './sprite-atlas.ts';
-
-/**
- * A sprite on its way: it goes straight from one place to the next within `durationMs` and turns with it; the card reckons where it is, so that
- * moving costs the page nothing. Places are Mercator points seen from the batch's reference point.
- */
-export interface Sprite {
-  readonly from: MercatorPoint;
-  readonly to: MercatorPoint;
-  readonly startMs: number;
-  readonly durationMs: number;
-  readonly headingFromDeg: number;
-  readonly headingToDeg: number;
-  readonly cell: SpriteCell;
-  readonly opacity: number;
-  /** Whether it stands still and is set on whole device pixels, to be sharp. */
-  readonly isPinned: boolean;
-}
 
 const FLOATS = 16;
 /** Times are 32-bit seconds since an epoch that moves on before they grow coarse: a wall runs for months. */
@@ -54,7 +36,10 @@ in vec2 uv; in float opacity;
 out vec4 colour;
 void main() { colour = texture(atlas, uv) * opacity; }`;
 
-/** A set of sprites drawn in one call, later ones over earlier ones. */
+/**
+ * A set of sprites drawn in one call, later ones over earlier ones. A sprite goes straight from one place to another within a time and turns on the
+ * way; the card reckons where it is, so that moving costs the page nothing.
+ */
 export class SpriteBatch {
   readonly #gl: WebGL2RenderingContext;
   readonly #program: GlProgram;
@@ -87,27 +72,36 @@ export class SpriteBatch {
     this.#count = count;
   }
 
-  /** Writes the sprite at an index below the set size. Headings turn the shorter way. */
-  set(index: number, sprite: Sprite): void {
-    const { from, to, cell } = sprite;
-    const turnDeg = ((sprite.headingToDeg - sprite.headingFromDeg + 540) % 360) - 180;
-    const data = this.#data;
+  /** Sets from where to where a sprite goes, Mercator as seen from the batch's reference point; equal points for one that stands. */
+  place(index: number, fromX: number, fromY: number, toX: number, toY: number): void {
     const at = index * FLOATS;
-    data[at] = from[0];
-    data[at + 1] = from[1];
-    data[at + 2] = to[0];
-    data[at + 3] = to[1];
-    data[at + 4] = (sprite.startMs - this.#epochMs) / 1_000;
-    data[at + 5] = sprite.durationMs / 1_000;
-    data[at + 6] = (sprite.headingFromDeg * Math.PI) / 180;
-    data[at + 7] = (turnDeg * Math.PI) / 180;
-    data[at + 8] = cell.u;
-    data[at + 9] = cell.v;
-    data[at + 10] = cell.uSize;
-    data[at + 11] = cell.vSize;
-    data[at + 12] = cell.sizePx;
-    data[at + 13] = sprite.opacity;
-    data[at + 15] = sprite.isPinned ? 1 : 0;
+    this.#data[at] = fromX;
+    this.#data[at + 1] = fromY;
+    this.#data[at + 2] = toX;
+    this.#data[at + 3] = toY;
+    this.#isStale = true;
+  }
+
+  /** Sets when it sets out, how long it takes, its first heading and how far it turns on the way, clockwise. */
+  time(index: number, startMs: number, durationMs: number, headingDeg: number, turnDeg: number): void {
+    const at = index * FLOATS + 4;
+    this.#data[at] = (startMs - this.#epochMs) / 1_000;
+    this.#data[at + 1] = durationMs / 1_000;
+    this.#data[at + 2] = (headingDeg * Math.PI) / 180;
+    this.#data[at + 3] = (turnDeg * Math.PI) / 180;
+    this.#isStale = true;
+  }
+
+  /** Sets its picture. A pinned one stands still and is set on whole device pixels, to be sharp. */
+  dress(index: number, cell: SpriteCell, isPinned: boolean): void {
+    const at = index * FLOATS + 8;
+    this.#data[at] = cell.u;
+    this.#data[at + 1] = cell.v;
+    this.#data[at + 2] = cell.uSize;
+    this.#data[at + 3] = cell.vSize;
+    this.#data[at + 4] = cell.sizePx;
+    this.#data[at + 5] = 1;
+    this.#data[at + 7] = isPinned ? 1 : 0;
     this.#isStale = true;
   }
 

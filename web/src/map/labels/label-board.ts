@@ -122,7 +122,7 @@ export class LabelBoard {
       const isCalm = !look.isChosen && (look.lamp === 'green' || look.lamp === 'paused');
       return { x, y, radius: markRadiusU(look, members.length) * this.#uPx, kind: isCalm ? 'calm' : 'lamp' };
     });
-    const units = [...fleet.units()].flatMap(({ unit, look }): Obstacle[] => {
+    const units = [...fleet.looks].flatMap(([unit, look]): Obstacle[] => {
       const place = fleet.placeOf(unit, nowMs);
       if (place === undefined) return [];
       const [x, y] = toScreen(view, place);
