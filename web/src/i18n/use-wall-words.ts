@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import { HOUR_MS, MINUTE_MS, SECOND_MS, localParts } from '@wangge/shared/base';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, localParts } from '@wangge/shared/base';
 import { ageStep } from './age-step.ts';
 import { durationParts } from './duration-parts.ts';
 
@@ -9,6 +9,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 export interface WallWords {
   /** 3天6时 */
   span(spanMs: number): string;
+  /** 超 3天6时; below a day whole hours, for lateness is told roughly and time left exactly. */
   over(spanMs: number): string;
   left(spanMs: number): string;
   /** 3 秒前 */
@@ -52,7 +53,7 @@ export function useWallWords(): WallWords {
 
   return {
     span, age, clock, hourMinute, date,
-    over: (spanMs) => t('wall.time.over', { span: span(spanMs) }),
+    over: (spanMs) => t('wall.time.over', { span: span(spanMs < HOUR_MS || spanMs >= DAY_MS ? spanMs : spanMs - (spanMs % HOUR_MS)) }),
     left: (spanMs) => t('wall.time.left', { span: span(spanMs) }),
     asOf: (at) => t('wall.time.asOf', { at: clock(at) }),
     month: (at) => localParts(at).month,

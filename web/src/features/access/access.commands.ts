@@ -48,3 +48,8 @@ export async function switchRole(role: Role): Promise<RestAnswer<SessionView>> {
 export async function signOut(): Promise<RestAnswer<null>> {
   return callRest('DELETE', SESSION);
 }
+
+/** Opens the session of a video wall (大屏) by the key of its address. */
+export async function openWall(key: string): Promise<RestAnswer<SessionView>> {
+  return callRest('POST', `${SESSION}/wall`, { key });
+}

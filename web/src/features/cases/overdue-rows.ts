@@ -8,7 +8,7 @@ export interface OverdueRow {
   readonly overMs: number;
 }
 
-/** 超期 open cases at `now`: 特急 first, then the latest first. */
+/** 超期 open cases at `now`: the latest first. */
 export function overdueRows(rows: Iterable<CaseRow>, now: number): OverdueRow[] {
   const found: OverdueRow[] = [];
   for (const row of rows) {
@@ -16,6 +16,5 @@ export function overdueRows(rows: Iterable<CaseRow>, now: number): OverdueRow[] 
     const { standing, dueAt, usedMs, totalMs } = row.clock;
     found.push({ row, overMs: standing === 'stopped' ? usedMs - totalMs : now - dueAt });
   }
-  const isCritical = ({ row }: OverdueRow): number => Number(row.urgency === 'critical');
-  return found.sort((a, b) => isCritical(b) - isCritical(a) || b.overMs - a.overMs);
+  return found.sort((a, b) => b.overMs - a.overMs);
 }

@@ -26,7 +26,7 @@ export const wall = {
   overdue: { title: 'Overdue', scope: '{n} red', none: 'Nothing is overdue now', urgedBy: '{word}', moreRows: '{n} more' },
   force: {
     title: 'Squads', onDuty: 'On duty', idle: 'Free', busy: 'Busy', stale: 'Old fix', grid: 'Grid workers online', of: ' / {n} grids', patrol: 'Patrolled today', km: '{n} km', none: 'No squad is on duty',
-    going: 'to {village} {matter}', at: '{village} {matter}', patrolling: 'On patrol', standing: 'Standing by', fixOld: 'fix {span} old', arriveIn: '{n} min', arriving: 'arriving', onSite: 'on site', old: 'old', speed: '{n} km/h', noFix: 'no fix', signing: 'unsigned',
+    going: 'to {village} {matter}', at: '{village} {matter}', patrolling: 'On patrol', standing: 'Standing by', fixOld: 'fix {span} old', arriveIn: '{n} min', arriving: 'arriving', onSite: 'on site', old: 'old', speed: '{n} km/h', noFix: 'no fix', signing: 'unsigned', more: '{n} more',
   },
   call: {
     title: 'Calls to the county', scope: '{n} running', none: 'No call is running', called: 'Called', answered: 'Answered', arrived: 'On site', running: '{span} so far', to: '{village} {matter}', next: 'set by the answer',

@@ -1,0 +1,21 @@
+import type { CaseRow } from '@wangge/shared/wire';
+import { callRest, type RestAnswer } from '../../link/rest.ts';
+
+/** Numbers that can be opened (可下钻的指标), as the server names them. */
+export type FigureName =
+  | 'reported-today' | 'accepted-today' | 'closed-today' | 'closed-on-time-today' | 'open' | 'red' | 'yellow' | 'green' | 'paused'
+  | 'month-due' | 'month-closed' | 'month-closed-on-time';
+
+export interface FigureCases {
+  readonly at: number;
+  /** How many there are; `cases` may hold fewer. */
+  readonly total: number;
+  readonly cases: readonly CaseRow[];
+}
+
+const MOST = 500;
+
+/** The cases a number adds up to. */
+export async function readFigureCases(figure: FigureName, signal: AbortSignal): Promise<RestAnswer<FigureCases>> {
+  return callRest('GET', `/api/v1/figures/cases?figure=${figure}&limit=${MOST}`, undefined, signal);
+}

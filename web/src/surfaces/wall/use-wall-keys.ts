@@ -1,0 +1,33 @@
+import { onScopeDispose } from 'vue';
+
+/** What the keys of the wall do. Off while somebody types or composes Chinese, and with Ctrl, Alt or Meta held. */
+export interface WallKeys {
+  readonly help: () => void;
+  readonly home: () => void;
+  readonly light: () => void;
+  readonly layer: (number: number) => void;
+}
+
+function isTyping({ target, isComposing }: KeyboardEvent): boolean {
+  return isComposing || (target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)));
+}
+
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen().catch(() => undefined);
+}
+
+export function useWallKeys(keys: WallKeys): void {
+  function onKey(event: KeyboardEvent): void {
+    if (isTyping(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === '?' || event.key === '？') keys.help();
+    else if (event.key === 'Escape') keys.home();
+    else if (/^f$/i.test(event.key)) toggleFullScreen();
+    else if (/^d$/i.test(event.key)) keys.light();
+    else if (/^[1-9]$/.test(event.key)) keys.layer(Number(event.key));
+    else return;
+    event.preventDefault();
+  }
+  window.addEventListener('keydown', onKey);
+  onScopeDispose(() => window.removeEventListener('keydown', onKey));
+}
