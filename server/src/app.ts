@@ -93,7 +93,8 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const http = await createHttp(log);
   await describeApi(http);
   guardRoutes(http, access, createChannelsApi(stores.documents));
-  accessRoutes(http, access, kept.district.isDemo);
+  const recheckSockets = () => gateway.recheck().catch((error: unknown) => log.error({ err: error }, 'sockets could not be asked again'));
+  accessRoutes(http, { access, isDemo: kept.district.isDemo, onSessionsChanged: () => void recheckSockets() });
   districtRoutes(http, district);
   caseRoutes(http, {
     cases, district, clock, planDispatch: dispatch.plan,

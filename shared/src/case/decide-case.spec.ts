@@ -40,7 +40,7 @@ describe('a case', () => {
 
   it('[CL8] undoes a dispatch for ten seconds and no longer', () => {
     const item = given(SENT);
-    expect(attempt(item, { action: 'withdraw', atMin: 1 + 9.9 / 60 })).toMatchObject({ ok: true, value: { state: 'filed', order: null } });
+    expect(attempt(item, { action: 'withdraw', atMin: 1 + 9.9 / 60 })).toMatchObject({ ok: true, value: { state: 'filed', order: null, leadDepartmentId: null } });
     expect(refusalOf(item, { action: 'withdraw', atMin: 1 + 10.1 / 60 })).toBe('ORDER_UNDO_EXPIRED');
   });
 

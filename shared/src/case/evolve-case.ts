@@ -46,14 +46,14 @@ function changes(item: Case, event: CaseEvent): Partial<Case> {
     case 'dispatched': case 'redirected':
       return { dispatchedAt: at, order: orderFrom(event), supportDepartmentIds: payload.supportDepartmentIds ?? item.supportDepartmentIds };
     case 'department-assigned': return { dispatchedAt: at, order: null };
-    case 'withdrawn': return { dispatchedAt: null, order: null };
-    case 'returned': return { dispatchedAt: null, order: null, returnCount: item.returnCount + 1 };
+    case 'withdrawn': return { dispatchedAt: null, order: null, leadDepartmentId: null };
+    case 'returned': return { dispatchedAt: null, order: null, leadDepartmentId: null, returnCount: item.returnCount + 1 };
     case 'county-called':
       return payload.departmentId
         ? { countyCall: { departmentId: payload.departmentId, calledAt: at, respondBy: event.respondBy ?? at, respondedAt: null, arriveBy: null, arrivedAt: null } } : {};
     case 'call-answered':
       return { dispatchedAt: at, countyCall: item.countyCall && { ...item.countyCall, respondedAt: at, arriveBy: payload.until ?? null } };
-    case 'call-returned': return { countyCall: null };
+    case 'call-returned': return { countyCall: null, leadDepartmentId: null };
     case 'delivered': return onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at });
     case 'signed': return { ...onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at, signedAt: at }), handledBy: handlersAfter(item, event) };
     case 'departed': return onOrder(item, { departedAt: at, etaAt: payload.etaAt ?? item.order?.etaAt ?? null });
@@ -93,10 +93,11 @@ function ofType(event: CaseEvent): Partial<Case> {
 /** Folds one event into the case. The first event must be a report. */
 export function evolveCase(item: Case | null, event: CaseEvent): Case {
   if (!item) return open(event);
+  const changed = { ...item, ...ofType(event), ...changes(item, event) };
   return {
-    ...item, ...ofType(event), ...changes(item, event),
+    ...changed,
     revision: item.revision + 1, state: event.to, stateSince: event.to === item.state ? item.stateSince : event.at,
-    clock: event.clock ?? item.clock, stepClock: event.stepClock, leadDepartmentId: event.leadDepartmentId ?? item.leadDepartmentId,
+    clock: event.clock ?? item.clock, stepClock: event.stepClock, leadDepartmentId: event.leadDepartmentId ?? changed.leadDepartmentId,
   };
 }
 

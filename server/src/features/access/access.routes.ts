@@ -27,8 +27,15 @@ function openWith(reply: FastifyReply, opened: Result<{ token: string; signedIn:
 
 const SIGN_IN_LIMIT = { max: 60, timeWindow: 60_000 };
 
+export interface AccessRoutesNeeds {
+  readonly access: AccessApi;
+  readonly isDemo: boolean;
+  /** Told when somebody signed out or acts in another role, so that what they watch is taken away. */
+  onSessionsChanged(): void;
+}
+
 /** Sign-in, sign-out, the acting role, the wall's key, and in a demo the accounts in one press from this machine only. */
-export function accessRoutes(http: Http, access: AccessApi, isDemo: boolean): void {
+export function accessRoutes(http: Http, { access, isDemo, onSessionsChanged }: AccessRoutesNeeds): void {
   http.post('/api/v1/session', {
     config: { access: 'public', rateLimit: SIGN_IN_LIMIT },
     schema: { body: z.strictObject({ account: z.string().min(1).max(64), password: z.string().min(1).max(200) }) },
@@ -42,6 +49,7 @@ export function accessRoutes(http: Http, access: AccessApi, isDemo: boolean): vo
 
   http.delete('/api/v1/session', { config: { access: 'signed-in' } }, async (request, reply) => {
     await access.signOut(request.cookies[SESSION_COOKIE] ?? '');
+    onSessionsChanged();
     return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send();
   });
 
@@ -49,7 +57,9 @@ export function accessRoutes(http: Http, access: AccessApi, isDemo: boolean): vo
     config: { access: 'signed-in' }, schema: { body: z.strictObject({ role: z.enum(ROLES) }) },
   }, async (request, reply) => {
     const switched = await access.switchRole(request.cookies[SESSION_COOKIE] ?? '', request.body.role);
-    return switched.ok ? view(switched.value) : sendRefusal(reply, switched.error);
+    if (!switched.ok) return sendRefusal(reply, switched.error);
+    onSessionsChanged();
+    return view(switched.value);
   });
 
   if (isDemo) demoRoutes(http, access);

@@ -22,12 +22,7 @@ export const MIGRATIONS: readonly string[] = [
    CREATE TABLE attachments (
      id TEXT PRIMARY KEY, media_type TEXT NOT NULL, bytes BLOB NOT NULL, added_at INTEGER NOT NULL, added_by TEXT NOT NULL
    ) STRICT;`,
-  `CREATE TABLE audit (
-     id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
-     object TEXT, address TEXT, outcome TEXT NOT NULL
-   ) STRICT;
-   CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
-   CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;`,
+  `CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;`,
   `CREATE TABLE track_units (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
    CREATE TABLE track_fixes (
      unit INTEGER NOT NULL, at INTEGER NOT NULL, lng_e7 INTEGER NOT NULL, lat_e7 INTEGER NOT NULL,

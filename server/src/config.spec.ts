@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+describe('settings', () => {
+  it('have defaults for all of them', () => {
+    expect(readConfig({}, [])).toEqual({
+      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', databasePath: './data/wangge.db', logLevel: 'warn', isEmpty: false,
+    });
+  });
+
+  it('take an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '' }, []).port).toBe(8080);
+  });
+
+  it.each([
+    [{ PORT: 'eighty' }, 'PORT'], [{ PORT: '70000' }, 'PORT'], [{ JT808_PORT: '-1' }, 'JT808_PORT'], [{ STORE_URL: 'mysql://x' }, 'STORE_URL'],
+    [{ REDIS_URL: 'redis://x' }, 'REDIS_URL'], [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  ])('stop the start with one sentence that names what is wrong: %j', (env, name) => {
+    expect(() => readConfig(env, [])).toThrow(ConfigError);
+    expect(() => readConfig(env, [])).toThrow(name);
+  });
+
+  it('refuse an option nobody knows', () => {
+    expect(() => readConfig({}, ['--fast'])).toThrow('--fast');
+    expect(readConfig({}, ['--empty']).isEmpty).toBe(true);
+  });
+});
