@@ -1,0 +1,59 @@
+const PATIENCE_MS = 40_000;
+const RETRY_MS = 100;
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+  /** When the answer was here; epoch ms. */
+  readonly at: number;
+}
+
+/** Somebody signed in: asks with their cookie, and asks again while nobody answers, as pages do. */
+export class Person {
+  readonly #url: string;
+  readonly cookie: string;
+
+  constructor(url: string, cookie: string) {
+    this.#url = url;
+    this.cookie = cookie;
+  }
+
+  static async signIn(url: string, path: string, body: object): Promise<Person> {
+    const answer = await fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`sign-in at ${path} answered ${answer.status}: ${await answer.text()}`);
+    return new Person(url, answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '));
+  }
+
+  async ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
+    const giveUpAt = Date.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        const answer = await fetch(`${this.#url}${path}`, {
+          method, headers: { cookie: this.cookie, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}),
+        });
+        const text = await answer.text();
+        return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as T, at: Date.now() };
+      } catch (error) {
+        if (Date.now() > giveUpAt) throw error;
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+
+  async get<T>(path: string): Promise<T> {
+    const answer = await this.ask<T>('GET', path);
+    if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}`);
+    return answer.body;
+  }
+}
+
+/** The numbers of the metrics page under one name, by kind. */
+export async function readMetrics(url: string, name: string): Promise<Map<string, number>> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const found = new Map<string, number>();
+  for (const line of text.split('\n')) {
+    const match = new RegExp(`^${name}(?:\\{kind="([^"]*)"\\})? (\\S+)$`).exec(line);
+    if (match !== null) found.set(match[1] ?? '', Number(match[2]));
+  }
+  return found;
+}
