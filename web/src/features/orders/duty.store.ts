@@ -4,7 +4,8 @@ import { callRest } from '../../link/rest.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import { useOutboxStore } from './outbox.store.ts';
 import { FixQueue } from './fix-queue.ts';
-import { createIdbFixStorage, createMemoryFixStorage, type FieldFix } from './fix-storage.ts';
+import { createMemoryFixStorage, type FieldFix } from './fix-storage.ts';
+import { createIdbFixStorage } from './idb-fix-storage.ts';
 import { toFieldFix } from './to-field-fix.ts';
 
 /** Why there is no position. */

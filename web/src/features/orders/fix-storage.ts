@@ -1,5 +1,3 @@
-import type { FieldDatabase } from './field-database.ts';
-
 /** A position of this phone as the server takes it, WGS-84; `at` epoch ms. */
 export interface FieldFix {
   readonly at: number;
@@ -19,6 +17,7 @@ export interface FixStorage {
   count(): Promise<number>;
 }
 
+/** Keeps positions until the page is closed: for browsers that forbid a database, and for tests. */
 export function createMemoryFixStorage(): FixStorage {
   const kept: FieldFix[] = [];
   return {
@@ -26,23 +25,5 @@ export function createMemoryFixStorage(): FixStorage {
     readOldest: async (count) => kept.slice(0, count),
     dropOldest: async (count) => void kept.splice(0, count),
     count: async () => kept.length,
-  };
-}
-
-export function createIdbFixStorage(database: FieldDatabase): FixStorage {
-  return {
-    async add(fixes) {
-      const transaction = database.transaction('fixes', 'readwrite');
-      for (const fix of fixes) await transaction.store.add(fix);
-      await transaction.done;
-    },
-    readOldest: (count) => database.getAll('fixes', null, count),
-    async dropOldest(count) {
-      const keys = await database.getAllKeys('fixes', null, count);
-      const [first] = keys;
-      const last = keys.at(-1);
-      if (first !== undefined && last !== undefined) await database.delete('fixes', IDBKeyRange.bound(first, last));
-    },
-    count: () => database.count('fixes'),
   };
 }

@@ -1,30 +1,27 @@
 /** Sentences of the phone page for squads and grid workers. */
 export const field = {
-  title: 'Field',
   inHand: '{n} in hand',
   doneToday: '{n} done today',
   tasksLeft: '{n} to do',
   ownGrid: '{n} open in your grid',
   openMap: 'Show the map',
   close: 'Close',
-  cancel: 'Not now',
-  sending: 'to send',
-  person: { menu: '{name}, open the account menu', signOut: 'Sign out', keptHere: '{n} not sent yet. They stay on this phone and go out when you sign in again.' },
+  person: { signOut: 'Sign out', keptHere: '{n} not sent yet. They stay on this phone and go out when you sign in again.' },
   duty: {
-    off: 'Off duty', on: 'On duty', shared: 'sharing position', notShared: 'position not shared', searching: 'finding position', noFix: 'no position', goOn: 'Go on duty', goOff: 'Go off duty', goOnSub: 'Your position is shared, so that you are sent to what is near', switching: 'Working',
-    offHint: 'Off duty: your position does not leave this phone.', onHint: 'On duty, this phone sends its position to the command room every 5 seconds. It stops when you go off duty.', lastShared: 'Last sent {at}', failed: 'Not done: {why}', failedPlain: 'Not done. Look at the network and try again.',
+    off: 'Off duty', on: 'On duty', shared: 'sharing position', notShared: 'position not shared', searching: 'finding position', noFix: 'no position', goOn: 'Go on duty', goOff: 'Go off duty', goOnSub: 'Your position is shared, so that you are sent to what is near',
+    offHint: 'Off duty: your position does not leave this phone.', onHint: 'On duty, this phone sends its position to the command room every 5 seconds. It stops when you go off duty.', lastShared: 'Last sent {at}', failedPlain: 'Not done. Look at the network and try again.',
     accuracy: 'Position good to about {n} m',
   },
   place: {
-    denied: 'The browser may not use your position. Allow it in the settings.', unavailable: 'No position for now. Step into the open.', unsupported: 'This browser has no position.', none: 'No position',
+    denied: 'The browser may not use your position. Allow it in the settings.', unavailable: 'No position for now. Step into the open.', unsupported: 'This browser has no position.',
   },
   banner: {
     lost: 'No signal, carry on as usual', queued: '{n} to send, they go out by themselves', nothingQueued: 'All you did is sent; news comes with the signal', sending: 'Sending, {n} to go', sendingSub: 'Please do not clear the browser data',
     stuck: '{n} not taken', stuckSub: 'Words and photos are still on the phone, please look', signedOut: 'Signed out, {n} to send', signedOutSub: 'They go out once you sign in', notSafe: 'The browser keeps nothing', notSafeSub: 'Please leave this page open until all is sent', look: 'Look', signIn: 'Sign in', asOf: 'As of {at}',
   },
   card: {
-    left: 'To go', leftUnknown: 'no position', signBy: 'Sign by', arriveBy: 'Arrive by', expected: 'Expected', doneBy: 'Done by', arrivedAt: 'Arrived', spent: 'At work', none: '—', tomorrow: 'tomorrow', over: '{span} over', rework: 'Rework {n}', supervision: '{word}',
-    noDetail: 'Reading the case', noDescription: 'No description', more: 'Show all', less: 'Show less', photos: '{n} photos', photo: 'Photo {n}', lamp: '{word}',
+    left: 'To go', leftUnknown: 'no position', signBy: 'Sign by', arriveBy: 'Arrive by', expected: 'Expected', doneBy: 'Done by', verifyBy: 'Verify by', checkBy: 'Check by', arrivedAt: 'Arrived', spent: 'At work', none: '—', tomorrow: 'tomorrow', over: '{span} over', rework: 'Rework {n}',
+    noDetail: 'Reading the case', noDescription: 'No description', more: 'Show all', less: 'Show less', photo: 'Photo {n}',
   },
   step: { label: 'Progress', sign: 'Signed', arrive: 'Arrived', handle: 'At work', report: 'Reported', waiting: 'to sign', onTheWay: 'on the way', toDepart: 'to leave', working: 'working', queued: 'to send' },
   primary: {
@@ -37,19 +34,19 @@ export const field = {
   tool: { navigate: 'Navigate', photo: 'Photo', room: 'Room' },
   exception: { notMine: 'Not mine', backup: 'Need help', extension: 'Need time' },
   arrival: {
-    tooFar: '{distance} from the case; come {missing} nearer to record the arrival', tooFarRough: 'About {distance} from the case, but the position is only good to {accuracy} m. Step into the open and try again.', auto: 'Near the case: arrival recorded', noPlace: 'No position, so no arrival', reportAnyway: 'Report back without it',
+    tooFar: '{distance} from the case; come {missing} nearer to record the arrival', tooFarRough: 'About {distance} from the case, but the position is only good to {accuracy} m. Step into the open and try again.', noPlace: 'No position, so no arrival', reportAnyway: 'Report back without it',
   },
   distance: { m: '{value} m', km: '{value} km' },
   unit: { m: 'm', km: 'km' },
   notice: {
     newOrder: 'New order: {matter}', withdrawn: 'Withdrawn by the command room: {matter}', reopened: 'The check failed, do it again: {matter}', rebased: '{matter}: the case changed meanwhile; your “{action}” was recorded on its present state', settled: '{matter}: “{action}” was done by your squad already',
-    arrived: 'Arrival recorded', reported: '{matter} reported', kept: 'Photo kept on the phone', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', notSent: '“{action}” was not taken: {why}', dismiss: 'All right',
+    arrived: 'Arrival recorded', reached: '“{action}” has reached the command room: {matter}', reported: '{matter} reported', kept: 'Photo kept on the phone', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', dismiss: 'All right',
   },
   idle: {
-    title: 'No case is waiting for you now', offDuty: 'You are not on duty', lastDone: 'Last done: {matter}, {at}', nothingYet: 'Nothing done yet today', doneToday: 'Done today', gridTitle: 'Nothing to verify or check now', seeBelow: 'Below are the open cases of your grid',
+    title: 'No case is waiting for you now', lastDone: 'Last done: {matter}, {at}', nothingYet: 'Nothing done yet today', doneToday: 'Done today', gridTitle: 'Nothing to verify or check now', seeBelow: 'Below are the open cases of your grid',
   },
   others: '{n} more',
-  photo: { take: 'Photo', add: 'Take one', label: 'Photo {n}', drop: 'Delete this photo', dropped: 'Delete this photo?', required: 'At least one photo', none: 'No photo yet', atMost: 'At most {n} at once' },
+  photo: { add: 'Take one', label: 'Photo {n}', drop: 'Delete this photo', dropped: 'Delete this photo?', required: 'At least one photo' },
   report: { title: 'Report back', note: 'What was done', notePlaceholder: 'e.g. cable fixed, lane open again', submit: 'Send', missing: 'Please say what was done', quick: ['Done, site restored', 'Corrected on the spot', 'Sent away, all normal', 'Secured, waiting for specialists'] },
   back: {
     title: 'Not mine', hint: 'The duty chief decides; until then the case stays with you.', reason: 'Why', reasons: ['Not our duty', 'Outside our area', 'Wrong case type', 'Needs the county'], basis: 'Basis', basisPlaceholder: 'Entry of the duty list or a document',
@@ -61,19 +58,19 @@ export const field = {
   },
   room: {
     title: 'Command room', backupTitle: 'Need help', call: 'Call {phone}', noPhone: 'No number of the command room is known. Write a line; the desk sees it at once.', note: 'Tell the command room', notePlaceholder: 'Say in one line what you need', backupQuick: ['2 more people', 'Traffic police', 'Crane or repair truck', 'Somebody is hurt'],
-    roomQuick: ['Place is wrong, please check', 'Nobody on site', 'Need to know more'], submit: 'Send', missing: 'Please write a line', backupPrefix: 'Need help: {text}', sent: 'Sent to the command room',
+    roomQuick: ['Place is wrong, please check', 'Nobody on site', 'Need to know more'], submit: 'Send', missing: 'Please write a line', backupPrefix: 'Need help: {text}',
   },
   navigate: { title: 'Navigate', amap: 'Amap', other: 'Another map on this phone', copy: 'Copy coordinates', copied: 'Copied', schematic: 'Schematic map only' },
   outbox: {
-    title: 'To send', empty: 'Nothing to send, all has reached the command room.', waiting: 'waiting for signal', photos: '{n} photos', retry: 'Send again', discard: 'Drop it', discardSure: 'Delete this with its photos? It cannot be undone.', reasonState: 'The case is now “{state}”', report: 'Report', fixes: 'Positions to send', safe: 'Kept even when the browser is closed.',
+    title: 'To send', empty: 'Nothing to send, all has reached the command room.', waiting: 'waiting for signal', photos: '{n} photos', retry: 'Send again', discard: 'Drop it', discardSure: 'Delete this with its photos? It cannot be undone.', reasonState: 'The case is now “{state}”', report: 'Report', safe: 'Kept even when the browser is closed.',
   },
   late: 'Done at {at} without signal, sent later',
   lateWithNote: '{note} (done at {at} without signal, sent later)',
   grid: {
-    tasks: 'For you', cases: 'Open in your grid', verify: 'Verify', check: 'Check', verifyHint: 'Look on site: is it so?', checkHint: 'Look on site: is it done?', notTrue: 'Not so, or not done? Tell the command room; intake sends it back.', note: 'What you saw', notePlaceholder: 'optional', report: 'Report a case', by: 'by {at}',
+    tasks: 'For you', verify: 'Verify', check: 'Check', verifyHint: 'Look on site: is it so?', checkHint: 'Look on site: is it done?', notTrue: 'Not so, or not done? Tell the command room; intake sends it back.', note: 'What you saw', notePlaceholder: 'optional', report: 'Report a case',
   },
   newCase: {
     title: 'Report a case', type: 'What is it', typePlaceholder: 'Type a few letters', typeChange: 'Change', noType: 'No such type', place: 'Where', placeOwn: 'Where I am', placeMarked: 'Marked on the map', locate: 'Locate again', mark: 'Mark on the map', address: 'Landmark', addressPlaceholder: 'e.g. corner of Xinjie Road, optional',
-    description: 'What you see', descriptionPlaceholder: 'One or two sentences', submit: 'Report', missingType: 'Please choose a type', missingPlace: 'No place yet', missingDescription: 'Please say what you see', missingPhoto: 'Please take a photo', accuracy: 'good to {n} m', gridIs: '{place}', drag: 'Drag the map until the cross is on the place', useThis: 'Here',
+    description: 'What you see', descriptionPlaceholder: 'One or two sentences', submit: 'Report', missingType: 'Please choose a type', missingPlace: 'No place yet', missingDescription: 'Please say what you see', missingPhoto: 'Please take a photo', accuracy: 'good to {n} m', outside: 'This place is outside the township', drag: 'Drag the map until the cross is on the place', useThis: 'Here',
   },
 };

@@ -1,30 +1,27 @@
 /** Sentences of the phone page for squads and grid workers. */
 export const field = {
-  title: '移动处置',
   inHand: '手头 {n} 件',
   doneToday: '今日办结 {n} 件',
   tasksLeft: '待办 {n} 件',
   ownGrid: '本网格在办 {n} 件',
   openMap: '看地图',
   close: '关闭',
-  cancel: '先不办',
-  sending: '待发',
-  person: { menu: '{name}，打开账户菜单', signOut: '退出登录', keptHere: '还有 {n} 条没发出去，留在这部手机上，下次登录再发。' },
+  person: { signOut: '退出登录', keptHere: '还有 {n} 条没发出去，留在这部手机上，下次登录再发。' },
   duty: {
-    off: '未上岗', on: '在岗', shared: '位置共享中', notShared: '位置没有共享', searching: '正在定位', noFix: '收不到定位', goOn: '上岗', goOff: '下岗', goOnSub: '上岗后共享位置，才会被就近派单', switching: '正在办',
-    offHint: '没有上岗，位置不会离开这部手机。', onHint: '在岗时，这部手机的位置每 5 秒发给指挥室一次。下岗即停。', lastShared: '最近一次发出 {at}', failed: '没有办成：{why}', failedPlain: '没有办成，请看网络再试。',
+    off: '未上岗', on: '在岗', shared: '位置共享中', notShared: '位置没有共享', searching: '正在定位', noFix: '收不到定位', goOn: '上岗', goOff: '下岗', goOnSub: '上岗后共享位置，才会被就近派单',
+    offHint: '没有上岗，位置不会离开这部手机。', onHint: '在岗时，这部手机的位置每 5 秒发给指挥室一次。下岗即停。', lastShared: '最近一次发出 {at}', failedPlain: '没有办成，请看网络再试。',
     accuracy: '定位误差约 {n} 米',
   },
   place: {
-    denied: '浏览器没有定位权限。请在系统设置里允许本页使用位置。', unavailable: '暂时收不到定位，请到开阔处。', unsupported: '这部手机的浏览器不能定位。', none: '没有定位',
+    denied: '浏览器没有定位权限。请在系统设置里允许本页使用位置。', unavailable: '暂时收不到定位，请到开阔处。', unsupported: '这部手机的浏览器不能定位。',
   },
   banner: {
     lost: '没有信号，可以照常操作', queued: '{n} 条待发，连上后自动发出', nothingQueued: '做过的都已发出，连上后自动更新', sending: '正在补发，还有 {n} 条', sendingSub: '请不要清除浏览器数据',
     stuck: '{n} 条没有发成', stuckSub: '内容和照片还在手机里，请看一下', signedOut: '登录已过期，{n} 条待发', signedOutSub: '重新登录后自动发出', notSafe: '浏览器不让保存', notSafeSub: '没有发出去之前，请不要关闭本页', look: '查看', signIn: '登录', asOf: '情况截至 {at}',
   },
   card: {
-    left: '还有', leftUnknown: '没有定位', signBy: '签收限', arriveBy: '到场限', expected: '预计到场', doneBy: '办结限', arrivedAt: '已到场', spent: '已处置', none: '—', tomorrow: '明天', over: '已超 {span}', rework: '返工 {n} 次', supervision: '{word}',
-    noDetail: '案情正在读取', noDescription: '没有文字描述', more: '展开全文', less: '收起', photos: '现场照片 {n} 张', photo: '现场照片 {n}', lamp: '{word}',
+    left: '还有', leftUnknown: '没有定位', signBy: '签收限', arriveBy: '到场限', expected: '预计到场', doneBy: '办结限', verifyBy: '核实限', checkBy: '核查限', arrivedAt: '已到场', spent: '已处置', none: '—', tomorrow: '明天', over: '已超 {span}', rework: '返工 {n} 次',
+    noDetail: '案情正在读取', noDescription: '没有文字描述', more: '展开全文', less: '收起', photo: '现场照片 {n}',
   },
   step: { label: '办理进度', sign: '签收', arrive: '到场', handle: '处置', report: '反馈', waiting: '待签收', onTheWay: '在路上', toDepart: '待出发', working: '处置中', queued: '待发' },
   primary: {
@@ -37,19 +34,19 @@ export const field = {
   tool: { navigate: '导航', photo: '拍照', room: '指挥室' },
   exception: { notMine: '不归我管', backup: '要增援', extension: '要延期' },
   arrival: {
-    tooFar: '离案件还有 {distance}，再近 {missing} 就能记到场', tooFarRough: '离案件约 {distance}，但定位误差有 {accuracy} 米。请到开阔处再试。', auto: '已到附近，自动记到场', noPlace: '没有定位，记不了到场', reportAnyway: '不记到场，直接反馈',
+    tooFar: '离案件还有 {distance}，再近 {missing} 就能记到场', tooFarRough: '离案件约 {distance}，但定位误差有 {accuracy} 米。请到开阔处再试。', noPlace: '没有定位，记不了到场', reportAnyway: '不记到场，直接反馈',
   },
   distance: { m: '{value} 米', km: '{value} 公里' },
   unit: { m: 'm', km: 'km' },
   notice: {
     newOrder: '新派单：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', settled: '{matter}：同组已经{action}，你的不用再发',
-    arrived: '已自动记到场', reported: '已登记 {matter}，等受理', kept: '照片已存在手机里', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', notSent: '“{action}”没有发成：{why}', dismiss: '知道了',
+    arrived: '已自动记到场', reached: '“{action}”已送到指挥室：{matter}', reported: '已登记 {matter}，等受理', kept: '照片已存在手机里', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', dismiss: '知道了',
   },
   idle: {
-    title: '此刻没有派给你们的案件', offDuty: '你还没有上岗', lastDone: '最近办结：{matter}，{at}', nothingYet: '今天还没有办结的案件', doneToday: '今日办结', gridTitle: '此刻没有要你核实、核查的案件', seeBelow: '下面是本网格的在办案件',
+    title: '此刻没有派给你们的案件', lastDone: '最近办结：{matter}，{at}', nothingYet: '今天还没有办结的案件', doneToday: '今日办结', gridTitle: '此刻没有要你核实、核查的案件', seeBelow: '下面是本网格的在办案件',
   },
   others: '另有 {n} 件',
-  photo: { take: '拍照', add: '拍一张', label: '照片 {n}', drop: '删去这张', dropped: '删去这张照片？', required: '至少拍一张', none: '还没有照片', atMost: '一次最多 {n} 张' },
+  photo: { add: '拍一张', label: '照片 {n}', drop: '删去这张', dropped: '删去这张照片？', required: '至少拍一张' },
   report: { title: '反馈结果', note: '办了什么', notePlaceholder: '例如：线缆已固定，车道已放开', submit: '提交反馈', missing: '请写一句办了什么', quick: ['已处置完毕，现场恢复', '已责令当场改正', '已劝离，现场正常', '已设警示，待专业队伍'] },
   back: {
     title: '不归我管', hint: '值班长看过理由后决定，同意前案件仍在你们手上。', reason: '为什么', reasons: ['不在本队职责内', '不在本队管辖范围', '案件类型派错', '需要县级部门处置'], basis: '依据', basisPlaceholder: '责任清单条目或文件名',
@@ -61,19 +58,19 @@ export const field = {
   },
   room: {
     title: '指挥室', backupTitle: '要增援', call: '打电话 {phone}', noPhone: '没有登记指挥室电话。写一句，指挥台会立刻看到。', note: '告诉指挥室', notePlaceholder: '一句话说清要什么', backupQuick: ['要加派 2 人', '要交警疏导', '要吊车或抢修车', '有人受伤，要救护'],
-    roomQuick: ['地点不对，请核对', '当事人不在现场', '需要更多情况'], submit: '发给指挥室', missing: '请写一句', backupPrefix: '要增援：{text}', sent: '已发给指挥室',
+    roomQuick: ['地点不对，请核对', '当事人不在现场', '需要更多情况'], submit: '发给指挥室', missing: '请写一句', backupPrefix: '要增援：{text}',
   },
   navigate: { title: '导航去现场', amap: '高德地图', other: '手机里的其他地图', copy: '复制坐标', copied: '已复制', schematic: '只看示意图' },
   outbox: {
-    title: '待发', empty: '没有待发的，都已送到指挥室。', waiting: '等信号', photos: '{n} 张照片', retry: '再发一次', discard: '不要了', discardSure: '删去这一条和它的照片？删了找不回来。', reasonState: '案件现在是“{state}”', report: '登记上报', fixes: '还有定位待发', safe: '关掉浏览器也不会丢。',
+    title: '待发', empty: '没有待发的，都已送到指挥室。', waiting: '等信号', photos: '{n} 张照片', retry: '再发一次', discard: '不要了', discardSure: '删去这一条和它的照片？删了找不回来。', reasonState: '案件现在是“{state}”', report: '登记上报', safe: '关掉浏览器也不会丢。',
   },
   late: '实际操作 {at}，无信号，补发',
   lateWithNote: '{note}（实际操作 {at}，无信号，补发）',
   grid: {
-    tasks: '要你办的', cases: '本网格在办', verify: '核实', check: '核查', verifyHint: '到现场看一眼：情况是否属实', checkHint: '到现场看一眼：是否处置到位', notTrue: '不属实、不到位，请告诉指挥室，由受理员退回。', note: '现场情况', notePlaceholder: '可不写', report: '登记上报', by: '限 {at}',
+    tasks: '要你办的', verify: '核实', check: '核查', verifyHint: '到现场看一眼：情况是否属实', checkHint: '到现场看一眼：是否处置到位', notTrue: '不属实、不到位，请告诉指挥室，由受理员退回。', note: '现场情况', notePlaceholder: '可不写', report: '登记上报',
   },
   newCase: {
     title: '登记上报', type: '是什么事', typePlaceholder: '输几个字找类型', typeChange: '换一个', noType: '没有这个类型', place: '在哪里', placeOwn: '我所在的位置', placeMarked: '在图上点的位置', locate: '重新定位', mark: '在图上点', address: '标志物', addressPlaceholder: '例如：新街路口东北角，可不写',
-    description: '看到什么', descriptionPlaceholder: '一两句话说清', submit: '上报', missingType: '请选类型', missingPlace: '还没有位置', missingDescription: '请写一句看到什么', missingPhoto: '请拍一张照片', accuracy: '误差约 {n} 米', gridIs: '{place}', drag: '拖动地图，让十字对准地点', useThis: '就是这里',
+    description: '看到什么', descriptionPlaceholder: '一两句话说清', submit: '上报', missingType: '请选类型', missingPlace: '还没有位置', missingDescription: '请写一句看到什么', missingPhoto: '请拍一张照片', accuracy: '误差约 {n} 米', outside: '这里不在本镇范围内', drag: '拖动地图，让十字对准地点', useThis: '就是这里',
   },
 };

@@ -7,7 +7,7 @@ export type LimitFigure =
   | { readonly kind: 'left'; readonly distanceM: number | null }
   | { readonly kind: 'arrivedAt'; readonly at: number }
   | { readonly kind: 'spent'; readonly spanMs: number }
-  | { readonly kind: 'signBy' | 'arriveBy' | 'doneBy'; readonly at: number; readonly isOver: boolean }
+  | { readonly kind: 'signBy' | 'arriveBy' | 'doneBy' | 'verifyBy' | 'checkBy'; readonly at: number; readonly isOver: boolean }
   | { readonly kind: 'expected'; readonly at: number };
 
 /** What a squad needs to know of time and way at its present step, at most three figures. */

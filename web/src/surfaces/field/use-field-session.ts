@@ -1,6 +1,7 @@
 import { onScopeDispose, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { MINUTE_MS } from '@wangge/shared/base';
+import type { CaseAction } from '@wangge/shared/case';
 import { useAccessStore } from '../../features/access/access.store.ts';
 import { useDutyStore } from '../../features/orders/duty.store.ts';
 import type { CommandEntry } from '../../features/orders/outbox-entry.ts';
@@ -13,6 +14,8 @@ import type { Notices } from './use-notices.ts';
 
 /** A command sent later than this after it was pressed says when it was done. */
 const LATE_MS = 2 * MINUTE_MS;
+/** Actions after which nothing on the order shows that they arrived. */
+const TOLD: ReadonlySet<CaseAction> = new Set(['report-back', 'ask-room', 'request-return', 'request-extension', 'confirm-report', 'pass-check']);
 const ASK_AGAIN_MS = 5_000;
 
 /** Opens outbox and duty for whoever is signed in, closes them when that changes, and says what became of what was sent. */
@@ -37,7 +40,7 @@ export function useFieldSession(notices: Notices): void {
     const words = { matter: entry.matter, action: t(`case.action.${entry.action}`) };
     if (how === 'rebased') notices.say(t('field.notice.rebased', words));
     if (how === 'settled') notices.say(t('field.notice.settled', words));
-    if (entry.action === 'ask-room') notices.say(t('field.room.sent'));
+    if (how === 'done' && TOLD.has(entry.action)) notices.say(t('field.notice.reached', words));
   }
 
   watch(() => access.session?.person.id, async (personId, _before, onCleanup) => {
