@@ -1,5 +1,5 @@
 import { startApp, type App } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readOwnConfig } from './config.ts';
 import { secretsFile } from './first-start.ts';
 import { systemClock } from './platform/clock.ts';
 import { createLogger } from './platform/logger.ts';
@@ -23,10 +23,8 @@ function announce({ address, firstStart }: App, accountsFile: string): void {
   say('');
 }
 
-const accountsNotKept = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 async function main(): Promise<void> {
-  const config = readConfig(process.env, process.argv.slice(2));
+  const config = readOwnConfig(process.argv.slice(2));
   const log = createLogger(config.logLevel);
   const app = await startApp(config, systemClock, log);
   announce(app, secretsFile(config));
@@ -46,6 +44,6 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const code = (error as NodeJS.ErrnoException).code;
   const hint = code === 'EADDRINUSE' ? '端口已被占用，请用 PORT 或 JT808_PORT 换一个' : '';
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `启动失败：${accountsNotKept(error)} ${hint}\n`);
+  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `启动失败：${error instanceof Error ? error.message : String(error)} ${hint}\n`);
   process.exit(1);
 });

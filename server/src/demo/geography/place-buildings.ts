@@ -9,7 +9,7 @@ import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
 import type { Scene } from './scene.ts';
 import type { Settlement } from './settlements.ts';
-import type { Quarter } from './streets.ts';
+import type { Quarter } from './quarter.ts';
 
 /** How a piece of ground is built over: rows of one kind, with sizes in metres. */
 interface RowPlan {

@@ -7,7 +7,7 @@ import type { RoadCourse } from './road-course.ts';
 import { strewSettlements } from './settlements.ts';
 import type { Settlement } from './settlements.ts';
 import { generateQuarters, layAlleys, layStreets } from './streets.ts';
-import type { Quarter } from './streets.ts';
+import type { Quarter } from './quarter.ts';
 import type { Waters } from './waters.ts';
 
 /** Everything on the land that buildings have to respect. */

@@ -6,7 +6,7 @@ import { createRandom } from './random.ts';
 import type { RoadCourse } from './road-course.ts';
 import { SegmentField } from './segment-field.ts';
 import { strewSites } from './sites.ts';
-import type { Quarter } from './streets.ts';
+import type { Quarter } from './quarter.ts';
 import { VILLAGE_SEEDS } from './town-data.ts';
 import type { Waters } from './waters.ts';
 

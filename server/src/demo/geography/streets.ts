@@ -9,19 +9,12 @@ import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
 import type { RoadCourse } from './road-course.ts';
 import { SegmentField } from './segment-field.ts';
+import type { Quarter } from './quarter.ts';
 import type { Settlement } from './settlements.ts';
 
 const PARALLEL_M = 42;
 const SAMPLE_M = 18;
 const SHORTEST_M = 70;
-
-/** A built-up quarter on the plane: how far out a place is (below 1 inside), and the direction its streets run. */
-export interface Quarter {
-  readonly seed: QuarterSeed;
-  readonly centre: PlanePoint;
-  readonly tilt: number;
-  remoteness(point: PlanePoint): number;
-}
 
 /** The built-up quarters with their ragged edges. */
 export function generateQuarters(seed: number): Quarter[] {
