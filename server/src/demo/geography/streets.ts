@@ -4,7 +4,6 @@ import { angleOf, courseLengthM, densify, offset, thin } from './curve.ts';
 import type { Course } from './curve.ts';
 import { createNoise, createWarp } from './noise.ts';
 import { QUARTER_SEEDS } from './quarter-data.ts';
-import type { QuarterSeed } from './quarter-data.ts';
 import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
 import type { RoadCourse } from './road-course.ts';
