@@ -13,7 +13,7 @@ export function newsOf(before: readonly CaseRow[], now: readonly CaseRow[], find
   const held = new Set(now.map((row) => row.id));
   const come = now.flatMap((row): OrderNews[] => {
     const was = known.get(row.id);
-    if (!was) return [{ kind: row.reworkCount > 0 && row.order?.doneAt != null ? 'reopened' : 'newOrder', row }];
+    if (!was) return [{ kind: row.reworkCount > 0 && row.order !== null && row.order.doneAt !== null ? 'reopened' : 'newOrder', row }];
     return was.order?.sentAt === row.order?.sentAt ? [] : [{ kind: 'newOrder', row }];
   });
   const gone = before.filter((row) => !held.has(row.id) && find(row.id)?.order?.sentAt !== row.order?.sentAt);

@@ -6,6 +6,7 @@ import { assumeRow } from './assume-row.ts';
 import { extensionChoices } from './extension-choices.ts';
 import { fieldSteps, isUnderWay, nextAction } from './field-steps.ts';
 import { handedInToday, ordersInHand } from './my-orders.ts';
+import { newsOf } from './order-news.ts';
 import { navigationLinks } from './navigation-links.ts';
 import type { CommandEntry } from './outbox-entry.ts';
 import { checkPlace, distanceParts } from './place-check.ts';
@@ -134,5 +135,23 @@ describe('small sums', () => {
     expect(fitWithin(4_000, 3_000, 1_600)).toEqual({ width: 1_600, height: 1_200 });
     expect(fitWithin(3_000, 4_000, 1_600)).toEqual({ width: 1_200, height: 1_600 });
     expect(fitWithin(640, 480, 1_600)).toEqual({ width: 640, height: 480 });
+  });
+});
+
+describe('news of orders', () => {
+  it('tells new ones, those taken away or sent to others, and those back from a failed check', () => {
+    const kept = row('kept');
+    const taken = row('taken');
+    const handedIn = row('handed-in', {}, { sentAt: NOON });
+    const again = row('again', { state: 'handling', reworkCount: 1 }, { doneAt: 9 });
+    const rows = [kept, row('taken', { state: 'filed', order: null }), row('handed-in', { state: 'handled' }, { sentAt: NOON, doneAt: 9 })];
+    const news = newsOf([kept, taken, handedIn], [kept, row('fresh'), again], (id) => rows.find((one) => one.id === id));
+    expect(news.map(({ kind, row: { id } }) => [kind, id])).toEqual([['newOrder', 'fresh'], ['reopened', 'again'], ['withdrawn', 'taken']]);
+  });
+
+  it('takes a second sending of the same case for a new order', () => {
+    const before = row('c', { state: 'handling' }, { signedAt: NOON });
+    const now = row('c', {}, { sentAt: NOON + 60_000 });
+    expect(newsOf([before], [now], () => now).map((one) => one.kind)).toEqual(['newOrder']);
   });
 });

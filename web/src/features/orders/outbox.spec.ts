@@ -191,6 +191,17 @@ describe('the outbox of a phone in the field', () => {
     expect(await storage.readPhotos()).toEqual([]);
   });
 
+  it('tells of a refused press that held neither words nor photos, and forgets it', async () => {
+    const { server, transport } = fakeServer();
+    const { outbox, delivered } = await openOutbox(transport);
+    server.answerInstead = refusal('CASE_NOT_FOUND', 404);
+    await outbox.add(command('a', 'arrive', { payload: { lngLat: [120.3, 31.8] } }));
+    await outbox.add(command('b', 'ask-room', { payload: { note: '要增援' } }));
+    expect(await outbox.flush()).toBe('empty');
+    expect(delivered.map((one) => [one.entry.id, one.how, one.refusal?.code])).toEqual([['a', 'refused', 'CASE_NOT_FOUND']]);
+    expect(outbox.entries().map((entry) => entry.id)).toEqual(['b']);
+  });
+
   it('forgets a refused entry and its photos only by the person\'s wish', async () => {
     const { server, transport } = fakeServer();
     const { outbox, storage } = await openOutbox(transport);

@@ -6,11 +6,15 @@ import type { OutboxStorage } from './outbox-storage.ts';
 import { currentCaseIn, type OutboxTransport } from './outbox-transport.ts';
 import { isSettled } from './settled-action.ts';
 
-/** What became of an entry that left the outbox. `rebased`: the case had moved on, and the action still fitted. */
+/**
+ * What became of an entry that left the outbox. `rebased`: the case had moved on, and the action still fitted. `settled`:
+ * somebody had done it already. `refused`: it was not recorded and held nothing worth keeping; `refusal` says why.
+ */
 export interface Delivered {
   readonly entry: OutboxEntry;
-  readonly how: 'done' | 'rebased' | 'settled';
+  readonly how: 'done' | 'rebased' | 'settled' | 'refused';
   readonly detail: CaseDetail | null;
+  readonly refusal: RestRefusal | null;
 }
 
 /** Why a flush ended: all was sent, the server is out of reach, or the person must sign in first. */
@@ -28,7 +32,7 @@ export interface OutboxNeeds {
 }
 
 type Outcome =
-  | { readonly kind: 'delivered'; readonly how: Delivered['how']; readonly detail: CaseDetail | null }
+  | { readonly kind: 'delivered'; readonly how: Exclude<Delivered['how'], 'refused'>; readonly detail: CaseDetail | null }
   | { readonly kind: 'stuck'; readonly refusal: RestRefusal }
   | { readonly kind: 'later'; readonly end: FlushEnd };
 
@@ -39,8 +43,8 @@ const MAX_FAULTS = 6;
 
 /**
  * 待发: what a person did, kept on the phone until the server has confirmed it. Entries go out one at a time in the order
- * they were pressed; a photo is uploaded before the words that speak of it. An entry that is refused stays with its photos
- * until the person decides; those behind it go on.
+ * they were pressed; a photo is uploaded before the words that speak of it. A refused entry with words or photos stays until
+ * the person decides, one without is told and forgotten; those behind it go on.
  */
 export class Outbox {
   readonly #needs: OutboxNeeds;
@@ -113,13 +117,17 @@ export class Outbox {
       if (!entry) return 'empty';
       const outcome = await this.#deliver(entry);
       if (outcome.kind === 'later') return outcome.end;
-      if (outcome.kind === 'stuck') await this.#markStuck(entry.id, outcome.refusal);
-      else {
-        if (outcome.detail) this.#revisions.set(outcome.detail.row.id, outcome.detail.row.revision);
-        await this.#remove(entry);
-        this.#needs.onDelivered({ entry, how: outcome.how, detail: outcome.detail });
-      }
+      if (outcome.kind === 'stuck' && (hasContent(entry) || outcome.refusal.status >= 500)) await this.#markStuck(entry.id, outcome.refusal);
+      else if (outcome.kind === 'stuck') await this.#letGo({ entry, how: 'refused', detail: currentCaseIn(outcome.refusal.body), refusal: outcome.refusal });
+      else await this.#letGo({ entry, how: outcome.how, detail: outcome.detail, refusal: null });
     }
+  }
+
+  async #letGo(delivered: Delivered): Promise<void> {
+    const { entry, detail } = delivered;
+    if (detail) this.#revisions.set(detail.row.id, detail.row.revision);
+    await this.#remove(entry);
+    this.#needs.onDelivered(delivered);
   }
 
   async #deliver(entry: OutboxEntry): Promise<Outcome> {
@@ -190,4 +198,11 @@ export class Outbox {
     for (const id of entry.photoIds) this.#photos.delete(id);
     this.#needs.onChange();
   }
+}
+
+/** Whether losing the entry would lose something a person wrote or photographed. */
+function hasContent(entry: OutboxEntry): boolean {
+  if (entry.kind === 'report' || entry.photoIds.length > 0) return true;
+  const { note, reason } = entry.payload;
+  return Boolean(note ?? reason);
 }

@@ -28,12 +28,16 @@ export function useOrderActions(order: Ref<CaseRow | null>): OrderActions {
   const district = useDistrictStore();
   const arrivalTrouble = shallowRef<ArrivalTrouble | null>(null);
   const isLocating = shallowRef(false);
+  /** What is being written to the phone just now: a second press of the same is none. */
+  const keeping = new Set<string>();
 
   async function press(action: CaseAction, payload: CasePayload = {}, photoIds: readonly string[] = []): Promise<void> {
     const row = order.value;
-    if (!row) return;
+    if (!row || keeping.has(`${row.id} ${action}`)) return;
     arrivalTrouble.value = null;
+    keeping.add(`${row.id} ${action}`);
     await outbox.addCommand({ caseId: row.id, matter: row.matter, action, expectedRevision: row.revision, payload, photoIds });
+    keeping.delete(`${row.id} ${action}`);
   }
 
   function check(row: CaseRow, fix: FieldFix): PlaceCheck | null {
@@ -41,8 +45,8 @@ export function useOrderActions(order: Ref<CaseRow | null>): OrderActions {
     return radiusM === undefined ? null : checkPlace(fix, row.lngLat, radiusM);
   }
 
-  async function record(fix: FieldFix): Promise<void> {
-    await press('arrive', { lngLat: [fix.lng, fix.lat], accuracyM: fix.accuracyM });
+  async function record(row: CaseRow, fix: FieldFix): Promise<void> {
+    if (order.value?.id === row.id && order.value.order?.arrivedAt === null) await press('arrive', { lngLat: [fix.lng, fix.lat], accuracyM: fix.accuracyM });
   }
 
   async function arrive(): Promise<void> {
@@ -53,14 +57,14 @@ export function useOrderActions(order: Ref<CaseRow | null>): OrderActions {
     isLocating.value = false;
     const found = fix && check(row, fix);
     if (!fix || !found) arrivalTrouble.value = { kind: 'no-place' };
-    else if (found.isThere) await record(fix);
+    else if (found.isThere) await record(row, fix);
     else arrivalTrouble.value = { kind: 'too-far', check: found, accuracyM: fix.accuracyM };
   }
 
   watch(() => duty.fix, (fix) => {
     const row = order.value;
     if (!fix || !row || !isUnderWay(row) || fix.accuracyM > SURE_M) return;
-    if (check(row, fix)?.isThere) void record(fix);
+    if (check(row, fix)?.isThere) void record(row, fix);
   });
   watch(() => order.value?.id, () => (arrivalTrouble.value = null));
 

@@ -34,12 +34,12 @@ export const field = {
   tool: { navigate: '导航', photo: '拍照', room: '指挥室' },
   exception: { notMine: '不归我管', backup: '要增援', extension: '要延期' },
   arrival: {
-    tooFar: '离案件还有 {distance}，再近 {missing} 就能记到场', tooFarRough: '离案件约 {distance}，但定位误差有 {accuracy} 米。请到开阔处再试。', noPlace: '没有定位，记不了到场', reportAnyway: '不记到场，直接反馈',
+    tooFar: '离案件还有 {distance}，再近 {missing}就能记到场', tooFarRough: '离案件约 {distance}，但定位误差有 {accuracy} 米。请到开阔处再试。', noPlace: '没有定位，记不了到场', reportAnyway: '不记到场，直接反馈',
   },
   distance: { m: '{value} 米', km: '{value} 公里' },
   unit: { m: 'm', km: 'km' },
   notice: {
-    newOrder: '新派单：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', settled: '{matter}：同组已经{action}，你的不用再发',
+    newOrder: '新派单：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', refused: '{matter}：“{action}”没有记上，{why}', settled: '{matter}：同组已经{action}，你的不用再发',
     arrived: '已自动记到场', reached: '“{action}”已送到指挥室：{matter}', reported: '已登记 {matter}，等受理', kept: '照片已存在手机里', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', dismiss: '知道了',
   },
   idle: {
@@ -62,7 +62,7 @@ export const field = {
   },
   navigate: { title: '导航去现场', amap: '高德地图', other: '手机里的其他地图', copy: '复制坐标', copied: '已复制', schematic: '只看示意图' },
   outbox: {
-    title: '待发', empty: '没有待发的，都已送到指挥室。', waiting: '等信号', photos: '{n} 张照片', retry: '再发一次', discard: '不要了', discardSure: '删去这一条和它的照片？删了找不回来。', reasonState: '案件现在是“{state}”', report: '登记上报', safe: '关掉浏览器也不会丢。',
+    title: '待发', notYours: '案件已不在你们手上（撤回、改派或并案）', unused: '没用上的照片 {n} 张', open: '待发 {n} 条，存着照片 {photos} 张', empty: '没有待发的，都已送到指挥室。', waiting: '等信号', photos: '{n} 张照片', retry: '再发一次', discard: '不要了', discardSure: '删去这一条和它的照片？删了找不回来。', reasonState: '案件现在是“{state}”', report: '登记上报', safe: '关掉浏览器也不会丢。',
   },
   late: '实际操作 {at}，无信号，补发',
   lateWithNote: '{note}（实际操作 {at}，无信号，补发）',

@@ -9,6 +9,7 @@ import { useOutboxStore } from '../../features/orders/outbox.store.ts';
 import type { Delivered } from '../../features/orders/outbox.ts';
 import { useOrdersStore } from '../../features/orders/orders.store.ts';
 import { useLinkStatusStore } from '../../features/link-status/link-status.store.ts';
+import { useRefusalWords } from '../../i18n/use-refusal-words.ts';
 import { useTimeWords } from '../../i18n/use-time-words.ts';
 import type { Notices } from './use-notices.ts';
 
@@ -22,6 +23,7 @@ const ASK_AGAIN_MS = 5_000;
 export function useFieldSession(notices: Notices): void {
   const { t } = useI18n();
   const time = useTimeWords();
+  const refusalWords = useRefusalWords();
   const access = useAccessStore();
   const orders = useOrdersStore();
   const outbox = useOutboxStore();
@@ -34,10 +36,15 @@ export function useFieldSession(notices: Notices): void {
     return entry.payload.note ? t('field.lateWithNote', { note: entry.payload.note, at }) : t('field.late', { at });
   }
 
-  function onDelivered({ entry, how, detail }: Delivered): void {
+  function whyOf(refusal: Delivered['refusal']): string {
+    return refusal?.code === 'CASE_NOT_FOUND' ? t('field.outbox.notYours') : refusalWords(refusal?.code ?? '');
+  }
+
+  function onDelivered({ entry, how, detail, refusal }: Delivered): void {
     if (detail) orders.take(detail);
     if (entry.kind === 'report') return notices.say(t('field.notice.reported', { matter: entry.matter }));
     const words = { matter: entry.matter, action: t(`case.action.${entry.action}`) };
+    if (how === 'refused') return notices.say(t('field.notice.refused', { ...words, why: whyOf(refusal) }), { isSticky: true });
     if (how === 'rebased') notices.say(t('field.notice.rebased', words));
     if (how === 'settled') notices.say(t('field.notice.settled', words));
     if (how === 'done' && TOLD.has(entry.action)) notices.say(t('field.notice.reached', words));

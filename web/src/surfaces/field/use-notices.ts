@@ -5,12 +5,16 @@ export interface Notice {
   readonly id: number;
   readonly text: string;
   readonly isSticky: boolean;
+  /** The case it speaks of, so that a later word of the same case takes its place. */
+  readonly about: string | null;
 }
 
 export interface Notices {
   readonly shown: ShallowRef<readonly Notice[]>;
-  say(text: string, isSticky?: boolean): void;
+  say(text: string, more?: { readonly isSticky?: boolean; readonly about?: string }): void;
   dismiss(id: number): void;
+  /** Takes back what was said of a case. */
+  forget(about: string): void;
 }
 
 const KEY: InjectionKey<Notices> = Symbol('notices');
@@ -27,14 +31,19 @@ export function provideNotices(): Notices {
     shown.value = shown.value.filter((notice) => notice.id !== id);
   }
 
-  function say(text: string, isSticky = false): void {
+  function forget(about: string): void {
+    shown.value = shown.value.filter((notice) => notice.about !== about);
+  }
+
+  function say(text: string, { isSticky = false, about }: { isSticky?: boolean; about?: string } = {}): void {
     const id = (last += 1);
-    shown.value = [...shown.value.filter((notice) => notice.text !== text), { id, text, isSticky }].slice(-MOST);
+    if (about) forget(about);
+    shown.value = [...shown.value.filter((notice) => notice.text !== text), { id, text, isSticky, about: about ?? null }].slice(-MOST);
     if (!isSticky) timers.add(setTimeout(() => dismiss(id), SHOWN_MS));
   }
 
   onScopeDispose(() => timers.forEach(clearTimeout));
-  const notices = { shown, say, dismiss };
+  const notices = { shown, say, dismiss, forget };
   provide(KEY, notices);
   return notices;
 }

@@ -19,7 +19,8 @@ export function useOrderNews(notices: Notices): void {
   watch(() => (link.status === 'live' ? orders.inHand : null), (now, before) => {
     if (!now || !before) return;
     for (const { kind, row } of newsOf(before, now, (id) => orders.rows.find((one) => one.id === id))) {
-      notices.say(t(`field.notice.${kind}`, { matter: row.matter }), true);
+      const isBeforeEyes = kind === 'newOrder' && orders.current?.id === row.id;
+      notices.say(t(`field.notice.${kind}`, { matter: row.matter }), { isSticky: !isBeforeEyes, about: row.id });
       if (kind !== 'withdrawn') alertNewOrder();
     }
   });
