@@ -75,6 +75,7 @@ export function intakeRoutes(http: Http, cases: CasesApi, clock: Clock): void {
     take(request, reply, request.body.cases, false));
 
   http.post('/api/v1/cases', { config: { access: 'case.report' }, schema: { body: reportSchema } }, async (request, reply) => {
+    if (request.headers['idempotency-key'] !== undefined) return take(request, reply, [request.body], true);
     const actor = actorIn(request);
     const report = toReport(request.body, actor.name);
     if (!report.ok) return sendRefusal(reply, report.error);
