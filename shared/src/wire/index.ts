@@ -3,4 +3,5 @@ export { PROTOCOL_VERSION } from './messages.ts';
 export type {
   BeatMessage, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, UnitsMessage,
 } from './messages.ts';
+export { isShown } from './shown-rows.ts';
 export type { CaseRow, CountyCallRow, OrderRow, TickerItem, UnitRow } from './rows.ts';

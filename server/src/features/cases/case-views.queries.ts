@@ -1,12 +1,8 @@
-import { HOUR_MS } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
-import { isOpenState } from '@wangge/shared/district';
-import type { CaseRow, TickerItem } from '@wangge/shared/wire';
+import { isShown, type CaseRow, type TickerItem } from '@wangge/shared/wire';
 import type { CaseChange, CaseFeed } from './case-feed.api.ts';
 import { caseRow } from './case-row.ts';
 
-/** How long a closed case stays among the rows that are pushed. */
-const LINGER_MS = HOUR_MS;
 /** Changes remembered for surfaces that come back; older gaps are filled by a snapshot. */
 const MEMORY = 20_000;
 /** Rows beyond which a snapshot is smaller than the difference. */
@@ -50,7 +46,7 @@ export class CaseViews {
   }
 
   #isShown(item: Case): boolean {
-    return isOpenState(item.state) || (item.closedAt !== null && item.closedAt > this.#now() - LINGER_MS);
+    return isShown(item, this.#now());
   }
 
   rows(view: RowView): CaseRow[] {

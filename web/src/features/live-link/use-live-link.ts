@@ -35,7 +35,7 @@ function fillStores(): LinkListeners {
       tellCatchUp(changed);
     },
     onDiff(message) {
-      cases.upsert(message.cases, message.gone);
+      cases.upsert(message.cases, message.gone, message.at);
       ticker.add(message.ticker);
       tellCatchUp(message.cases.length + message.gone.length);
     },

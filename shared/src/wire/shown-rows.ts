@@ -1,0 +1,13 @@
+import { HOUR_MS } from '../base/index.ts';
+import { isOpenState, type CaseState } from '../district/index.ts';
+
+/** How long a closed case stays in sight. */
+const LINGER_MS = HOUR_MS;
+
+/**
+ * Whether a case is among those that are pushed: open, or closed within the hour. Time alone takes a row out of sight, so
+ * server and page follow the same rule: the server leaves it out of snapshots, the page drops it without being told.
+ */
+export function isShown(item: { readonly state: CaseState; readonly closedAt: number | null }, now: number): boolean {
+  return isOpenState(item.state) || (item.closedAt !== null && item.closedAt > now - LINGER_MS);
+}
