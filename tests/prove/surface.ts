@@ -3,8 +3,11 @@ import type { Figures } from '@wangge/shared/figures';
 import { FRAME_KINDS, FrameDecoder } from '@wangge/shared/frames';
 import type { CaseRow, ClientToServer, ServerToClient, SnapshotMessage, UnitRow } from '@wangge/shared/wire';
 
+/** Frames drawn between two reports of them; the server counts what a client sends. */
+const CREDIT_EACH = 8;
+
 /** One state of a case arriving at a surface. */
-export interface Arrival {
+interface Arrival {
   readonly revision: number;
   readonly at: number;
 }
@@ -20,7 +23,6 @@ export class Surface {
   readonly rows = new Map<string, CaseRow>();
   readonly units = new Map<string, UnitRow>();
   readonly places = new Map<number, Place>();
-  readonly arrivals = new Map<string, Arrival[]>();
   readonly snapshots: SnapshotMessage['reason'][] = [];
   readonly faults: string[] = [];
   figures: Figures | null = null;
@@ -30,6 +32,8 @@ export class Surface {
   epoch: string | null = null;
   seq = 0;
   onRow: (row: CaseRow) => void = () => {};
+  readonly #arrivals = new Map<string, Arrival[]>();
+  readonly #lostAt = new Map<string, number>();
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   #decoder = new FrameDecoder();
   #drawn = 0;
@@ -55,6 +59,9 @@ export class Surface {
 
   #listen(socket: Socket<ServerToClient, ClientToServer>): void {
     socket.on('connect_error', () => undefined);
+    socket.on('disconnect', (reason) => {
+      if (reason === 'io server disconnect') this.faults.push('turned out by the server');
+    });
     socket.on('refused', ({ code }) => void this.faults.push(code));
     socket.on('hello', () => {
       this.connections += 1;
@@ -86,27 +93,22 @@ export class Surface {
 
   #take(row: CaseRow): void {
     this.rows.set(row.id, row);
-    this.#note(row.id, row.revision);
+    const seen = this.#arrivals.get(row.id);
+    const arrival = { revision: row.revision, at: Date.now() };
+    if (seen === undefined) this.#arrivals.set(row.id, [arrival]);
+    else seen.push(arrival);
     this.onRow(row);
   }
 
-  /** A case that is shown no longer: whatever came last has arrived. */
   #lose(id: string): void {
     this.rows.delete(id);
-    this.#note(id, Infinity);
-  }
-
-  #note(id: string, revision: number): void {
-    const seen = this.arrivals.get(id);
-    const arrival = { revision, at: Date.now() };
-    if (seen === undefined) this.arrivals.set(id, [arrival]);
-    else seen.push(arrival);
+    this.#lostAt.set(id, Date.now());
   }
 
   #draw(bytes: Uint8Array): void {
     const frame = this.#decoder.decode(bytes);
     this.#drawn += 1;
-    this.#socket.emit('credit', this.#drawn);
+    if (this.#drawn % CREDIT_EACH === 0) this.#socket.emit('credit', this.#drawn);
     if (!frame.ok) return void this.faults.push(frame.error.code);
     this.frames += 1;
     const { kind, count, index, lng, lat, fixAt } = frame.value;
@@ -116,7 +118,12 @@ export class Surface {
 
   /** When this surface first showed the case at this revision or a later one; undefined when it never did. */
   shownAt(caseId: string, revision: number): number | undefined {
-    return this.arrivals.get(caseId)?.find((arrival) => arrival.revision >= revision)?.at;
+    return this.#arrivals.get(caseId)?.find((arrival) => arrival.revision >= revision)?.at;
+  }
+
+  /** When this surface took the case away; undefined while it shows it. */
+  lostAt(caseId: string): number | undefined {
+    return this.#lostAt.get(caseId);
   }
 }
 
