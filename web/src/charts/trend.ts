@@ -25,7 +25,7 @@ export function hourLabels(hours: readonly HourFigure[], words: TrendWords): Rea
   const labels = new Map<number, string>();
   hours.forEach(({ hourAt }, index) => {
     const { hour } = localParts(hourAt);
-    const isFar = index > 2 && index < last - 2;
+    const isFar = index > 4 && index < last - 2;
     if (index === 0) labels.set(index, words.yesterday(hour));
     else if (index === last) labels.set(index, words.now);
     else if (isFar && hour === 0) labels.set(index, words.hour(0));

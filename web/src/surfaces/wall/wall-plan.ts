@@ -36,6 +36,8 @@ type Draft = readonly (readonly [PanelName, number])[];
 const GAP_U = 14;
 /** What goes first when space is short (§ drop order); the rest is never dropped. */
 const DROP_ORDER: readonly PanelName[] = ['ticker', 'rank-shelf', 'platform', 'trend', 'call'];
+/** The row that ends at half the height. */
+const JOINT_ROW = 12;
 /** Above this enlargement each rail gives up one tile instead of all shrinking. */
 const ROOMY_K = 1.25;
 
@@ -44,14 +46,20 @@ function shapeOf(ratio: number): WallShape {
   return ratio < 2.5 ? 'wide' : ratio < 3 ? 'broad' : 'band';
 }
 
-/** Takes the first tile by drop order out of a rail that has several and gives its rows to the one above, or to the one below when it led. */
-function withoutOne(draft: Draft): Draft {
+/** Takes the first tile by drop order out of a rail of several and shares its rows out among the tiles on its side of the joint. */
+function withoutOne(draft: Draft, jointAfter: number | null): Draft {
   const dropped = draft.length > 1 ? DROP_ORDER.find((name) => draft.some(([panel]) => panel === name)) : undefined;
-  if (dropped === undefined) return draft;
-  const at = draft.findIndex(([panel]) => panel === dropped);
-  const heir = at === 0 ? 1 : at - 1;
-  const freed = draft[at]?.[1] ?? 0;
-  return draft.map(([panel, rows], index) => [panel, index === heir ? rows + freed : rows] as const).filter((_, index) => index !== at);
+  const slots = stack(draft);
+  const gone = slots.find(({ panel }) => panel === dropped);
+  if (gone === undefined) return draft;
+  const isBelow = ({ from }: Slot): boolean => jointAfter !== null && from > jointAfter;
+  const heirs = slots.filter((slot) => slot !== gone && isBelow(slot) === isBelow(gone));
+  const rows = new Map(draft.filter(([panel]) => panel !== dropped));
+  for (let freed = gone.to - gone.from + 1, turn = 0; freed > 0 && heirs.length > 0; freed -= 1, turn += 1) {
+    const heir = heirs[turn % heirs.length]?.panel ?? gone.panel;
+    rows.set(heir, (rows.get(heir) ?? 0) + 1);
+  }
+  return [...rows];
 }
 
 function stack(draft: Draft, start = 1): Slot[] {
@@ -69,7 +77,7 @@ const LEFT: Draft = [['today', 6], ['rate', 6], ['platform', 5], ['trend', 7]];
 export function planWall({ widthPx, heightPx, k }: { widthPx: number; heightPx: number; k: number }): WallPlan {
   const shape = shapeOf(widthPx / heightPx);
   const isTight = k > ROOMY_K;
-  const rail = (columns: string, draft: Draft, start = 1): Rail => ({ columns, slots: stack(isTight ? withoutOne(draft) : draft, start) });
+  const rail = (columns: string, draft: Draft, start = 1): Rail => ({ columns, slots: stack(isTight ? withoutOne(draft, shape === 'broad' || shape === 'band' ? JOINT_ROW : null) : draft, start) });
   const shelf = (columns: string, panel: PanelName, from: number, to: number): Rail[] => (isTight && panel === 'rank-shelf' ? [] : [{ columns, slots: [{ panel, from, to }] }]);
   const freeTo = (below: number): number => (isTight ? 24 : below);
   switch (shape) {
@@ -78,11 +86,11 @@ export function planWall({ widthPx, heightPx, k }: { widthPx: number; heightPx: 
       rails: [rail('2', LEFT), ...shelf('4', 'rank-shelf', 21, 24), rail('6', [['lamps', 8], ['overdue', 6], ['force', 5], ['call', 5]])],
     };
     case 'broad': return {
-      shape, rows: 24, columnsU: [450, GAP_U, null, GAP_U, 455, GAP_U, 455], hasInsets: false, jointAfter: 12, free: { columns: '4', from: 1, to: freeTo(20) },
+      shape, rows: 24, columnsU: [450, GAP_U, null, GAP_U, 455, GAP_U, 455], hasInsets: false, jointAfter: JOINT_ROW, free: { columns: '4', from: 1, to: freeTo(20) },
       rails: [rail('2', LEFT), ...shelf('4', 'rank-shelf', 21, 24), rail('6', [['lamps', 12], ['overdue', 12]]), rail('8', [['force', 12], ['call', 5], ['ticker', 7]])],
     };
     case 'band': return {
-      shape, rows: 24, columnsU: [460, GAP_U, 446, GAP_U, null, GAP_U, 446, GAP_U, 460], hasInsets: true, jointAfter: 12, free: { columns: '6', from: 1, to: 19 },
+      shape, rows: 24, columnsU: [460, GAP_U, 446, GAP_U, null, GAP_U, 446, GAP_U, 460], hasInsets: true, jointAfter: JOINT_ROW, free: { columns: '6', from: 1, to: 19 },
       rails: [
         rail('2', [['today', 6], ['platform', 6], ['rate', 12]]), rail('4', [['rank-list', 24]]), ...shelf('6', 'trend', 20, 24),
         rail('8', [['lamps', 12], ['overdue', 12]]), rail('10', [['force', 12], ['call', 5], ['ticker', 7]]),
