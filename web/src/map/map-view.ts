@@ -42,7 +42,7 @@ export interface MapEvents {
 /** Marks nearer than this become one, design units. */
 const GROUP_REACH_U = 24;
 /** While squads move, labels look for better places this often. */
-const ARRANGE_EVERY_MS = 900;
+const ARRANGE_EVERY_MS = 500;
 /** The zoom may change by this much before marks are grouped anew. */
 const REGROUP_ZOOMS = 0.05;
 

@@ -75,13 +75,18 @@ function roughShare(clock: LimitClock, now: number): number {
 }
 
 function labelOf(row: CaseRow, { look }: MapMark, { now, isStale, words }: CaseWish): MapLabel {
-  const runs: LabelRun[] = [{ text: row.matter, tone: 'plain' }];
+  const runs: LabelRun[] = [{ text: shortMatter(row.matter), tone: 'plain' }];
   if (!isStale && row.clock?.standing === 'running') {
     const leftMs = row.clock.dueAt - now;
     const tone = look.lamp === 'red' || look.lamp === 'yellow' ? look.lamp : 'plain';
     runs.push({ text: leftMs < 0 ? words.over(-leftMs) : words.left(leftMs), tone });
   }
   return { key: `case ${row.id}`, kind: 'alarm', anchor: { mark: row.id }, runs };
+}
+
+/** The matter without what stands in brackets: 紧急诉求(12345 紧急件) is told as 紧急诉求. */
+function shortMatter(matter: string): string {
+  return matter.replace(/[(（][^)）]*[)）]/g, '') || matter;
 }
 
 function dueAt({ clock }: CaseRow): number {

@@ -26,11 +26,20 @@ const LEADER_COST = 12;
 const LEADER_RINGS = 4;
 const LEADER_DIRECTIONS = 16;
 
-/** The places to try for a label, the best first. The numbering is the same for each shape, so that a label can keep its place. */
-export function labelCandidates(shape: LabelShape): Candidate[] {
-  const near = shape.seat === 'around' ? placesAround(shape) : placesCentred(shape);
-  const places = [...near, ...(shape.leash > 0 ? placesOnLeash(shape) : [])];
-  return places.map((place, id) => ({ ...place, id })).sort((a, b) => a.cost - b.cost);
+/** Places that need a leader line are numbered from here on. */
+const FIRST_LEADER_ID = 100;
+
+/**
+ * The places to try for a label, the best first: beside its mark or spot, and then those on a leader line, dearer than all of the former. The
+ * numbering is the same for each shape, so that a label can keep its place.
+ */
+export function labelCandidates(shape: LabelShape): { readonly near: Candidate[]; far(): Candidate[] } {
+  const numbered = (places: readonly Place[], firstId: number): Candidate[] =>
+    places.map((place, index) => ({ ...place, id: firstId + index })).sort((a, b) => a.cost - b.cost);
+  return {
+    near: numbered(shape.seat === 'around' ? placesAround(shape) : placesCentred(shape), 0),
+    far: () => (shape.leash > 0 ? numbered(placesOnLeash(shape), FIRST_LEADER_ID) : []),
+  };
 }
 
 type Place = Omit<Candidate, 'id'>;

@@ -57,15 +57,19 @@ const MAX_PUSHED = 2;
 export function placeLabels(labels: readonly LabelRequest[], field: LabelField): Map<string, Placement> {
   const seated = new Map<string, { readonly label: LabelRequest; readonly seat: Seat }>();
   const seatsOf = new Map(labels.map((label) => [label.key, freeSeats(label, field)]));
-  const fits = (seat: Seat, except: ReadonlySet<string>): boolean =>
-    [...seated.values()].every(({ label, seat: other }) => except.has(label.key) || !boxesMeet(seat.box, other.box, field.gap));
+  const fits = (seat: Seat): boolean => {
+    for (const { seat: other } of seated.values()) if (boxesMeet(seat.box, other.box, field.gap)) return false;
+    return true;
+  };
   const sit = (label: LabelRequest): boolean => {
-    const seat = seatsOf.get(label.key)?.find((candidate) => fits(candidate, new Set()));
+    const seats = seatsOf.get(label.key);
+    const seat = seats?.near.find(fits) ?? seats?.far().find(fits);
     if (seat !== undefined) seated.set(label.key, { label, seat });
     return seat !== undefined;
   };
   const makeRoom = (label: LabelRequest): LabelRequest[] => {
-    for (const seat of seatsOf.get(label.key) ?? []) {
+    const seats = seatsOf.get(label.key);
+    for (const seat of [...(seats?.near ?? []), ...(seats?.far() ?? [])]) {
       const inWay = [...seated.values()].filter(({ seat: other }) => boxesMeet(seat.box, other.box, field.gap));
       if (inWay.length > MAX_PUSHED || inWay.some((other) => other.label.priority > label.priority)) continue;
       for (const other of inWay) seated.delete(other.label.key);
@@ -94,23 +98,24 @@ function placementOf({ anchor, candidate, dx, dy, hasLeader }: Seat): Placement 
   return { anchor, candidate, dx, dy, hasLeader };
 }
 
-/** The seats of a label that nothing fixed is in the way of, best first. */
-function freeSeats(label: LabelRequest, field: LabelField): Seat[] {
+/** The seats of a label that nothing fixed is in the way of, best first; the far ones are reckoned when they are first asked for. */
+function freeSeats(label: LabelRequest, field: LabelField): { readonly near: readonly Seat[]; far(): readonly Seat[] } {
   const before = field.before.get(label.key);
   const reach = label.clearance + label.leash + label.width + label.height;
   const candidates = labelCandidates(label);
-  return label.anchors
-    .flatMap(([x, y], anchor) => {
-      const near = field.obstacles.filter((disc) => Math.hypot(disc.x - x, disc.y - y) < reach + disc.radius);
-      return candidates.flatMap((candidate) => {
-        const box = boxAround(x + candidate.dx, y + candidate.dy, label.width, label.height);
-        const cover = boxHolds(field.frame, box) && !field.blocked.some((other) => boxesMeet(box, other, 0)) ? coverCost(label, box, near, field.gap) : Infinity;
-        if (cover === Infinity) return [];
-        const isOld = before?.anchor === anchor && before.candidate === candidate.id;
-        return [{ ...seatOf(candidate, anchor), box, cost: candidate.cost + cover + anchor * 0.6 - (isOld ? STAY_BONUS : 0) }];
-      });
-    })
+  const around = label.anchors.map(([x, y]) => field.obstacles.filter((disc) => Math.hypot(disc.x - x, disc.y - y) < reach + disc.radius));
+  const free = (places: readonly Candidate[]): Seat[] => label.anchors
+    .flatMap(([x, y], anchor) => places.flatMap((candidate) => {
+      const box = boxAround(x + candidate.dx, y + candidate.dy, label.width, label.height);
+      const isOpen = boxHolds(field.frame, box) && !field.blocked.some((other) => boxesMeet(box, other, 0));
+      const cover = isOpen ? coverCost(label, box, around[anchor] ?? [], field.gap) : Infinity;
+      if (cover === Infinity) return [];
+      const isOld = before?.anchor === anchor && before.candidate === candidate.id;
+      return [{ ...seatOf(candidate, anchor), box, cost: candidate.cost + cover + anchor * 0.6 - (isOld ? STAY_BONUS : 0) }];
+    }))
     .sort((a, b) => a.cost - b.cost);
+  let far: readonly Seat[] | undefined;
+  return { near: free(candidates.near), far: () => (far ??= free(candidates.far())) };
 }
 
 function seatOf({ id, dx, dy, hasLeader }: Candidate, anchor: number): Placement {
