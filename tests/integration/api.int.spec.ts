@@ -159,3 +159,13 @@ describe('access', () => {
     expect((await test.anonymous.call('GET', '/api/openapi.json')).body).toMatchObject({ openapi: '3.1.0' });
   });
 });
+
+describe('a report by a person', () => {
+  it('[IN1] makes one case however often a phone sends it, and refuses another body under its key', async () => {
+    const send = (body: object) => test.as('intake').call('POST', '/api/v1/cases', body, { 'idempotency-key': 'phone-1' });
+    const answers = [await send(report), await send(report), await send({ ...report, description: '另一件' })];
+    expect(answers.map((a) => a.status)).toEqual([201, 201, 409]);
+    expect(answers[0]!.body).toEqual(answers[1]!.body);
+    expect(await caseCount()).toBe(1);
+  });
+});

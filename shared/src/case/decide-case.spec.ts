@@ -66,7 +66,7 @@ describe('a case', () => {
 
   it('[CL12] goes back to its handlers when the check fails, counts the rework, and its clock runs on with what was left', () => {
     const item = given([...SENT, 'sign', 'arrive', { action: 'report-back', atMin: 60 }, { action: 'send-check', atMin: 200 }, { action: 'fail-check', atMin: 300 }]);
-    expect(item).toMatchObject({ state: 'handling', reworkCount: 1, leadDepartmentId: 'dep-enforcement' });
+    expect(item).toMatchObject({ state: 'handling', reworkCount: 1, leadDepartmentId: 'dep-enforcement', order: { teamId: 'team-1', doneAt: null } });
     expect(item.clock.dueAt).toBe(minute(340));
   });
 

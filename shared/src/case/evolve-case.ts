@@ -69,7 +69,7 @@ function changes(item: Case, event: CaseEvent): Partial<Case> {
     case 'extended': return { extensionCount: item.extensionCount + 1, requestedAt: null };
     case 'support-added': return { supportDepartmentIds: [...new Set([...item.supportDepartmentIds, ...(payload.supportDepartmentIds ?? [])])] };
     case 'check-sent': return { checkerId: payload.personId ?? null };
-    case 'check-failed': return { reworkCount: item.reworkCount + 1, handledAt: null };
+    case 'check-failed': return { ...onOrder(item, { doneAt: null }), reworkCount: item.reworkCount + 1, handledAt: null };
     case 'closed': case 'self-handling-approved': return { closedAt: at, closedOnTime: item.clock.usedMs <= item.clock.totalMs, order: item.order && { ...item.order, route: [] } };
     case 'evaluated': return { satisfaction: payload.satisfaction ?? null, isResolved: payload.isResolved ?? null };
     case 'reopened': return { closedAt: null, closedOnTime: null, handledAt: null, order: null };
