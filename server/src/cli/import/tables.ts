@@ -38,7 +38,7 @@ export const TABLES = {
   }),
   teams: z.strictObject({
     team_code: code, team: needed, kind: oneOf(['enforcement', 'service', 'patrol', 'emergency']), department: needed,
-    handles: list, equipment: list, headcount: z.coerce.number('应为数').int('应为整数').min(1, '至少 1 人').default(1), lng: coordinate, lat: coordinate,
+    handles: list, equipment: list, headcount: z.union([z.literal('').transform(() => 1), z.coerce.number('应为数').int('应为整数').min(1, '至少 1 人')]).default(1), lng: coordinate, lat: coordinate,
   }),
   units: z.strictObject({
     unit_code: code, unit: needed, kind: oneOf(['vehicle', 'person']), team: text, person: text, grid_code: gridCode, plate: text,
