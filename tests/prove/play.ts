@@ -9,7 +9,7 @@ import { endProcess, type Workplace } from './processes.ts';
 import { readMetrics } from './rest.ts';
 import type { Scale } from './scale.ts';
 import type { Roster } from './sources/district-files.ts';
-import type { Row, Sources } from './sources/sources.ts';
+import type { Row, Sources } from './sources/source-types.ts';
 import { waitUntil } from './surface.ts';
 
 /** What happened in the run, for the checks after it. */

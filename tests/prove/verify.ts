@@ -13,7 +13,7 @@ import type { Played } from './play.ts';
 import { readMetrics } from './rest.ts';
 import type { Scale } from './scale.ts';
 import type { Roster } from './sources/district-files.ts';
-import type { Sources } from './sources/sources.ts';
+import type { Sources } from './sources/source-types.ts';
 import type { Surface } from './surface.ts';
 
 /** Everything the final checks look at. */

@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs';
 import { readOwnConfig } from '../config.ts';
 import { loadDistrictDefaults } from '../features/district/district-defaults.api.ts';
 import { planAccounts } from './import/accounts.ts';
 import { buildDistrict, type BuiltDistrict } from './import/build-district.ts';
 import { IMPORT_HELP } from './import/help.ts';
-import { readImportOptions } from './import/options.ts';
+import { readImportOptions, type ImportOptions } from './import/options.ts';
 import { problemLine } from './import/problems.ts';
 import { readSources } from './import/read-sources.ts';
-import { checkHistory, holdStore } from './import/store-district.ts';
+import { NO_STORE, checkHistory, holdStore } from './import/store-district.ts';
 import { runCommand } from './run-command.ts';
 
 function say(line: string): void {
@@ -21,6 +22,12 @@ function report({ district, map, problems }: BuiltDistrict): void {
     + `队伍 ${district.teams.length}，设备 ${district.units.length}（终端 ${terminals}），人员 ${district.people.length}，案件类型 ${district.caseTypes.length}；未载入 ${problems.length} 条`);
 }
 
+function announce(created: readonly { readonly account: string; readonly password: string }[], { dataDir, databasePath }: ImportOptions): void {
+  if (created.length > 0) say(`生成的账号（密码只显示这一次，另存于 ${dataDir}/demo-accounts.json）：`);
+  for (const { account, password } of created) say(`  ${account.padEnd(20)} ${password}`);
+  say(`已写入 ${databasePath}，下次启动生效`);
+}
+
 /** 导入: checks a district's own data, reports what is not taken over and keeps the rest, all of it or nothing. */
 async function main(): Promise<number> {
   const options = readImportOptions(process.argv.slice(2), readOwnConfig());
@@ -29,24 +36,22 @@ async function main(): Promise<number> {
     return 0;
   }
   const sources = readSources(options.inputs, options.datum);
-  const store = await holdStore(options.databasePath);
+  const store = options.isDryRun && !existsSync(options.databasePath) ? null : await holdStore(options.databasePath);
   try {
-    const built = buildDistrict(sources, store.kept, loadDistrictDefaults(), options.code);
-    checkHistory(store, built.district, options.databasePath);
+    const found = store ?? NO_STORE;
+    const built = buildDistrict(sources, found.kept, loadDistrictDefaults(), options.code);
+    checkHistory(found, built.district, options.databasePath);
     report(built);
-    if (options.isDryRun) {
+    if (store === null || options.isDryRun) {
       say('只检查，没有写入');
       return 0;
     }
     const { map, district, accountNames } = built;
     const isPeopled = sources.tables.people !== undefined || store.kept === null;
-    const created = await store.save({ map, district }, isPeopled ? planAccounts(district, accountNames) : [], options.dataDir);
-    if (created.length > 0) say(`生成的账号（密码只显示这一次，另存于 ${options.dataDir}/demo-accounts.json）：`);
-    for (const { account, password } of created) say(`  ${account.padEnd(20)} ${password}`);
-    say(`已写入 ${options.databasePath}，下次启动生效`);
+    announce(await store.save({ map, district }, isPeopled ? planAccounts(district, accountNames) : [], options.dataDir), options);
     return 0;
   } finally {
-    store.close();
+    store?.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Row } from '../sources/sources.ts';
+import type { Row } from '../sources/source-types.ts';
 import { dayOf } from './limits.ts';
 
 /** A position as the product must have it, but for the one shift in time that all share. */

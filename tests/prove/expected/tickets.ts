@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Row, Sources } from '../sources/sources.ts';
+import type { Row, Sources } from '../sources/source-types.ts';
 
 interface MappingFile {
   readonly fields: { readonly typeCode: { readonly lookup: readonly string[]; readonly table: Record<string, string>; readonly default: string } };

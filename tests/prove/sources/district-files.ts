@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { toCsv } from '../csv.ts';
-import type { Sources } from './sources.ts';
+import type { Sources } from './source-types.ts';
 
 /** Departments that lead most of what the tickets are about, and what their teams may also take. */
 const DEPARTMENTS = [

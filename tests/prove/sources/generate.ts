@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTerminalEncoder } from '@wangge/server/ingest/jt808';
-import type { KnownFrame, Row, Sources } from './sources.ts';
+import type { KnownFrame, Row, Sources } from './source-types.ts';
 
 const MAPPING = join(import.meta.dirname, '../../../server/src/cli/replay/mappings/pingshan-2018.tickets.json');
 const TICKETS = 4_988;

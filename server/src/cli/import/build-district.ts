@@ -89,7 +89,7 @@ export function buildDistrict(sources: Sources, kept: KeptDistrict | null, defau
     map,
     district: {
       code: where.code, town: where.town, county: where.county, villages: where.villages, grids: where.grids,
-      room: before?.room ?? '综合信息指挥室', isDemo: before?.isDemo ?? false, departments, teams: teams.items, units: units.items, people: people.items,
+      room: before?.room ?? '综合信息指挥室', isDemo: tables.villages === undefined && before?.isDemo === true, departments, teams: teams.items, units: units.items, people: people.items,
       caseTypes, caseTypesVersion: version, calendar: before?.calendar ?? defaults.calendar, rules: before?.rules ?? defaults.rules,
     },
     problems: [...sources.problems, ...placed, ...teams.problems, ...people.problems, ...units.problems],

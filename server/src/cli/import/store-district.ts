@@ -16,6 +16,9 @@ export interface HeldStore {
   close(): void;
 }
 
+/** What a look into a data directory that does not exist yet finds. */
+export const NO_STORE: Pick<HeldStore, 'kept' | 'lastSeq'> = { kept: null, lastSeq: 0 };
+
 /** Opens the store alone. Throws CliRefusal while a server uses it. */
 export async function holdStore(databasePath: string): Promise<HeldStore> {
   mkdirSync(dirname(databasePath), { recursive: true });
@@ -42,8 +45,9 @@ export async function holdStore(databasePath: string): Promise<HeldStore> {
 }
 
 /** Refuses to put another district under a history of cases that lie in the one before. */
-export function checkHistory(store: HeldStore, made: District, databasePath: string): void {
+export function checkHistory(store: Pick<HeldStore, 'kept' | 'lastSeq'>, made: District, databasePath: string): void {
   const before = store.kept?.district;
-  if (before === undefined || store.lastSeq === 0 || before.code === made.code) return;
-  throw new CliRefusal('DISTRICT_HAS_HISTORY', { file: databasePath, detail: `${before.town}，${store.lastSeq} 条记录` });
+  const isSame = before?.code === made.code && before.isDemo === made.isDemo;
+  if (before === undefined || store.lastSeq === 0 || isSame) return;
+  throw new CliRefusal('DISTRICT_HAS_HISTORY', { file: databasePath, detail: `${before.town}${before.isDemo ? '演示' : ''}，${store.lastSeq} 条记录` });
 }

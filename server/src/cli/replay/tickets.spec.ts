@@ -22,7 +22,7 @@ const read = (rows: string): ReturnType<typeof readTickets> => readTickets(parse
 
 describe('a place by its village', () => {
   it('is the same for the same row, another for another, and lies in the village and in one of its grids', () => {
-    const places = Array.from({ length: 200 }, (_, i) => byArea(name, `row ${i}`) ?? [0, 0]);
+    const places = Array.from({ length: 200 }, (_, i) => byArea(name, `row ${i}`) ?? ([0, 0] as const));
     expect(byArea(name, 'row 7')).toEqual(places[7]);
     expect(new Set(places.map(String)).size).toBeGreaterThan(190);
     expect(places.every((place) => village !== undefined && areaContains(village.geometry, place))).toBe(true);
