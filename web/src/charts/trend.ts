@@ -43,7 +43,8 @@ export function draftTrend(hours: readonly HourFigure[], words: TrendWords): Cha
     const slotU = widthU / Math.max(1, hours.length);
     const text = { fontFamily: FONT_FAMILY, fontSize: FONT_U * uPx };
     const labels = hourLabels(hours, words);
-    const places = namePlaces(hours);
+    const places = namePlaces(hours, slotU);
+    const newest = hours[last]?.closed ?? 0;
     const name = (at: { index: number; value: number }, word: string, colour: string, position: string) => ({
       coord: [at.index, at.value], symbol: 'circle', symbolSize: 0.1, label: { ...text, show: true, position, distance: 5 * uPx, color: colour, formatter: word },
     });
@@ -71,10 +72,13 @@ export function draftTrend(hours: readonly HourFigure[], words: TrendWords): Cha
           markPoint: { silent: true, data: places.reported ? [name(places.reported, words.reported, palette.ink2, 'top')] : [] },
         },
         line(({ meanReported }) => meanReported, palette.ink3, 1.5, 'dashed', places.mean ? [name(places.mean, words.mean, palette.ink2, 'top')] : []),
-        line(({ closed }) => closed, palette.us, 2.4, 'solid', places.closed ? [{
-          ...name(places.closed, words.closed(places.closed.value), palette.ink, 'top'), symbolSize: 8 * uPx, itemStyle: { color: palette.us },
-          label: { ...text, show: true, fontWeight: 500, color: palette.ink, formatter: words.closed(places.closed.value), position: 'top', align: 'right', offset: [6 * uPx, 0] },
-        }] : []),
+        line(({ closed }) => closed, palette.us, 2.4, 'solid', places.closed ? [
+          { coord: [last, newest], symbol: 'circle', symbolSize: 8 * uPx, itemStyle: { color: palette.us }, label: { show: false } },
+          {
+            coord: [places.closed.index, places.closed.value], symbol: 'circle', symbolSize: 0.1,
+            label: { ...text, show: true, fontWeight: 500, color: palette.ink, formatter: words.closed(newest), position: 'top', distance: 6 * uPx, align: 'right', offset: [slotU * 0.5 * uPx, 0] },
+          },
+        ] : []),
       ],
     };
   };

@@ -1,6 +1,6 @@
 import { lampAt } from '@wangge/shared/calendar';
 import { isOpenState } from '@wangge/shared/district';
-import type { CaseRow } from '@wangge/shared/wire';
+import type { CaseRow, OrderRow } from '@wangge/shared/wire';
 
 /** The village with the most to worry about (热点). */
 export interface HotSpot {
@@ -9,15 +9,16 @@ export interface HotSpot {
   readonly red: number;
 }
 
-/** The case whose squad is under way and worth following: 特急 first, then the one sent last. Null when nobody is under way. */
-export function followedCase(rows: Iterable<CaseRow>): CaseRow | null {
-  let best: CaseRow | null = null;
-  const weight = (row: CaseRow): number => (row.urgency === 'critical' ? 2 : row.urgency === 'urgent' ? 1 : 0) * 1e15 + (row.order?.sentAt ?? 0);
-  for (const row of rows) {
-    const isUnderWay = row.order !== null && row.order.departedAt !== null && row.order.arrivedAt === null && row.order.doneAt === null && isOpenState(row.state);
-    if (isUnderWay && (best === null || weight(row) > weight(best))) best = row;
-  }
-  return best;
+const URGENCY_RANK = { critical: 2, urgent: 1, normal: 0 } as const;
+
+/** The order worth following: of squads under way before those on the spot, 特急 first, then the one sent last. Null when no squad is out. */
+export function followedOrder(rows: Iterable<CaseRow>): OrderRow | null {
+  const out = [...rows].flatMap(({ order, state, urgency }) => {
+    const isOut = order !== null && order.departedAt !== null && order.doneAt === null && isOpenState(state);
+    return isOut ? [{ order, isUnderWay: order.arrivedAt === null, rank: URGENCY_RANK[urgency] }] : [];
+  });
+  out.sort((a, b) => Number(b.isUnderWay) - Number(a.isUnderWay) || b.rank - a.rank || b.order.sentAt - a.order.sentAt);
+  return out[0]?.order ?? null;
 }
 
 /** The village with most overdue cases, then most open ones; null when nothing is open. */

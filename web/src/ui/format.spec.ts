@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { axisFloor, onTimeRate, sharesOf, shortMatter, shownRate } from './format.ts';
+
+describe('a rate', () => {
+  it('is a dash, never 0 or 100, when nothing was due', () => {
+    expect(shownRate(0, 0)).toEqual({ percent: null, text: '—', isFew: false });
+  });
+
+  it('carries one decimal, and none at 100', () => {
+    expect(shownRate(1_176, 1_204).text).toBe('97.7');
+    expect(shownRate(37, 37).text).toBe('100');
+  });
+
+  it('never reads 100 while one is missing, nor 0 while one was done', () => {
+    expect(shownRate(9_999, 10_000).text).toBe('99.9');
+    expect(shownRate(1, 10_000).text).toBe('0.1');
+  });
+
+  it('says 样本少 below five', () => {
+    expect(onTimeRate({ closed: 4, closedOnTime: 4, due: 4 }).isFew).toBe(true);
+    expect(onTimeRate({ closed: 5, closedOnTime: 5, due: 5 }).isFew).toBe(false);
+  });
+});
+
+describe('shares', () => {
+  it('add up to exactly 100 whatever the counts', () => {
+    fc.assert(fc.property(fc.array(fc.nat(10_000), { minLength: 1, maxLength: 8 }), (counts) => {
+      const sum = Math.round(sharesOf(counts).reduce((total, share) => total + share * 10, 0));
+      expect(sum).toBe(counts.some((n) => n > 0) ? 1_000 : 0);
+    }));
+  });
+
+  it('stay within a tenth of the truth', () => {
+    expect(sharesOf([21, 9, 38, 18])).toEqual([24.4, 10.5, 44.2, 20.9]);
+  });
+});
+
+describe('a cut axis', () => {
+  it('begins at the highest step that leaves every value on it', () => {
+    expect(axisFloor([97.7, 94.6, 95], [90, 80, 60, 0])).toBe(90);
+    expect(axisFloor([97.7, 89.9, null], [90, 80, 60, 0])).toBe(80);
+    expect(axisFloor([], [90, 0])).toBe(90);
+  });
+});
+
+describe('a matter on the wall', () => {
+  it('leaves out what stands in brackets', () => {
+    expect(shortMatter('下水道堵塞(污水外溢)')).toBe('下水道堵塞');
+    expect(shortMatter('消费投诉（12315）')).toBe('消费投诉');
+    expect(shortMatter('(其他)')).toBe('(其他)');
+  });
+});
