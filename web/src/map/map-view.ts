@@ -7,6 +7,7 @@ import type { Ribbon } from './fx/ribbon.ts';
 import { LabelBoard } from './labels/label-board.ts';
 import type { Box } from './labels/box.ts';
 import { groupMarks, type MarkGroup } from './marks/group-marks.ts';
+import { Pace } from './pace.ts';
 import { pickAt } from './pick.ts';
 import type { MapLabel, MapLineName, MapMark, MapPick, UnitFix } from './scene.ts';
 import { fromScreen, mercatorOf, toScreen, type ScreenPoint, type Viewport } from './viewport.ts';
@@ -43,6 +44,10 @@ export interface MapEvents {
 const GROUP_REACH_U = 24;
 /** While squads move, labels look for better places this often. */
 const ARRANGE_EVERY_MS = 500;
+/** Spacing of frames while lines drift or squads are seen from near, and while squads creep over the whole town. */
+const DRIFT_EVERY_MS = 1_000 / 30;
+const CREEP_EVERY_MS = 1_000 / 12;
+const NEAR_ZOOMS = 2;
 /** The zoom may change by this much before marks are grouped anew. */
 const REGROUP_ZOOMS = 0.05;
 
@@ -64,6 +69,8 @@ export class MapView {
   #arrangedMs = -Infinity;
   #mustArrange = true;
   #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  readonly #pace = new Pace();
 
   constructor(elements: MapElements, options: { district: DistrictMap; isInteractive: boolean; dress: MapDress }, events: MapEvents) {
     const { district, isInteractive, dress } = options;
@@ -167,6 +174,7 @@ export class MapView {
 
   dispose(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
     this.#fxElement.removeEventListener('webglcontextlost', this.#onLost);
     this.#fx.dispose();
     this.#labels.dispose();
@@ -202,7 +210,15 @@ export class MapView {
     }
     this.#labels.follow(scene);
     this.#events.onView(view);
-    if (isMoving) this.#drawSoon();
+    if (isMoving) this.#animate(nowMs, view);
+    else this.#pace.pause();
+  }
+
+  /** Has the next frame drawn when it is worth it: a squad seen from afar creeps, dashes drift. */
+  #animate(nowMs: number, view: Viewport): void {
+    const isSwift = this.#fx.isDrifting(nowMs) || view.zoom > this.base.fitZoom + NEAR_ZOOMS;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#drawSoon(), this.#pace.restAfter(nowMs, isSwift ? DRIFT_EVERY_MS : CREEP_EVERY_MS));
   }
 
   #group(view: Viewport): void {

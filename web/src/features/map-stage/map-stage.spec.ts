@@ -96,19 +96,19 @@ describe('squads on the map', () => {
     const tracker = new UnitTracker(5 * MINUTE_MS);
     tracker.read(units, columns(NOW - 20_000, 120.44), NOW);
     tracker.read(units, columns(NOW), NOW);
-    expect(tracker.trails(NOW, '#ffffff').map(({ key }) => key)).toEqual(['trail 0', 'trail 1']);
+    expect(tracker.trails(NOW, theme).map(({ key }) => key)).toEqual(['trail 0', 'trail 1']);
     const late = tracker.read(units, columns(NOW), NOW + 5 * MINUTE_MS + 1);
     expect(late.fixes.map(({ look }) => look)).toEqual(['stale', 'stale']);
-    expect(tracker.trails(NOW, '#ffffff')).toEqual([]);
+    expect(tracker.trails(NOW, theme)).toEqual([]);
   });
 
   it('forgets where a squad was five minutes ago, and remembers what was recorded before', () => {
     const tracker = new UnitTracker(HOUR_MS);
     for (let step = 0; step < 10; step += 1) tracker.read(units, columns(NOW + step * MINUTE_MS, 120.45 + step * 0.001), NOW + step * MINUTE_MS);
-    const [trail] = tracker.trails(NOW + 9 * MINUTE_MS, '#ffffff');
+    const [trail] = tracker.trails(NOW + 9 * MINUTE_MS, theme);
     expect(trail?.path).toHaveLength(4);
     tracker.recall(0, [{ at: NOW + 4.5 * MINUTE_MS, lngLat: [120.4, 31.8] }]);
-    expect(tracker.trails(NOW + 9 * MINUTE_MS, '#ffffff')[0]?.path).toHaveLength(5);
+    expect(tracker.trails(NOW + 9 * MINUTE_MS, theme)[0]?.path).toHaveLength(5);
   });
 
   it('takes a squad off that left duty', () => {

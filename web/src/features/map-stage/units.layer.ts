@@ -1,6 +1,7 @@
 import type { LngLat } from '@wangge/shared/geo';
 import type { UnitRow } from '@wangge/shared/wire';
 import type { Ribbon } from '../../map/fx/ribbon.ts';
+import type { MapTheme } from '../../map/map-theme.ts';
 import type { MapLabel, UnitFix, UnitLook } from '../../map/scene.ts';
 import { mercatorOf, type MercatorPoint } from '../../map/viewport.ts';
 
@@ -76,7 +77,7 @@ export class UnitTracker {
   }
 
   /** The trails of all squads that have one, fading towards the past. */
-  trails(now: number, colour: string): Ribbon[] {
+  trails(now: number, { us, disc }: Pick<MapTheme, 'us' | 'disc'>): Ribbon[] {
     const ribbons: Ribbon[] = [];
     for (const [unit, seen] of this.#seen) {
       if (seen.look === 'stale' || seen.look === 'person') continue;
@@ -85,7 +86,7 @@ export class UnitTracker {
       if (path.length === 0) continue;
       ribbons.push({
         key: `trail ${unit}`, path, fadeMs: 0, mover: { unit, at: 'end' },
-        strokes: [{ colour, widthU: [1, 3.6], opacity: [0, 0.62] }],
+        strokes: [{ colour: disc, widthU: [3, 7], opacity: [0, 0.6] }, { colour: us, widthU: [1, 3.6], opacity: [0, 0.62] }],
       });
     }
     return ribbons;

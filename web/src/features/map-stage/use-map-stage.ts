@@ -52,7 +52,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
     return wish.value.shows.squads ? squadLabels(fleet.squads.value, isStale, candidates.value.units) : [];
   });
   const labels = computed(() => [...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value]);
-  const ribbons = computed(() => [...fleet.tracker.value.trails(now.value, theme.value.us), ...ways.value.ribbons, ...candidates.value.ribbons]);
+  const ribbons = computed(() => [...fleet.tracker.value.trails(now.value, theme.value), ...ways.value.ribbons, ...candidates.value.ribbons]);
   const loads = computed(() => (wish.value.shows.grids ? gridLoads(cases.rows.values()) : new Map<string, number>()));
   const heatStep = computed(() => Math.floor(now.value / HEAT_EVERY_MS));
   const heat = computed(() => {

@@ -71,7 +71,12 @@ export class FxCanvas {
 
   /** Whether the next frame would differ from this one though nothing is set meanwhile. */
   isMoving(nowMs: number): boolean {
-    return this.#ribbons.isMoving(nowMs) || this.fleet.isMoving(nowMs);
+    return this.isDrifting(nowMs) || this.fleet.isMoving(nowMs);
+  }
+
+  /** Whether lines drift or fade. */
+  isDrifting(nowMs: number): boolean {
+    return this.#ribbons.isMoving(nowMs);
   }
 
   draw(view: Viewport, nowMs: number): void {
