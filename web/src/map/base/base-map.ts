@@ -33,6 +33,8 @@ export interface BaseMapOptions {
 
 type HeatBands = FeatureCollection<Polygon, IsobandProperties>;
 
+/** Shown while no district has been imported: the country (中国), west, south, east, north. */
+const COUNTRY: Bbox = [73.5, 18.1, 135.1, 53.6];
 /** Taken until the canvas has a size to fit the town into. */
 const FALLBACK_ZOOM = 11;
 /** How far beyond z0 one may go, zooms. */
@@ -170,13 +172,18 @@ export class BaseMap {
 
   #layers(): LayerSpecification[] {
     const { light, uPx } = this.#options;
-    const [, south, , north] = areaBbox(this.#district.outline.geometry);
+    const [, south, , north] = this.#box();
     const fitMetresPerPx = metresPerPx({ worldPx: worldPxAt(this.#fitZoom) }, (south + north) / 2);
     return baseLayers(MAP_THEMES[light], { uPx, fitZoom: this.#fitZoom, fitMetresPerPx });
   }
 
-  #home(): { center: LngLat; zoom: number } {
+  #box(): Bbox {
     const box = areaBbox(this.#district.outline.geometry);
+    return Number.isFinite(box[0]) ? box : COUNTRY;
+  }
+
+  #home(): { center: LngLat; zoom: number } {
+    const box = this.#box();
     return this.#cameraFor(box) ?? { center: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], zoom: this.#fitZoom };
   }
 
