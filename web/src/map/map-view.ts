@@ -6,10 +6,11 @@ import { FxCanvas } from './fx/fx-canvas.ts';
 import type { Ribbon } from './fx/ribbon.ts';
 import { LabelBoard } from './labels/label-board.ts';
 import type { Box } from './labels/box.ts';
+import { markRadiusU } from './marks/case-sprite.ts';
 import { groupMarks, type MarkGroup } from './marks/group-marks.ts';
 import { Pace } from './pace.ts';
 import { pickAt } from './pick.ts';
-import type { MapLabel, MapLineName, MapMark, MapPick, UnitFix } from './scene.ts';
+import type { CaseLook, MapLabel, MapLineName, MapMark, MapPick, UnitFix } from './scene.ts';
 import { fromScreen, mercatorOf, toScreen, type ScreenPoint, type Viewport } from './viewport.ts';
 
 /** How a map is set into its page. */
@@ -40,7 +41,7 @@ export interface MapEvents {
   onLost(): void;
 }
 
-/** Marks nearer than this become one, design units. */
+/** Marks nearer than this become one, design units; a mark too big for that takes in what it would cover. */
 const GROUP_REACH_U = 24;
 /** While squads move, labels look for better places this often. */
 const ARRANGE_EVERY_MS = 500;
@@ -222,7 +223,8 @@ export class MapView {
   }
 
   #group(view: Viewport): void {
-    this.#groups = groupMarks(this.#marks, view.worldPx, GROUP_REACH_U * this.#dress.uPx);
+    const reachPx = (look: CaseLook): number => Math.max(GROUP_REACH_U, markRadiusU(look, 1) + GROUP_REACH_U / 2.5) * this.#dress.uPx;
+    this.#groups = groupMarks(this.#marks, view.worldPx, reachPx);
     this.#fx.setMarks(this.#groups);
     this.#groupedZoom = view.zoom;
     this.#mustArrange = true;

@@ -19,16 +19,16 @@ export function markRank({ isChosen, lamp, urgency }: CaseLook): number {
 }
 
 /**
- * Groups marks nearer than `reachPx` to a worse one, on a world `worldPx` wide. A chosen mark stands alone. The order of the answer is the order
+ * Groups marks that lie within the reach of a worse one, on a world `worldPx` wide; `reachPx` tells how far a mark reaches. A chosen mark stands alone. The order of the answer is the order
  * of drawing: the worst last.
  */
-export function groupMarks(marks: readonly MapMark[], worldPx: number, reachPx: number): MarkGroup[] {
+export function groupMarks(marks: readonly MapMark[], worldPx: number, reachPx: (look: CaseLook) => number): MarkGroup[] {
   const ranked = [...marks].sort((a, b) => markRank(b.look) - markRank(a.look) || (a.key < b.key ? -1 : 1));
   const groups: { lead: MapMark; place: MercatorPoint; members: MapMark[] }[] = [];
   for (const mark of ranked) {
     const place = mercatorOf(mark.lngLat);
     const near = mark.look.isChosen ? undefined : groups.find(({ lead, place: [x, y] }) =>
-      !lead.look.isChosen && Math.hypot(x - place[0], y - place[1]) * worldPx < reachPx);
+      !lead.look.isChosen && Math.hypot(x - place[0], y - place[1]) * worldPx < reachPx(lead.look));
     if (near === undefined) groups.push({ lead: mark, place, members: [mark] });
     else near.members.push(mark);
   }
