@@ -73,7 +73,7 @@ export class Play {
     const first = this.#fleet(halves[0] ?? [], 1);
     await this.#inPace(orders / 2, (halfSeconds * 1_000) / (orders / 2));
     const firstOutput = await first;
-    await waitUntil(() => this.#entries.size >= Math.min(times.length, sources.tickets.length) * 0.3, 60_000, 'a third of the tickets');
+    await waitUntil(() => this.#entries.size >= Math.min(times.length, sources.tickets.length) * 0.05, 60_000, 'the tickets to flow');
     await wait(2_500);
     const fixesBefore = await readMetrics(this.#place.url, 'wangge_fixes');
 

@@ -10,5 +10,5 @@ export interface Scale {
   readonly withinMs: number;
 }
 
-export const FULL: Scale = { tickets: Infinity, devicesPerHalf: 29, halfSeconds: 70, ticketSeconds: 100, orders: 50, crews: 20, withinMs: 8 * 60_000 };
+export const FULL: Scale = { tickets: Infinity, devicesPerHalf: 29, halfSeconds: 70, ticketSeconds: 120, orders: 50, crews: 20, withinMs: 8 * 60_000 };
 export const SHORT: Scale = { tickets: 600, devicesPerHalf: 6, halfSeconds: 22, ticketSeconds: 40, orders: 20, crews: 8, withinMs: 150_000 };

@@ -36,18 +36,19 @@ async function main(): Promise<number> {
     return 0;
   }
   const sources = readSources(options.inputs, options.datum);
-  const store = options.isDryRun && !existsSync(options.databasePath) ? null : await holdStore(options.databasePath);
+  let store = existsSync(options.databasePath) ? await holdStore(options.databasePath) : null;
   try {
     const found = store ?? NO_STORE;
     const built = buildDistrict(sources, found.kept, loadDistrictDefaults(), options.code);
     checkHistory(found, built.district, options.databasePath);
     report(built);
-    if (store === null || options.isDryRun) {
+    if (options.isDryRun) {
       say('只检查，没有写入');
       return 0;
     }
+    store ??= await holdStore(options.databasePath);
     const { map, district, accountNames } = built;
-    const isPeopled = sources.tables.people !== undefined || store.kept === null;
+    const isPeopled = sources.tables.people !== undefined || found.kept === null;
     announce(await store.save({ map, district }, isPeopled ? planAccounts(district, accountNames) : [], options.dataDir), options);
     return 0;
   } finally {

@@ -35,7 +35,7 @@ describe('a district of its own data', () => {
     const { map, problems } = buildDistrict(sources({ villages: VILLAGES }, [outline, bounded, stray]), null, defaults, '');
     expect(map.villages.features.map(({ properties }) => [properties.code, properties.source])).toEqual([['320281104001', '导入：v.geojson']]);
     expect(problems.map(({ column, reason }) => [column, reason])).toEqual([
-      ['320281104099', '“丙村”不属于这个辖区的任何村社'], ['320281104002', '“乙社区居委会”没有边界，不上地图'],
+      ['320281104099', '“丙村”不是这个辖区（320281104）的边界'], ['320281104002', '“乙社区居委会”没有边界，不上地图'],
     ]);
   });
 
@@ -75,6 +75,7 @@ describe('a district of its own data', () => {
   });
 
   it.each([
+    ['the border of the county alone', { villages: VILLAGES }, [{ ...outline, code: '320281' }], '没有边界'],
     ['no village', { villages: 'village_code,village\n' }, [outline], '没有一个村社'], ['no border at all', { villages: VILLAGES }, [], '没有边界'],
     ['two counties', { villages: 'village_code,village\n320281104001,甲村\n330800001001,乙村\n' }, [outline], '--code'],
   ])('is refused with %s', (_, texts, boundaries, words) => {

@@ -41,7 +41,7 @@ function placeOf(rows: readonly RowOf<'villages'>[]): Place {
 
 function mapFor(place: Place, listed: readonly Grid[], sources: Sources): MadeMap {
   const made = makeMap({ code: place.code, name: place.town, villages: place.villages, grids: listed, boundaries: sources.boundaries });
-  if (made === undefined) throw invalid('没有边界：请用 --boundary 给出镇界或村社边界（GeoJSON）');
+  if (made === undefined) throw invalid(`没有边界：请用 --boundary 给出代码为 ${place.code} 的镇界，或村社边界（GeoJSON）`);
   return made;
 }
 

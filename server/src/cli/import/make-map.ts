@@ -29,19 +29,20 @@ function sourceOf({ file }: Boundary): string {
   return `导入：${file}`;
 }
 
-function isOutlineCode(code: string): boolean {
-  return /^\d{6}$|^\d{9}$|^\d{9}000$/.test(code);
-}
-
 /** A boundary's village: by its 12-digit code, else by its name. */
 function villageOf(boundary: Boundary, villages: readonly Village[]): Village | undefined {
   if (/^\d{12}$/.test(boundary.code)) return villages.find(({ code }) => code === boundary.code);
   return boundary.code === '' ? villages.find(({ name, shortName }) => boundary.name !== '' && [name, shortName].includes(boundary.name)) : undefined;
 }
 
+/** Whether a boundary can be the township's own: it bears its code, or none and no village's name. */
+function isOutline(boundary: Boundary, plan: MapPlan): boolean {
+  if (boundary.code === '') return villageOf(boundary, plan.villages) === undefined;
+  return boundary.code === plan.code || boundary.code === `${plan.code}000`;
+}
+
 function outlineOf(plan: MapPlan, villages: readonly VillageFeature[]): { area: Area; source: string } | undefined {
-  const given = plan.boundaries.find(({ code }) => isOutlineCode(code) && (code === plan.code || code === `${plan.code}000`))
-    ?? plan.boundaries.find((boundary) => (isOutlineCode(boundary.code) || boundary.code === '') && villageOf(boundary, plan.villages) === undefined);
+  const given = plan.boundaries.find((boundary) => isOutline(boundary, plan));
   if (given !== undefined) return { area: given.area, source: sourceOf(given) };
   const [first] = villages;
   return first && { area: { type: 'MultiPolygon', coordinates: villages.flatMap(({ geometry }) => polygonsOf(geometry)) }, source: first.properties.source };
@@ -69,10 +70,10 @@ function gridsOf({ geometry, properties: { code, source } }: VillageFeature, pla
 /** Boundaries that belong to nothing, and villages and grids of the lists that have none. */
 function strays(plan: MapPlan, villages: readonly VillageFeature[], grids: readonly GridFeature[]): Problem[] {
   const drawn = new Set([...villages, ...grids].map(({ properties }) => properties.code));
-  const unused = plan.boundaries.filter((b) => /^\d{12}$|^\d{15}$/.test(b.code) && !b.code.endsWith('000') && !drawn.has(b.code));
+  const unused = plan.boundaries.filter((boundary) => boundary.code !== '' && !isOutline(boundary, plan) && !drawn.has(boundary.code));
   const bare = [...plan.villages, ...plan.grids].filter(({ code }) => !drawn.has(code));
   return [
-    ...unused.map(({ file, code, name }) => ({ file, line: null, column: code, reason: `“${name}”不属于这个辖区的任何村社` })),
+    ...unused.map(({ file, code, name }) => ({ file, line: null, column: code, reason: `“${name}”不是这个辖区（${plan.code}）的边界` })),
     ...bare.map(({ code, name }) => ({ file: '边界', line: null, column: code, reason: `“${name}”没有边界，不上地图` })),
   ];
 }
