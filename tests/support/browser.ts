@@ -39,6 +39,10 @@ export interface OpenPageOptions {
   /** Where the device says it is, longitude and latitude in degrees, WGS-84. */
   readonly position?: { readonly longitude: number; readonly latitude: number };
   readonly locale?: string;
+  /** Pixels drawn per CSS pixel: less than 1 spares a machine without a graphics card and changes no layout. */
+  readonly pixelRatio?: number;
+  /** Value of the session cookie of somebody who has signed in already. */
+  readonly session?: string;
 }
 
 /** Starts Chromium with software WebGL on a fresh profile, which Playwright removes when the browser is closed. */
@@ -50,15 +54,17 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Opens `url` as a new person and waits until the document is loaded; closing the context ends the visit. */
 export async function openPage(browser: Browser, url: string, options: OpenPageOptions = {}): Promise<OpenPage> {
-  const { viewport = { width: 1920, height: 1080 }, isPhone = false, position, locale = 'zh-CN' } = options;
+  const { viewport = { width: 1920, height: 1080 }, isPhone = false, position, locale = 'zh-CN', pixelRatio = 1, session } = options;
   const context = await browser.newContext({
     viewport,
+    deviceScaleFactor: pixelRatio,
     locale,
     timezoneId: 'Asia/Shanghai',
     isMobile: isPhone,
     hasTouch: isPhone,
     ...(position === undefined ? {} : { geolocation: position, permissions: ['geolocation'] }),
   });
+  if (session !== undefined) await context.addCookies([{ name: 'wangge_session', value: session, url: new URL(url).origin, httpOnly: true, sameSite: 'Strict' }]);
   const page = await context.newPage();
   const consoleErrors: string[] = [];
   const outsideRequests: string[] = [];
