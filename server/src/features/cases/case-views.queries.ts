@@ -23,7 +23,7 @@ export class CaseViews {
   readonly #now: () => number;
   readonly #unitName: (item: Case) => string | null;
   #shown = new Set<Case['id']>();
-  #recent: { seq: number; id: Case['id'] }[] = [];
+  #recent: { seq: number; id: Case['id']; before: Case | null }[] = [];
   #ticker: TickerItem[] = [];
 
   constructor(book: CaseFeed, now: () => number, unitName: (item: Case) => string | null) {
@@ -33,9 +33,9 @@ export class CaseViews {
     book.onChanges((changes) => changes.forEach((change) => this.#take(change)));
   }
 
-  #take({ seq, event, after }: CaseChange): void {
+  #take({ seq, event, before, after }: CaseChange): void {
     if (this.#isShown(after)) this.#shown.add(after.id);
-    this.#recent.push({ seq, id: after.id });
+    this.#recent.push({ seq, id: after.id, before });
     if (this.#recent.length > 2 * MEMORY) this.#recent = this.#recent.slice(-MEMORY);
     if (!BROADCAST.has(event.type)) return;
     this.#ticker.push({
@@ -64,14 +64,16 @@ export class CaseViews {
     if (fromSeq === this.#book.lastSeq) return { cases: [], gone: [], ticker: [] };
     const oldest = this.#recent[0]?.seq ?? this.#book.lastSeq;
     if (fromSeq > this.#book.lastSeq || fromSeq < oldest - 1) return null;
-    const ids = new Set(this.#recent.filter((r) => r.seq > fromSeq).map((r) => r.id));
+    const recent = this.#recent.filter((r) => r.seq > fromSeq);
+    const ids = new Set(recent.map((r) => r.id));
+    const wasSeen = new Set(recent.filter(({ before }) => before && view.includes(before)).map((r) => r.id));
     if (ids.size > MAX_DIFF_ROWS) return null;
     const cases: CaseRow[] = [];
     const gone: string[] = [];
     for (const id of ids) {
       const item = this.#book.get(id);
       if (item && this.#isShown(item) && view.includes(item)) cases.push(caseRow(item, view.place(item)));
-      else gone.push(id);
+      else if (wasSeen.has(id)) gone.push(id);
     }
     return { cases, gone, ticker: this.ticker(view).filter((t) => t.seq > fromSeq) };
   }
