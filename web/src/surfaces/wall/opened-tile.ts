@@ -1,17 +1,26 @@
+import { PLATFORMS, type Platform } from '@wangge/shared/district';
 import type { FigureName } from '../../features/figures/figure-cases.ts';
 import type { PanelName } from './wall-plan.ts';
 
-/** The numbers that a tile opens, the one it shows largest first. 力量 and 播报 open nothing: they already say all. */
-export const OPENS: Readonly<Record<PanelName, readonly FigureName[]>> = {
-  today: ['reported-today', 'accepted-today', 'closed-today', 'open'],
-  rate: ['month-due', 'month-closed', 'month-closed-on-time'],
-  platform: ['reported-today'],
-  trend: ['reported-today', 'closed-today'],
-  lamps: ['red', 'yellow', 'green', 'paused', 'closed-on-time-today'],
-  overdue: ['red'],
-  force: ['open'],
-  call: ['open'],
-  'rank-shelf': ['month-due', 'month-closed-on-time'],
-  'rank-list': ['month-due', 'month-closed-on-time'],
+/** One number that can be opened: the cases of a figure, of one platform if named; the squads on duty; or the calls to the county. */
+export type SheetTab =
+  | { readonly kind: 'figure'; readonly figure: FigureName; readonly platform: Platform | null }
+  | { readonly kind: 'squads' }
+  | { readonly kind: 'calls' };
+
+const tab = (figure: FigureName, platform: Platform | null = null): SheetTab => ({ kind: 'figure', figure, platform });
+
+/** The numbers that a tile opens, the one it shows largest first. The broadcasts open nothing: they already say all. */
+export const OPENS: Readonly<Record<PanelName, readonly SheetTab[]>> = {
+  today: [tab('reported-today'), tab('accepted-today'), tab('closed-today'), tab('open')],
+  rate: [tab('month-due'), tab('month-closed'), tab('month-closed-on-time')],
+  platform: [tab('reported-today'), ...PLATFORMS.map((platform) => tab('reported-today', platform))],
+  trend: [tab('reported-today'), tab('closed-today')],
+  lamps: [tab('red'), tab('yellow'), tab('green'), tab('paused'), tab('closed-on-time-today')],
+  overdue: [tab('red')],
+  force: [{ kind: 'squads' }],
+  call: [{ kind: 'calls' }],
+  'rank-shelf': [tab('month-due'), tab('month-closed-on-time')],
+  'rank-list': [tab('month-due'), tab('month-closed-on-time')],
   ticker: [],
 };
