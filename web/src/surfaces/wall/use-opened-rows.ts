@@ -2,9 +2,8 @@ import { computed, type ComputedRef, type Ref } from 'vue';
 import type { CaseRow } from '@wangge/shared/wire';
 import { useCasesStore } from '../../features/cases/cases.store.ts';
 import { runningCalls } from '../../features/cases/county-call.ts';
-import { useFigureCases } from '../../features/figures/use-figure-cases.ts';
+import { useFigureCases, type FigureCasesState } from '../../features/figures/use-figure-cases.ts';
 import { useSquads, type SquadRow } from '../../features/units/use-squads.ts';
-import type { RestRefusal } from '../../link/rest.ts';
 import type { SheetTab } from './opened-tile.ts';
 
 /** What an opened number adds up to. `total` is null while it is being read. */
@@ -12,7 +11,7 @@ export interface OpenedRows {
   readonly cases: ComputedRef<readonly CaseRow[]>;
   readonly squads: ComputedRef<readonly SquadRow[]>;
   readonly total: ComputedRef<number | null>;
-  readonly refusal: Ref<RestRefusal | null>;
+  readonly refusal: FigureCasesState['refusal'];
 }
 
 export function useOpenedRows(tab: Ref<SheetTab | null>): OpenedRows {
