@@ -29,6 +29,16 @@ describe('the composition', () => {
     expect(across.map(({ panel }) => panel).filter((panel) => panel !== 'rank-list')).toEqual([]);
   });
 
+  it.each([[3840, 1080], [7680, 2160], [5760, 1080], [5760, 2160]] as const)('of %i × %i keeps the edges of the map 8 units off the joints', (widthPx, heightPx) => {
+    const EDGE_U = 20;
+    const JOINT_U = 960;
+    const { columnsU, free } = planWall({ widthPx, heightPx, k: 1 });
+    const at = Number(free.columns) - 2;
+    const sum = (widths: readonly (number | null)[]): number => widths.reduce<number>((total, width) => total + (width ?? 0), EDGE_U);
+    const edges = [sum(columnsU.slice(0, at)), widthPx / (heightPx / 1080) - sum(columnsU.slice(at + 1))];
+    for (const edge of edges) expect(Math.abs(edge - Math.round(edge / JOINT_U) * JOINT_U)).toBeGreaterThanOrEqual(8);
+  });
+
   it('gives up one tile per rail, in the agreed order, when everything is enlarged', () => {
     const before = panelsOf(planWall({ widthPx: 1920, heightPx: 1080, k: 1.25 }));
     const after = panelsOf(planWall({ widthPx: 1920, heightPx: 1080, k: 1.3 }));

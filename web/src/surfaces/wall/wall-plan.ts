@@ -34,6 +34,9 @@ export interface WallPlan {
 type Draft = readonly (readonly [PanelName, number])[];
 
 const GAP_U = 14;
+/** The gaps beside the map where the joint of two screens lies near its edge: what is written on the map keeps 8 units off it. */
+const BAND_JOINT_GAP_U = 28;
+const BROAD_JOINT_GAP_U = 24;
 /** What goes first when space is short (§ drop order); the rest is never dropped. */
 const DROP_ORDER: readonly PanelName[] = ['ticker', 'rank-shelf', 'platform', 'trend', 'call'];
 /** The row that ends at half the height. */
@@ -86,11 +89,11 @@ export function planWall({ widthPx, heightPx, k }: { widthPx: number; heightPx: 
       rails: [rail('2', LEFT), ...shelf('4', 'rank-shelf', 21, 24), rail('6', [['lamps', 8], ['overdue', 6], ['force', 5], ['call', 5]])],
     };
     case 'broad': return {
-      shape, rows: 24, columnsU: [450, GAP_U, null, GAP_U, 455, GAP_U, 455], hasInsets: false, jointAfter: JOINT_ROW, free: { columns: '4', from: 1, to: freeTo(20) },
+      shape, rows: 24, columnsU: [450, GAP_U, null, BROAD_JOINT_GAP_U, 455, GAP_U, 455], hasInsets: false, jointAfter: JOINT_ROW, free: { columns: '4', from: 1, to: freeTo(20) },
       rails: [rail('2', LEFT), ...shelf('4', 'rank-shelf', 21, 24), rail('6', [['lamps', 12], ['overdue', 12]]), rail('8', [['force', 12], ['call', 5], ['ticker', 7]])],
     };
     case 'band': return {
-      shape, rows: 24, columnsU: [460, GAP_U, 446, GAP_U, null, GAP_U, 446, GAP_U, 460], hasInsets: true, jointAfter: JOINT_ROW, free: { columns: '6', from: 1, to: 19 },
+      shape, rows: 24, columnsU: [460, GAP_U, 446, BAND_JOINT_GAP_U, null, BAND_JOINT_GAP_U, 446, GAP_U, 460], hasInsets: true, jointAfter: JOINT_ROW, free: { columns: '6', from: 1, to: 19 },
       rails: [
         rail('2', [['today', 6], ['platform', 6], ['rate', 12]]), rail('4', [['rank-list', 24]]), ...shelf('6', 'trend', 20, 24),
         rail('8', [['lamps', 12], ['overdue', 12]]), rail('10', [['force', 12], ['call', 5], ['ticker', 7]]),
