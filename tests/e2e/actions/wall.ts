@@ -75,7 +75,7 @@ export async function drawnShare(page: Page): Promise<number> {
 
 /** The tiles of the wall that carry the hatching of old data, and those that don't. */
 export async function hatching(page: Page): Promise<{ readonly hatched: readonly string[]; readonly fresh: readonly string[] }> {
-  const tiles = await page.getByRole('region').evaluateAll((all) => all.map((one) => ({
+  const tiles = await page.locator('section').and(page.getByRole('region')).evaluateAll((all) => all.map((one) => ({
     name: one.getAttribute('aria-label') ?? '', isHatched: getComputedStyle(one).backgroundImage.includes('repeating-linear-gradient'),
   })));
   const named = (wanted: boolean): string[] => tiles.filter(({ isHatched }) => isHatched === wanted).map(({ name }) => name);

@@ -19,7 +19,7 @@ describe('the wall', () => {
     const { page } = await visits.open(product.wallUrl, { viewport: { width, height } });
     await isAlive(page);
     await tile(page, has).waitFor();
-    await expect.poll(() => measureLayout(page, screens), { timeout: 20_000, interval: 1_000 }).toEqual(NO_FAULTS);
+    await expect.poll(() => measureLayout(page, screens), { timeout: 60_000, interval: 1_000 }).toEqual(NO_FAULTS);
   });
 
   it('lays itself out anew when its screen changes', async () => {
@@ -29,6 +29,6 @@ describe('the wall', () => {
     await tile(page, '滚动播报').waitFor();
     await page.setViewportSize({ width: 1366, height: 768 });
     await tile(page, '滚动播报').waitFor({ state: 'detached' });
-    await expect.poll(() => measureLayout(page, { across: 1, down: 1 }), { timeout: 20_000, interval: 1_000 }).toEqual(NO_FAULTS);
+    await expect.poll(() => measureLayout(page, { across: 1, down: 1 }), { timeout: 60_000, interval: 1_000 }).toEqual(NO_FAULTS);
   });
 });
