@@ -189,6 +189,9 @@ export class BaseMap {
 
   /** The nearest camera that has the box in the free rectangle; none where there is no free rectangle. */
   #cameraFor(box: Bbox): { center: LngLat; zoom: number } | undefined {
+    const { clientWidth, clientHeight } = this.map.getCanvas();
+    const { left, right, top, bottom } = this.#options.insets;
+    if (left + right >= clientWidth || top + bottom >= clientHeight) return undefined;
     const camera = this.map.cameraForBounds([...box], { padding: this.#options.insets });
     if (camera?.center === undefined || camera.zoom === undefined) return undefined;
     const { lng, lat } = LngLatPlace.convert(camera.center);
