@@ -126,20 +126,20 @@ export class MapView {
 
   setRibbons(ribbons: readonly Ribbon[]): void {
     this.#fx.setRibbons(ribbons, performance.now());
-    this.#drawSoon();
+    this.#drawInTurn();
   }
 
   /** Takes the latest fixes; units that are not drawn yet appear. */
   moveUnits(fixes: Iterable<UnitFix>): void {
     const nowMs = performance.now();
     for (const fix of fixes) this.#fx.fleet.move(fix, nowMs);
-    this.#drawSoon();
+    this.#drawInTurn();
   }
 
   /** Takes all units off the map that are not to be kept. */
   keepUnits(isKept: (unit: number) => boolean): void {
     this.#fx.fleet.keep(isKept);
-    this.#drawSoon();
+    this.#drawInTurn();
   }
 
   /** Draws attention to a place once: a ring that closes, and for red one that widens. */
@@ -193,9 +193,16 @@ export class MapView {
     if (this.#frame === 0) this.#frame = requestAnimationFrame((nowMs) => this.#draw(nowMs));
   }
 
+  /** Leaves it to the running animation to show what moved; begins one where none runs. */
+  #drawInTurn(): void {
+    if (this.#rest === undefined) this.#drawSoon();
+  }
+
   #draw(nowMs: number): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    clearTimeout(this.#rest);
+    this.#rest = undefined;
     const view = this.base.view;
     if (view.widthPx === 0 || view.heightPx === 0) return;
     if (!(Math.abs(view.zoom - this.#groupedZoom) < REGROUP_ZOOMS)) this.#group(view);
@@ -218,7 +225,6 @@ export class MapView {
   /** Has the next frame drawn when it is worth it: a squad seen from afar creeps, dashes drift. */
   #animate(nowMs: number, view: Viewport): void {
     const isSwift = this.#fx.isDrifting(nowMs) || view.zoom > this.base.fitZoom + NEAR_ZOOMS;
-    clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#drawSoon(), this.#pace.restAfter(nowMs, isSwift ? DRIFT_EVERY_MS : CREEP_EVERY_MS));
   }
 

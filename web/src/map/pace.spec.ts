@@ -20,7 +20,7 @@ describe('Pace', () => {
 
   it('rests twice as long as a slow machine draws, within bounds', () => {
     expect(restsOn(100, 33)).toBeCloseTo(200, 0);
-    expect(restsOn(1_500, 33)).toBe(400);
+    expect(restsOn(1_500, 33)).toBe(2_000);
   });
 
   it('does not take a pause for slowness', () => {

@@ -1,6 +1,6 @@
 /** A frame that comes later than this after it was asked for shows a machine that cannot keep up, ms. */
 const LATE_MS = 45;
-const LONGEST_REST_MS = 400;
+const LONGEST_REST_MS = 2_000;
 const SMOOTHING = 0.3;
 
 /**
@@ -13,7 +13,7 @@ export class Pace {
 
   /** How long to wait before asking for the next frame, when frames are wanted `everyMs`. */
   restAfter(nowMs: number, everyMs: number): number {
-    if (!Number.isNaN(this.#askedMs)) this.#lateMs += (Math.min(2_000, Math.max(0, nowMs - this.#askedMs)) - this.#lateMs) * SMOOTHING;
+    if (!Number.isNaN(this.#askedMs)) this.#lateMs += (Math.min(LONGEST_REST_MS, Math.max(0, nowMs - this.#askedMs)) - this.#lateMs) * SMOOTHING;
     const restMs = this.#lateMs > LATE_MS ? Math.min(LONGEST_REST_MS, Math.max(everyMs, this.#lateMs * 2)) : Math.max(0, everyMs - this.#lateMs);
     this.#askedMs = nowMs + restMs;
     return restMs;

@@ -64,12 +64,13 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   const setMarks = onlyChanged((marks: readonly MapMark[]) => view.value?.setMarks(marks));
   const setLabels = onlyChanged((next: readonly MapLabel[]) => view.value?.setLabels(next));
   const setRibbons = onlyChanged((next: readonly Ribbon[]) => view.value?.setRibbons(next));
-  watch(view, () => [setMarks, setLabels, setRibbons].forEach(({ forget }) => forget()), { flush: 'sync' });
+  const setHeat = onlyChanged((bands: NonNullable<typeof heat.value>) => view.value?.base.setHeat(bands));
+  watch(view, () => [setMarks, setLabels, setRibbons, setHeat].forEach(({ forget }) => forget()), { flush: 'sync' });
   watch([view, () => scene.value.marks], ([, marks]) => setMarks(marks), { immediate: true });
   watch([view, labels], ([, next]) => setLabels(next), { immediate: true });
   watch([view, ribbons], ([, next]) => setRibbons(next), { immediate: true });
   watch([view, loads], ([map, next]) => map?.base.setGridLoads(next), { immediate: true });
-  watch([view, heat], ([map, next]) => next && map?.base.setHeat(next), { immediate: true });
+  watch([view, heat], ([, next]) => next && setHeat(next), { immediate: true });
   watch([view, () => district.map], ([map, geography]) => geography && map?.setLineNames(lineNames(geography)), { immediate: true });
 
   return { markCount: computed(() => scene.value.marks.length) };

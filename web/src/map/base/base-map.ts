@@ -63,7 +63,7 @@ export class BaseMap {
     this.map = new MapLibreMap({
       container, attributionControl: false, trackResize: false, renderWorldCopies: false, fadeDuration: 0, validateStyle: false,
       interactive: options.isInteractive, keyboard: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxPitch: 0,
-      boxZoom: false, refreshExpiredTiles: false, maxCanvasSize: MAX_CANVAS, canvasContextAttributes: { antialias: true },
+      boxZoom: false, refreshExpiredTiles: false, maxCanvasSize: MAX_CANVAS,
     });
     this.map.touchZoomRotate.disableRotation();
     const home = this.#home();
