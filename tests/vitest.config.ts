@@ -32,7 +32,9 @@ export default defineConfig({
           include: ['tests/e2e/**/*.e2e.spec.ts'],
           globalSetup: ['tests/e2e/shared-server.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
+          // Software-drawn maps on a busy machine: a second try tells slowness from a fault.
+          retry: 1,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
           execArgv,
         },

