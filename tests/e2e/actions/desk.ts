@@ -30,7 +30,7 @@ export class Desk {
   /** Opens the desk for one of the demo's accounts and waits until the queue lives. */
   static async open(visits: Visits, product: Place, account: string, options: VisitOptions = {}): Promise<Desk> {
     const { session } = await Person.signIn(product, account);
-    const desk = new Desk(await visits.open(`${product.url}/desk`, { session, viewport: { width: 1600, height: 900 }, ...options }));
+    const desk = new Desk(await visits.open(`${product.url}/desk`, { session, viewport: { width: 1366, height: 768 }, ...options }));
     await desk.page.getByRole('status').filter({ hasText: '实时' }).waitFor();
     await desk.rows().first().waitFor();
     return desk;
