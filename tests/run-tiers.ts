@@ -37,9 +37,12 @@ const PROJECTS: Readonly<Record<string, string>> = {
   contract: 'contract',
   integration: 'integration',
   e2e: 'e2e',
+  flows: 'flows',
 };
 
-const ORDER = ['types', 'lint', 'boundaries', 'unit', 'contract', 'integration', 'build', 'e2e'];
+const ORDER = ['types', 'lint', 'boundaries', 'unit', 'contract', 'integration', 'build', 'e2e', 'flows'];
+/** Run only when named: several people at once, each with a drawn map, want more than two shared cores. */
+const ON_REQUEST = ['flows'];
 
 async function runChecks(steps: readonly Step[]): Promise<boolean> {
   const waiting = [...steps];
@@ -64,7 +67,7 @@ async function runProject(project: string): Promise<Totals & { isOk: boolean }> 
 async function runWork(tier: string): Promise<Totals & { isOk: boolean }> {
   const steps = CHECKS[tier];
   if (steps !== undefined) return { passed: 0, failed: 0, skipped: 0, isOk: await runChecks(steps) };
-  const refusal = tier === 'e2e' ? prepareBrowser() : undefined;
+  const refusal = tier === 'e2e' || tier === 'flows' ? prepareBrowser() : undefined;
   if (refusal === undefined) return runProject(PROJECTS[tier] ?? tier);
   console.error(refusal);
   return { passed: 0, failed: 0, skipped: 0, isOk: false };
@@ -93,7 +96,7 @@ async function main(): Promise<number> {
   }
   mkdirSync(join(ROOT, '.run'), { recursive: true });
   const outcomes: Outcome[] = [];
-  for (const tier of ORDER.filter((name) => named.length === 0 || named.includes(name))) outcomes.push(await runTier(tier));
+  for (const tier of ORDER.filter((name) => (named.length === 0 ? !ON_REQUEST.includes(name) : named.includes(name)))) outcomes.push(await runTier(tier));
   console.log(`\n── ${'─'.repeat(61)}`);
   for (const outcome of outcomes) console.log(describe(outcome));
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);

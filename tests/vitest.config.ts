@@ -5,6 +5,11 @@ import { defineConfig } from 'vitest/config';
 const root = join(import.meta.dirname, '..');
 const execArgv = ['--disable-warning=ExperimentalWarning'];
 
+/** Specs in Chromium: one file at a time. A second try tells a busy machine, which draws maps in software, from a fault. */
+const inBrowser = {
+  globalSetup: ['tests/e2e/shared-server.ts'], fileParallelism: false, retry: 1, testTimeout: 240_000, hookTimeout: 120_000, execArgv,
+};
+
 export default defineConfig({
   root,
   plugins: [vue()],
@@ -25,20 +30,8 @@ export default defineConfig({
         test: { name: 'integration', include: ['tests/integration/**/*.spec.ts'], testTimeout: 20_000, execArgv },
       },
       { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.spec.ts'] } },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.e2e.spec.ts'],
-          globalSetup: ['tests/e2e/shared-server.ts'],
-          fileParallelism: false,
-          // Software-drawn maps on a busy machine: a second try tells slowness from a fault.
-          retry: 1,
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
-          execArgv,
-        },
-      },
+      { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.e2e.spec.ts'], exclude: ['tests/e2e/flows/**'], ...inBrowser } },
+      { extends: true, test: { name: 'flows', include: ['tests/e2e/flows/*.e2e.spec.ts'], ...inBrowser } },
     ],
   },
 });
