@@ -24,6 +24,8 @@ export const useLinkStatusStore = defineStore('link-status', () => {
   const resumedCount = computed(() => known.value.resumedCount);
   /** Data stands still: what is shown may no longer be so. */
   const isLost = computed(() => known.value.state === 'lost');
+  /** Whether a first full picture has come: before it nothing is known, and nothing must be called empty. */
+  const hasPicture = shallowRef(false);
   /** When the last word came, server time; null before the first. */
   const lastWordAt = computed(() => (known.value.lastMessageAt === null ? null : known.value.lastMessageAt + known.value.serverOffsetMs));
 
@@ -31,5 +33,5 @@ export const useLinkStatusStore = defineStore('link-status', () => {
     known.value = next;
   }
 
-  return { status, lostSince, lastMessageAt, serverOffsetMs, resumedCount, isLost, lastWordAt, caughtUp, refusedCode, take };
+  return { status, lostSince, lastMessageAt, serverOffsetMs, resumedCount, isLost, lastWordAt, caughtUp, hasPicture, refusedCode, take };
 });

@@ -32,6 +32,7 @@ function fillStores(): LinkListeners {
       units.replaceAll(message.units);
       ticker.replaceAll(message.ticker);
       if (message.figures) figures.take(message.figures, Date.now());
+      link.hasPicture = true;
       tellCatchUp(changed);
     },
     onDiff(message) {
