@@ -35,11 +35,13 @@ export class Phone {
     await this.visit.context.setGeolocation({ longitude: at[0], latitude: at[1], accuracy: 8 });
   }
 
-  /** 上岗: from now on the position is shared. */
+  /** 上岗: from now on the position is shared; waits until the server has it. */
   async goOnDuty(): Promise<void> {
+    const isShared = this.page.waitForResponse('**/api/v1/positions');
     await this.page.getByRole('button', { name: '未上岗' }).click();
     await this.page.getByRole('dialog', { name: '未上岗' }).getByRole('button', { name: /^上岗/ }).click();
     await this.page.getByRole('button', { name: /在岗.*位置共享中/ }).waitFor();
+    await isShared;
   }
 
   /** Brings an order before the person where the team has several in hand. */
