@@ -11,7 +11,7 @@ import { groupMarks, type MarkGroup } from './marks/group-marks.ts';
 import { Pace } from './pace.ts';
 import { pickAt } from './pick.ts';
 import type { CaseLook, MapLabel, MapLineName, MapMark, MapPick, UnitFix } from './scene.ts';
-import { fromScreen, mercatorOf, toScreen, type ScreenPoint, type Viewport } from './viewport.ts';
+import { fromScreen, mercatorOf, type Viewport } from './viewport.ts';
 
 /** How a map is set into its page. */
 export interface MapDress {
@@ -165,12 +165,6 @@ export class MapView {
     const pick = pickAt({ view: this.base.view, uPx: this.#dress.uPx, groups: this.#groups, units, district: this.#district }, [x, y]);
     if (pick.kind !== 'village' && pick.kind !== 'ground') return pick;
     return this.#labels.pick(x, y) ?? pick;
-  }
-
-  /** Where a case is drawn, CSS px; none while it is not on the map or stands in another's group. */
-  screenOf(markKey: string): ScreenPoint | undefined {
-    const group = this.#groups.find(({ lead }) => lead.key === markKey);
-    return group && toScreen(this.base.view, group.place);
   }
 
   dispose(): void {
