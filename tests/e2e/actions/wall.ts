@@ -40,6 +40,11 @@ export async function countedNumbers(page: Page): Promise<NumbersSeen> {
   return { reported, accepted, closed, open, red: lamps.red, yellow: lamps.yellow, green: lamps.green };
 }
 
+/** The name of a squad beside its arrow on the map. */
+export function squadOnMap(page: Page, name: string): Locator {
+  return page.getByRole('application', { name: '辖区地图' }).getByText(name, { exact: true });
+}
+
 /** When a text first stands in the broadcast, epoch ms. Ask before what is to be broadcast happens. */
 export function whenBroadcast(page: Page, text: string): Promise<number> {
   return page.evaluate((wanted) => new Promise<number>((resolve) => {

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { countedNumbers, drawnShare, isAlive, readNumbers, tile } from '../actions/wall.ts';
+import { Phone } from '../actions/phone.ts';
+import { IN_TOWN } from '../actions/report.ts';
+import { countedNumbers, drawnShare, isAlive, readNumbers, squadOnMap, tile } from '../actions/wall.ts';
 import { useVisits } from '../actions/visits.ts';
 
 const product = inject('product');
@@ -37,6 +39,22 @@ describe('the wall at its printed address', () => {
     expect(before).toMatch(/^\d\d:\d\d:\d\d$/);
     await expect.poll(() => clock.innerText(), { timeout: 10_000 }).not.toBe(before);
     await page.getByRole('status').filter({ hasText: /数据 \d+ 秒前/ }).waitFor();
+  });
+
+  it('moves a squad whose phone moves', async () => {
+    const phone = await Phone.open(visits, product, 'zf3', IN_TOWN);
+    await phone.goOnDuty();
+    const label = squadOnMap(page, '执法三组');
+    const clock = page.getByRole('time').first();
+    // The arrow glides to where the phone is and stands still there from one second to the next.
+    await expect.poll(async () => {
+      const [place, second] = [await label.boundingBox(), await clock.innerText()];
+      await clock.filter({ hasNotText: second }).waitFor();
+      return place !== null && place.x === (await label.boundingBox())?.x;
+    }, { timeout: 30_000 }).toBe(true);
+    const before = await label.boundingBox();
+    await phone.stand([IN_TOWN[0] + 0.03, IN_TOWN[1]]);
+    await expect.poll(async () => ((await label.boundingBox())?.x ?? NaN) - (before?.x ?? NaN), { timeout: 30_000 }).toBeGreaterThan(40);
   });
 
   it('opens the cases and the definition behind a number, and goes home with Esc', async () => {
