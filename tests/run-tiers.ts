@@ -41,8 +41,6 @@ const PROJECTS: Readonly<Record<string, string>> = {
 };
 
 const ORDER = ['types', 'lint', 'boundaries', 'unit', 'contract', 'integration', 'build', 'e2e', 'flows'];
-/** Run only when named: several people at once, each with a drawn map, want more than two shared cores. */
-const ON_REQUEST = ['flows'];
 
 async function runChecks(steps: readonly Step[]): Promise<boolean> {
   const waiting = [...steps];
@@ -96,7 +94,7 @@ async function main(): Promise<number> {
   }
   mkdirSync(join(ROOT, '.run'), { recursive: true });
   const outcomes: Outcome[] = [];
-  for (const tier of ORDER.filter((name) => (named.length === 0 ? !ON_REQUEST.includes(name) : named.includes(name)))) outcomes.push(await runTier(tier));
+  for (const tier of ORDER.filter((name) => named.length === 0 || named.includes(name))) outcomes.push(await runTier(tier));
   console.log(`\n── ${'─'.repeat(61)}`);
   for (const outcome of outcomes) console.log(describe(outcome));
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);

@@ -31,7 +31,7 @@ export const HELP = {
   npm test                      安装所需（包括浏览器），依次运行全部测试
   npm test -- unit e2e          只运行指定的几层
 
-层次：types lint boundaries unit contract integration build e2e；flows（多人同台的整条流程，较慢）只在点名时运行
+层次：types lint boundaries unit contract integration build e2e flows
 CHROMIUM_PATH 指定浏览器；不填时在常见位置查找，Debian 与 Ubuntu 上以 root 运行会自动安装。
 `,
   types: '望格 · npm run types        检查 shared、server、web、tests 的类型\n',
