@@ -26,6 +26,7 @@ import { positionRoutes } from './features/positions/positions.routes.ts';
 import { TeamBoard } from './features/teams/teams.api.ts';
 import { teamRoutes } from './features/teams/teams.routes.ts';
 import { DEMO_SEED, openDistrict, type FirstStart } from './first-start.ts';
+import { openGovernance } from './governance.ts';
 import { lngLatOf, terminalsOf } from './terminals.ts';
 import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
 import { createPositionDoor } from './ingest/position-door.ts';
@@ -39,6 +40,7 @@ import { newSecret } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { createGateway } from './push/gateway.ts';
 import { createOperations } from './push/operations.ts';
+import { Ledger } from './ledger/ledger.ts';
 import { openStores } from './stores.ts';
 
 // What a program that embeds the server needs besides it.
@@ -67,7 +69,9 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   if (demo) await seedHistory({ ...demo, events: stores.events, tracks: stores.tracks }, clock.now());
 
   // Cases, and the read models fed by them.
+  const ledger = new Ledger(stores.events);
   const book = new CaseBook();
+  ledger.register('case', book);
   const positions = await createPositions(stores.tracks, clock, log);
   const board = new TeamBoard(book, district, {
     indexOf: positions.indexOf,
@@ -77,10 +81,11 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const figures = createFiguresApi(book, district, (now) => board.force(now));
   const unitName = (item: Case) => (item.order ? district.teamOf(item.order.teamId)?.name : district.departmentName(item.leadDepartmentId)) ?? null;
   const views = new CaseViews(book, () => clock.now(), unitName);
-  const cases = createCasesApi(book, stores.events, district);
+  const cases = createCasesApi(book, ledger, district);
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
-  await book.load(stores.events);
+  const features = await openGovernance({ ledger, documents: stores.documents, district, cases, feed: book, clock, log });
+  await ledger.load();
   figures.start(clock.now());
 
   // Doors for positions.
@@ -110,6 +115,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   intakeRoutes(http, cases, clock);
   positionIntakeRoutes(http, board, door, clock);
   attachmentRoutes(http, stores.attachments, clock);
+  for (const feature of features) feature.routes?.(http);
   await servePages(http);
 
   // Push.
@@ -130,6 +136,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   const bound = await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
+  const stops = features.map((feature) => feature.start?.());
   const stopDemo = demo && startDemoLife({ ...demo, cases, feed: book, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline });
 
   return {
@@ -137,6 +144,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     firstStart,
     async close() {
       stopDemo?.();
+      for (const stop of stops) stop?.();
       operations.close();
       await gateway.close();
       await terminals.close();

@@ -20,7 +20,7 @@ export interface FirstStart {
   readonly wallKey: string | null;
 }
 
-export const ADMIN: AccountPlan = { account: 'admin', personId: 'admin', name: '管理员', post: '系统管理员', roles: ['admin'], unitId: null, parentUnitId: null, gridCode: null };
+export const ADMIN: AccountPlan = { account: 'admin', personId: 'admin', name: '管理员', post: '系统管理员', roles: ['admin'], unitId: null, parentUnitId: null, gridCode: null, areaCode: '' };
 
 /** The demo's channels: those whose keys the replay and the proof use. */
 export const CHANNELS = [{ id: 'hotline', name: '12345热线' }, { id: 'replay', name: '文件回放' }];

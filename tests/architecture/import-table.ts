@@ -19,10 +19,10 @@ export interface Home {
  */
 export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['base'],
-  ['access', 'calendar', 'geo'],
-  ['district', 'position', 'roads'],
-  ['case', 'district-map', 'team'],
-  ['dispatch', 'figures', 'routing'],
+  ['access', 'calendar', 'geo', 'lists'],
+  ['life', 'district', 'position', 'roads'],
+  ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement'],
+  ['call', 'dispatch', 'figures', 'routing', 'joint', 'appraisal'],
   ['frames', 'wire'],
 ];
 
@@ -38,6 +38,7 @@ function sharedZones(): Zone[] {
 const SHARED = /^shared\/src\/[^/]+\/index\.ts$/;
 const PLATFORM = /^server\/src\/platform\//;
 const PORTS = /^server\/src\/store\/(?!(memory|sqlite|mongo)\.ts$)[^/]+\.ts$/;
+const LEDGER = /^server\/src\/ledger\//;
 const FEATURE_API = /^server\/src\/features\/[^/]+\/[^/]+\.api\.ts$/;
 const FEATURE_QUERIES = /^server\/src\/features\/[^/]+\/[^/]+\.queries\.ts$/;
 const WEB_BASE = [/^web\/src\/(ui|i18n)\//];
@@ -62,8 +63,13 @@ export const ZONES: readonly Zone[] = [
     hint: 'a store adapter knows its ports and its driver: what two adapters share belongs in platform.',
   },
   {
+    from: /^server\/src\/ledger\//,
+    may: [SHARED, PLATFORM, PORTS],
+    hint: 'the ledger keeps objects of any kind and knows none: what is special to one belongs in its feature.',
+  },
+  {
     from: /^server\/src\/features\//,
-    may: [SHARED, PLATFORM, PORTS, FEATURE_API],
+    may: [SHARED, PLATFORM, PORTS, FEATURE_API, LEDGER],
     hint: "a feature meets others through their *.api.ts and the store through the ports in server/src/store; app.ts hands the rest in.",
   },
   {
@@ -83,7 +89,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     from: /^server\/src\/demo\//,
-    may: [SHARED, PLATFORM, PORTS, FEATURE_API, /^server\/src\/ingest\/raw-fix\.ts$/],
+    may: [SHARED, PLATFORM, PORTS, LEDGER, FEATURE_API, /^server\/src\/ingest\/raw-fix\.ts$/],
     hint: 'the demo acts through the same *.api.ts as live input; app.ts hands the rest in.',
   },
   {

@@ -21,12 +21,12 @@ export const historyTypes: readonly CaseType[] = PLATFORMS.map((platform, i) => 
   onsiteLimit: null, canSuspend: true, maxExtensions: 1,
 }));
 
-const departments = historyTypes.map((t, i) => ({ id: asId<DepartmentId>(`d${i}`), name: t.leadDept, kind: 'town' as const, platform: t.platform }));
+const departments = historyTypes.map((t, i) => ({ id: asId<DepartmentId>(`d${i}`), name: t.leadDept, kind: 'town' as const, platform: t.platform, areaCode: '320281104' }));
 const villages = [0, 1, 2].map((i) => ({ code: `v${i}`, name: `村${i}`, shortName: `村${i}` }));
 
 /** A small district that the histories happen in. */
 export const historyDistrict: District = {
-  code: '320281104', town: '测试镇', county: '测试县', room: '指挥室', isDemo: false, villages, departments, units: [], people: [],
+  code: '320281104', town: '测试镇', county: '测试县', room: '指挥室', isDemo: false, towns: [{ code: '320281104', name: '测试镇', room: '指挥室' }], villages, departments, units: [], people: [],
   grids: villages.map((v) => ({ code: `${v.code}-g`, name: '第1网格', villageCode: v.code, kind: 'basic' as const })),
   teams: departments.map((d, i) => ({
     id: asId<TeamId>(`t${i}`), name: `队${i}`, kind: 'service' as const, departmentId: d.id, handles: [], equipment: [], headcount: 2, unitId: asId(`u${i}`), base: [120.28, 31.78] as const,
@@ -63,7 +63,7 @@ export interface Happened {
 function actorFor(role: ActorRole, item: Case | null): Actor {
   const unitId = role === 'squad' ? item?.order?.teamId ?? 't0' : role === 'department' ? item?.leadDepartmentId ?? null : null;
   const id = role === 'grid-worker' ? item?.checkerId ?? 'p-grid' : `p-${role}`;
-  return { id, name: role, role, unitId, parentUnitId: null };
+  return { id, name: role, role, unitId, parentUnitId: null, areaCode: '' };
 }
 
 function payloadFor(item: Case, row: Transition, now: number, choice: number): CasePayload {

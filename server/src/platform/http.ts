@@ -19,9 +19,8 @@ export type Http = FastifyInstance<import('node:http').Server, import('node:http
 export const BODY_LIMIT_BYTES = 1_048_576;
 
 /** A refusal as every client receives it. */
-export function refusalBody(refusal: Refusal): { code: string; message: string; field?: string; detail?: string } {
-  const { code, field, detail } = refusal;
-  return { code, message: REFUSALS[code].zh, ...(field ? { field } : {}), ...(detail ? { detail } : {}) };
+export function refusalBody(refusal: Refusal): Refusal & { readonly message: string } {
+  return { ...refusal, message: REFUSALS[refusal.code].zh };
 }
 
 export function sendRefusal(reply: FastifyReply, refusal: Refusal, more: object = {}): FastifyReply {

@@ -1,18 +1,18 @@
-import type { CaseEvent } from '@wangge/shared/case';
+import type { DomainEvent } from '@wangge/shared/life';
 
 /** An event with its place in its stream (`revision`, from 1) and in the whole history (`seq`, ascending). */
-export interface StoredEvent {
+export interface StoredEvent<Event extends DomainEvent = DomainEvent> {
   readonly seq: number;
   readonly stream: string;
   readonly revision: number;
-  readonly event: CaseEvent;
+  readonly event: Event;
 }
 
 export interface StreamAppend {
   readonly stream: string;
   /** Revision the writer saw; 0 for a new stream. */
   readonly expectedRevision: number;
-  readonly events: readonly CaseEvent[];
+  readonly events: readonly DomainEvent[];
 }
 
 /** What a key was used for: the same key with the same body gets the same answer again. */
@@ -29,7 +29,7 @@ export type AppendOutcome =
   | { readonly kind: 'repeated'; readonly record: IdempotencyRecord };
 
 /**
- * The history of all cases. What `append` answered is durable: it survives the process and the power.
+ * The history of everything that has a life: cases, and other kinds in streams named `kind/id`. What `append` answered is durable: it survives the process and the power.
  * All streams of one append, and its idempotency record, are written together or not at all, in the order given; a stream may
  * come more than once, each time at the revision that the one before leaves.
  */

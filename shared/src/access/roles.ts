@@ -27,4 +27,11 @@ export interface Actor {
   readonly unitId: string | null;
   /** The unit's parent, so that a squad's department counts as its own: team → department. */
   readonly parentUnitId: string | null;
+  /** 辖区: the code their sight begins with: 6 digits a county, 9 a township, 12 a village; empty for all. */
+  readonly areaCode: string;
+}
+
+/** Whether a village, grid or township code lies in an area. */
+export function isInArea(code: string, areaCode: string): boolean {
+  return code.startsWith(areaCode);
 }

@@ -17,6 +17,10 @@ export const REFUSALS = {
   API_KEY_INVALID: { family: 'refused', status: 401, zh: '渠道密钥无效' },
   IDEMPOTENCY_KEY_MISSING: { family: 'refused', status: 400, zh: '缺少 Idempotency-Key 请求头' },
   IDEMPOTENCY_KEY_REUSED: { family: 'conflict', status: 409, zh: '同一 Idempotency-Key 已用于另一份内容' },
+  OBJECT_NOT_FOUND: { family: 'refused', status: 404, zh: '没有这个对象' },
+  OBJECT_REVISION_CONFLICT: { family: 'conflict', status: 409, zh: '刚被他人更新，请看最新情况再操作' },
+  OBJECT_ACTION_NOT_IN_STATE: { family: 'refused', status: 409, zh: '当前环节不能做这个操作' },
+  OBJECT_FIELD_REQUIRED: { family: 'refused', status: 422, zh: '缺少必填内容' },
   CASE_NOT_FOUND: { family: 'refused', status: 404, zh: '没有这个案件' },
   CASE_REVISION_CONFLICT: { family: 'conflict', status: 409, zh: '案件刚被他人更新，请看最新情况再操作' },
   CASE_ACTION_NOT_IN_STATE: { family: 'refused', status: 409, zh: '案件当前环节不能做这个操作' },
@@ -43,9 +47,14 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-/** A coded no: `field` names what to mend, `detail` carries short facts for the person (never internals). */
+/**
+ * A coded no: `field` names what to mend, `detail` carries short facts for the person (never internals), `rule` the number of
+ * the rule in SPEC.md that forbids it, `instead` the actions that are open to this person now.
+ */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly field?: string;
   readonly detail?: string;
+  readonly rule?: string;
+  readonly instead?: readonly string[];
 }

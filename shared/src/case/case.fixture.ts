@@ -28,7 +28,7 @@ export const specType: CaseType = {
 
 /** A person of the spec, one for each role; the squad is team-1 of the enforcement department. */
 export function person(role: ActorRole, id = `p-${role}`, unitId: string | null = role === 'squad' ? 'team-1' : null): Actor {
-  return { id, name: id, role, unitId, parentUnitId: role === 'squad' ? squadDepartment : null };
+  return { id, name: id, role, unitId, parentUnitId: role === 'squad' ? squadDepartment : null, areaCode: '' };
 }
 
 export function contextAt(now: number, type: CaseType = specType): DecideContext {

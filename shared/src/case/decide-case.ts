@@ -1,13 +1,14 @@
 import type { Actor } from '../access/index.ts';
-import { ok, refuse, type Result } from '../base/index.ts';
+import { ok, type Result } from '../base/index.ts';
 import { extendClock, haltClock, resumeClock, startClock, type LimitClock, type TimeLimit } from '../calendar/index.ts';
 import { isOpenState, type CaseState, type CaseType } from '../district/index.ts';
+import { findRow, stateAfter, type LifeCodes } from '../life/index.ts';
 import type { CaseEvent, ReportedFacts } from './case-events.ts';
 import type { CasePayload } from './case-payload.ts';
 import type { Case } from './case.ts';
 import type { DecideContext } from './context.ts';
-import { GUARDS } from './guards.ts';
-import { transitionOf, type CaseAction, type CaseEventType, type Transition } from './life-cycle.ts';
+import { GUARDS, type GuardInput } from './guards.ts';
+import { LIFE_CYCLE, type CaseAction, type CaseEventType, type GuardName, type Transition } from './life-cycle.ts';
 
 /** A wish to act on a case as somebody saw it: `expectedRevision` is what their screen showed. */
 export interface CaseCommand {
@@ -16,6 +17,8 @@ export interface CaseCommand {
   readonly actor: Actor;
   readonly payload: CasePayload;
 }
+
+const CODES: LifeCodes = { conflict: 'CASE_REVISION_CONFLICT', notInState: 'CASE_ACTION_NOT_IN_STATE', missing: 'CASE_FIELD_REQUIRED' };
 
 /** Opens a case with its first event: 上报, or 自处置上报 by a grid worker. Its whole-case limit starts here. */
 export function decideReport(facts: ReportedFacts, actor: Actor, context: DecideContext, isSelfHandled = false): CaseEvent {
@@ -28,26 +31,13 @@ export function decideReport(facts: ReportedFacts, actor: Actor, context: Decide
 
 /** Turns a command and the present state into the event it causes, or into a refusal. Pure: time and data come in. */
 export function decideCase(item: Case, command: CaseCommand, context: DecideContext): Result<CaseEvent> {
-  const { action, actor, payload } = command;
-  if (command.expectedRevision !== item.revision) return refuse('CASE_REVISION_CONFLICT');
-  const row = transitionOf(action);
-  if (!row || !row.from.includes(item.state)) return refuse('CASE_ACTION_NOT_IN_STATE', { detail: item.state });
-  if (!row.roles.includes(actor.role)) return refuse('ACTION_FORBIDDEN');
-  const missing = row.requires?.find((field) => isEmpty(payload[field]));
-  if (missing) return refuse('CASE_FIELD_REQUIRED', { field: missing });
-  for (const name of row.guards ?? []) {
-    const code = GUARDS[name]({ item, actor, payload, context });
-    if (code) return refuse(code);
-  }
-  return ok(makeEvent(item, row, command, context));
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  const { actor, payload } = command;
+  const found = findRow<CaseState, GuardName, Transition, GuardInput>(LIFE_CYCLE, item, command, GUARDS, { item, actor, payload, context }, CODES);
+  return found.ok ? ok(makeEvent(item, found.value, command, context)) : found;
 }
 
 function makeEvent(item: Case, row: Transition, { actor, payload }: CaseCommand, context: DecideContext): CaseEvent {
-  const to = row.to === 'same' ? item.state : row.to === 'resume' ? item.resumeState ?? 'handling' : row.to;
+  const to = stateAfter(row, item, 'handling');
   const caseType = payload.typeCode && payload.typeCode !== item.typeCode ? context.typeOf(payload.typeCode) : undefined;
   const type = row.event as CaseEventType;
   const clock = clockAfter(item, type, to, caseType, context);

@@ -1,22 +1,13 @@
-import type { ActorRole } from '../access/index.ts';
 import type { CaseState } from '../district/index.ts';
+import type { LifeRow } from '../life/index.ts';
 import type { PayloadField } from './case-payload.ts';
 
 /** Conditions of an action beyond state, role and fields; each is one pure function in `guards.ts`. */
 export type GuardName =
   | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check';
 
-/** One row of the table: in one of `from`, a holder of one of `roles` who gives `requires` may act; the case is then in `to`. */
-export interface Transition {
-  readonly action: string;
-  readonly event: string;
-  readonly from: readonly CaseState[];
-  /** `same`: the state stays. `resume`: back to where the request was made. */
-  readonly to: CaseState | 'same' | 'resume';
-  readonly roles: readonly ActorRole[];
-  readonly requires?: readonly PayloadField[];
-  readonly guards?: readonly GuardName[];
-}
+/** One row of the table of a case's life. */
+export type Transition = LifeRow<CaseState, PayloadField, GuardName>;
 
 const IN_PROGRESS = [
   'reported', 'verifying-report', 'accepted', 'filed', 'county-called', 'dispatched', 'handling', 'return-requested', 'extension-requested',

@@ -2,6 +2,15 @@ import type { DepartmentId, PersonId, TeamId, UnitId } from '../base/index.ts';
 import type { Role } from '../access/index.ts';
 import type { Platform } from './case-type.ts';
 
+/** 乡镇 (街道): 9-digit code. `room`: what its command room is called. */
+export interface Town {
+  readonly code: string;
+  readonly name: string;
+  readonly room: string;
+  /** 指挥室电话: where the field may call; absent where none was given. */
+  readonly roomPhone?: string;
+}
+
 /** 村社: 12-digit code (GB/T 2260 county 6 + township 3 + village 3). */
 export interface Village {
   readonly code: string;
@@ -23,6 +32,8 @@ export interface Department {
   readonly name: string;
   readonly kind: 'town' | 'stationed' | 'village' | 'company' | 'county';
   readonly platform: Platform | null;
+  /** 6 digits: of the county; 9: of one township; 12: a village's own. */
+  readonly areaCode: string;
 }
 
 /** 队伍: a squad or service team that can be sent. `handles` are the departments' cases it is able to take. */
@@ -62,4 +73,6 @@ export interface Person {
   readonly departmentId: DepartmentId | null;
   readonly teamId: TeamId | null;
   readonly gridCode: string | null;
+  /** Where they work: county, township or village code. */
+  readonly areaCode: string;
 }

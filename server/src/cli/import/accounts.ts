@@ -20,7 +20,7 @@ export function planAccounts({ people, teams }: District, names: ReadonlyMap<str
     const team = teams.find(({ id }) => id === person.teamId);
     return {
       account: names.get(person.id) ?? person.id, personId: person.id, name: person.name, post: team ? `${team.name}${person.post}` : person.post,
-      roles: person.roles, unitId: team?.id ?? person.departmentId, parentUnitId: team?.departmentId ?? null, gridCode: person.gridCode,
+      roles: person.roles, unitId: team?.id ?? person.departmentId, parentUnitId: team?.departmentId ?? null, gridCode: person.gridCode, areaCode: person.areaCode,
     };
   });
   return plans.some(({ roles }) => roles.includes('admin')) ? plans : [ADMIN, ...plans];

@@ -80,15 +80,15 @@ export function buildDistrict(sources: Sources, kept: KeptDistrict | null, defau
   const before = kept?.district.code === where.code ? kept.district : null;
   const caseTypes = types?.types ?? before?.caseTypes ?? defaults.caseTypes;
   const version = types ? `导入-${createHash('sha256').update(JSON.stringify(types.types)).digest('hex').slice(0, 8)}` : before?.caseTypesVersion ?? defaults.caseTypesVersion;
-  const departments = before !== null && tables.departments === undefined && types === undefined ? before.departments : makeDepartments(tables.departments, caseTypes, where.villages);
+  const departments = before !== null && tables.departments === undefined && types === undefined ? before.departments : makeDepartments(where.code, tables.departments, caseTypes, where.villages);
   const centre: LngLat = labelPoint(map.outline.geometry);
   const teams = tables.teams ? makeTeams(tables.teams, departments, tables.units, centre) : { items: before?.teams ?? [], problems: [] };
-  const people = tables.people ? makePeople(tables.people, departments, teams.items, where.grids) : { items: before?.people ?? [], problems: [] };
+  const people = tables.people ? makePeople(where.code, tables.people, departments, teams.items, where.grids) : { items: before?.people ?? [], problems: [] };
   const units = tables.units || tables.teams ? makeUnits(tables.units, teams.items, people.items, where.grids) : { items: before?.units ?? [], problems: [] };
   return {
     map,
     district: {
-      code: where.code, town: where.town, county: where.county, villages: where.villages, grids: where.grids,
+      code: where.code, town: where.town, county: where.county, towns: [{ code: where.code, name: where.town, room: before?.room ?? '综合信息指挥室' }], villages: where.villages, grids: where.grids,
       room: before?.room ?? '综合信息指挥室', isDemo: tables.villages === undefined && before?.isDemo === true, departments, teams: teams.items, units: units.items, people: people.items,
       caseTypes, caseTypesVersion: version, calendar: before?.calendar ?? defaults.calendar, rules: before?.rules ?? defaults.rules,
     },

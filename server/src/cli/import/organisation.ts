@@ -43,24 +43,24 @@ function missing(column: string, what: string, name: string): Dangling {
   return { column, reason: `没有${what}“${name}”` };
 }
 
-function derivedDepartment(name: string, kind: Department['kind'], platform: Department['platform']): Department {
-  return { id: asId<DepartmentId>(`dept-${createHash('sha256').update(name).digest('hex').slice(0, 10)}`), name, kind, platform };
+function derivedDepartment(areaCode: string, name: string, platform: Department['platform']): Department {
+  return { id: asId<DepartmentId>(`dept-${createHash('sha256').update(name).digest('hex').slice(0, 10)}`), name, kind: 'town', platform, areaCode };
 }
 
 /**
  * 部门: those of the list, one for every name that a case type makes lead or support and the list leaves out, the command
  * room, and one for each village. What is not listed is a 默认值.
  */
-export function makeDepartments(table: ReadTable<RowOf<'departments'>> | undefined, types: readonly CaseType[], villages: readonly Village[]): Department[] {
+export function makeDepartments(areaCode: string, table: ReadTable<RowOf<'departments'>> | undefined, types: readonly CaseType[], villages: readonly Village[]): Department[] {
   const listed = (table?.rows ?? []).map(({ value }): Department => ({
-    id: asId<DepartmentId>(value.department_code), name: value.department, kind: value.kind, platform: value.platform,
+    id: asId<DepartmentId>(value.department_code), name: value.department, kind: value.kind, platform: value.platform, areaCode,
   }));
   const all = new Map(listed.map((department) => [department.name, department]));
   const add = (department: Department): void => void (all.has(department.name) || all.set(department.name, department));
-  add(derivedDepartment(ROOM, 'town', null));
-  for (const type of types) add(derivedDepartment(type.leadDept, 'town', type.platform));
-  for (const type of types) for (const name of type.supportDepts) add(derivedDepartment(name, 'town', null));
-  for (const village of villages) add({ id: asId<DepartmentId>(`dept-${village.code}`), name: village.name, kind: 'village', platform: null });
+  add(derivedDepartment(areaCode, ROOM, null));
+  for (const type of types) add(derivedDepartment(areaCode, type.leadDept, type.platform));
+  for (const type of types) for (const name of type.supportDepts) add(derivedDepartment(areaCode, name, null));
+  for (const village of villages) add({ id: asId<DepartmentId>(`dept-${village.code}`), name: village.name, kind: 'village', platform: null, areaCode: village.code });
   return [...all.values()];
 }
 
@@ -87,7 +87,7 @@ export function accountName(row: RowOf<'people'>): string {
 }
 
 /** 人员: those whose department, team or grid is not there are listed. */
-export function makePeople(table: ReadTable<RowOf<'people'>>, departments: readonly Department[], teams: readonly Team[], grids: readonly Grid[]): Made<Person> {
+export function makePeople(areaCode: string, table: ReadTable<RowOf<'people'>>, departments: readonly Department[], teams: readonly Team[], grids: readonly Grid[]): Made<Person> {
   const [findDepartment, findTeam] = [finderOf(departments), finderOf(teams)];
   const accounts = new Set<string>();
   return make<RowOf<'people'>, Person>(table, (row) => {
@@ -101,7 +101,7 @@ export function makePeople(table: ReadTable<RowOf<'people'>>, departments: reado
     accounts.add(account);
     return {
       id: asId<PersonId>(row.person_code), name: row.name, phone: row.phone, roles: row.roles, post: row.post,
-      departmentId: department?.id ?? team?.departmentId ?? null, teamId: team?.id ?? null, gridCode: row.grid_code || null,
+      departmentId: department?.id ?? team?.departmentId ?? null, teamId: team?.id ?? null, gridCode: row.grid_code || null, areaCode: row.grid_code.slice(0, 12) || department?.areaCode || areaCode,
     };
   });
 }

@@ -6,7 +6,7 @@ import { chance, pickAt } from './chance.ts';
 const SHIFT_MS = 8 * HOUR_MS;
 
 /** What acts by itself: reminders and archiving. */
-export const SYSTEM: Actor = { id: 'system', name: '系统', role: 'system', unitId: null, parentUnitId: null };
+export const SYSTEM: Actor = { id: 'system', name: '系统', role: 'system', unitId: null, parentUnitId: null, areaCode: '' };
 
 /** Who plays which part in the demo: the people of the district, in the roles they hold. */
 export class Cast {
@@ -62,11 +62,11 @@ export class Cast {
 
 /** A person in one of their roles; a squad member's unit is the team, everybody else's the department. */
 export function actorOf(person: Person, role: Role): Actor {
-  const { id, name, teamId, departmentId } = person;
-  return { id, name, role, unitId: teamId ?? departmentId, parentUnitId: teamId === null ? null : departmentId };
+  const { id, name, teamId, departmentId, areaCode } = person;
+  return { id, name, role, unitId: teamId ?? departmentId, parentUnitId: teamId === null ? null : departmentId, areaCode };
 }
 
 /** A channel that reports on its own, as a system does with its key. */
 export function channelActor(source: string): Actor {
-  return { id: `channel:${source}`, name: source, role: 'channel', unitId: null, parentUnitId: null };
+  return { id: `channel:${source}`, name: source, role: 'channel', unitId: null, parentUnitId: null, areaCode: '' };
 }

@@ -4,6 +4,7 @@ import type { Case } from '@wangge/shared/case';
 import { distanceM, type LngLat } from '@wangge/shared/geo';
 import { buildRoadGraph } from '@wangge/shared/roads';
 import { CaseBook } from '../../features/cases/case-book.ts';
+import { Ledger } from '../../ledger/ledger.ts';
 import { createCasesApi, type CasesApi } from '../../features/cases/cases.api.ts';
 import { createDistrictApi } from '../../features/district/district.api.ts';
 import type { RawFix } from '../../ingest/raw-fix.ts';
@@ -23,7 +24,7 @@ const district = createDistrictApi(demoDistrict(map, SEED), map);
 const roads = buildRoadGraph((map.roads?.features ?? []).map((f) => ({ coordinates: f.geometry.coordinates, roadClass: f.properties.roadClass })));
 const person = (role: 'intake' | 'duty-chief' | 'dispatcher') => {
   const found = district.current().people.find((p) => p.roles.includes(role));
-  return { id: found?.id ?? '', name: found?.name ?? '', role, unitId: found?.departmentId ?? null, parentUnitId: null };
+  return { id: found?.id ?? '', name: found?.name ?? '', role, unitId: found?.departmentId ?? null, parentUnitId: null, areaCode: '' };
 };
 
 let now: number;
@@ -58,7 +59,9 @@ beforeEach(() => {
     },
   };
   const book = new CaseBook();
-  cases = createCasesApi(book, createSqliteEventStore(openDatabase(':memory:')), district);
+  const ledger = new Ledger(createSqliteEventStore(openDatabase(':memory:')));
+  ledger.register('case', book);
+  cases = createCasesApi(book, ledger, district);
   startDemoLife({
     district, roads, cases, feed: book, clock, log: silentLogger, seed: SEED,
     sink: { accept: (fix) => void fixes.push(fix) }, lastPlace: () => null, isTeamManned: (id) => manned.has(id),
@@ -69,7 +72,7 @@ beforeEach(() => {
 async function filedCase(lngLat: LngLat): Promise<Case> {
   const reporter = { name: null, phone: null, isSecret: false };
   const input = { typeCode: 'E0504', description: '占道', source: '12345热线', externalNo: null, lngLat, address: '', reporter, photos: [] };
-  const answer = await cases.report([input], { id: 'channel:x', name: 'x', role: 'channel', unitId: null, parentUnitId: null }, now);
+  const answer = await cases.report([input], { id: 'channel:x', name: 'x', role: 'channel', unitId: null, parentUnitId: null, areaCode: '' }, now);
   const item = answer.kind === 'done' ? answer.outcome.cases[0] : undefined;
   if (!item) throw new Error('the report was refused');
   const accepted = await cases.command(item.id, {

@@ -128,7 +128,7 @@ export function whenChecking(item: Case, town: Town): Step | null {
   }
   const worker = town.cast.gridWorker(item.gridCode);
   const isTheirs = worker !== undefined && item.checkerId === worker.id && ![worker.id, worker.departmentId].some((id) => id !== null && item.handledBy.includes(id));
-  if (isTheirs) return act(walks, 'pass-check', { id: worker.id, name: worker.name, role: 'grid-worker', unitId: worker.departmentId, parentUnitId: null }, { note: '现场核查，已解决' });
+  if (isTheirs) return act(walks, 'pass-check', { id: worker.id, name: worker.name, role: 'grid-worker', unitId: worker.departmentId, parentUnitId: null, areaCode: '' }, { note: '现场核查，已解决' });
   return act(walks, 'pass-check', town.cast.onShift('inspector', walks), { note: '督查员抽查，已解决' });
 }
 
@@ -147,5 +147,5 @@ export function whenClosed(item: Case, town: Town): Step | null {
 
 export function whenEvaluated(item: Case, town: Town): Step {
   const at = startOfDay(item.stateSince) + DAY_MS + 2 * HOUR_MS + takes(item, 'archive', 0, 30);
-  return act(whenAwake(town.context(0).calendar, at, ALWAYS, 0), 'archive', { id: 'system', name: '系统', role: 'system', unitId: null, parentUnitId: null });
+  return act(whenAwake(town.context(0).calendar, at, ALWAYS, 0), 'archive', { id: 'system', name: '系统', role: 'system', unitId: null, parentUnitId: null, areaCode: '' });
 }

@@ -1,8 +1,9 @@
 import { DAY_MS, HOUR_MS, dateKey, startOfDay, type CaseId } from '@wangge/shared/base';
-import { evolveCase, type Case } from '@wangge/shared/case';
+import { evolveCase, type Case, type CaseEvent } from '@wangge/shared/case';
 import type { RoadGraph } from '@wangge/shared/roads';
 import { caseNo } from '../../features/cases/cases.api.ts';
 import type { DistrictApi } from '../../features/district/district.api.ts';
+import { kindOf } from '../../ledger/ledger.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { Cast } from './cast.ts';
 import { Demand, type Arrival } from './demand.ts';
@@ -42,7 +43,10 @@ async function readPast(events: EventStore): Promise<{ cases: Map<CaseId, Case>;
     const page = await events.readSince(seq, PAGE_EVENTS);
     const last = page.at(-1);
     if (!last) return { cases, lastAt };
-    for (const { stream, event } of page) cases.set(stream as CaseId, evolveCase(cases.get(stream as CaseId) ?? null, event));
+    for (const { stream, event } of page) {
+      if (kindOf(stream) !== 'case') continue;
+      cases.set(stream as CaseId, evolveCase(cases.get(stream as CaseId) ?? null, event as CaseEvent));
+    }
     seq = last.seq;
     lastAt = Math.max(lastAt, last.event.at);
   }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE_MS, startOfDay } from '@wangge/shared/base';
-import type { Case } from '@wangge/shared/case';
+import type { Case, CaseEvent } from '@wangge/shared/case';
 import { isOpenState } from '@wangge/shared/district';
 import { FigureBook, buildFigures, type Figures } from '@wangge/shared/figures';
 import { mileageOf } from '@wangge/shared/position';
 import { buildRoadGraph, type RoadGraph } from '@wangge/shared/roads';
+import { Ledger } from '../../ledger/ledger.ts';
 import { CaseBook } from '../../features/cases/case-book.ts';
 import { createDistrictApi, type DistrictApi } from '../../features/district/district.api.ts';
 import type { EventStore } from '../../store/event-store.ts';
@@ -41,14 +42,16 @@ async function live(...instants: number[]): Promise<Lived> {
   for (const until of instants) expect((await seedHistory({ district, roads, events, tracks, seed: SEED }, until)).refused).toEqual([]);
   const { user, system } = process.cpuUsage(begun);
   const book = new CaseBook();
-  await book.load(events);
+  const ledger = new Ledger(events);
+  ledger.register('case', book);
+  await ledger.load();
   const figureBook = new FigureBook(district.current().calendar);
   const until = instants[instants.length - 1] ?? 0;
   for (const item of book.all()) figureBook.put(item, until);
   const force = { onDuty: 0, idle: 0, busy: 0, stale: 0, gridWorkersOnline: 0, gridWorkersTotal: 0, patrolKmToday: 0 };
   const stored = await events.readSince(0, 1_000_000);
   // The course of a way is drawn for the last hour before each stop only; everything else must agree.
-  const told = stored.map(({ stream, revision, event }) => [stream, revision, { ...event, payload: { ...event.payload, route: undefined } }]);
+  const told = stored.map(({ stream, revision, event }) => [stream, revision, { ...event, payload: { ...(event as CaseEvent).payload, route: undefined } }]);
   const hash = createHash('sha256').update(JSON.stringify(told)).digest('hex');
   return { events, tracks, cases: [...book.all()], figures: buildFigures(figureBook, district.current(), force, until), hash, cpuMs: (user + system) / 1_000 };
 }

@@ -13,6 +13,7 @@ export interface DemoAccount {
   readonly unitId: DepartmentId | TeamId | null;
   readonly parentUnitId: DepartmentId | null;
   readonly gridCode: string | null;
+  readonly areaCode: string;
 }
 
 const DEPARTMENT_ACCOUNTS: readonly (readonly [string, string])[] = [
@@ -25,8 +26,8 @@ const ROLE_ACCOUNTS: readonly (readonly [string, Role])[] = [
 ];
 
 function account(name: string, person: Person): DemoAccount {
-  const { id, roles, post, departmentId: parent, teamId, gridCode } = person;
-  return { account: name, personId: id, name: person.name, post, roles, unitId: teamId ?? parent, parentUnitId: teamId === null ? null : parent, gridCode };
+  const { id, roles, post, departmentId: parent, teamId, gridCode, areaCode } = person;
+  return { account: name, personId: id, name: person.name, post, roles, unitId: teamId ?? parent, parentUnitId: teamId === null ? null : parent, gridCode, areaCode };
 }
 
 /** One account for every role, one for the leader of each team, for four departments and for one grid worker. */

@@ -28,6 +28,7 @@ function hiring(seed: number): Hire {
   return (key, post, roles, where = {}): Person => ({
     id: personId(key), name: nextName(), phone: nextPhone(), roles, post,
     departmentId: where.departmentId ?? null, teamId: where.teamId ?? null, gridCode: where.gridCode ?? null,
+    areaCode: where.areaCode ?? TOWN_CODE,
   });
 }
 
@@ -35,12 +36,13 @@ function hiring(seed: number): Hire {
 export function demoDistrict(map: DistrictMap, seed: number): District {
   const villages = villagesOf(map);
   const grids = gridsOf(map);
-  const departments = demoDepartments(villages);
+  const departments = demoDepartments(TOWN_CODE, villages);
   const teams = demoTeams(map);
   const hire = hiring(seed);
   const people = [...roomStaff(hire), ...teamStaff(hire, teams), ...departmentStaff(hire, departments), ...gridStaff(hire, villages, grids)];
   return {
     code: TOWN_CODE, town: '徐霞客镇', county: '江阴市', room: '综合信息指挥室', isDemo: true,
+    towns: [{ code: TOWN_CODE, name: '徐霞客镇', room: '综合信息指挥室' }],
     villages, grids, departments, teams, units: demoUnits(teams, people), people, ...loadDistrictDefaults(),
   };
 }

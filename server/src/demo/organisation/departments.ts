@@ -76,9 +76,9 @@ export function villageDepartmentId(villageCode: string): DepartmentId {
 }
 
 /** All departments of the demo: the table and one for each village. */
-export function demoDepartments(villages: readonly Village[]): Department[] {
+export function demoDepartments(townCode: string, villages: readonly Village[]): Department[] {
   return [
-    ...ROWS.map(([id, name, kind, platform]): Department => ({ id: departmentId(id), name, kind, platform })),
-    ...villages.map((v): Department => ({ id: villageDepartmentId(v.code), name: v.name, kind: 'village', platform: null })),
+    ...ROWS.map(([id, name, kind, platform]): Department => ({ id: departmentId(id), name, kind, platform, areaCode: kind === 'county' ? townCode.slice(0, 6) : townCode })),
+    ...villages.map((v): Department => ({ id: villageDepartmentId(v.code), name: v.name, kind: 'village', platform: null, areaCode: v.code })),
   ];
 }

@@ -4,13 +4,15 @@ import type { Department, Grid, Person, Team, Village } from '@wangge/shared/dis
 import { departmentId, villageDepartmentId } from './departments.ts';
 
 /** Gives a new person their number, name and telephone. */
-export type Hire = (key: string, post: string, roles: readonly Role[], where?: Partial<Pick<Person, 'departmentId' | 'teamId' | 'gridCode'>>) => Person;
+export type Hire = (key: string, post: string, roles: readonly Role[], where?: Partial<Pick<Person, 'departmentId' | 'teamId' | 'gridCode' | 'areaCode'>>) => Person;
 
 /** 指挥室: post, role and how many work there in shifts. */
 const ROOM_POSTS: readonly (readonly [string, Role, number])[] = [
   ['指挥长', 'commander', 1], ['值班长', 'duty-chief', 3], ['派遣员', 'dispatcher', 4], ['受理员', 'intake', 5], ['督查员', 'inspector', 3],
   ['镇领导', 'leader', 2], ['系统管理员', 'admin', 1], ['中心分管领导', 'centre-deputy', 1],
 ];
+
+const COUNTY_CODE = '320281';
 
 export function personId(key: string): PersonId {
   return asId<PersonId>(`p-${key}`);
@@ -21,7 +23,7 @@ export function roomStaff(hire: Hire): Person[] {
   const room = departmentId('room');
   const here = ROOM_POSTS.flatMap(([post, role, count]) =>
     Array.from({ length: count }, (_, i) => hire(`${role}-${i + 1}`, post, [role], { departmentId: room })));
-  const county = hire('county-centre-1', '县社会治理中心值班员', ['county-centre'], { departmentId: departmentId('county-centre') });
+  const county = hire('county-centre-1', '县社会治理中心值班员', ['county-centre'], { departmentId: departmentId('county-centre'), areaCode: COUNTY_CODE });
   return [...here, county];
 }
 
@@ -40,9 +42,9 @@ export function teamStaff(hire: Hire, teams: readonly Team[]): Person[] {
 
 /** 一长五员: a grid worker for every grid; the other five posts once in each village. The head answers for the village committee. */
 export function gridStaff(hire: Hire, villages: readonly Village[], grids: readonly Grid[]): Person[] {
-  const workers = grids.map((grid) => hire(grid.code, '网格员', ['grid-worker'], { departmentId: villageDepartmentId(grid.villageCode), gridCode: grid.code }));
+  const workers = grids.map((grid) => hire(grid.code, '网格员', ['grid-worker'], { departmentId: villageDepartmentId(grid.villageCode), gridCode: grid.code, areaCode: grid.villageCode }));
   const others = villages.flatMap((village) => {
-    const where = { departmentId: villageDepartmentId(village.code) };
+    const where = { departmentId: villageDepartmentId(village.code), areaCode: village.code };
     const serial = village.code.slice(-3);
     return [
       hire(`head-${serial}`, '网格长', ['department'], where),

@@ -21,7 +21,7 @@ async function given(): Promise<{ access: ReturnType<typeof createAccessApi>; do
   let now = Date.parse('2026-01-05T09:00:00+08:00');
   const clock: Clock = { now: () => now, after: () => () => undefined, every: () => () => undefined };
   await documents.put('account', 'li', {
-    account: 'li', personId: 'p1', name: '李', post: '派遣员', roles: ['dispatcher', 'intake'], unitId: null, parentUnitId: null, gridCode: null,
+    account: 'li', personId: 'p1', name: '李', post: '派遣员', roles: ['dispatcher', 'intake'], unitId: null, parentUnitId: null, gridCode: null, areaCode: '',
     passwordHash: await hashPassword('right-password'), failures: 0, lockedUntil: 0,
   });
   await documents.put('wall-key', 'main', { keyHash: secretHash('the-key') });

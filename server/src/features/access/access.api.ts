@@ -26,7 +26,7 @@ export interface AccessApi {
 }
 
 const WALL: Account = {
-  account: 'wall', personId: 'wall', name: '大屏', post: '大屏', roles: ['wall'], unitId: null, parentUnitId: null, gridCode: null,
+  account: 'wall', personId: 'wall', name: '大屏', post: '大屏', roles: ['wall'], unitId: null, parentUnitId: null, gridCode: null, areaCode: '',
   passwordHash: '', failures: 0, lockedUntil: 0,
 };
 

@@ -10,6 +10,7 @@ export interface Account {
   readonly unitId: string | null;
   readonly parentUnitId: string | null;
   readonly gridCode: string | null;
+  readonly areaCode: string;
   readonly passwordHash: string;
   readonly failures: number;
   readonly lockedUntil: number;
@@ -31,5 +32,5 @@ export interface SignedIn {
 }
 
 export function actorOf(account: Account, role: Role): Actor {
-  return { id: account.personId, name: account.name, role, unitId: account.unitId, parentUnitId: account.parentUnitId };
+  return { id: account.personId, name: account.name, role, unitId: account.unitId, parentUnitId: account.parentUnitId, areaCode: account.areaCode };
 }

@@ -17,5 +17,5 @@ export function createChannelsApi(documents: DocumentStore): ChannelsApi {
 }
 
 export function channelActor(channel: Channel): Actor {
-  return { id: `channel:${channel.id}`, name: channel.name, role: 'channel', unitId: null, parentUnitId: null };
+  return { id: `channel:${channel.id}`, name: channel.name, role: 'channel', unitId: null, parentUnitId: null, areaCode: '' };
 }

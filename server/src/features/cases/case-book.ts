@@ -1,15 +1,14 @@
 import type { CaseId } from '@wangge/shared/base';
-import { evolveCase, type Case } from '@wangge/shared/case';
-import type { EventStore, StoredEvent } from '../../store/event-store.ts';
+import { evolveCase, type Case, type CaseEvent } from '@wangge/shared/case';
+import type { Fold } from '../../ledger/ledger.ts';
+import type { StoredEvent } from '../../store/event-store.ts';
 import type { CaseChange, CaseFeed } from './case-feed.api.ts';
-
-const PAGE = 5_000;
 
 /**
  * All cases as their events have made them, in memory, and the one place where events are folded. Listeners are told in the
  * order of `seq`, after the book holds the change; at the start they are told of the whole history.
  */
-export class CaseBook implements CaseFeed {
+export class CaseBook implements CaseFeed, Fold {
   readonly #cases = new Map<CaseId, Case>();
   readonly #listeners: ((changes: readonly CaseChange[]) => void)[] = [];
   #lastSeq = 0;
@@ -30,23 +29,15 @@ export class CaseBook implements CaseFeed {
     return this.#cases.values();
   }
 
-  /** Read models subscribe before `load`, so that what they hold is always the sum of all events. */
+  /** Read models subscribe before the ledger loads, so that what they hold is always the sum of all events. */
   onChanges(listener: (changes: readonly CaseChange[]) => void): void {
     this.#listeners.push(listener);
   }
 
-  /** Reads the whole history from the store. */
-  async load(store: EventStore): Promise<void> {
-    for (;;) {
-      const page = await store.readSince(this.#lastSeq, PAGE);
-      if (page.length === 0) return;
-      this.apply(page);
-    }
-  }
-
   /** Folds events that the store has made durable. */
   apply(events: readonly StoredEvent[]): void {
-    const changes = events.map(({ seq, event, stream }) => {
+    const changes = events.map(({ seq, event: stored, stream }) => {
+      const event = stored as CaseEvent;
       const before = this.#cases.get(stream as CaseId) ?? null;
       const after = evolveCase(before, event);
       this.#cases.set(after.id, after);

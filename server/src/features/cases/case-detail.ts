@@ -1,11 +1,11 @@
 import { can, type Actor } from '@wangge/shared/access';
-import { allowedActions, type Case, type DecideContext } from '@wangge/shared/case';
+import { allowedActions, type Case, type CaseEvent, type DecideContext } from '@wangge/shared/case';
 import type { CaseDetail, TimelineEntry } from '@wangge/shared/wire';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { caseRow } from './case-row.ts';
 import { maskName, maskPhone, maskText } from './mask.ts';
 
-function entry({ seq, revision, event }: StoredEvent, mayUnmask: boolean): TimelineEntry {
+function entry({ seq, revision, event }: StoredEvent<CaseEvent>, mayUnmask: boolean): TimelineEntry {
   const { payload } = event;
   const note = payload.note ?? payload.reason ?? null;
   return {
@@ -16,7 +16,7 @@ function entry({ seq, revision, event }: StoredEvent, mayUnmask: boolean): Timel
 }
 
 /** The case page for one reader: personal data masked unless the role may see it and the reporter did not ask for secrecy. */
-export function caseDetail(item: Case, history: readonly StoredEvent[], actor: Actor, context: DecideContext): CaseDetail {
+export function caseDetail(item: Case, history: readonly StoredEvent<CaseEvent>[], actor: Actor, context: DecideContext): CaseDetail {
   const mayUnmask = can(actor.role, 'case.view-personal');
   const { name, phone, isSecret } = item.reporter;
   const isOpen = mayUnmask && !isSecret;

@@ -7,10 +7,10 @@ import { CaseViews, type RowView } from './case-views.queries.ts';
 
 const HOUR = 3_600_000;
 const everything: RowView = { includes: () => true, place: (item) => item.lngLat };
-const actor = { id: 'a', name: 'a', role: 'system', unitId: null, parentUnitId: null } as const;
+const actor = { id: 'a', name: 'a', role: 'system', unitId: null, parentUnitId: null, areaCode: '' } as const;
 
 /** Just enough of a reported case to be folded and shown. */
-function reported(seq: number, id: string, isSecret = false): StoredEvent {
+function reported(seq: number, id: string, isSecret = false): StoredEvent<CaseEvent> {
   const clock = { basis: 'plain', startedAt: 0, totalMs: HOUR, usedMs: 0, runningSince: 0, standing: 'running', yellowAt: HOUR, dueAt: HOUR } as const;
   const event = {
     type: 'reported', at: seq, actor, to: 'reported', payload: {}, clock, stepClock: null,
@@ -19,7 +19,7 @@ function reported(seq: number, id: string, isSecret = false): StoredEvent {
   return { seq, stream: id, revision: 1, event };
 }
 
-function changed(seq: number, id: string, type: CaseEvent['type'], to: CaseEvent['to'], at = seq): StoredEvent {
+function changed(seq: number, id: string, type: CaseEvent['type'], to: CaseEvent['to'], at = seq): StoredEvent<CaseEvent> {
   return { seq, stream: id, revision: 2, event: { type, at, actor, to, payload: {}, stepClock: null } };
 }
 

@@ -3,7 +3,8 @@ import { decideCase, decideReport, evolveCase, type Case, type CaseCommand, type
 import type { Actor } from '@wangge/shared/access';
 import type { District, Platform } from '@wangge/shared/district';
 import { newUuid } from '../../platform/ids.ts';
-import type { EventStore, IdempotencyRecord, StoredEvent } from '../../store/event-store.ts';
+import type { IdempotencyRecord, StoredEvent } from '../../store/event-store.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { CaseBook } from './case-book.ts';
 
@@ -50,16 +51,16 @@ export type ReportAnswer =
 export interface CasesApi {
   get(id: CaseId): Case | undefined;
   all(): IterableIterator<Case>;
-  history(id: CaseId): Promise<readonly StoredEvent[]>;
+  history(id: CaseId): Promise<readonly StoredEvent<CaseEvent>[]>;
   /** Takes reports together; those that can't be taken are listed and the rest go in. `at` is the instant they count from. */
   report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer>;
   /** Carries out one command. A repeated `commandId` answers as the first time, without a second effect. */
   command(id: CaseId, command: CaseCommand, at: number, commandId?: string): Promise<Result<{ readonly item: Case; readonly seq: number }>>;
 }
 
-export function createCasesApi(book: CaseBook, store: EventStore, district: DistrictApi): CasesApi {
+export function createCasesApi(book: CaseBook, ledger: Ledger, district: DistrictApi): CasesApi {
   async function report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer> {
-    const known = remember ? await store.findIdempotent(remember.scope, remember.key) : null;
+    const known = remember ? await ledger.wasDone(remember.scope, remember.key) : null;
     if (known) return { kind: 'repeated', record: known };
     const refused: RefusedReport[] = [];
     const opened: { stream: CaseId; event: CaseEvent }[] = [];
@@ -72,10 +73,9 @@ export function createCasesApi(book: CaseBook, store: EventStore, district: Dist
     const outcome: ReportOutcome = { cases: opened.map(({ event }) => evolveCase(null, event)), refused };
     const answer = remember?.answerOf(outcome) ?? '';
     const record = remember && { scope: remember.scope, key: remember.key, bodyHash: remember.bodyHash, answer };
-    const appended = await store.append(opened.map(({ stream, event }) => ({ stream, expectedRevision: 0, events: [event] })), record);
+    const appended = await ledger.append(opened.map(({ stream, event }) => ({ stream, expectedRevision: 0, events: [event] })), record);
     if (appended.kind === 'repeated') return { kind: 'repeated', record: appended.record };
     if (appended.kind === 'conflict') throw new Error(`new stream ${appended.stream} already exists`);
-    book.apply(appended.events);
     return { kind: 'done', outcome, answer };
   }
 
@@ -95,20 +95,19 @@ export function createCasesApi(book: CaseBook, store: EventStore, district: Dist
   }
 
   async function serialsFor(count: number, now: District, at: number): Promise<number> {
-    return store.takeSerials(`case-no/${now.code}/${dateKey(at)}`, Math.max(1, count));
+    return ledger.takeSerials(`case-no/${now.code}/${dateKey(at)}`, Math.max(1, count));
   }
 
   async function command(id: CaseId, wish: CaseCommand, at: number, commandId?: string): Promise<Result<{ item: Case; seq: number }>> {
-    if (commandId && (await store.findIdempotent('command', commandId))) return repeated(id);
+    if (commandId && (await ledger.wasDone('command', commandId))) return repeated(id);
     const item = book.get(id);
     if (!item) return refuse('CASE_NOT_FOUND');
     const decided = decideCase(item, wish, district.decideContext(at));
     if (!decided.ok) return decided;
     const record = commandId ? { scope: 'command', key: commandId, bodyHash: id, answer: '' } : undefined;
-    const appended = await store.append([{ stream: id, expectedRevision: item.revision, events: [decided.value] }], record);
+    const appended = await ledger.append([{ stream: id, expectedRevision: item.revision, events: [decided.value] }], record);
     if (appended.kind === 'repeated') return repeated(id);
     if (appended.kind === 'conflict') return refuse('CASE_REVISION_CONFLICT');
-    book.apply(appended.events);
     return ok({ item: book.get(id)!, seq: appended.events[0]!.seq });
   }
 
@@ -117,7 +116,7 @@ export function createCasesApi(book: CaseBook, store: EventStore, district: Dist
     return item ? ok({ item, seq: book.lastSeq }) : refuse('CASE_NOT_FOUND');
   }
 
-  return { get: (id) => book.get(id), all: () => book.all(), history: (id) => store.readStream(id), report, command };
+  return { get: (id) => book.get(id), all: () => book.all(), history: async (id) => (await ledger.history(id)) as readonly StoredEvent<CaseEvent>[], report, command };
 }
 
 /** 案件编号: township code, platform letter, day, serial of the day. */

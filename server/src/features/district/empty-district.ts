@@ -7,7 +7,7 @@ export function emptyDistrict(defaults: DistrictDefaults): KeptDistrict {
   return {
     district: {
       code: '000000000', town: '未导入辖区', county: '', room: '综合信息指挥室', isDemo: false,
-      villages: [], grids: [], departments: [], teams: [], units: [], people: [], ...defaults,
+      towns: [], villages: [], grids: [], departments: [], teams: [], units: [], people: [], ...defaults,
     },
     map: {
       outline: { type: 'Feature', properties: { code: '000000000', name: '未导入辖区', source }, geometry: { type: 'MultiPolygon', coordinates: [] } },

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { CaseEvent } from '@wangge/shared/case';
+import type { DomainEvent } from '@wangge/shared/life';
 import type { AppendOutcome, EventStore, IdempotencyRecord, StoredEvent, StreamAppend } from '../event-store.ts';
 import { inTransaction } from './open-database.ts';
 
@@ -11,7 +11,7 @@ interface EventRow {
 }
 
 function fromRow(row: EventRow): StoredEvent {
-  return { seq: row.seq, stream: row.stream, revision: row.revision, event: JSON.parse(row.body) as CaseEvent };
+  return { seq: row.seq, stream: row.stream, revision: row.revision, event: JSON.parse(row.body) as DomainEvent };
 }
 
 /** The event store of one box. Statements are prepared once; every append is one durable transaction. */

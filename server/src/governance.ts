@@ -1,0 +1,24 @@
+import type { CaseFeed } from './features/cases/case-feed.api.ts';
+import type { CasesApi } from './features/cases/cases.api.ts';
+import type { DistrictApi } from './features/district/district.api.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Feature } from './platform/feature.ts';
+import type { Logger } from './platform/logger.ts';
+import type { DocumentStore } from './store/document-store.ts';
+
+/** What the features of governance are built from; each takes of it what it needs. */
+export interface GovernanceParts {
+  readonly ledger: Ledger;
+  readonly documents: DocumentStore;
+  readonly district: DistrictApi;
+  readonly cases: CasesApi;
+  readonly feed: CaseFeed;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The features around the case, in the order in which they are shown. One line each; built before the history is folded. */
+export async function openGovernance(_parts: GovernanceParts): Promise<readonly Feature[]> {
+  return [];
+}

@@ -1,0 +1,65 @@
+import { ok, refuse, type Result } from '@wangge/shared/base';
+import type { DomainEvent, Wish } from '@wangge/shared/life';
+import type { StoredEvent, StreamAppend } from '../store/event-store.ts';
+import type { Ledger } from './ledger.ts';
+import { ObjectBook, type ObjectChange } from './object-book.ts';
+
+/** What a decision causes: events of the object itself, and of others that must change together with it. */
+export interface Effect<Event extends DomainEvent> {
+  readonly events: readonly Event[];
+  readonly also?: readonly StreamAppend[];
+}
+
+/** One kind of object: its name in streams and how its events add up. Deciding is handed in with each act. */
+export interface ObjectKind<State, Event extends DomainEvent> {
+  readonly kind: string;
+  evolve(state: State | null, event: Event): State;
+}
+
+/** Objects of one kind. Every answer is durable when it is given; a repeated `commandId` has no second effect. */
+export interface Objects<State, Event extends DomainEvent> {
+  get(id: string): State | undefined;
+  all(): IterableIterator<State>;
+  history(id: string): Promise<readonly StoredEvent<Event>[]>;
+  onChanges(listener: (changes: readonly ObjectChange<State, Event>[]) => void): void;
+  /** Brings a new object into being. */
+  open(id: string, effect: Effect<Event>, commandId?: string): Promise<Result<State>>;
+  /** Acts on an object as it stands; `decide` is pure and is asked once. */
+  act<W extends Wish>(id: string, wish: W, decide: (state: State, wish: W) => Result<Effect<Event>>, commandId?: string): Promise<Result<State>>;
+}
+
+/** Keeps objects of one kind in the ledger. */
+export function createObjects<State extends { readonly revision: number }, Event extends DomainEvent>(ledger: Ledger, { kind, evolve }: ObjectKind<State, Event>): Objects<State, Event> {
+  const book = new ObjectBook<State, Event>(evolve);
+  ledger.register(kind, book);
+  const streamOf = (id: string): string => `${kind}/${id}`;
+
+  async function write(id: string, expectedRevision: number, { events, also = [] }: Effect<Event>, commandId?: string): Promise<Result<State>> {
+    const record = commandId ? { scope: kind, key: commandId, bodyHash: id, answer: '' } : undefined;
+    const outcome = await ledger.append([{ stream: streamOf(id), expectedRevision, events }, ...also], record);
+    return outcome.kind === 'conflict' ? refuse('OBJECT_REVISION_CONFLICT') : ok(book.get(streamOf(id))!);
+  }
+
+  async function find(id: string, commandId?: string): Promise<{ state: State | undefined; isRepeated: boolean }> {
+    const isRepeated = commandId !== undefined && (await ledger.wasDone(kind, commandId)) !== null;
+    return { state: book.get(streamOf(id)), isRepeated };
+  }
+
+  return {
+    get: (id) => book.get(streamOf(id)),
+    all: () => book.all(),
+    history: async (id) => (await ledger.history(streamOf(id))) as readonly StoredEvent<Event>[],
+    onChanges: (listener) => book.onChanges(listener),
+    async open(id, effect, commandId) {
+      const { state, isRepeated } = await find(id, commandId);
+      return isRepeated && state ? ok(state) : write(id, 0, effect, commandId);
+    },
+    async act(id, wish, decide, commandId) {
+      const { state, isRepeated } = await find(id, commandId);
+      if (!state) return refuse('OBJECT_NOT_FOUND');
+      if (isRepeated) return ok(state);
+      const decided = decide(state, wish);
+      return decided.ok ? write(id, state.revision, decided.value, commandId) : decided;
+    },
+  };
+}

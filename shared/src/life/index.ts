@@ -1,0 +1,4 @@
+export type { DomainEvent } from './domain-event.ts';
+export { allowedRows, findRow, stateAfter } from './find-row.ts';
+export type { LifeCodes } from './find-row.ts';
+export type { Guard, Guards, LifeRow, LifeSubject, Wish } from './life-table.ts';

@@ -1,0 +1,40 @@
+import type { Actor, ActorRole } from '../access/index.ts';
+import type { RefusalCode } from '../base/index.ts';
+
+/**
+ * One row of a table of life: in one of `from`, a holder of one of `roles` who gives `requires` may act; the object is then
+ * in `to`. `same`: the state stays. `resume`: back to where a request was made.
+ */
+export interface LifeRow<State extends string = string, Field extends string = string, Guard extends string = string> {
+  readonly action: string;
+  readonly event: string;
+  readonly from: readonly State[];
+  readonly to: State | 'same' | 'resume';
+  readonly roles: readonly ActorRole[];
+  readonly requires?: readonly Field[];
+  readonly guards?: readonly Guard[];
+}
+
+/** What every object with a life has. `resumeState`: where an approval state returns to when the request is turned down. */
+export interface LifeSubject<State extends string = string> {
+  readonly revision: number;
+  readonly state: State;
+  readonly resumeState?: State | null;
+}
+
+/** A wish to act on an object as somebody saw it: `expectedRevision` is what their screen showed. */
+export interface Wish<Payload extends object = object> {
+  readonly action: string;
+  readonly expectedRevision: number;
+  readonly actor: Actor;
+  readonly payload: Payload;
+}
+
+/** A condition beyond state, role and fields. `rule`: its number in SPEC.md. `onPayload`: depends on what the person gives. */
+export interface Guard<Input> {
+  readonly rule: string;
+  readonly onPayload?: boolean;
+  check(input: Input): RefusalCode | null;
+}
+
+export type Guards<Name extends string, Input> = Readonly<Record<Name, Guard<Input>>>;
