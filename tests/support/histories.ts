@@ -40,6 +40,7 @@ export function historyContext(now: number): DecideContext {
     now, calendar: historyCalendar, rules: historyDistrict.rules,
     typeOf: (code) => historyTypes.find((t) => t.code === code),
     departmentOfTeam: (id) => historyDistrict.teams.find((t) => t.id === id)?.departmentId,
+    openSupports: () => [],
   };
 }
 

@@ -32,6 +32,8 @@ export const REFUSALS = {
   CASE_SUSPEND_NOT_ALLOWED: { family: 'refused', status: 422, zh: '这类案件不能挂账' },
   CASE_EXTENSION_NOT_ALLOWED: { family: 'refused', status: 422, zh: '这类案件不能再延期' },
   CASE_DUE_NOT_LATER: { family: 'refused', status: 422, zh: '新期限必须晚于原期限' },
+  CASE_SUPPORTS_OPEN: { family: 'refused', status: 409, zh: '还有协办或一件事环节没有办结' },
+  CASE_NOT_SERIOUS: { family: 'refused', status: 422, zh: '只有较大事件才召开联席会议' },
   ORDER_UNDO_EXPIRED: { family: 'refused', status: 409, zh: '已过 10 秒，不能撤销，请改派' },
   ORDER_TOO_FAR: { family: 'refused', status: 422, zh: '离案件地点太远，还不能记到场' },
   TEAM_UNKNOWN: { family: 'refused', status: 422, zh: '没有这支队伍' },

@@ -31,12 +31,13 @@ export function person(role: ActorRole, id = `p-${role}`, unitId: string | null 
   return { id, name: id, role, unitId, parentUnitId: role === 'squad' ? squadDepartment : null, areaCode: '' };
 }
 
-export function contextAt(now: number, type: CaseType = specType): DecideContext {
+export function contextAt(now: number, type: CaseType = specType, openSupports: readonly string[] = []): DecideContext {
   return {
     now, calendar: specCalendar,
     rules: { version: 'spec', effectiveFrom: '2026-01-01', stepLimits: { reported: { value: 15, unit: 'minute' } }, undoMs: 10_000, arrivalRadiusM: 100, targetRate: 95, staleFixMs: 300_000 },
     typeOf: (code) => (code === type.code ? type : undefined),
     departmentOfTeam: (id) => (id.startsWith('team-') ? squadDepartment : undefined),
+    openSupports: () => openSupports,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DepartmentId, TeamId } from '../base/index.ts';
+import type { CaseId, DepartmentId, TeamId } from '../base/index.ts';
 import type { WorkCalendar } from '../calendar/index.ts';
 import type { CaseRules, CaseType } from '../district/index.ts';
 
@@ -9,4 +9,6 @@ export interface DecideContext {
   readonly rules: CaseRules;
   typeOf(code: string): CaseType | undefined;
   departmentOfTeam(teamId: TeamId): DepartmentId | undefined;
+  /** Names of those who still owe the case support (协办) or a step of its 一件事. */
+  openSupports(caseId: CaseId): readonly string[];
 }

@@ -74,4 +74,13 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
     rule: 'CL10',
     check: ({ item, actor }) => (actor.role === 'inspector' || item.checkerId === actor.id ? null : 'CASE_NOT_YOUR_UNIT'),
   },
+  'supports-done': {
+    rule: 'JH1',
+    check: ({ item, context }) => (context.openSupports(item.id).length === 0 ? null : 'CASE_SUPPORTS_OPEN'),
+    detail: ({ item, context }) => context.openSupports(item.id).join('、'),
+  },
+  serious: {
+    rule: 'JH8',
+    check: ({ item }) => (item.level === 'serious' ? null : 'CASE_NOT_SERIOUS'),
+  },
 };

@@ -4,7 +4,8 @@ import type { PayloadField } from './case-payload.ts';
 
 /** Conditions of an action beyond state, role and fields; each is one pure function in `guards.ts`. */
 export type GuardName =
-  | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check';
+  | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check'
+  | 'supports-done' | 'serious';
 
 /** One row of the table of a case's life. */
 export type Transition = LifeRow<CaseState, PayloadField, GuardName>;
@@ -41,7 +42,7 @@ export const LIFE_CYCLE = [
   { action: 'depart', event: 'departed', from: ['handling'], to: 'same', roles: ['squad', 'department'], guards: ['assigned-unit'] },
   { action: 'arrive', event: 'arrived', from: ['handling'], to: 'same', roles: ['squad', 'department', 'county-centre'], requires: ['lngLat'], guards: ['assigned-unit', 'near-case'] },
   { action: 'ask-room', event: 'room-asked', from: ['dispatched', 'handling'], to: 'same', roles: ['squad', 'department'], requires: ['note'], guards: ['assigned-unit'] },
-  { action: 'report-back', event: 'reported-back', from: ['handling'], to: 'handled', roles: ['squad', 'department', 'county-centre'], requires: ['note'], guards: ['assigned-unit'] },
+  { action: 'report-back', event: 'reported-back', from: ['handling'], to: 'handled', roles: ['squad', 'department', 'county-centre', 'system'], requires: ['note'], guards: ['assigned-unit'] },
   { action: 'request-return', event: 'return-requested', from: ['dispatched', 'handling'], to: 'return-requested', roles: ['squad', 'department'], requires: ['reason', 'basis'], guards: ['assigned-unit'] },
   { action: 'approve-return', event: 'returned', from: ['return-requested'], to: 'filed', roles: ['duty-chief', 'centre-deputy'], requires: ['note'] },
   { action: 'reject-return', event: 'return-rejected', from: ['return-requested'], to: 'resume', roles: ['duty-chief', 'centre-deputy'], requires: ['note'] },
@@ -53,10 +54,11 @@ export const LIFE_CYCLE = [
   { action: 'reject-suspension', event: 'suspension-rejected', from: ['suspension-requested'], to: 'resume', roles: ['centre-deputy', 'duty-chief'], requires: ['note'] },
   { action: 'resume', event: 'resumed', from: ['suspended'], to: 'handling', roles: ['dispatcher', 'system'] },
   { action: 'add-support', event: 'support-added', from: ['dispatched', 'handling'], to: 'same', roles: ['dispatcher', 'duty-chief', 'commander'], requires: ['supportDepartmentIds'] },
+  { action: 'convene', event: 'meeting-convened', from: IN_PROGRESS, to: 'same', roles: ['duty-chief', 'commander'], requires: ['departmentId', 'note'], guards: ['serious'] },
   { action: 'send-check', event: 'check-sent', from: ['handled'], to: 'checking', roles: ['intake'], requires: ['personId'] },
-  { action: 'pass-check', event: 'check-passed', from: ['checking'], to: 'checked', roles: ['grid-worker', 'inspector'], guards: ['own-check', 'separation'] },
+  { action: 'pass-check', event: 'check-passed', from: ['checking'], to: 'checked', roles: ['grid-worker', 'inspector'], guards: ['own-check', 'separation', 'supports-done'] },
   { action: 'fail-check', event: 'check-failed', from: ['checking'], to: 'handling', roles: ['intake', 'duty-chief'], requires: ['reason'] },
-  { action: 'close', event: 'closed', from: ['checked'], to: 'closed', roles: ['duty-chief'], guards: ['separation'] },
+  { action: 'close', event: 'closed', from: ['checked'], to: 'closed', roles: ['duty-chief'], guards: ['separation', 'supports-done'] },
   { action: 'recheck', event: 'recheck-asked', from: ['checked'], to: 'checking', roles: ['duty-chief'], requires: ['reason'] },
   { action: 'evaluate', event: 'evaluated', from: ['closed'], to: 'evaluated', roles: ['channel', 'inspector'], requires: ['satisfaction', 'isResolved'] },
   { action: 'archive', event: 'archived', from: ['evaluated'], to: 'archived', roles: ['system', 'intake'] },

@@ -40,8 +40,9 @@ export function findRow<State extends string, Name extends string, Row extends L
   const missing = row.requires?.find((field) => isEmpty((wish.payload as Readonly<Record<string, unknown>>)[field]));
   if (missing) return refuse(codes.missing, { field: missing, rule: 'CL3' });
   for (const name of row.guards ?? []) {
-    const code = guards[name].check(input);
-    if (code) return refuse(code, { rule: guards[name].rule, instead: instead().filter((action) => action !== wish.action) });
+    const guard = guards[name];
+    const code = guard.check(input);
+    if (code) return refuse(code, { rule: guard.rule, ...(guard.detail ? { detail: guard.detail(input) } : {}), instead: instead().filter((action) => action !== wish.action) });
   }
   return ok(row);
 }

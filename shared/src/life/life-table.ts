@@ -35,6 +35,8 @@ export interface Guard<Input> {
   readonly rule: string;
   readonly onPayload?: boolean;
   check(input: Input): RefusalCode | null;
+  /** Short facts for the person who is refused: who or what stands in the way. */
+  detail?(input: Input): string;
 }
 
 export type Guards<Name extends string, Input> = Readonly<Record<Name, Guard<Input>>>;

@@ -3,7 +3,7 @@ import { allowedActions, type Case, type CaseEvent, type DecideContext } from '@
 import type { CaseDetail, TimelineEntry } from '@wangge/shared/wire';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { caseRow } from './case-row.ts';
-import { maskName, maskPhone, maskText } from './mask.ts';
+import { maskName, maskPhone, maskText } from './mask.api.ts';
 
 function entry({ seq, revision, event }: StoredEvent<CaseEvent>, mayUnmask: boolean): TimelineEntry {
   const { payload } = event;

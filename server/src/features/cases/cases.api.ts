@@ -1,9 +1,9 @@
 import { asId, dateKey, ok, refuse, type CaseId, type Refusal, type Result } from '@wangge/shared/base';
-import { decideCase, decideReport, evolveCase, type Case, type CaseCommand, type CaseEvent, type Reporter } from '@wangge/shared/case';
+import { decideCase, decideReport, evolveCase, type Case, type CaseCommand, type CaseEvent, type DecideContext, type Reporter } from '@wangge/shared/case';
 import type { Actor } from '@wangge/shared/access';
 import type { District, Platform } from '@wangge/shared/district';
 import { newUuid } from '../../platform/ids.ts';
-import type { IdempotencyRecord, StoredEvent } from '../../store/event-store.ts';
+import type { IdempotencyRecord, StoredEvent, StreamAppend } from '../../store/event-store.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { CaseBook } from './case-book.ts';
@@ -47,10 +47,21 @@ export type ReportAnswer =
   | { readonly kind: 'done'; readonly outcome: ReportOutcome; readonly answer: string }
   | { readonly kind: 'repeated'; readonly record: IdempotencyRecord };
 
+/** What another feature has to say when a case moves. */
+export interface CaseCompanion {
+  /** Names of those who still owe the case something, so that it can be neither passed nor closed. */
+  openSupports(id: CaseId): readonly string[];
+  /** Events of other objects that are written together with this one, or not at all. */
+  alsoWith(item: Case, event: CaseEvent): readonly StreamAppend[];
+}
+
 /** The one way by which cases come into being and move. Every answer is durable when it is given. */
 export interface CasesApi {
   get(id: CaseId): Case | undefined;
   all(): IterableIterator<Case>;
+  /** What a decision on a case looks at, with all that its companions say. */
+  context(now: number): DecideContext;
+  accompany(companion: CaseCompanion): void;
   history(id: CaseId): Promise<readonly StoredEvent<CaseEvent>[]>;
   /** Takes reports together; those that can't be taken are listed and the rest go in. `at` is the instant they count from. */
   report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer>;
@@ -59,6 +70,10 @@ export interface CasesApi {
 }
 
 export function createCasesApi(book: CaseBook, ledger: Ledger, district: DistrictApi): CasesApi {
+  const companions: CaseCompanion[] = [];
+  const context = (now: number): DecideContext =>
+    ({ ...district.decideContext(now), openSupports: (id) => companions.flatMap((companion) => companion.openSupports(id)) });
+
   async function report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer> {
     const known = remember ? await ledger.wasDone(remember.scope, remember.key) : null;
     if (known) return { kind: 'repeated', record: known };
@@ -102,10 +117,11 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     if (commandId && (await ledger.wasDone('command', commandId))) return repeated(id);
     const item = book.get(id);
     if (!item) return refuse('CASE_NOT_FOUND');
-    const decided = decideCase(item, wish, district.decideContext(at));
+    const decided = decideCase(item, wish, context(at));
     if (!decided.ok) return decided;
     const record = commandId ? { scope: 'command', key: commandId, bodyHash: id, answer: '' } : undefined;
-    const appended = await ledger.append([{ stream: id, expectedRevision: item.revision, events: [decided.value] }], record);
+    const also = companions.flatMap((companion) => companion.alsoWith(item, decided.value));
+    const appended = await ledger.append([{ stream: id, expectedRevision: item.revision, events: [decided.value] }, ...also], record);
     if (appended.kind === 'repeated') return repeated(id);
     if (appended.kind === 'conflict') return refuse('CASE_REVISION_CONFLICT');
     return ok({ item: book.get(id)!, seq: appended.events[0]!.seq });
@@ -116,7 +132,10 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     return item ? ok({ item, seq: book.lastSeq }) : refuse('CASE_NOT_FOUND');
   }
 
-  return { get: (id) => book.get(id), all: () => book.all(), history: async (id) => (await ledger.history(id)) as readonly StoredEvent<CaseEvent>[], report, command };
+  return {
+    get: (id) => book.get(id), all: () => book.all(), context, accompany: (companion) => void companions.push(companion), report, command,
+    history: async (id) => (await ledger.history(id)) as readonly StoredEvent<CaseEvent>[],
+  };
 }
 
 /** 案件编号: township code, platform letter, day, serial of the day. */

@@ -33,7 +33,7 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
   }
 
   async function detail(item: Case, actor: Actor): Promise<object> {
-    return caseDetail(item, await cases.history(item.id), actor, district.decideContext(clock.now()));
+    return caseDetail(item, await cases.history(item.id), actor, cases.context(clock.now()));
   }
 
   http.get('/api/v1/cases', { config: { access: 'case.view' }, schema: { querystring: listQuerySchema } }, async (request) => {

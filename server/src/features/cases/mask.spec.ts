@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskName, maskPhone, maskText } from './mask.ts';
+import { maskName, maskPhone, maskText } from './mask.api.ts';
 
 describe('masking', () => {
   it.each([['张三', '张*'], ['张小三', '张**'], ['欧阳明', '欧阳*'], ['欧阳', '欧*']])('keeps the family name of %s', (name, masked) => {

@@ -16,6 +16,7 @@ export interface DistrictApi {
   departmentName(id: DepartmentId | null): string | null;
   /** The grid a person is responsible for; null when there is none. */
   gridOfPerson(personId: string): string | null;
+  /** Knows of no support: whoever decides on cases asks `CasesApi.context`. */
   decideContext(now: number): DecideContext;
 }
 
@@ -37,6 +38,7 @@ export function createDistrictApi(district: District, map: DistrictMap): Distric
       now, calendar: district.calendar, rules: district.rules,
       typeOf: (code) => types.get(code),
       departmentOfTeam: (id): DepartmentId | undefined => teams.get(id)?.departmentId,
+      openSupports: () => [],
     }),
   };
 }

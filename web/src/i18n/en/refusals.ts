@@ -6,6 +6,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   NOT_FOUND: 'There is no such thing', RATE_LIMITED: 'Too many requests, please wait', NOT_SIGNED_IN: 'Please sign in again', SIGN_IN_FAILED: 'Account or password is wrong',
   ACCOUNT_LOCKED: 'Locked after too many tries; try again in 15 minutes', ACTION_FORBIDDEN: 'This role may not do that', ORIGIN_FORBIDDEN: 'Requests from there are not allowed',
   API_KEY_INVALID: 'The key is not valid', IDEMPOTENCY_KEY_MISSING: 'Idempotency-Key is missing', IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was used for other content',
+  CASE_SUPPORTS_OPEN: 'Support or a step of the joint matter is still open', CASE_NOT_SERIOUS: 'Only a serious case is taken to a joint meeting',
   OBJECT_NOT_FOUND: 'There is no such object',
   OBJECT_REVISION_CONFLICT: 'Somebody was faster. Look at the present state and act again',
   OBJECT_ACTION_NOT_IN_STATE: 'This cannot be done at this step',
