@@ -9,6 +9,7 @@ import { accessRoutes } from './features/access/access.routes.ts';
 import { createChannelsApi } from './features/access/channels.ts';
 import { guardRoutes } from './features/access/gate.api.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
+import { boardRoutes } from './features/boards/boards.routes.ts';
 import { CaseBook } from './features/cases/case-book.ts';
 import { caseRow } from './features/cases/case-row.ts';
 import { CaseViews } from './features/cases/case-views.queries.ts';
@@ -116,10 +117,12 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   positionIntakeRoutes(http, board, door, clock);
   attachmentRoutes(http, stores.attachments, clock);
   for (const feature of features) feature.routes?.(http);
+  const boards = features.flatMap((feature) => feature.boards ?? []);
+  boardRoutes(http, boards, clock);
   await servePages(http);
 
   // Push.
-  const operations = createOperations({ epoch: stores.events.epoch, feed: book, views, figures, board, district, clock });
+  const operations = createOperations({ epoch: stores.events.epoch, feed: book, views, figures, board, district, boards, clock });
   const gateway = createGateway({
     httpServer: http.server, source: operations, positions: positions.live, clock,
     authenticate: ({ cookie }) => authenticateSocket(access, cookie),

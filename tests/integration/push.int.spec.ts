@@ -58,6 +58,22 @@ describe('push', () => {
     expect(wall.snapshots).toHaveLength(1);
   });
 
+  it('hints at the versions of boards to who comes and when one turns, at most each second, and never to the field', async () => {
+    const wall = connect();
+    const phone = connect({ who: 'field' });
+    await wall.until(() => wall.boards.length === 1);
+    expect(wall.boards).toEqual([{ lists: 1 }]);
+    server.operations.turn('lists', 2);
+    await wall.until(() => wall.boards.length === 2);
+    server.operations.turn('lists', 3);
+    server.operations.turn('lists', 4);
+    const toldAt = Date.now();
+    await wall.until(() => wall.boards.length === 3);
+    expect(wall.boards.slice(1)).toEqual([{ lists: 2 }, { lists: 4 }]);
+    expect(Date.now() - toldAt).toBeGreaterThan(800);
+    expect(phone.boards).toEqual([]);
+  });
+
   it('leaves every surface with what a fresh one is shown, whatever happened', async () => {
     const act = fc.oneof(
       { weight: 6, arbitrary: fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), revision: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }) }) },

@@ -28,6 +28,8 @@ export class FakeOperations implements OperationsSource {
   #at = 0;
   #onEvents: (fromSeq: number, toSeq: number) => void = () => {};
   #onFigures: () => void = () => {};
+  #versions: Readonly<Record<string, number>> = { lists: 1 };
+  #onBoards: () => void = () => {};
   #onUnits: (ids: readonly string[]) => void = () => {};
 
   /** One event: the case gets a new revision, or goes when it is null. */
@@ -48,6 +50,12 @@ export class FakeOperations implements OperationsSource {
   count(): void {
     this.#at += 1;
     this.#onFigures();
+  }
+
+  /** A board has come to another version. */
+  turn(board: string, version: number): void {
+    this.#versions = { ...this.#versions, [board]: version };
+    this.#onBoards();
   }
 
   /** Begins another history, as a restored store would. */
@@ -90,12 +98,20 @@ export class FakeOperations implements OperationsSource {
     return this.#history.slice(-5).map((change) => ({ seq: change.seq, caseId: change.id }) as unknown as TickerItem);
   }
 
+  boardVersions(): Readonly<Record<string, number>> {
+    return this.#versions;
+  }
+
   onEvents(listener: (fromSeq: number, toSeq: number) => void): void {
     this.#onEvents = listener;
   }
 
   onFigures(listener: () => void): void {
     this.#onFigures = listener;
+  }
+
+  onBoards(listener: () => void): void {
+    this.#onBoards = listener;
   }
 
   onUnits(listener: (ids: readonly string[]) => void): void {

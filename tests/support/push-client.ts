@@ -12,6 +12,8 @@ export class PushClient {
   readonly snapshots: SnapshotMessage[] = [];
   readonly diffs: DiffMessage[] = [];
   readonly figures: FiguresMessage[] = [];
+  /** Versions of boards as they were told, in order. */
+  readonly boards: Readonly<Record<string, number>>[] = [];
   readonly refusals: string[] = [];
   readonly frameBytes: number[] = [];
   hello: HelloMessage | null = null;
@@ -84,6 +86,7 @@ export class PushClient {
       this.seq = Math.max(this.seq, message.seq);
     });
     socket.on('figures', (message) => void this.figures.push(message));
+    socket.on('boards', ({ versions }) => void this.boards.push(versions));
     socket.on('units', ({ units }) => units.forEach((unit) => this.units.set(unit.id, unit)));
     socket.on('beat', (message) => {
       this.beats += 1;

@@ -3,7 +3,8 @@ import type { Http } from './http.ts';
 
 /**
  * What a feature shows on wall and desk as one small JSON picture, read anew by each surface when `version` has grown.
- * `read` answers for the actor's area and rights, as of `now`.
+ * `read` answers for the actor's area and rights, as of `now`. What it answers may hold `waiting`: how many open items wait
+ * for this actor, which the desk writes beside the page's name.
  */
 export interface Board {
   readonly name: string;

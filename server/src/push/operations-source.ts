@@ -28,8 +28,12 @@ export interface OperationsSource {
   changesSince(audience: Audience, fromSeq: number): OperationsChanges | null;
   units(audience: Audience): readonly UnitRow[];
   ticker(audience: Audience): readonly TickerItem[];
+  /** The present version of each board by name; the same object until one of them changes. */
+  boardVersions(): Readonly<Record<string, number>>;
   /** Called after the read models hold the events (fromSeq, toSeq]. */
   onEvents(listener: (fromSeq: number, toSeq: number) => void): void;
   onFigures(listener: () => void): void;
   onUnits(listener: (unitIds: readonly string[]) => void): void;
+  /** Called when `boardVersions` answers something else. */
+  onBoards(listener: () => void): void;
 }

@@ -3,6 +3,7 @@ import type { Figures } from '@wangge/shared/figures';
 import type { UnitId } from '@wangge/shared/base';
 import type { UnitRow } from '@wangge/shared/wire';
 import type { Clock } from '../platform/clock.ts';
+import type { Board } from '../platform/feature.ts';
 import type { CaseFeed } from '../features/cases/case-feed.api.ts';
 import { deskView, fieldView, wallView } from '../features/cases/case-visibility.queries.ts';
 import type { CaseViews, RowView } from '../features/cases/case-views.queries.ts';
@@ -18,17 +19,20 @@ export interface OperationsParts {
   readonly figures: FiguresApi;
   readonly board: TeamBoard;
   readonly district: DistrictApi;
+  readonly boards: readonly Board[];
   readonly clock: Clock;
 }
 
-/** Reads the features for push. Figures are read once a second and shared by all who watch. */
+/** Reads the features for push. Figures and the versions of boards are read once a second and shared by all who watch. */
 export function createOperations(parts: OperationsParts): OperationsSource & { close(): void } {
-  const { epoch, feed, views, figures, board, district, clock } = parts;
+  const { epoch, feed, views, figures, board, district, boards, clock } = parts;
   const figureListeners: (() => void)[] = [];
   const unitListeners: ((ids: readonly string[]) => void)[] = [];
+  const boardListeners: (() => void)[] = [];
   const wall = wallView(district);
   let current: Figures = figures.read(clock.now());
   let unitsKey = '';
+  let versions = readVersions(boards);
 
   function viewFor(audience: Audience): RowView {
     if (audience.kind === 'wall') return wall;
@@ -48,10 +52,18 @@ export function createOperations(parts: OperationsParts): OperationsSource & { c
     for (const listener of unitListeners) listener(rows.map((u) => u.id));
   }
 
+  function tellBoards(): void {
+    const next = readVersions(boards);
+    if (boards.every(({ name }) => next[name] === versions[name])) return;
+    versions = next;
+    for (const listener of boardListeners) listener();
+  }
+
   const stop = clock.every(SECOND_MS, () => {
     current = figures.read(clock.now());
     for (const listener of figureListeners) listener();
     tellUnits();
+    tellBoards();
   });
 
   return {
@@ -62,15 +74,21 @@ export function createOperations(parts: OperationsParts): OperationsSource & { c
     changesSince: (audience, fromSeq) => views.since(fromSeq, viewFor(audience)),
     units: (audience) => (audience.kind === 'field' ? [] : unitsNow()),
     ticker: (audience) => (audience.kind === 'field' ? [] : views.ticker(viewFor(audience))),
+    boardVersions: () => versions,
     onEvents: (listener) => feed.onChanges((changes) => {
       const [first] = changes;
       if (first) listener(first.seq - 1, changes[changes.length - 1]!.seq);
     }),
     onFigures: (listener) => void figureListeners.push(listener),
+    onBoards: (listener) => void boardListeners.push(listener),
     onUnits(listener) {
       unitListeners.push(listener);
       board.onUnits((ids: readonly UnitId[]) => listener(ids));
     },
     close: stop,
   };
+}
+
+function readVersions(boards: readonly Board[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(boards.map((board) => [board.name, board.version()]));
 }

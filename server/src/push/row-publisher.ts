@@ -1,5 +1,5 @@
 import { SECOND_MS } from '@wangge/shared/base';
-import type { SnapshotMessage } from '@wangge/shared/wire';
+import type { BoardsMessage, SnapshotMessage } from '@wangge/shared/wire';
 import type { Clock } from '../platform/clock.ts';
 import { Alarm } from './alarm.ts';
 import { epochFor, watchesFigures } from './audience-key.ts';
@@ -14,10 +14,11 @@ export const FLUSH_MS = 50;
 /** How often sessions that could not take more are looked at again. */
 const LAGGING_CHECK_MS = 250;
 const FIGURES_EACH_MS = SECOND_MS;
+const BOARDS_EACH_MS = SECOND_MS;
 const BEAT_MS = SECOND_MS;
 
 /**
- * Sends cases, units, figures and the ticker: each audience once per flush, as numbered differences. A session that cannot
+ * Sends cases, units, figures, the ticker and the versions of boards: each audience once per flush, as numbered differences. A session that cannot
  * take more is left out and gets one message, a difference or a snapshot, when it can again.
  */
 export class RowPublisher {
@@ -32,6 +33,9 @@ export class RowPublisher {
   readonly #flushAlarm: Alarm;
   #sentFiguresVersion = 0;
   #figuresSentAt = -Infinity;
+  #boards: BoardsMessage;
+  #areBoardsSent = true;
+  #boardsSentAt = -Infinity;
   #snapshotsSent = 0;
 
   constructor(source: OperationsSource, clock: Clock, outlet: Outlet) {
@@ -39,6 +43,7 @@ export class RowPublisher {
     this.#clock = clock;
     this.#outlet = outlet;
     this.#cache = new SnapshotCache(source, () => clock.now());
+    this.#boards = { versions: source.boardVersions() };
     this.#flushAlarm = new Alarm(clock, () => this.#flush());
     source.onEvents(() => this.#flushAlarm.within(FLUSH_MS));
     source.onUnits((unitIds) => {
@@ -48,6 +53,11 @@ export class RowPublisher {
     });
     source.onFigures(() => {
       this.#cache.figuresVersion += 1;
+      this.#flushAlarm.within(FLUSH_MS);
+    });
+    source.onBoards(() => {
+      this.#boards = { versions: source.boardVersions() };
+      this.#areBoardsSent = false;
       this.#flushAlarm.within(FLUSH_MS);
     });
     this.#stopBeat = clock.every(BEAT_MS, () => this.#beat());
@@ -91,6 +101,7 @@ export class RowPublisher {
     for (const group of this.#groups.values()) this.#sendChanges(group);
     this.#sendUnits();
     this.#sendFigures();
+    this.#sendBoards();
     for (const session of [...this.#lagging]) {
       if (!session.isReady) continue;
       this.#lagging.delete(session);
@@ -141,6 +152,15 @@ export class RowPublisher {
     for (const group of this.#groups.values()) if (watchesFigures(group.audience)) this.#outlet.send(group.room, 'figures', message);
   }
 
+  #sendBoards(): void {
+    if (this.#areBoardsSent) return;
+    const dueInMs = this.#boardsSentAt + BOARDS_EACH_MS - this.#clock.now();
+    if (dueInMs > 0) return this.#flushAlarm.within(dueInMs);
+    this.#areBoardsSent = true;
+    this.#boardsSentAt = this.#clock.now();
+    for (const group of this.#groups.values()) if (watchesFigures(group.audience)) this.#outlet.send(group.room, 'boards', this.#boards);
+  }
+
   #bring(session: Session, held: { readonly epoch: string | null; readonly seq: number }): void {
     const seq = this.#source.lastSeq();
     const room = session.socket.id;
@@ -154,6 +174,7 @@ export class RowPublisher {
       const reason = held.epoch === null ? 'first' : isOther ? 'other-epoch' : 'gap-too-large';
       this.#sendSnapshot(room, session, reason);
     }
+    if (watchesFigures(session.audience)) this.#outlet.send(room, 'boards', this.#boards);
     const group = this.#groups.get(session.key) ?? new RowGroup(session.audience, session.key, seq);
     this.#groups.set(session.key, group);
     group.admit(session, seq);

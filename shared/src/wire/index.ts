@@ -1,7 +1,7 @@
 export type { CaseDetail, CommandAnswer, TimelineEntry } from './case-detail.ts';
 export { PROTOCOL_VERSION } from './messages.ts';
 export type {
-  BeatMessage, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, UnitsMessage,
+  BeatMessage, BoardAnswer, BoardsMessage, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, UnitsMessage,
 } from './messages.ts';
 export { isShown } from './shown-rows.ts';
 export type { CaseRow, CountyCallRow, OrderRow, TickerItem, UnitRow } from './rows.ts';

@@ -49,6 +49,22 @@ export interface UnitsMessage {
 }
 
 /**
+ * How far each board (看板) has come, by name. A hint: whoever shows one of another version reads it anew at
+ * `GET /api/v1/boards/<name>`. Versions are compared for equality only; a restarted server counts afresh.
+ */
+export interface BoardsMessage {
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+/** A board as it is read: its version, the server's time, and what it shows to whoever asked. */
+export interface BoardAnswer<T extends object = object> {
+  readonly name: string;
+  readonly version: number;
+  readonly at: number;
+  readonly board: T;
+}
+
+/**
  * Sent every second that nothing else was sent, so that a surface knows the link lives and how old its data is. Nothing it may
  * see has changed up to `seq` beyond what it was sent.
  */
@@ -64,6 +80,7 @@ export interface ServerToClient {
   diff: (message: DiffMessage) => void;
   figures: (message: FiguresMessage) => void;
   units: (message: UnitsMessage) => void;
+  boards: (message: BoardsMessage) => void;
   beat: (message: BeatMessage) => void;
   frame: (bytes: ArrayBuffer | Uint8Array) => void;
   refused: (refusal: { code: string; detail?: string }) => void;

@@ -1,5 +1,5 @@
 import type { FrameBatch } from '@wangge/shared/frames';
-import type { DiffMessage, FiguresMessage, SnapshotMessage, UnitsMessage } from '@wangge/shared/wire';
+import type { BoardsMessage, DiffMessage, FiguresMessage, SnapshotMessage, UnitsMessage } from '@wangge/shared/wire';
 
 /** Why the server or this page ended the conversation; `code` is one of the server's refusal codes. */
 export interface LinkRefusal {
@@ -15,6 +15,7 @@ export type LinkEvent =
   | { readonly kind: 'diff'; readonly message: DiffMessage }
   | { readonly kind: 'figures'; readonly message: FiguresMessage }
   | { readonly kind: 'units'; readonly message: UnitsMessage }
+  | { readonly kind: 'boards'; readonly message: BoardsMessage }
   | { readonly kind: 'frame'; readonly batch: FrameBatch; readonly bytes: number }
   | { readonly kind: 'refused'; readonly refusal: LinkRefusal };
 

@@ -1,5 +1,5 @@
 import type { FrameBatch } from '@wangge/shared/frames';
-import type { DiffMessage, FiguresMessage, SnapshotMessage, UnitsMessage } from '@wangge/shared/wire';
+import type { BoardsMessage, DiffMessage, FiguresMessage, SnapshotMessage, UnitsMessage } from '@wangge/shared/wire';
 import type { LinkEvent, LinkRefusal } from './link-messages.ts';
 import { openPort } from './link-port.ts';
 import type { LinkPort } from './link-port.ts';
@@ -12,6 +12,7 @@ export interface LinkListeners {
   onDiff(message: DiffMessage): void;
   onFigures(message: FiguresMessage): void;
   onUnits(message: UnitsMessage): void;
+  onBoards(message: BoardsMessage): void;
   onFrame(batch: FrameBatch): void;
   /** Called when the state changes, and each second while messages come. */
   onStatus(status: LinkStatus): void;
@@ -59,6 +60,7 @@ export function createLink({ url, port = openPort(), now = () => Date.now() }: L
       case 'diff': watch.noteSynced(); listeners.onDiff(event.message); break;
       case 'figures': listeners.onFigures(event.message); break;
       case 'units': listeners.onUnits(event.message); break;
+      case 'boards': listeners.onBoards(event.message); break;
       case 'refused': listeners.onRefused(event.refusal); break;
       case 'frame': listeners.onFrame(event.batch); break;
       case 'alive': break;

@@ -1,5 +1,6 @@
 import { onScopeDispose, watch, type Ref } from 'vue';
 import { createLink, type Link, type LinkListeners } from '../../link/index.ts';
+import { useBoardsStore } from '../boards/boards.store.ts';
 import { useCasesStore } from '../cases/cases.store.ts';
 import { useFiguresStore } from '../figures/figures.store.ts';
 import { useTickerStore } from '../ticker/ticker.store.ts';
@@ -12,6 +13,7 @@ const RELOAD_MS = 5_000;
 
 /** Fills the stores from what the link hands out; the one place where pushed data enters the page. */
 function fillStores(): LinkListeners {
+  const boards = useBoardsStore();
   const cases = useCasesStore();
   const figures = useFiguresStore();
   const ticker = useTickerStore();
@@ -42,6 +44,7 @@ function fillStores(): LinkListeners {
     },
     onFigures: ({ figures: next }) => figures.take(next, Date.now()),
     onUnits: ({ units: rows }) => units.upsert(rows),
+    onBoards: ({ versions }) => boards.hint(versions),
     onFrame: (batch) => units.takeFrame(batch, Date.now()),
     onStatus(status) {
       if (status.state === 'lost') isCatchingUp = true;
@@ -67,6 +70,7 @@ export function useLiveLink(visitor: Ref<string | null>): void {
   watch(visitor, (name) => {
     if (name === null) return link?.close();
     void district.load();
+    useBoardsStore().forget();
     link ??= createLink({ url: location.origin });
     useLinkStatusStore().refusedCode = null;
     link.open(listeners);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { can } from '@wangge/shared/access';
+import type { BoardAnswer } from '@wangge/shared/wire';
+import type { Clock } from '../../platform/clock.ts';
+import type { Board } from '../../platform/feature.ts';
+import { sendRefusal, type Http } from '../../platform/http.ts';
+import { actorIn } from '../access/gate.api.ts';
+
+const params = z.object({ name: z.string().max(40) });
+
+/**
+ * Boards (看板) of all features: what wall and desk show as whole pictures. Each is read by who holds its permission, for the
+ * area of whoever asks. Its version is taken before it is read: what changes meanwhile is told by the next hint.
+ */
+export function boardRoutes(http: Http, boards: readonly Board[], clock: Clock): void {
+  const byName = new Map(boards.map((board) => [board.name, board]));
+  if (byName.size !== boards.length) throw new Error(`two boards of one name: ${boards.map(({ name }) => name).join(', ')}`);
+
+  http.get('/api/v1/boards', { config: { access: 'signed-in' } }, async (request) => {
+    const { role } = actorIn(request);
+    return boards.filter(({ access }) => can(role, access)).map((board) => ({ name: board.name, version: board.version() }));
+  });
+
+  http.get('/api/v1/boards/:name', { config: { access: 'signed-in' }, schema: { params } }, async (request, reply) => {
+    const actor = actorIn(request);
+    const board = byName.get(request.params.name);
+    if (!board) return sendRefusal(reply, { code: 'NOT_FOUND' });
+    if (!can(actor.role, board.access)) return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
+    const at = clock.now();
+    const version = board.version();
+    const answer: BoardAnswer = { name: board.name, version, at, board: board.read(actor, at) };
+    return answer;
+  });
+}

@@ -1,0 +1,150 @@
+import { defineStore } from 'pinia';
+import { computed, onScopeDispose, shallowReactive, watch, type ComputedRef } from 'vue';
+import type { BoardAnswer } from '@wangge/shared/wire';
+import { callRest, type RestRefusal } from '../../link/rest.ts';
+import { useLinkStatusStore } from '../link-status/link-status.store.ts';
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** What is held of one board, and what is under way for it. */
+interface HeldBoard {
+  readonly name: string;
+  watchers: number;
+  readonly shown: { answer: BoardAnswer | null; refusal: RestRefusal | null; hinted: number | null };
+  isReading: boolean;
+  /** A hint came while it was being read. */
+  isAgain: boolean;
+  pauseMs: number;
+  retry: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * Boards (看板) as the server last answered them. One that somebody shows is read at once, again when the server hints at
+ * another version or the link came back, and again with growing pauses when it could not be read. Forgotten when another
+ * person signs in.
+ */
+export const useBoardsStore = defineStore('boards', () => {
+  const held = new Map<string, HeldBoard>();
+  const link = useLinkStatusStore();
+  let versions: Readonly<Record<string, number>> = {};
+  /** Counts the persons: an answer asked for by an earlier one is thrown away. */
+  let era = 0;
+
+  function hold(name: string): HeldBoard {
+    const known = held.get(name);
+    if (known) return known;
+    const fresh: HeldBoard = {
+      name, watchers: 0, shown: shallowReactive({ answer: null, refusal: null, hinted: versions[name] ?? null }), isReading: false, isAgain: false,
+      pauseMs: FIRST_PAUSE_MS, retry: undefined,
+    };
+    held.set(name, fresh);
+    return fresh;
+  }
+
+  async function read(one: HeldBoard): Promise<void> {
+    clearTimeout(one.retry);
+    if (one.isReading) return;
+    const asked = era;
+    one.isReading = true;
+    one.isAgain = false;
+    const answer = await callRest<BoardAnswer>('GET', `/api/v1/boards/${one.name}`);
+    if (asked !== era) return;
+    one.isReading = false;
+    if (answer.ok) take(one, answer.value);
+    else refuse(one, answer);
+  }
+
+  function take(one: HeldBoard, answer: BoardAnswer): void {
+    one.pauseMs = FIRST_PAUSE_MS;
+    one.shown.answer = answer;
+    one.shown.refusal = null;
+    if (one.isAgain && one.shown.hinted !== answer.version && one.watchers > 0) void read(one);
+  }
+
+  /** What is held stays; a line that is down or a server in trouble is asked again, a plain no is not. */
+  function refuse(one: HeldBoard, refusal: RestRefusal): void {
+    one.shown.refusal = refusal;
+    const isPassing = refusal.status === 0 || refusal.status === 429 || refusal.status >= 500;
+    if (!isPassing || one.watchers === 0) return;
+    one.retry = setTimeout(() => void read(one), one.pauseMs);
+    one.pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * one.pauseMs);
+  }
+
+  function hint(next: Readonly<Record<string, number>>): void {
+    versions = next;
+    for (const one of held.values()) {
+      const version = next[one.name] ?? null;
+      if (one.shown.hinted === version) continue;
+      one.shown.hinted = version;
+      if (one.isReading) one.isAgain = true;
+      else if (one.watchers > 0 && one.shown.answer?.version !== version) void read(one);
+    }
+  }
+
+  function readAll(): void {
+    for (const one of held.values()) if (one.watchers > 0) void read(one);
+  }
+
+  /** Another person watches: what the one before saw is gone, and what is shown is asked for anew. */
+  function forget(): void {
+    era += 1;
+    versions = {};
+    for (const one of held.values()) {
+      clearTimeout(one.retry);
+      Object.assign(one, { isReading: false, isAgain: false, pauseMs: FIRST_PAUSE_MS });
+      Object.assign(one.shown, { answer: null, refusal: null, hinted: null });
+    }
+    readAll();
+  }
+
+  /** Keeps a board fresh until the answer is called. */
+  function subscribe(name: string): { readonly shown: HeldBoard['shown']; readonly end: () => void } {
+    const one = hold(name);
+    one.watchers += 1;
+    const isFresh = one.shown.answer !== null && one.shown.answer.version === one.shown.hinted;
+    if (!isFresh) void read(one);
+    return {
+      shown: one.shown,
+      end() {
+        one.watchers -= 1;
+        if (one.watchers === 0) clearTimeout(one.retry);
+      },
+    };
+  }
+
+  watch(() => link.resumedCount, readAll);
+  return { hint, forget, subscribe };
+});
+
+/** A board as a surface shows it. */
+export interface BoardShown<T> {
+  /** Null until it was read once. */
+  readonly board: ComputedRef<T | null>;
+  /** As of when it is true, server time: the link's last word while no other version was hinted at. Null until it was read. */
+  readonly at: ComputedRef<number | null>;
+  readonly isLost: ComputedRef<boolean>;
+  /** Why it could not be read the last time; null when it could. */
+  readonly refusal: ComputedRef<RestRefusal | null>;
+}
+
+/**
+ * Shows a board of the server while the calling component lives.
+ *
+ *     const { board, at, isLost } = useBoard<OversightBoard>('oversight');
+ *     const panelAge = usePanelAge(() => ({ at: at.value, isLost: isLost.value, refreshMs: 5_000 }));
+ */
+export function useBoard<T extends object>(name: string): BoardShown<T> {
+  const link = useLinkStatusStore();
+  const { shown, end } = useBoardsStore().subscribe(name);
+  onScopeDispose(end);
+  return {
+    board: computed(() => (shown.answer?.board as T | undefined) ?? null),
+    at: computed(() => {
+      if (shown.answer === null) return null;
+      return shown.answer.version === shown.hinted ? Math.max(shown.answer.at, link.lastWordAt ?? 0) : shown.answer.at;
+    }),
+    isLost: computed(() => link.isLost),
+    refusal: computed(() => shown.refusal),
+  };
+}
