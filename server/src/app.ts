@@ -22,12 +22,15 @@ import { createDistrictApi } from './features/district/district.api.ts';
 import { districtRoutes } from './features/district/district.routes.ts';
 import { createFiguresApi } from './features/figures/figures.api.ts';
 import { figureRoutes } from './features/figures/figures.routes.ts';
+import { createListsApi } from './features/lists/create-lists.ts';
+import { departmentsOf } from './features/lists/departments-known.ts';
 import { createPositions } from './features/positions/create-positions.ts';
 import { positionRoutes } from './features/positions/positions.routes.ts';
 import { TeamBoard } from './features/teams/teams.api.ts';
 import { teamRoutes } from './features/teams/teams.routes.ts';
 import { DEMO_SEED, openDistrict, type FirstStart } from './first-start.ts';
 import { openGovernance } from './governance.ts';
+import { LIST_KINDS } from './list-kinds.ts';
 import { lngLatOf, terminalsOf } from './terminals.ts';
 import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
 import { createPositionDoor } from './ingest/position-door.ts';
@@ -62,6 +65,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const stores = openStores(config);
   const firstStart = await openDistrict(stores.documents, config);
   const { kept } = firstStart;
+  const lists = await createListsApi(stores.documents, LIST_KINDS, { hasDepartment: departmentsOf(kept.district) });
   const district = createDistrictApi(kept.district, kept.map);
   const roads = kept.map.roads ? buildRoadGraph(kept.map.roads.features.map((f) => ({ coordinates: f.geometry.coordinates, roadClass: f.properties.roadClass }))) : null;
 
@@ -85,7 +89,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const cases = createCasesApi(book, ledger, district);
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
-  const features = await openGovernance({ ledger, documents: stores.documents, district, cases, feed: book, clock, log });
+  const features = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, feed: book, clock, log });
   await ledger.load();
   figures.start(clock.now());
 

@@ -1,6 +1,8 @@
 import type { CaseFeed } from './features/cases/case-feed.api.ts';
 import type { CasesApi } from './features/cases/cases.api.ts';
 import type { DistrictApi } from './features/district/district.api.ts';
+import { createListsFeature } from './features/lists/create-lists-feature.ts';
+import type { ListsApi } from './features/lists/lists.api.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Feature } from './platform/feature.ts';
@@ -11,6 +13,8 @@ import type { DocumentStore } from './store/document-store.ts';
 export interface GovernanceParts {
   readonly ledger: Ledger;
   readonly documents: DocumentStore;
+  /** Lists the county edits; their kinds are named in list-kinds.ts. */
+  readonly lists: ListsApi;
   readonly district: DistrictApi;
   readonly cases: CasesApi;
   readonly feed: CaseFeed;
@@ -19,6 +23,8 @@ export interface GovernanceParts {
 }
 
 /** The features around the case, in the order in which they are shown. One line each; built before the history is folded. */
-export async function openGovernance(_parts: GovernanceParts): Promise<readonly Feature[]> {
-  return [];
+export async function openGovernance({ lists, district, clock }: GovernanceParts): Promise<readonly Feature[]> {
+  return [
+    createListsFeature({ lists, clock, districtCode: () => district.current().code }),
+  ];
 }

@@ -35,9 +35,10 @@ const district: District = {
   })),
 };
 
-const PEOPLE: readonly { readonly account: string; readonly role: Role; readonly unitId?: string; readonly parentUnitId?: string }[] = [
+const PEOPLE: readonly { readonly account: string; readonly role: Role; readonly unitId?: string; readonly parentUnitId?: string; readonly areaCode?: string }[] = [
   { account: 'intake', role: 'intake' }, { account: 'chief', role: 'duty-chief' }, { account: 'dispatcher', role: 'dispatcher' },
   { account: 'dispatcher2', role: 'dispatcher' }, { account: 'inspector', role: 'inspector' }, { account: 'leader', role: 'leader' }, { account: 'admin', role: 'admin' },
+  { account: 'village-commander', role: 'commander', areaCode: '320281104001' },
   { account: 'squad0', role: 'squad', unitId: 't0', parentUnitId: 'd0' }, { account: 'squad1', role: 'squad', unitId: 't1', parentUnitId: 'd1' },
 ];
 
@@ -101,9 +102,9 @@ async function fillStore(file: string): Promise<Map<string, string>> {
   await documents.put('district-map', 'current', map);
   await documents.put('channel', hash(API_KEY), { id: 'test', name: '测试渠道' });
   await documents.put('wall-key', 'main', { keyHash: hash(WALL_KEY) });
-  for (const { account, role, unitId = null, parentUnitId = null } of PEOPLE) {
+  for (const { account, role, unitId = null, parentUnitId = null, areaCode = '' } of PEOPLE) {
     await documents.put('account', account, {
-      account, personId: `p-${account}`, name: account, post: role, roles: [role], unitId, parentUnitId, gridCode: null, passwordHash: '', failures: 0, lockedUntil: 0,
+      account, personId: `p-${account}`, name: account, post: role, roles: [role], unitId, parentUnitId, gridCode: null, areaCode, passwordHash: '', failures: 0, lockedUntil: 0,
     });
     const token = randomBytes(12).toString('base64url');
     await documents.put('session', hash(token), { account, role, startedAt: Date.now(), seenAt: Date.now() });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, parseCsv } from './read-csv.ts';
+import { decodeText } from '../platform/csv.ts';
+import { parseCsv } from './read-csv.ts';
 
 describe('a CSV file', () => {
   it('gives every row the line on which it begins, quoted line ends and blank lines included', () => {

@@ -4,30 +4,31 @@ import type { ActorRole } from './roles.ts';
 export const PERMISSIONS = [
   'case.view', 'case.view-personal', 'case.command', 'case.report', 'case.recommend', 'figures.view', 'unit.view', 'track.view',
   'position.report', 'attachment.add', 'attachment.view', 'district.view', 'wall.watch', 'desk.watch', 'field.watch', 'admin.manage',
+  'list.view', 'list.edit',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 const DESK: readonly Permission[] = [
   'case.view', 'case.view-personal', 'case.command', 'case.report', 'case.recommend', 'figures.view', 'unit.view', 'track.view',
-  'attachment.add', 'attachment.view', 'district.view', 'desk.watch',
+  'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'list.view',
 ];
 const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch'];
 
 /** Role × permission. What is not listed is denied. */
 const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
-  commander: DESK,
+  commander: [...DESK, 'list.edit'],
   'duty-chief': DESK,
   dispatcher: DESK,
   intake: DESK,
   department: DESK,
   inspector: DESK,
   'centre-deputy': DESK,
-  'county-centre': DESK,
+  'county-centre': [...DESK, 'list.edit'],
   'grid-worker': FIELD,
   squad: FIELD,
-  leader: ['case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch'],
+  leader: ['case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view'],
   wall: ['case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch'],
-  admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch'],
+  admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit'],
   channel: ['case.report'],
   system: ['case.command', 'case.report'],
 };

@@ -43,6 +43,8 @@ export const REFUSALS = {
   ATTACHMENT_TYPE_REFUSED: { family: 'refused', status: 415, zh: '只收 JPEG、PNG、WebP 图片' },
   POSITION_REFUSED: { family: 'refused', status: 422, zh: '定位不可用' },
   PROTOCOL_TOO_OLD: { family: 'refused', status: 426, zh: '页面版本过旧，请刷新' },
+  LIST_UNKNOWN: { family: 'refused', status: 404, zh: '没有这张清单或这个版本' },
+  LIST_REFUSED: { family: 'refused', status: 422, zh: '清单有问题，整张没有收下' },
   STORE_UNAVAILABLE: { family: 'fault', status: 503, zh: '数据暂时写不进去，请稍后再试' },
   INTERNAL_FAULT: { family: 'fault', status: 500, zh: '系统出错，已记录' },
 } as const satisfies Record<string, { family: 'refused' | 'conflict' | 'fault'; status: number; zh: string }>;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { decodeText, readBytes, type CsvTable } from '../read-csv.ts';
+import { decodeText } from '../../platform/csv.ts';
+import { readBytes, type CsvTable } from '../read-csv.ts';
 import { CliRefusal } from '../refusals.ts';
 import { mappingSchema, neededColumns, type FleetMapping, type Mapping, type TicketMapping } from './mapping.ts';
 

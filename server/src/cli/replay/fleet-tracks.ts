@@ -1,7 +1,8 @@
 import { HOUR_MS, MINUTE_MS } from '@wangge/shared/base';
 import { bearingDeg, createPlane, distanceM, roundLngLat, type LngLat } from '@wangge/shared/geo';
 import { toWgs84 } from '../../ingest/datum.ts';
-import type { CsvRow, CsvTable } from '../read-csv.ts';
+import type { CsvRow } from '../../platform/csv.ts';
+import type { CsvTable } from '../read-csv.ts';
 import type { FleetMapping } from './mapping.ts';
 import { createTimeReader } from './parse-time.ts';
 import type { RefusedRow } from './ticket-reports.ts';

@@ -1,5 +1,6 @@
 import type { LngLat } from '@wangge/shared/geo';
-import type { CsvRow, CsvTable } from '../read-csv.ts';
+import type { CsvRow } from '../../platform/csv.ts';
+import type { CsvTable } from '../read-csv.ts';
 import { createTimeReader } from './parse-time.ts';
 import { valueOf, type TicketMapping } from './mapping.ts';
 

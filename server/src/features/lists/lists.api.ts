@@ -12,16 +12,26 @@ export interface NewEdition {
   readonly text: string;
 }
 
+/** A list that is not taken: all that is wrong with it, by line. */
+export interface ListRefusal {
+  readonly code: 'LIST_REFUSED';
+  readonly problems: readonly ListProblem[];
+}
+
+export type PublishResult = Result<ListVersion, ListRefusal>;
+
 /** All lists a county edits, with their editions. */
 export interface ListsApi {
   kinds(): readonly ListKind[];
-  /** Editions of a kind, oldest first. */
+  /** Editions of a kind, oldest first. Throws for a kind nobody registered: that is a fault of ours. */
   versions(kind: string): readonly ListVersion[];
-  /** The edition in force at an instant. Throws for a kind nobody registered: that is a fault of ours. */
+  /** The edition in force at an instant; before the first edition the first. */
   inForce<Content>(kind: ListKind<Content>, at: number): ListVersion<Content>;
   /** The edition a closed case was judged by; undefined when it was never published. */
   edition<Content>(kind: ListKind<Content>, version: string): ListVersion<Content> | undefined;
+  /** The text an edition was read from; undefined when it was never published. */
+  textOf(kind: string, version: string): string | undefined;
   /** Reads, checks and keeps a new edition, or refuses it whole with its problems. */
-  publish(kind: string, edition: NewEdition, by: string, at: number): Promise<Result<ListVersion, { readonly code: 'LIST_REFUSED'; readonly problems: readonly ListProblem[] }>>;
+  publish(kind: string, edition: NewEdition, by: string, at: number): Promise<PublishResult>;
   onPublished(listener: (kind: string) => void): void;
 }

@@ -18,6 +18,8 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   CASE_DUE_NOT_LATER: 'The new due time must be later', ORDER_UNDO_EXPIRED: 'Ten seconds are over; please redirect instead', ORDER_TOO_FAR: 'Too far from the case to count as arrived',
   TEAM_UNKNOWN: 'There is no such team', DEPARTMENT_UNKNOWN: 'There is no such department', COORDINATE_INVALID: 'No such place on earth', DATUM_UNKNOWN: 'Unknown datum',
   ATTACHMENT_TYPE_REFUSED: 'Only JPEG, PNG and WebP are taken', POSITION_REFUSED: 'The position cannot be used', PROTOCOL_TOO_OLD: 'Please reload this page',
+  LIST_UNKNOWN: 'There is no such list or edition',
+  LIST_REFUSED: 'The list has problems; nothing of it was taken',
   STORE_UNAVAILABLE: 'Cannot be saved right now, please try again', INTERNAL_FAULT: 'Something broke; it was noted',
   UNREACHABLE: 'No connection to the server', OTHER: 'Not done, please try again later',
 };

@@ -1,0 +1,10 @@
+import { districtKinds } from './features/district/district-kinds.api.ts';
+import type { ListKind } from './features/lists/list-kind.api.ts';
+
+/**
+ * Every kind of list a county edits, in the order in which they are shown. A feature exports its kinds from an `*.api.ts`
+ * and is listed here; a kind that refers to another (`contentOf`) stands after it.
+ */
+export const LIST_KINDS: readonly ListKind[] = [
+  ...districtKinds,
+];
