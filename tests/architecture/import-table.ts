@@ -22,7 +22,7 @@ export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['access', 'calendar', 'geo', 'lists'],
   ['life', 'district', 'position', 'roads'],
   ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement'],
-  ['call', 'dispatch', 'figures', 'routing', 'joint', 'appraisal'],
+  ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal'],
   ['frames', 'wire'],
 ];
 

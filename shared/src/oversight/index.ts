@@ -1,0 +1,18 @@
+export { RUNGS, SUPERVISION_LEVEL, rungOfLevel } from './rungs.ts';
+export type { Rung } from './rungs.ts';
+export { POSTS, SCOPES, ladderProblems } from './ladder.ts';
+export type { Ladder, LadderProblem, LadderRung, Post, RungTrigger } from './ladder.ts';
+export { OVERSIGHT_STATES, isUnfinished, orderNo } from './oversight.ts';
+export type { Addressee, Oversight, OversightFacts, OversightOrigin, OversightState, Remark, Signer } from './oversight.ts';
+export type { OversightEvent, OversightPayload } from './oversight-events.ts';
+export { OVERSIGHT_ACTIONS, OVERSIGHT_LIFE } from './life-cycle.ts';
+export type { OversightAction, OversightEventType } from './life-cycle.ts';
+export { isAddressed, speaksForSigner } from './guards.ts';
+export { allowedOversight, decideOversight, openOversight } from './decide-oversight.ts';
+export type { OversightCommand, OversightContext } from './decide-oversight.ts';
+export { evolveOversight } from './evolve-oversight.ts';
+export { addresseeOf, clockKey, isPointless, ladderSubject, rungIn, signerOf } from './ladder-subject.ts';
+export type { LadderSubject } from './ladder-subject.ts';
+export { dueRungs, nextRungAt } from './due-rungs.ts';
+export type { DueRung, EarlierOrder } from './due-rungs.ts';
+export type { CaseOversightView, OversightBoard, OversightBoardRow, OversightDetail, OversightEntry, OversightListItem } from './oversight-view.ts';
