@@ -4,8 +4,8 @@ import { haltClock, startClock, type LimitClock, type WorkCalendar } from '../ca
 import { allowedRows, findRow, stateAfter, type Wish } from '../life/index.ts';
 import { OVERSIGHT_GUARDS, type OversightGuardInput } from './guards.ts';
 import { OVERSIGHT_LIFE, type OversightAction, type OversightEventType, type OversightRow } from './life-cycle.ts';
-import type { Oversight, OversightFacts, OversightState } from './oversight.ts';
-import type { OversightEvent, OversightPayload } from './oversight-events.ts';
+import type { Oversight, OversightFacts, OversightPayload, OversightState } from './oversight.ts';
+import type { OversightEvent } from './oversight-events.ts';
 
 /** A wish to act on an order as somebody saw it. */
 export interface OversightCommand extends Wish<OversightPayload> {

@@ -1,6 +1,5 @@
 import type { LifeRow } from '../life/index.ts';
-import type { OversightState } from './oversight.ts';
-import type { OversightPayload } from './oversight-events.ts';
+import type { OversightPayload, OversightState } from './oversight.ts';
 
 export type OversightGuardName = 'addressed' | 'signer-or-above' | 'owes-reply';
 

@@ -33,6 +33,12 @@ export interface Remark {
   readonly photos: readonly string[];
 }
 
+/** What a person gives with an action on an order; which of it an action needs stands in the table of its life. */
+export interface OversightPayload {
+  readonly text?: string;
+  readonly photos?: readonly string[];
+}
+
 /** What the first event of an order holds. */
 export interface OversightFacts {
   readonly id: string;
