@@ -77,13 +77,13 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const ledger = new Ledger(stores.events);
   const book = new CaseBook();
   ledger.register('case', book);
-  const positions = await createPositions(stores.tracks, clock, log);
+  const positions = await createPositions(stores.tracks, clock, log, district.areaOfUnit);
   const board = new TeamBoard(book, district, {
     indexOf: positions.indexOf,
     lastFixAt: (unitId) => positions.newestAtOf(unitId) ?? null,
     patrolKmToday: positions.unitKmToday,
   });
-  const figures = createFiguresApi(book, district, (now) => board.force(now));
+  const figures = createFiguresApi(book, district, (now, areaCode) => board.force(now, areaCode));
   const unitName = (item: Case) => (item.order ? district.teamOf(item.order.teamId)?.name : district.departmentName(item.leadDepartmentId)) ?? null;
   const views = new CaseViews(book, () => clock.now(), unitName);
   const cases = createCasesApi(book, ledger, district);
@@ -112,11 +112,11 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   });
   dispatchRoutes(http, dispatch, cases, clock);
   figureRoutes(http, figures, cases, clock, (actor, item) => {
-    const view = actor.role === 'wall' ? wallView(district) : deskView;
+    const view = actor.role === 'wall' ? wallView(district, actor.areaCode) : deskView(actor.areaCode);
     return view.includes(item) ? caseRow(item, view.place(item)) : null;
   });
   teamRoutes(http, board, clock);
-  positionRoutes(http, positions);
+  positionRoutes(http, positions, district.areaOfUnit);
   intakeRoutes(http, cases, clock);
   positionIntakeRoutes(http, board, door, clock);
   attachmentRoutes(http, stores.attachments, clock);

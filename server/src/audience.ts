@@ -6,8 +6,8 @@ import { can } from '@wangge/shared/access';
 
 /** What a signed-in person watches: the wall, the desk, or the orders of the field; null when the role watches nothing. */
 export function audienceOf({ account, role }: SignedIn): Audience | null {
-  if (can(role, 'wall.watch')) return { kind: 'wall' };
-  if (can(role, 'desk.watch')) return { kind: 'desk', role };
+  if (can(role, 'wall.watch')) return { kind: 'wall', areaCode: account.areaCode };
+  if (can(role, 'desk.watch')) return { kind: 'desk', role, areaCode: account.areaCode };
   if (can(role, 'field.watch')) return { kind: 'field', personId: account.personId, teamId: account.unitId, gridCode: account.gridCode };
   return null;
 }

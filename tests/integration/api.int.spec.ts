@@ -17,7 +17,7 @@ async function act(account: string, id: string, action: string, payload: object 
 
 async function filedCase(): Promise<string> {
   const { body } = await intake(report);
-  await act('intake', String(body.id), 'accept', { typeCode: 'T1', level: 'ordinary', gridCode: 'v1-g' });
+  await act('intake', String(body.id), 'accept', { typeCode: 'T1', level: 'ordinary', gridCode: '320281104201001' });
   await act('chief', String(body.id), 'file');
   return String(body.id);
 }

@@ -7,7 +7,7 @@ import { PushClient } from '../support/push-client.ts';
 import { startPushServer } from '../support/push-server.ts';
 import type { PushServerInHand } from '../support/push-server.ts';
 
-const WALL_EPOCH = epochFor('epoch-1', { kind: 'wall' });
+const WALL_EPOCH = epochFor('epoch-1', { kind: 'wall', areaCode: '' });
 
 let server: PushServerInHand;
 let clients: PushClient[] = [];
@@ -169,7 +169,7 @@ describe('push', () => {
   it('disconnects who has become somebody else', async () => {
     const [wall, desk] = [connect(), connect({ who: 'desk' })];
     await Promise.all([wall, desk].map((client) => client.until(() => client.snapshots.length > 0)));
-    server.known.set('desk', { kind: 'desk', role: 'leader' });
+    server.known.set('desk', { kind: 'desk', role: 'leader', areaCode: '' });
     await server.gateway.recheck();
     await desk.until(() => !desk.socket.connected);
     expect(wall.socket.connected).toBe(true);
@@ -197,6 +197,24 @@ describe('push', () => {
     const wall = connect();
     await wall.until(() => wall.beats >= 2);
     expect(wall.socket.connected).toBe(true);
+  });
+});
+
+describe('[AR2] positions and figures', () => {
+  it('go to those who watch the area, and to nobody beside it', async () => {
+    server.known.set('north', { kind: 'wall', areaCode: '320281103' });
+    server.known.set('county', { kind: 'wall', areaCode: '320281' });
+    server.positions.areas.set(1, '320281103').set(2, '320281104');
+    server.positions.move(1, 120.1, 31.1, Date.now());
+    const [north, county] = [connect({ who: 'north' }), connect({ who: 'county' })];
+    await Promise.all([north, county].map((client) => client.until(() => client.places.size > 0)));
+    server.positions.move(2, 120.2, 31.2, Date.now());
+    await county.until(() => county.places.size === 2);
+    server.positions.move(1, 120.3, 31.3, Date.now());
+    server.operations.count();
+    await Promise.all([north, county].map((client) => client.until(() => client.places.get(1)?.lat === 31.3 && client.figures.length > 0)));
+    expect([...north.places.keys()]).toEqual([1]);
+    expect([north.figures.at(-1), county.figures.at(-1)]).toMatchObject([{ figures: { area: '320281103' } }, { figures: { area: '320281' } }]);
   });
 });
 

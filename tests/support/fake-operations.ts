@@ -69,8 +69,8 @@ export class FakeOperations implements OperationsSource {
     return this.#history.length;
   }
 
-  figures(): Figures {
-    return { at: this.#at } as Figures;
+  figures(audience: Audience): Figures {
+    return { at: this.#at, area: 'areaCode' in audience ? audience.areaCode : null } as unknown as Figures;
   }
 
   rowsFor(audience: Audience): readonly CaseRow[] {

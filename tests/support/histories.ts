@@ -22,12 +22,12 @@ export const historyTypes: readonly CaseType[] = PLATFORMS.map((platform, i) => 
 }));
 
 const departments = historyTypes.map((t, i) => ({ id: asId<DepartmentId>(`d${i}`), name: t.leadDept, kind: 'town' as const, platform: t.platform, areaCode: '320281104' }));
-const villages = [0, 1, 2].map((i) => ({ code: `v${i}`, name: `村${i}`, shortName: `村${i}` }));
+const villages = [0, 1, 2].map((i) => ({ code: `32028110420${i}`, name: `村${i}`, shortName: `村${i}` }));
 
 /** A small district that the histories happen in. */
 export const historyDistrict: District = {
   code: '320281104', town: '测试镇', county: '测试县', room: '指挥室', isDemo: false, towns: [{ code: '320281104', name: '测试镇', room: '指挥室' }], villages, departments, units: [], people: [],
-  grids: villages.map((v) => ({ code: `${v.code}-g`, name: '第1网格', villageCode: v.code, kind: 'basic' as const })),
+  grids: villages.map((v) => ({ code: `${v.code}001`, name: '第1网格', villageCode: v.code, kind: 'basic' as const })),
   teams: departments.map((d, i) => ({
     id: asId<TeamId>(`t${i}`), name: `队${i}`, kind: 'service' as const, departmentId: d.id, handles: [], equipment: [], headcount: 2, unitId: asId(`u${i}`), base: [120.28, 31.78] as const,
   })),
@@ -98,7 +98,7 @@ export function play(list: readonly Happening[], onEvent: (happened: Happened) =
       const village = villages[pick % villages.length]!;
       const event = decideReport({
         id: asId<CaseId>(`c${cases.length}`), no: `N${cases.length}`, type, typesVersion: 'v1', description: '', source: '网格', externalNo: null,
-        lngLat: [120.28, 31.78], address: '', villageCode: village.code, gridCode: `${village.code}-g`, reporter: { name: null, phone: null, isSecret: false }, photos: [],
+        lngLat: [120.28, 31.78], address: '', villageCode: village.code, gridCode: `${village.code}001`, reporter: { name: null, phone: null, isSecret: false }, photos: [],
       }, actorFor('channel', null), historyContext(now));
       const after = evolveCase(null, event);
       cases.push(after);

@@ -27,6 +27,8 @@ export class FakePositions implements PositionSource {
     fixAt: new Float64Array(6_000),
   };
 
+  /** Area of a row's unit; empty unless a test says otherwise. */
+  readonly areas = new Map<number, string>();
   #changed = new Set<number>();
   #onChange: () => void = () => {};
 
@@ -44,14 +46,22 @@ export class FakePositions implements PositionSource {
     return drained;
   }
 
+  known(): Uint32Array {
+    return Uint32Array.from([...this.columns.fixAt.keys()].filter((index) => this.columns.fixAt[index] !== 0));
+  }
+
+  areaOf(index: number): string {
+    return this.areas.get(index) ?? '';
+  }
+
   onChange(listener: () => void): void {
     this.#onChange = listener;
   }
 }
 
 const AUDIENCES: Readonly<Record<string, Audience>> = {
-  wall: { kind: 'wall' },
-  desk: { kind: 'desk', role: 'dispatcher' },
+  wall: { kind: 'wall', areaCode: '' },
+  desk: { kind: 'desk', role: 'dispatcher', areaCode: '' },
   field: { kind: 'field', personId: 'p1', teamId: null, gridCode: 'even' },
 };
 

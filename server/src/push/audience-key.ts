@@ -3,8 +3,8 @@ import type { Audience } from './operations-source.ts';
 
 /** Sessions with the same key see the same and share every message. */
 export function audienceKey(audience: Audience): string {
-  if (audience.kind === 'wall') return 'wall';
-  if (audience.kind === 'desk') return `desk:${audience.role}`;
+  if (audience.kind === 'wall') return `wall:${audience.areaCode}`;
+  if (audience.kind === 'desk') return `desk:${audience.role}:${audience.areaCode}`;
   return `field:${JSON.stringify([audience.personId, audience.teamId, audience.gridCode])}`;
 }
 
@@ -20,6 +20,11 @@ export function epochFor(epoch: string, audience: Audience): string {
 /** Positions of all units go to walls and desks only. */
 export function watchesPositions(audience: Audience): boolean {
   return audience.kind !== 'field';
+}
+
+/** Sessions of the same area are told the same figures and positions. */
+export function areaKey(audience: Audience): string {
+  return audience.kind === 'field' ? '' : audience.areaCode;
 }
 
 /** Figures go to walls and desks only. */

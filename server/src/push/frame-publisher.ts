@@ -1,6 +1,7 @@
-import { FrameEncoder } from '@wangge/shared/frames';
 import type { Clock } from '../platform/clock.ts';
 import { Alarm } from './alarm.ts';
+import { areaKey } from './audience-key.ts';
+import { FrameChannel, type FrameCounts } from './frame-channel.ts';
 import type { Outlet } from './outlet.ts';
 import type { PositionSource } from './position-source.ts';
 import type { Session } from './session.ts';
@@ -11,23 +12,20 @@ export const MAX_TICK_MS = 200;
 /** Making and sending frames may take this share of a core; a costlier tick makes the next one wait longer. */
 const TICK_SHARE = 0.2;
 const COST_SMOOTHING = 0.2;
-const ROOM = 'frames';
 
 /**
- * Sends positions: while something moves one frame per tick, the same bytes for every session in step. A session that cannot
- * take more is skipped; when it can again, one catch-up frame brings it back into step.
+ * Sends positions: while something moves one frame per tick and area watched. A session that cannot take more is skipped;
+ * when it can again, one catch-up frame brings it back into step.
  */
 export class FramePublisher {
   readonly #positions: PositionSource;
   readonly #clock: Clock;
   readonly #outlet: Outlet;
-  readonly #encoder = new FrameEncoder();
-  readonly #sessions = new Set<Session>();
+  readonly #channels = new Map<string, FrameChannel>();
+  readonly #counts: FrameCounts = { sent: 0, skipped: 0 };
   readonly #now: () => number;
   readonly #tickAlarm: Alarm;
   #tickCostMs = 0;
-  #framesSent = 0;
-  #framesSkipped = 0;
 
   /** `stopwatch` answers milliseconds of fine grain; it measures what a tick costs. */
   constructor(positions: PositionSource, clock: Clock, outlet: Outlet, stopwatch: () => number) {
@@ -40,30 +38,32 @@ export class FramePublisher {
   }
 
   get framesSent(): number {
-    return this.#framesSent;
+    return this.#counts.sent;
   }
 
   get framesSkipped(): number {
-    return this.#framesSkipped;
+    return this.#counts.skipped;
   }
 
   join(session: Session): void {
-    this.#sessions.add(session);
+    this.#channelOf(session).sessions.add(session);
     this.#tickSoon(0);
   }
 
   leave(session: Session): void {
-    this.#sessions.delete(session);
+    const channel = this.#channels.get(areaKey(session.audience));
+    if (!channel?.sessions.delete(session) || channel.sessions.size > 0) return;
+    this.#channels.delete(channel.areaCode);
   }
 
   /** Looks at a session again that may be able to take more now. */
   retry(session: Session): void {
-    if (this.#sessions.has(session) && !session.isInStepWithFrames) this.#tickSoon(MIN_TICK_MS);
+    if (!session.isInStepWithFrames && this.#channels.get(areaKey(session.audience))?.sessions.has(session)) this.#tickSoon(MIN_TICK_MS);
   }
 
   close(): void {
     this.#tickAlarm.stop();
-    this.#sessions.clear();
+    this.#channels.clear();
   }
 
   #pauseMs(): number {
@@ -71,59 +71,30 @@ export class FramePublisher {
   }
 
   #tickSoon(delayMs: number): void {
-    if (this.#sessions.size > 0) this.#tickAlarm.within(delayMs);
+    if (this.#channels.size > 0) this.#tickAlarm.within(delayMs);
+  }
+
+  /** A channel that begins knows every position of its area already. */
+  #channelOf(session: Session): FrameChannel {
+    const areaCode = areaKey(session.audience);
+    let channel = this.#channels.get(areaCode);
+    if (channel) return channel;
+    channel = new FrameChannel(areaCode, this.#positions, this.#outlet, this.#counts);
+    this.#channels.set(areaCode, channel);
+    channel.sendDelta(this.#positions.known(), this.#clock.now());
+    return channel;
   }
 
   #tick(): void {
     const startedAt = this.#now();
     const changed = this.#positions.drainChanged();
     const at = this.#clock.now();
-    const heldTick = this.#encoder.tick;
-    const frame = this.#encoder.encodeDelta(this.#positions.columns, changed, changed.length, at);
-    if (frame !== null) this.#sendDelta(Buffer.from(frame), heldTick);
-    const isWaiting = this.#admitReady(at);
+    let isWaiting = false;
+    for (const channel of this.#channels.values()) {
+      channel.sendDelta(changed, at);
+      isWaiting = channel.admitReady(at) || isWaiting;
+    }
     this.#tickCostMs += COST_SMOOTHING * (this.#now() - startedAt - this.#tickCostMs);
     if (isWaiting) this.#tickSoon(MAX_TICK_MS);
-  }
-
-  #sendDelta(bytes: Buffer, heldTick: number): void {
-    for (const session of this.#sessions) {
-      if (!session.isInStepWithFrames || session.isReady) continue;
-      session.isInStepWithFrames = false;
-      session.frameTick = heldTick;
-      void session.socket.leave(ROOM);
-    }
-    this.#outlet.send(ROOM, 'frame', bytes);
-    const size = this.#outlet.bytesOf(bytes);
-    for (const session of this.#sessions) {
-      if (session.isInStepWithFrames) this.#note(session, size);
-      else this.#framesSkipped += 1;
-    }
-  }
-
-  /** Brings those who can take more into step; true while some cannot. */
-  #admitReady(at: number): boolean {
-    const made = new Map<number | null, Buffer>();
-    let isWaiting = false;
-    for (const session of this.#sessions) {
-      if (session.isInStepWithFrames) continue;
-      if (!session.isReady) {
-        isWaiting = true;
-        continue;
-      }
-      const { frameTick } = session;
-      const bytes = made.get(frameTick) ?? Buffer.from(frameTick === null ? this.#encoder.encodeKey(at) : this.#encoder.encodeCatchUp(frameTick, at));
-      made.set(frameTick, bytes);
-      this.#outlet.send(session.socket.id, 'frame', bytes);
-      this.#note(session, this.#outlet.bytesOf(bytes));
-      session.isInStepWithFrames = true;
-      void session.socket.join(ROOM);
-    }
-    return isWaiting;
-  }
-
-  #note(session: Session, bytes: number): void {
-    session.credits.noteSent(bytes);
-    this.#framesSent += 1;
   }
 }

@@ -2,10 +2,10 @@ import type { Role } from '@wangge/shared/access';
 import type { Figures } from '@wangge/shared/figures';
 import type { CaseRow, TickerItem, UnitRow } from '@wangge/shared/wire';
 
-/** For whom a message is made: what a session may see. Walls share one view, desks one per role, a field session its own. */
+/** For whom a message is made: what a session may see. Walls share one view of each area, desks one per role and area, a field session its own. */
 export type Audience =
-  | { readonly kind: 'wall' }
-  | { readonly kind: 'desk'; readonly role: Role }
+  | { readonly kind: 'wall'; readonly areaCode: string }
+  | { readonly kind: 'desk'; readonly role: Role; readonly areaCode: string }
   | { readonly kind: 'field'; readonly personId: string; readonly teamId: string | null; readonly gridCode: string | null };
 
 /** What one audience must be told to come from one `seq` to the present one. Whole rows replace rows. */
@@ -22,7 +22,8 @@ export interface OperationsChanges {
 export interface OperationsSource {
   readonly epoch: string;
   lastSeq(): number;
-  figures(): Figures;
+  /** Of the audience's area. */
+  figures(audience: Audience): Figures;
   rowsFor(audience: Audience): readonly CaseRow[];
   /** Everything after `fromSeq` (exclusive) up to `lastSeq()`; null when that history is no longer held or too large to tell. */
   changesSince(audience: Audience, fromSeq: number): OperationsChanges | null;

@@ -23,29 +23,36 @@ export interface OperationsParts {
   readonly clock: Clock;
 }
 
-/** Reads the features for push. Figures and the versions of boards are read once a second and shared by all who watch. */
+/** Reads the features for push. Figures of each area watched, and the versions of boards, are read once a second and shared. */
 export function createOperations(parts: OperationsParts): OperationsSource & { close(): void } {
   const { epoch, feed, views, figures, board, district, boards, clock } = parts;
   const figureListeners: (() => void)[] = [];
   const unitListeners: ((ids: readonly string[]) => void)[] = [];
   const boardListeners: (() => void)[] = [];
-  const wall = wallView(district);
-  let current: Figures = figures.read(clock.now());
+  const read = new Map<string, Figures>();
+  let readAt = clock.now();
   let unitsKey = '';
   let versions = readVersions(boards);
 
   function viewFor(audience: Audience): RowView {
-    if (audience.kind === 'wall') return wall;
-    return audience.kind === 'desk' ? deskView : fieldView(audience);
+    if (audience.kind === 'wall') return wallView(district, audience.areaCode);
+    return audience.kind === 'desk' ? deskView(audience.areaCode) : fieldView(audience);
   }
 
-  function unitsNow(): UnitRow[] {
-    return board.units(clock.now());
+  /** Figures of an area as of the last second. */
+  function figuresOf(areaCode: string): Figures {
+    let found = read.get(areaCode);
+    if (!found) read.set(areaCode, (found = figures.read(readAt, areaCode)));
+    return found;
+  }
+
+  function unitsOf(areaCode: string): UnitRow[] {
+    return board.units(clock.now(), areaCode);
   }
 
   /** Duty runs out by time alone, so the rows are compared once a second. */
   function tellUnits(): void {
-    const rows = unitsNow();
+    const rows = unitsOf('');
     const key = rows.map((u) => `${u.onDuty ? 1 : 0}${u.caseId ?? ''}`).join(',');
     if (key === unitsKey) return;
     unitsKey = key;
@@ -60,7 +67,8 @@ export function createOperations(parts: OperationsParts): OperationsSource & { c
   }
 
   const stop = clock.every(SECOND_MS, () => {
-    current = figures.read(clock.now());
+    readAt = clock.now();
+    read.clear();
     for (const listener of figureListeners) listener();
     tellUnits();
     tellBoards();
@@ -69,10 +77,10 @@ export function createOperations(parts: OperationsParts): OperationsSource & { c
   return {
     epoch,
     lastSeq: () => feed.lastSeq,
-    figures: () => current,
+    figures: (audience) => figuresOf(audience.kind === 'field' ? '' : audience.areaCode),
     rowsFor: (audience) => views.rows(viewFor(audience)),
     changesSince: (audience, fromSeq) => views.since(fromSeq, viewFor(audience)),
-    units: (audience) => (audience.kind === 'field' ? [] : unitsNow()),
+    units: (audience) => (audience.kind === 'field' ? [] : unitsOf(audience.areaCode)),
     ticker: (audience) => (audience.kind === 'field' ? [] : views.ticker(viewFor(audience))),
     boardVersions: () => versions,
     onEvents: (listener) => feed.onChanges((changes) => {

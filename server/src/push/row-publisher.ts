@@ -148,8 +148,9 @@ export class RowPublisher {
     if (dueInMs > 0) return this.#flushAlarm.within(dueInMs);
     this.#sentFiguresVersion = this.#cache.figuresVersion;
     this.#figuresSentAt = this.#clock.now();
-    const message = this.#cache.figures();
-    for (const group of this.#groups.values()) if (watchesFigures(group.audience)) this.#outlet.send(group.room, 'figures', message);
+    for (const group of this.#groups.values()) {
+      if (watchesFigures(group.audience)) this.#outlet.send(group.room, 'figures', this.#cache.figuresFor(group.audience));
+    }
   }
 
   #sendBoards(): void {
@@ -169,7 +170,7 @@ export class RowPublisher {
     if (changes !== null) {
       this.#outlet.send(room, 'diff', diffOf(this.#source, session.audience, changes, held.seq, this.#clock.now()));
       this.#outlet.send(room, 'units', this.#cache.unitsFor(session.audience));
-      if (watchesFigures(session.audience)) this.#outlet.send(room, 'figures', this.#cache.figures());
+      if (watchesFigures(session.audience)) this.#outlet.send(room, 'figures', this.#cache.figuresFor(session.audience));
     } else {
       const reason = held.epoch === null ? 'first' : isOther ? 'other-epoch' : 'gap-too-large';
       this.#sendSnapshot(room, session, reason);
@@ -188,7 +189,7 @@ export class RowPublisher {
     const changes = this.#source.changesSince(to.audience, message.seq);
     if (changes !== null && !isNothing(changes)) this.#outlet.send(room, 'diff', diffOf(this.#source, to.audience, changes, message.seq, this.#clock.now()));
     if (unitsVersion !== this.#cache.unitsVersion) this.#outlet.send(room, 'units', this.#cache.unitsFor(to.audience));
-    if (figuresVersion !== this.#cache.figuresVersion && watchesFigures(to.audience)) this.#outlet.send(room, 'figures', this.#cache.figures());
+    if (figuresVersion !== this.#cache.figuresVersion && watchesFigures(to.audience)) this.#outlet.send(room, 'figures', this.#cache.figuresFor(to.audience));
   }
 
   #beat(): void {

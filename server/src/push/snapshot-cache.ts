@@ -1,5 +1,5 @@
 import type { FiguresMessage, SnapshotMessage, UnitsMessage } from '@wangge/shared/wire';
-import { audienceKey, epochFor, watchesFigures } from './audience-key.ts';
+import { audienceKey, epochFor, areaKey, watchesFigures } from './audience-key.ts';
 import type { Audience, OperationsSource } from './operations-source.ts';
 
 /** A snapshot this young is shared; what happened since follows it as a difference. */
@@ -21,7 +21,7 @@ export class SnapshotCache {
   readonly #now: () => number;
   readonly #snapshots = new Map<string, HeldSnapshot>();
   readonly #units = new Map<string, { readonly version: number; readonly message: UnitsMessage }>();
-  #figures: { readonly version: number; readonly message: FiguresMessage } | null = null;
+  readonly #figures = new Map<string, { readonly version: number; readonly message: FiguresMessage }>();
   figuresVersion = 0;
   unitsVersion = 0;
 
@@ -49,10 +49,12 @@ export class SnapshotCache {
     return message;
   }
 
-  figures(): FiguresMessage {
-    if (this.#figures?.version === this.figuresVersion) return this.#figures.message;
-    const message: FiguresMessage = { seq: this.#source.lastSeq(), figures: this.#source.figures() };
-    this.#figures = { version: this.figuresVersion, message };
+  figuresFor(audience: Audience): FiguresMessage {
+    const key = areaKey(audience);
+    const held = this.#figures.get(key);
+    if (held?.version === this.figuresVersion) return held.message;
+    const message: FiguresMessage = { seq: this.#source.lastSeq(), figures: this.#source.figures(audience) };
+    this.#figures.set(key, { version: this.figuresVersion, message });
     return message;
   }
 
@@ -63,7 +65,7 @@ export class SnapshotCache {
       seq: this.#source.lastSeq(),
       at: this.#now(),
       reason,
-      figures: watchesFigures(audience) ? this.figures().figures : null,
+      figures: watchesFigures(audience) ? this.figuresFor(audience).figures : null,
       cases: this.#source.rowsFor(audience),
       units: this.unitsFor(audience).units,
       ticker: this.#source.ticker(audience),

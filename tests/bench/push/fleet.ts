@@ -37,6 +37,14 @@ export class FleetPositions {
     if (this.#changedCount === 1) this.#onChange();
   }
 
+  known(): Uint32Array {
+    return Uint32Array.from(this.#isChanged.keys());
+  }
+
+  areaOf(): string {
+    return '';
+  }
+
   drainChanged(): Uint32Array {
     const drained = new Uint32Array(this.#changedCount);
     let at = 0;

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, dateKey, startOfDay, type CaseId } from '@wangge/shared/base';
 import { evolveCase, type Case, type CaseEvent } from '@wangge/shared/case';
+import { townCodeOf } from '@wangge/shared/district';
 import type { RoadGraph } from '@wangge/shared/roads';
 import { caseNo } from '../../features/cases/cases.api.ts';
 import type { DistrictApi } from '../../features/district/district.api.ts';
@@ -52,11 +53,15 @@ async function readPast(events: EventStore): Promise<{ cases: Map<CaseId, Case>;
   }
 }
 
-async function numberDay(arrivals: readonly Arrival[], { events, district }: SeedDeps, day: number): Promise<NumberedArrival[]> {
+async function numberDay(arrivals: readonly Arrival[], { events }: SeedDeps, day: number): Promise<NumberedArrival[]> {
   if (arrivals.length === 0) return [];
-  const town = district.current();
-  const first = await events.takeSerials(`case-no/${town.code}/${dateKey(day)}`, arrivals.length);
-  return arrivals.map((arrival, i) => ({ arrival, no: caseNo(town, arrival.type.platform, arrival.at, first + i) }));
+  const byTown = Map.groupBy(arrivals, ({ villageCode }) => townCodeOf(villageCode));
+  const numbered: NumberedArrival[] = [];
+  for (const [town, some] of byTown) {
+    const first = await events.takeSerials(`case-no/${town}/${dateKey(day)}`, some.length);
+    numbered.push(...some.map((arrival, i) => ({ arrival, no: caseNo(town, arrival.type.platform, arrival.at, first + i) })));
+  }
+  return numbered.sort((a, b) => a.arrival.at - b.arrival.at);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Actor } from '@wangge/shared/access';
+import { isInArea, type Actor } from '@wangge/shared/access';
 import type { Case } from '@wangge/shared/case';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { RowView } from './case-views.queries.ts';
@@ -8,21 +8,24 @@ function isFieldCase(item: Case, personId: string, teamId: string | null, gridCo
   return (teamId !== null && item.order?.teamId === teamId) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
 }
 
-/** The row rule of the API: field roles see their own, the rest see the district's. */
+/** The row rule of the API: field roles see their own, the rest what lies in their area. */
 export function maySeeCase(actor: Actor, item: Case, gridCode: string | null): boolean {
   if (actor.role === 'squad' || actor.role === 'grid-worker') return isFieldCase(item, actor.id, actor.unitId, gridCode);
-  return true;
+  return isInArea(item.villageCode, actor.areaCode);
 }
 
-/** The wall: personal matters at the centre of their grid, secret ones not at all. */
-export function wallView(district: DistrictApi): RowView {
+/** The wall of an area: personal matters at the centre of their grid, secret ones not at all. */
+export function wallView(district: DistrictApi, areaCode: string): RowView {
   return {
-    includes: (item) => !item.reporter.isSecret,
+    includes: (item) => !item.reporter.isSecret && isInArea(item.villageCode, areaCode),
     place: (item) => (item.containsPersonalInfo ? district.gridCentre(item.gridCode) ?? item.lngLat : item.lngLat),
   };
 }
 
-export const deskView: RowView = { includes: () => true, place: (item) => item.lngLat };
+/** The desks of an area. */
+export function deskView(areaCode: string): RowView {
+  return { includes: (item) => isInArea(item.villageCode, areaCode), place: (item) => item.lngLat };
+}
 
 export function fieldView(who: { readonly personId: string; readonly teamId: string | null; readonly gridCode: string | null }): RowView {
   return { includes: (item) => isFieldCase(item, who.personId, who.teamId, who.gridCode), place: (item) => item.lngLat };

@@ -1,7 +1,7 @@
 import { asId, dateKey, ok, refuse, type CaseId, type Refusal, type Result } from '@wangge/shared/base';
 import { decideCase, decideReport, evolveCase, type Case, type CaseCommand, type CaseEvent, type DecideContext, type Reporter } from '@wangge/shared/case';
 import type { Actor } from '@wangge/shared/access';
-import type { District, Platform } from '@wangge/shared/district';
+import { townCodeOf, type Platform } from '@wangge/shared/district';
 import { newUuid } from '../../platform/ids.ts';
 import type { IdempotencyRecord, StoredEvent, StreamAppend } from '../../store/event-store.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -79,9 +79,9 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     if (known) return { kind: 'repeated', record: known };
     const refused: RefusedReport[] = [];
     const opened: { stream: CaseId; event: CaseEvent }[] = [];
-    const serials = await serialsFor(inputs.length, district.current(), at);
+    const next = await takeNumbers(inputs, at);
     inputs.forEach((input, index) => {
-      const event = openCase(input, actor, at, serials + opened.length);
+      const event = openCase(input, actor, at, next);
       if (event.ok) opened.push({ stream: event.value.facts!.id, event: event.value });
       else refused.push({ index, refusal: event.error });
     });
@@ -94,23 +94,33 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     return { kind: 'done', outcome, answer };
   }
 
-  function openCase(input: ReportInput, actor: Actor, at: number, serial: number): Result<CaseEvent> {
+  function openCase(input: ReportInput, actor: Actor, at: number, next: Map<string, number>): Result<CaseEvent> {
     const context = district.decideContext(at);
     const type = context.typeOf(input.typeCode);
     if (!type) return refuse('CASE_TYPE_UNKNOWN', { field: 'typeCode', detail: input.typeCode });
     const place = district.placeOf(input.lngLat);
     if (!place) return refuse('CASE_OUTSIDE_DISTRICT', { field: 'lngLat' });
-    const now = district.current();
+    const town = townCodeOf(place.villageCode);
+    const serial = next.get(town)!;
+    next.set(town, serial + 1);
     const facts = {
-      id: asId<CaseId>(newUuid()), no: caseNo(now, type.platform, at, serial), type, typesVersion: now.caseTypesVersion,
+      id: asId<CaseId>(newUuid()), no: caseNo(town, type.platform, at, serial), type, typesVersion: district.current().caseTypesVersion,
       description: input.description, source: input.source, externalNo: input.externalNo, lngLat: input.lngLat, address: input.address,
       villageCode: place.villageCode, gridCode: place.gridCode, reporter: input.reporter, photos: input.photos,
     };
     return ok(decideReport(facts, actor, context, input.isSelfHandled));
   }
 
-  async function serialsFor(count: number, now: District, at: number): Promise<number> {
-    return ledger.takeSerials(`case-no/${now.code}/${dateKey(at)}`, Math.max(1, count));
+  /** The next free case number of each township that is reported from; as many are taken as there are reports from it. */
+  async function takeNumbers(inputs: readonly ReportInput[], at: number): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { lngLat } of inputs) {
+      const place = district.placeOf(lngLat);
+      if (place) counts.set(townCodeOf(place.villageCode), (counts.get(townCodeOf(place.villageCode)) ?? 0) + 1);
+    }
+    const next = new Map<string, number>();
+    for (const [town, count] of counts) next.set(town, await ledger.takeSerials(`case-no/${town}/${dateKey(at)}`, count));
+    return next;
   }
 
   async function command(id: CaseId, wish: CaseCommand, at: number, commandId?: string): Promise<Result<{ item: Case; seq: number }>> {
@@ -139,6 +149,6 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
 }
 
 /** 案件编号: township code, platform letter, day, serial of the day. */
-export function caseNo(district: District, platform: Platform, at: number, serial: number): string {
-  return `${district.code}-${PLATFORM_LETTER[platform]}-${dateKey(at).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
+export function caseNo(townCode: string, platform: Platform, at: number, serial: number): string {
+  return `${townCode}-${PLATFORM_LETTER[platform]}-${dateKey(at).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
 }

@@ -16,7 +16,7 @@ export function filterCases(all: Iterable<Case>, filter: CaseFilter, now: number
   const passes = (item: Case): boolean =>
     (!filter.state || item.state === filter.state)
     && (!filter.platform || item.platform === filter.platform)
-    && (!filter.village || item.villageCode === filter.village)
+    && (!filter.village || item.villageCode.startsWith(filter.village))
     && (!filter.lamp || (isOpenState(item.state) && lampAt(item.clock, now) === filter.lamp))
     && (!words || [item.no, item.matter, item.address].some((text) => text.toLowerCase().includes(words)));
   return [...all].filter(passes).sort((a, b) => b.reportedAt - a.reportedAt);

@@ -1,7 +1,7 @@
 import type { CaseId, DepartmentId, TeamId, UnitId } from '@wangge/shared/base';
 import type { Case, CasePayload } from '@wangge/shared/case';
 import { recommendTeams, type Recommendation, type TeamStanding } from '@wangge/shared/dispatch';
-import type { Team } from '@wangge/shared/district';
+import { townCodeOf, type Team } from '@wangge/shared/district';
 import { simplifyLine, type LngLat } from '@wangge/shared/geo';
 import { estimateRoute, findRoute, type RoadGraph, type Route } from '@wangge/shared/roads';
 import type { DistrictApi } from '../district/district.api.ts';
@@ -39,7 +39,7 @@ export function createDispatchApi(district: DistrictApi, board: TeamBoard, place
   }
 
   function departmentsFor(item: Case): DepartmentId[] {
-    const { departments, caseTypes } = district.current();
+    const { departments, caseTypes } = district.within(townCodeOf(item.villageCode));
     const type = caseTypes.find((t) => t.code === item.typeCode);
     const names = type ? [type.leadDept, ...type.supportDepts] : [];
     const known = names.flatMap((name) => departments.filter((d) => d.name === name).map((d) => d.id));
@@ -49,7 +49,7 @@ export function createDispatchApi(district: DistrictApi, board: TeamBoard, place
   return {
     recommend: (item, now) => recommendTeams({
       caseRevision: item.revision, at: now, villageCode: item.villageCode, departments: departmentsFor(item),
-      staleFixMs: district.current().rules.staleFixMs, standings: district.current().teams.map((team) => standing(item, team, now)),
+      staleFixMs: district.current().rules.staleFixMs, standings: district.within(townCodeOf(item.villageCode)).teams.map((team) => standing(item, team, now)),
     }),
     plan(item, teamId, now) {
       const team = district.teamOf(teamId);

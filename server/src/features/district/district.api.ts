@@ -1,12 +1,14 @@
-import type { DepartmentId, TeamId } from '@wangge/shared/base';
+import type { DepartmentId, TeamId, UnitId } from '@wangge/shared/base';
 import type { DecideContext } from '@wangge/shared/case';
-import type { CaseType, District, Team } from '@wangge/shared/district';
+import { districtIn, type CaseType, type District, type Team } from '@wangge/shared/district';
 import type { DistrictMap } from '@wangge/shared/district-map';
 import { GridLocator, type PlaceOf } from './grid-locator.ts';
 
 /** The district in force and what is looked up in it. */
 export interface DistrictApi {
   current(): District;
+  /** The district as somebody of an area sees it. */
+  within(areaCode: string): District;
   map(): DistrictMap;
   /** Which village and grid hold a place; null when it lies outside the district. */
   placeOf(lngLat: readonly [number, number]): PlaceOf | null;
@@ -14,6 +16,8 @@ export interface DistrictApi {
   gridCentre(gridCode: string): readonly [number, number] | null;
   teamOf(id: TeamId): Team | undefined;
   departmentName(id: DepartmentId | null): string | null;
+  /** Where a unit belongs: its grid, its team's department or its person's place; empty where that is unknown. */
+  areaOfUnit(unitId: UnitId): string;
   /** The grid a person is responsible for; null when there is none. */
   gridOfPerson(personId: string): string | null;
   /** Knows of no support: whoever decides on cases asks `CasesApi.context`. */
@@ -25,14 +29,22 @@ export function createDistrictApi(district: District, map: DistrictMap): Distric
   const teams = new Map<TeamId, Team>(district.teams.map((t) => [t.id, t]));
   const departmentNames = new Map<DepartmentId, string>(district.departments.map((d) => [d.id, d.name]));
   const gridByPerson = new Map<string, string | null>(district.people.map((p) => [p.id, p.gridCode]));
+  const unitAreas = areasOfUnits(district);
   const locator = new GridLocator(map);
+  const byArea = new Map<string, District>();
   return {
     current: () => district,
+    within(areaCode) {
+      let seen = byArea.get(areaCode);
+      if (!seen) byArea.set(areaCode, (seen = districtIn(district, areaCode)));
+      return seen;
+    },
     map: () => map,
     placeOf: (lngLat) => locator.find(lngLat),
     gridCentre: (code) => locator.centreOf(code),
     teamOf: (id) => teams.get(id),
     departmentName: (id) => (id === null ? null : departmentNames.get(id) ?? null),
+    areaOfUnit: (unitId) => unitAreas.get(unitId) ?? '',
     gridOfPerson: (personId) => gridByPerson.get(personId) ?? null,
     decideContext: (now) => ({
       now, calendar: district.calendar, rules: district.rules,
@@ -41,4 +53,12 @@ export function createDistrictApi(district: District, map: DistrictMap): Distric
       openSupports: () => [],
     }),
   };
+}
+
+function areasOfUnits({ departments, teams, people, units }: District): Map<UnitId, string> {
+  const ofDepartment = new Map(departments.map((d) => [d.id, d.areaCode]));
+  const ofTeam = new Map(teams.map((t) => [t.id, ofDepartment.get(t.departmentId)]));
+  const ofPerson = new Map(people.map((p) => [p.id, p.areaCode]));
+  return new Map(units.map(({ id, gridCode, teamId, personId }) =>
+    [id, gridCode ?? (teamId && ofTeam.get(teamId)) ?? (personId && ofPerson.get(personId)) ?? '']));
 }

@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { District } from '@wangge/shared/district';
 import type { Http } from '../../platform/http.ts';
+import { actorIn } from '../access/gate.api.ts';
 import type { DistrictApi } from './district.api.ts';
 
 /** What every surface needs to know of the district. People stay out of it: names and phones are not for walls. */
-export function districtView(district: DistrictApi): object {
-  const { code, town, county, room, roomPhone, isDemo, villages, grids, departments, caseTypes, calendar, rules, teams } = district.current();
-  return { code, town, county, room, roomPhone, isDemo, villages, grids, departments, caseTypes, calendar, rules, teams };
+export function districtView(district: District): object {
+  const { code, town, county, room, roomPhone, isDemo, towns, villages, grids, departments, caseTypes, calendar, rules, teams } = district;
+  return { code, town, county, room, roomPhone, isDemo, towns, villages, grids, departments, caseTypes, calendar, rules, teams };
 }
 
 export function districtRoutes(http: Http, district: DistrictApi): void {
-  http.get('/api/v1/district', { config: { access: 'district.view' } }, async () => districtView(district));
+  http.get('/api/v1/district', { config: { access: 'district.view' } }, async (request) => districtView(district.within(actorIn(request).areaCode)));
 
   /** Those who can be sent to verify or check, for the desk only; their phones stay here. */
-  http.get('/api/v1/people', { config: { access: 'case.recommend' } }, async () => district.current().people
+  http.get('/api/v1/people', { config: { access: 'case.recommend' } }, async (request) => district.within(actorIn(request).areaCode).people
     .filter(({ roles }) => roles.includes('grid-worker') || roles.includes('inspector'))
     .map(({ id, name, post, roles, gridCode }) => ({ id, name, post, roles, gridCode })));
 

@@ -1,48 +1,63 @@
+import { isInArea } from '@wangge/shared/access';
 import type { Case } from '@wangge/shared/case';
 import { FigureBook, buildFigures, type Figures, type ForceFigures } from '@wangge/shared/figures';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 
-/** The live figures: one book of counters fed by every change of a case. */
+/** The live figures: a book of counters for each area that is looked at, fed by every change of a case. */
 export interface FiguresApi {
-  /** The figures as of `now`. */
-  read(now: number): Figures;
+  /** The figures of an area as of `now`. */
+  read(now: number, areaCode: string): Figures;
   /** The same figures counted anew from all cases, for proof. */
-  recount(now: number): Figures;
+  recount(now: number, areaCode: string): Figures;
   /** Turns from loading history to keeping up: before this call changes are only remembered by the book of cases. */
   start(now: number): void;
 }
 
-export function createFiguresApi(book: CaseFeed, district: DistrictApi, force: (now: number) => ForceFigures): FiguresApi {
+export function createFiguresApi(feed: CaseFeed, district: DistrictApi, force: (now: number, areaCode: string) => ForceFigures): FiguresApi {
   const { calendar } = district.current();
-  const live = new FigureBook(calendar);
+  const live = new Map<string, FigureBook>();
   let isStarted = false;
   let lastNow = 0;
-  book.onChanges((changes) => {
+  feed.onChanges((changes) => {
     if (!isStarted) return;
     // Several events of one case in one batch: its last state is what counts.
     const latest = new Map<string, Case>(changes.map((c) => [c.after.id, c.after]));
-    for (const item of latest.values()) live.put(item, Math.max(lastNow, item.stateSince));
+    for (const item of latest.values()) {
+      if (item.state === 'draft') continue;
+      for (const [area, book] of live) if (isInArea(item.villageCode, area)) book.put(item, Math.max(lastNow, item.stateSince));
+    }
   });
 
-  function fill(into: FigureBook, now: number): void {
-    for (const item of book.all()) if (item.state !== 'draft') into.put(item, now);
+  /** The widest name of an area: one that holds the whole district is the district. */
+  function areaOf(areaCode: string): string {
+    return isInArea(district.current().code, areaCode) ? '' : areaCode;
   }
+
+  function count(area: string, now: number): FigureBook {
+    const book = new FigureBook(calendar);
+    for (const item of feed.all()) if (item.state !== 'draft' && isInArea(item.villageCode, area)) book.put(item, now);
+    return book;
+  }
+
+  function liveBook(area: string, now: number): FigureBook {
+    let book = live.get(area);
+    if (!book) live.set(area, (book = count(area, now)));
+    return book;
+  }
+
+  const build = (book: FigureBook, now: number, areaCode: string): Figures => buildFigures(book, district.within(areaCode), force(now, areaCode), now);
 
   return {
     start(now) {
       isStarted = true;
       lastNow = now;
-      fill(live, now);
+      liveBook('', now);
     },
-    read(now) {
+    read(now, areaCode) {
       lastNow = Math.max(lastNow, now);
-      return buildFigures(live, district.current(), force(now), now);
+      return build(liveBook(areaOf(areaCode), now), now, areaCode);
     },
-    recount(now) {
-      const fresh = new FigureBook(calendar);
-      fill(fresh, now);
-      return buildFigures(fresh, district.current(), force(now), now);
-    },
+    recount: (now, areaCode) => build(count(areaOf(areaCode), now), now, areaCode),
   };
 }

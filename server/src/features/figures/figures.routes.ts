@@ -7,7 +7,7 @@ import type { CaseRow } from '@wangge/shared/wire';
 import type { Clock } from '../../platform/clock.ts';
 import type { Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
-import type { Actor } from '@wangge/shared/access';
+import { isInArea, type Actor } from '@wangge/shared/access';
 import type { CasesApi } from '../cases/cases.api.ts';
 import type { FiguresApi } from './figures.api.ts';
 
@@ -36,7 +36,7 @@ export function counts(figure: FigureName, item: Case, now: number): boolean {
 }
 
 export function figureRoutes(http: Http, figures: FiguresApi, cases: CasesApi, clock: Clock, rowFor: (actor: Actor, item: Case) => CaseRow | null): void {
-  http.get('/api/v1/figures', { config: { access: 'figures.view' } }, async () => figures.read(clock.now()));
+  http.get('/api/v1/figures', { config: { access: 'figures.view' } }, async (request) => figures.read(clock.now(), actorIn(request).areaCode));
 
   http.get('/api/v1/figures/cases', {
     config: { access: 'figures.view' },
@@ -44,7 +44,7 @@ export function figureRoutes(http: Http, figures: FiguresApi, cases: CasesApi, c
   }, async (request) => {
     const now = clock.now();
     const actor = actorIn(request);
-    const found = [...cases.all()].filter((item) => counts(request.query.figure, item, now)).sort((a, b) => a.clock.dueAt - b.clock.dueAt);
+    const found = [...cases.all()].filter((item) => isInArea(item.villageCode, actor.areaCode) && counts(request.query.figure, item, now)).sort((a, b) => a.clock.dueAt - b.clock.dueAt);
     const rows = found.slice(0, request.query.limit).map((item) => rowFor(actor, item)).filter((row) => row !== null);
     return { figure: request.query.figure, at: now, total: found.length, cases: rows };
   });

@@ -25,8 +25,8 @@ export interface Positions extends PositionsApi {
 }
 
 /** Opens the positions: shows the last known place of every unit and counts today's mileage from the store. */
-export async function createPositions(store: TrackStore, clock: Clock, log: TrackWriterLog): Promise<Positions> {
-  const live = new LivePositions();
+export async function createPositions(store: TrackStore, clock: Clock, log: TrackWriterLog, areaOfUnit: (unitId: UnitId) => string = () => ''): Promise<Positions> {
+  const live = new LivePositions(areaOfUnit);
   const writer = new TrackWriter(store, clock, log);
   const mileage = new MileageBook(store);
   const listeners: ((unitId: UnitId, position: LatestPosition) => void)[] = [];

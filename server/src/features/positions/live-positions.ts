@@ -22,11 +22,17 @@ const MIN_TURN_M = 5;
  */
 export class LivePositions {
   readonly #indices = new Map<UnitId, number>();
+  readonly #areas: string[] = [];
+  readonly #areaOfUnit: (unitId: UnitId) => string;
   #columns = emptyColumns();
   #changed = new Uint32Array(256);
   #changedCount = 0;
   #drained = new Uint32Array(256);
   #onChange: () => void = () => {};
+
+  constructor(areaOfUnit: (unitId: UnitId) => string) {
+    this.#areaOfUnit = areaOfUnit;
+  }
 
   get columns(): ReturnType<typeof emptyColumns> {
     return this.#columns;
@@ -38,6 +44,7 @@ export class LivePositions {
     if (known !== undefined) return known;
     const index = this.#indices.size;
     this.#indices.set(unitId, index);
+    this.#areas.push(this.#areaOfUnit(unitId));
     this.#columns = withRoomFor(this.#columns, index);
     return index;
   }
@@ -66,6 +73,17 @@ export class LivePositions {
       lng: columns.lng[index] ?? 0, lat: columns.lat[index] ?? 0, headingDeg: columns.headingDeg[index] ?? 0,
       speedKmh: columns.speedKmh[index] ?? 0, fixAt: columns.fixAt[index] ?? 0, receivedAt: columns.receivedAt[index] ?? 0,
     };
+  }
+
+  known(): Uint32Array {
+    const held = new Uint32Array(this.#indices.size);
+    let count = 0;
+    for (let index = 0; index < held.length; index += 1) if ((this.#columns.fixAt[index] ?? 0) !== 0) held[count++] = index;
+    return held.subarray(0, count);
+  }
+
+  areaOf(index: number): string {
+    return this.#areas[index] ?? '';
   }
 
   /** Called once when the first row changes after a drain. */

@@ -92,8 +92,9 @@ export class TeamBoard {
     return now - (this.#fixes.lastFixAt(unitId) ?? -Infinity);
   }
 
-  units(now: number): UnitRow[] {
-    return this.#district.current().units.map((unit) => this.#row(unit, now));
+  /** The units of an area. */
+  units(now: number, areaCode: string): UnitRow[] {
+    return this.#district.within(areaCode).units.map((unit) => this.#row(unit, now));
   }
 
   #row(unit: Unit, now: number): UnitRow {
@@ -101,8 +102,9 @@ export class TeamBoard {
     return { id: unit.id, index: this.#fixes.indexOf(unit.id), kind: unit.kind, name: unit.name, teamId: unit.teamId, gridCode: unit.gridCode, onDuty: this.isOnDuty(unit.id, now), caseId };
   }
 
-  force(now: number): ForceFigures {
-    const { teams, units, rules } = this.#district.current();
+  /** 执法力量 of an area. */
+  force(now: number, areaCode: string): ForceFigures {
+    const { teams, units, rules } = this.#district.within(areaCode);
     const onDuty = teams.filter((team) => this.isOnDuty(team.unitId, now));
     const isStale = (team: Team) => this.fixAgeMs(team.unitId, now) > rules.staleFixMs;
     const isBusy = (team: Team) => this.ordersOf(team.id).length > 0;

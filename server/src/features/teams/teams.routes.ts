@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
+import { actorIn } from '../access/gate.api.ts';
 import type { TeamBoard } from './teams.api.ts';
 
 /** 值班开关 of people in the field, and the units of the district. */
@@ -15,5 +16,5 @@ export function teamRoutes(http: Http, board: TeamBoard, clock: Clock): void {
     return { unitId, onDuty: request.body.onDuty };
   });
 
-  http.get('/api/v1/units', { config: { access: 'unit.view' } }, async () => board.units(clock.now()));
+  http.get('/api/v1/units', { config: { access: 'unit.view' } }, async (request) => board.units(clock.now(), actorIn(request).areaCode));
 }
