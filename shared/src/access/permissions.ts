@@ -4,13 +4,14 @@ import type { ActorRole } from './roles.ts';
 export const PERMISSIONS = [
   'case.view', 'case.view-personal', 'case.command', 'case.report', 'case.recommend', 'figures.view', 'unit.view', 'track.view',
   'position.report', 'attachment.add', 'attachment.view', 'district.view', 'wall.watch', 'desk.watch', 'field.watch', 'admin.manage',
-  'list.view', 'list.edit',
+  'list.view', 'list.edit', 'call.view', 'call.command',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 const DESK: readonly Permission[] = [
   'case.view', 'case.view-personal', 'case.command', 'case.report', 'case.recommend', 'figures.view', 'unit.view', 'track.view',
   'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'list.view',
+  'call.view', 'call.command',
 ];
 const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch'];
 
@@ -24,10 +25,11 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   inspector: DESK,
   'centre-deputy': DESK,
   'county-centre': [...DESK, 'list.edit'],
-  'grid-worker': FIELD,
+  'county-department': ['case.view', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command'],
+  'grid-worker': [...FIELD, 'call.view', 'call.command'],
   squad: FIELD,
-  leader: ['case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view'],
-  wall: ['case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch'],
+  leader: ['call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view'],
+  wall: ['call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch'],
   admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit'],
   channel: ['case.report'],
   system: ['case.command', 'case.report'],

@@ -13,6 +13,7 @@ export const ROLES = [
   'admin', // 管理员
   'centre-deputy', // 中心分管领导
   'county-centre', // 县社会治理中心
+  'county-department', // 县级部门
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -68,7 +68,7 @@ function clockAfter(item: Case, type: CaseEventType, to: CaseState, caseType: Ca
 
 function leadOf(item: Case, type: CaseEventType, payload: CasePayload, context: DecideContext): Case['leadDepartmentId'] {
   if (payload.teamId && (type === 'dispatched' || type === 'redirected')) return payload.departmentId ?? context.departmentOfTeam(payload.teamId) ?? null;
-  if (type === 'department-assigned' || type === 'county-called' || type === 'call-answered') return payload.departmentId ?? null;
+  if (type === 'department-assigned' || type === 'county-called' || type === 'call-answered' || type === 'raised') return payload.departmentId ?? null;
   return item.leadDepartmentId;
 }
 

@@ -53,7 +53,8 @@ function changes(item: Case, event: CaseEvent): Partial<Case> {
         ? { countyCall: { departmentId: payload.departmentId, calledAt: at, respondBy: event.respondBy ?? at, respondedAt: null, arriveBy: null, arrivedAt: null } } : {};
     case 'call-answered':
       return { dispatchedAt: at, countyCall: item.countyCall && { ...item.countyCall, respondedAt: at, arriveBy: payload.until ?? null } };
-    case 'call-returned': return { countyCall: null, leadDepartmentId: null };
+    case 'raised': return { dispatchedAt: item.dispatchedAt ?? at, order: null, handledBy: handlersAfter(item, event) };
+    case 'call-returned': case 'call-withdrawn': return { countyCall: null, leadDepartmentId: null };
     case 'delivered': return onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at });
     case 'signed': return { ...onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at, signedAt: at }), handledBy: handlersAfter(item, event) };
     case 'departed': return onOrder(item, { departedAt: at, etaAt: payload.etaAt ?? item.order?.etaAt ?? null });

@@ -20,6 +20,7 @@ function isAssigned(item: Case, actor: Actor): boolean {
     case 'system': return true;
     case 'squad': return item.order !== null && item.order.teamId === actor.unitId;
     case 'county-centre': return item.countyCall !== null;
+    case 'county-department': return item.countyCall !== null && item.leadDepartmentId === actor.unitId;
     default:
       return actor.unitId !== null && (item.leadDepartmentId === actor.unitId || item.supportDepartmentIds.some((id) => id === actor.unitId));
   }

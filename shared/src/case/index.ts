@@ -8,3 +8,4 @@ export type { CaseCommand } from './decide-case.ts';
 export { evolveCase, foldCase } from './evolve-case.ts';
 export { CASE_ACTIONS, LIFE_CYCLE, transitionOf } from './life-cycle.ts';
 export type { CaseAction, CaseEventType, Transition } from './life-cycle.ts';
+export { isThroughCall } from './through-call.ts';

@@ -21,7 +21,7 @@ export class Cast {
       if (person.gridCode !== null) this.#byGrid.set(person.gridCode, person);
       if (person.teamId !== null) this.#teamOf(person.teamId).push(person);
       for (const role of person.roles) {
-        if (role === 'department' && person.departmentId) this.#byDepartment.set(person.departmentId, person);
+        if ((role === 'department' || role === 'county-department') && person.departmentId) this.#byDepartment.set(person.departmentId, person);
         if (isRoom && (role !== 'inspector' || person.post === '督查员')) this.#roleOf(role).push(person);
       }
     }
@@ -52,7 +52,7 @@ export class Cast {
   /** The 承办人 of a department; undefined where nobody works for it. */
   department(departmentId: DepartmentId): Actor | undefined {
     const person = this.#byDepartment.get(departmentId);
-    return person && actorOf(person, 'department');
+    return person && actorOf(person, person.roles.includes('county-department') ? 'county-department' : 'department');
   }
 
   gridWorker(gridCode: string): Person | undefined {

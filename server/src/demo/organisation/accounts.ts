@@ -22,7 +22,7 @@ const DEPARTMENT_ACCOUNTS: readonly (readonly [string, string])[] = [
 
 const ROLE_ACCOUNTS: readonly (readonly [string, Role])[] = [
   ['zhihuizhang', 'commander'], ['zhibanzhang', 'duty-chief'], ['paiqian', 'dispatcher'], ['shouli', 'intake'], ['ducha', 'inspector'],
-  ['lingdao', 'leader'], ['fenguan', 'centre-deputy'], ['xianzhongxin', 'county-centre'], ['guanli', 'admin'],
+  ['lingdao', 'leader'], ['fenguan', 'centre-deputy'], ['xianzhongxin', 'county-centre'], ['xianju', 'county-department'], ['guanli', 'admin'],
 ];
 
 function account(name: string, person: Person): DemoAccount {

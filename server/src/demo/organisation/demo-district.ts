@@ -5,7 +5,7 @@ import { loadDistrictDefaults } from '../../features/district/district-defaults.
 import { createRandom } from '../geography/random.ts';
 import { demoDepartments } from './departments.ts';
 import { createNames, createPhones } from './names.ts';
-import { departmentStaff, gridStaff, personId, roomStaff, teamStaff, type Hire } from './staff.ts';
+import { countyStaff, departmentStaff, gridStaff, personId, roomStaff, teamStaff, type Hire } from './staff.ts';
 import { demoTeams, demoUnits } from './teams.ts';
 
 const TOWN_CODE = '320281104';
@@ -39,7 +39,7 @@ export function demoDistrict(map: DistrictMap, seed: number): District {
   const departments = demoDepartments(TOWN_CODE, villages);
   const teams = demoTeams(map);
   const hire = hiring(seed);
-  const people = [...roomStaff(hire), ...teamStaff(hire, teams), ...departmentStaff(hire, departments), ...gridStaff(hire, villages, grids)];
+  const people = [...roomStaff(hire), ...teamStaff(hire, teams), ...departmentStaff(hire, departments), ...gridStaff(hire, villages, grids), ...countyStaff(hire, departments)];
   return {
     code: TOWN_CODE, town: '徐霞客镇', county: '江阴市', room: '综合信息指挥室', isDemo: true,
     towns: [{ code: TOWN_CODE, name: '徐霞客镇', room: '综合信息指挥室' }],

@@ -34,6 +34,13 @@ export function departmentStaff(hire: Hire, departments: readonly Department[]):
     .map((d) => hire(d.id, `${d.name}承办人`, ['department'], { departmentId: d.id }));
 }
 
+/** One 承办人 for every county department that answers calls. */
+export function countyStaff(hire: Hire, departments: readonly Department[]): Person[] {
+  return departments
+    .filter((d) => d.kind === 'county' && d.id !== departmentId('county-centre'))
+    .map((d) => hire(d.id, `${d.name}承办人`, ['county-department'], { departmentId: d.id, areaCode: COUNTY_CODE }));
+}
+
 /** Squad members; the first leads. */
 export function teamStaff(hire: Hire, teams: readonly Team[]): Person[] {
   return teams.flatMap((team) => Array.from({ length: team.headcount }, (_, i) =>

@@ -14,7 +14,7 @@ export const caseWords = {
   action: {
     'verify-report': 'Ask to verify', 'confirm-report': 'Confirm report', 'deny-report': 'Deny report', accept: 'Accept', refuse: 'Refuse', merge: 'Merge',
     'approve-self-handled': 'Approve', 'reject-self-handled': 'Reject', file: 'File', 'send-back': 'Send back', dispatch: 'Dispatch',
-    'assign-department': 'Assign to department', withdraw: 'Withdraw', redirect: 'Redirect', 'call-county': 'Call county', 'answer-call': 'Answer call', 'return-call': 'Return call',
+    'assign-department': 'Assign to department', withdraw: 'Withdraw', redirect: 'Redirect', 'call-county': 'Call county', 'answer-call': 'Answer call', 'withdraw-call': 'Withdraw call', raise: 'Raise', 'return-call': 'Return call',
     deliver: 'Deliver', sign: 'Sign', depart: 'Depart', arrive: 'Arrive', 'report-back': 'Report back', 'request-return': 'Ask to return', 'approve-return': 'Agree to return',
     'reject-return': 'Refuse return', 'request-extension': 'Ask for extension', 'approve-extension': 'Agree to extend', 'reject-extension': 'Refuse extension',
     'request-suspension': 'Ask to suspend', 'approve-suspension': 'Agree to suspend', 'reject-suspension': 'Refuse suspension', resume: 'Resume', 'add-support': 'Add support', convene: 'Hold a joint meeting',
@@ -26,7 +26,7 @@ export const caseWords = {
     reported: 'Reported', 'self-handling-reported': 'Self-handled', 'report-verification-asked': 'Verification asked', 'report-confirmed': 'Confirmed',
     'report-denied': 'Denied', accepted: 'Accepted', refused: 'Refused', merged: 'Merged', 'self-handling-approved': 'Approved', 'self-handling-rejected': 'Rejected',
     filed: 'Filed', 'sent-back': 'Sent back', dispatched: 'Dispatched', 'department-assigned': 'Assigned', withdrawn: 'Withdrawn', redirected: 'Redirected',
-    'county-called': 'County called', 'call-answered': 'County answered', 'call-returned': 'County returned', delivered: 'Delivered', signed: 'Signed', departed: 'Departed',
+    'county-called': 'County called', 'call-answered': 'County answered', 'call-withdrawn': 'Call withdrawn', raised: 'Raised', 'call-returned': 'County returned', delivered: 'Delivered', signed: 'Signed', departed: 'Departed',
     arrived: 'Arrived', 'reported-back': 'Reported back', 'return-requested': 'Return asked', returned: 'Returned', 'return-rejected': 'Return refused',
     'extension-requested': 'Extension asked', extended: 'Extended', 'extension-rejected': 'Extension refused', 'suspension-requested': 'Suspension asked',
     suspended: 'Suspended', 'suspension-rejected': 'Suspension refused', resumed: 'Resumed', 'support-added': 'Support added', 'meeting-convened': 'Joint meeting held', 'check-sent': 'Sent to check',
@@ -50,7 +50,7 @@ export const caseWords = {
   },
   role: {
     commander: 'Commander', 'duty-chief': 'Duty chief', dispatcher: 'Dispatcher', intake: 'Intake', department: 'Department', inspector: 'Inspector',
-    'grid-worker': 'Grid worker', squad: 'Squad', leader: 'Leader', wall: 'Wall', admin: 'Administrator', 'centre-deputy': 'Deputy head', 'county-centre': 'County centre',
+    'grid-worker': 'Grid worker', squad: 'Squad', leader: 'Leader', wall: 'Wall', admin: 'Administrator', 'centre-deputy': 'Deputy head', 'county-department': 'County department', 'county-centre': 'County centre',
     channel: 'Channel', system: 'System',
   },
 };

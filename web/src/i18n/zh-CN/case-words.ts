@@ -14,7 +14,7 @@ export const caseWords = {
   action: {
     'verify-report': '发核实', 'confirm-report': '核实属实', 'deny-report': '核实不属实', accept: '受理', refuse: '不予受理', merge: '并案',
     'approve-self-handled': '审核通过', 'reject-self-handled': '审核不通过', file: '立案', 'send-back': '退回受理', dispatch: '派遣',
-    'assign-department': '派给部门', withdraw: '撤销派遣', redirect: '改派', 'call-county': '呼叫县级', 'answer-call': '县级受理', 'return-call': '退回乡镇',
+    'assign-department': '派给部门', withdraw: '撤销派遣', redirect: '改派', 'call-county': '呼叫县级', 'answer-call': '县级受理', 'withdraw-call': '撤回呼叫', raise: '提级', 'return-call': '退回乡镇',
     deliver: '送达', sign: '签收', depart: '出发', arrive: '到场', 'ask-room': '请示指挥室', 'report-back': '处置反馈', 'request-return': '申请回退', 'approve-return': '同意回退',
     'reject-return': '不同意回退', 'request-extension': '申请延期', 'approve-extension': '同意延期', 'reject-extension': '不同意延期',
     'request-suspension': '申请挂账', 'approve-suspension': '同意挂账', 'reject-suspension': '不同意挂账', resume: '恢复处置', 'add-support': '增派协办', convene: '召开联席会议',
@@ -26,7 +26,7 @@ export const caseWords = {
     reported: '上报', 'self-handling-reported': '自处置上报', 'report-verification-asked': '发核实', 'report-confirmed': '核实属实',
     'report-denied': '核实不属实', accepted: '受理', refused: '不予受理', merged: '并案', 'self-handling-approved': '审核通过',
     'self-handling-rejected': '审核不通过', filed: '立案', 'sent-back': '退回受理', dispatched: '派遣', 'department-assigned': '派给部门',
-    withdrawn: '撤销派遣', redirected: '改派', 'county-called': '呼叫县级', 'call-answered': '县级受理', 'call-returned': '县级退回', delivered: '送达',
+    withdrawn: '撤销派遣', redirected: '改派', 'county-called': '呼叫县级', 'call-answered': '县级受理', 'call-withdrawn': '撤回呼叫', raised: '提级办理', 'call-returned': '县级退回', delivered: '送达',
     signed: '签收', departed: '出发', arrived: '到场', 'room-asked': '请示指挥室', 'reported-back': '反馈', 'return-requested': '申请回退', returned: '同意回退',
     'return-rejected': '不同意回退', 'extension-requested': '申请延期', extended: '同意延期', 'extension-rejected': '不同意延期',
     'suspension-requested': '申请挂账', suspended: '挂账', 'suspension-rejected': '不同意挂账', resumed: '恢复处置', 'support-added': '增派协办', 'meeting-convened': '召开联席会议',
@@ -50,6 +50,6 @@ export const caseWords = {
   },
   role: {
     commander: '指挥长', 'duty-chief': '值班长', dispatcher: '派遣员', intake: '受理员', department: '处置部门', inspector: '督查员', 'grid-worker': '网格员',
-    squad: '队员', leader: '领导', wall: '大屏', admin: '管理员', 'centre-deputy': '中心分管领导', 'county-centre': '县社会治理中心', channel: '渠道', system: '系统',
+    squad: '队员', leader: '领导', wall: '大屏', admin: '管理员', 'centre-deputy': '中心分管领导', 'county-department': '县级部门', 'county-centre': '县社会治理中心', channel: '渠道', system: '系统',
   },
 };

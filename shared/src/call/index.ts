@@ -1,0 +1,15 @@
+export type { CallContext, CallItem } from './call-context.ts';
+export type { CallEvent, CallFacts } from './call-events.ts';
+export { CALL_URGENCIES } from './call-limits.ts';
+export type { CallLimits, CallSettings, CallUrgency } from './call-limits.ts';
+export type { CallPayload } from './call-payload.ts';
+export { CALL_STATES, GROUNDS, TIERS, isRunningCall, tierAbove } from './call.ts';
+export type { Attempt, Call, CallClocks, CallDraft, CallRating, CallState, Ground, Mediation, SupportShare, Tier } from './call.ts';
+export { allowedOnCall, callsFrom, decideCall, decideDraft } from './decide-call.ts';
+export type { CallWish } from './decide-call.ts';
+export { evolveCall } from './evolve-call.ts';
+export { followCall } from './follow-call.ts';
+export { CALL_ACTIONS, CALL_LIFE } from './life-cycle.ts';
+export type { CallAction, CallEventType } from './life-cycle.ts';
+export { countyCallsIn, departmentResults, whistleRate } from './call-results.ts';
+export type { DepartmentResult, InTime, WhistleRate } from './call-results.ts';
