@@ -2,6 +2,7 @@ import type { Pinia } from 'pinia';
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { useAccessStore } from './features/access/access.store.ts';
 import { landingFor } from './features/access/landing.ts';
+import { deskRoutes, mayOpen, pagesFor } from './surfaces/desk/desk-pages.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -18,7 +19,7 @@ export function createPages(pinia: Pinia): Router {
     history: createWebHistory(),
     routes: [
       { path: '/wall', component: () => import('./surfaces/wall/WallSurface.vue'), meta: { isLive: true } },
-      { path: '/desk', component: () => import('./surfaces/desk/DeskSurface.vue'), meta: { isLive: true, needsPerson: true } },
+      { path: '/desk', component: () => import('./surfaces/desk/DeskSurface.vue'), meta: { isLive: true, needsPerson: true }, children: deskRoutes },
       { path: '/field', component: () => import('./surfaces/field/FieldSurface.vue'), meta: { isLive: true, needsPerson: true } },
       { path: '/signin', component: () => import('./surfaces/signin/SignInSurface.vue') },
       { path: '/:rest(.*)*', component: () => import('./surfaces/signin/SignInSurface.vue'), meta: { needsPerson: true } },
@@ -32,7 +33,8 @@ export function createPages(pinia: Pinia): Router {
     if (access.session === undefined && to.path !== '/') return true;
     if (session === null) return { path: '/signin', query: to.path === '/' ? {} : { next: to.fullPath } };
     const landing = landingFor(session.role);
-    return to.path === landing ? true : landing;
+    if (to.matched[0]?.path !== landing) return landing;
+    return landing !== '/desk' || mayOpen(to.path, session.role) ? true : pagesFor(session.role)[0]?.path ?? true;
   });
   return router;
 }

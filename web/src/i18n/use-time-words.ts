@@ -1,9 +1,7 @@
 import { useI18n } from 'vue-i18n';
-import { localParts, startOfDay } from '@wangge/shared/base';
 import type { TimeLimit } from '@wangge/shared/calendar';
+import { clockText, dayTimeText } from '../ui/clock-text.ts';
 import { durationParts } from './duration-parts.ts';
-
-const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Times as people read them: spans in two units, clock times of Shanghai, limits as they are set. */
 export interface TimeWords {
@@ -23,17 +21,6 @@ export function useTimeWords(): TimeWords {
     return parts.length > 0 ? parts.map(({ unit, n }) => t(`desk.duration.${unit}`, { n })).join(' ') : t('desk.duration.under');
   }
 
-  function clockTime(at: number): string {
-    const { hour, minute, second } = localParts(at);
-    return `${two(hour)}:${two(minute)}:${two(second)}`;
-  }
-
-  function dayTime(at: number, now: number): string {
-    const { month, day, hour, minute } = localParts(at);
-    const time = `${two(hour)}:${two(minute)}`;
-    return startOfDay(at) === startOfDay(now) ? time : `${two(month)}-${two(day)} ${time}`;
-  }
-
   /** Minutes that make whole hours are said in hours. */
   function limit({ value, unit }: TimeLimit): string {
     const isHours = (unit === 'minute' || unit === 'work_minute') && value % 60 === 0;
@@ -41,5 +28,5 @@ export function useTimeWords(): TimeWords {
     return t(unit === 'minute' ? 'desk.limit.hour' : 'desk.limit.work_hour', { n: value / 60 });
   }
 
-  return { span, clockTime, dayTime, limit };
+  return { span, clockTime: clockText, dayTime: dayTimeText, limit };
 }

@@ -3,7 +3,8 @@ import { desk } from './desk.ts';
 import { field } from './field.ts';
 import { map } from './map.ts';
 import { refusals } from './refusals.ts';
+import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { case: caseWords, desk, field, map, refusal: refusals, wall };
+export const en = { case: caseWords, desk, field, map, refusal: refusals, ui, wall };

@@ -1,8 +1,11 @@
 /** Sentences of the operator's desk and the sign-in page. */
 export const desk = {
-  title: '指挥',
   product: '望格',
   place: '{town} {room}',
+  pages: {
+    label: '页面', waiting: '{page}，{n} 件等您办', command: '指挥', oversight: '督办', calls: '乡呼县应', joint: '一件事', enforcement: '执法', draws: '抽查', appraisal: '考评',
+    patrol: '网格', services: '窗口', lists: '清单',
+  },
   link: { live: '实时，{age}', lost: '数据中断，{since} 起', connecting: '正在连接', resyncing: '正在补齐', ageSeconds: '{n} 秒前', ageNone: '尚无数据', asOf: '截至 {at}' },
   person: { signOut: '退出登录', switchRole: '换一个角色', menu: '{role} {name}，打开账户菜单' },
   theme: { toDay: '换日间', toNight: '换夜间' },

@@ -3,7 +3,8 @@ import { desk } from './desk.ts';
 import { field } from './field.ts';
 import { map } from './map.ts';
 import { refusals } from './refusals.ts';
+import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { case: caseWords, desk, field, refusal: refusals, wall, map };
+export const zhCN = { case: caseWords, desk, field, refusal: refusals, ui, wall, map };

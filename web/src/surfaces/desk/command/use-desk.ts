@@ -3,15 +3,15 @@ import type { CaseId, TeamId } from '@wangge/shared/base';
 import type { CaseAction, CasePayload } from '@wangge/shared/case';
 import type { Recommendation } from '@wangge/shared/dispatch';
 import type { CaseRow } from '@wangge/shared/wire';
-import { firstMissing, formNeeds, prefill } from '../../features/cases/action-form.ts';
-import { makeWish, readCase, sendWish, type Colleague } from '../../features/cases/cases.commands.ts';
-import { useCasesStore } from '../../features/cases/cases.store.ts';
-import { useCaseActions, type CaseActions } from '../../features/cases/composables/use-case-actions.ts';
-import { useCaseDetail, type CaseDetailState } from '../../features/cases/composables/use-case-detail.ts';
-import { deskActions } from '../../features/cases/desk-actions.ts';
-import { usePeopleStore } from '../../features/cases/people.store.ts';
-import { useDispatchToast, type DispatchToastState } from '../../features/dispatch/composables/use-dispatch-toast.ts';
-import { useRecommendation } from '../../features/dispatch/composables/use-recommendation.ts';
+import { firstMissing, formNeeds, prefill } from '../../../features/cases/action-form.ts';
+import { makeWish, readCase, sendWish, type Colleague } from '../../../features/cases/cases.commands.ts';
+import { useCasesStore } from '../../../features/cases/cases.store.ts';
+import { useCaseActions, type CaseActions } from '../../../features/cases/composables/use-case-actions.ts';
+import { useCaseDetail, type CaseDetailState } from '../../../features/cases/composables/use-case-detail.ts';
+import { deskActions } from '../../../features/cases/desk-actions.ts';
+import { usePeopleStore } from '../../../features/cases/people.store.ts';
+import { useDispatchToast, type DispatchToastState } from '../../../features/dispatch/composables/use-dispatch-toast.ts';
+import { useRecommendation } from '../../../features/dispatch/composables/use-recommendation.ts';
 
 /** What an operator works with: the chosen case, the chosen team, and what may be done. */
 export interface Desk {

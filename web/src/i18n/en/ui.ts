@@ -1,0 +1,9 @@
+/** Words of the parts that all pages are made of: lists, forms, timelines. */
+export const ui = {
+  reading: 'Reading', chooseOne: 'Choose one: everything about it shows here', keys: '↑ ↓ to choose', conflict: 'Somebody has just changed this; it is up to date now, look before you act', rule: 'rule {rule}',
+  form: {
+    sending: 'Sending', cancel: 'Never mind', missing: 'Fill in: {field}', yes: 'Yes', no: 'No', pick: 'Type to find one of {n}', noneFound: 'No “{text}”', remove: 'Remove {name}',
+    photo: 'Photo {n}', removePhoto: 'Remove photo {n}', addPhoto: 'Add photos', uploading: 'Uploading', photoFailed: '{n} photos were not kept, choose them again',
+  },
+  timeline: { title: 'Full record', steps: '{n} steps', when: 'When', what: 'What was done', who: 'Who, of which unit', where: 'Where', changes: 'Before and after' },
+};

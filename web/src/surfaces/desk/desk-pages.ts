@@ -1,0 +1,34 @@
+import type { Component } from 'vue';
+import type { RouteRecordRaw } from 'vue-router';
+import { can, type Permission, type Role } from '@wangge/shared/access';
+
+/**
+ * A page of the desk (页签). `permission`: who has it among their tabs. `board`: the board whose `waiting` is written beside
+ * its name: open items that wait for whoever looks.
+ */
+export interface DeskPage {
+  /** Names its tab in the translations (`desk.pages.<id>`). */
+  readonly id: string;
+  readonly path: string;
+  readonly permission: Permission;
+  readonly board?: string;
+  readonly load: () => Promise<{ readonly default: Component }>;
+}
+
+/** All pages in the order of their tabs. A page is one line here and a name in the translations. */
+export const DESK_PAGES: readonly DeskPage[] = [
+  { id: 'command', path: '/desk', permission: 'case.view', load: () => import('./command/CommandPage.vue') },
+];
+
+/** The tabs of a role. */
+export function pagesFor(role: Role): readonly DeskPage[] {
+  return DESK_PAGES.filter(({ permission }) => can(role, permission));
+}
+
+/** Whether a role has the page of this address. */
+export function mayOpen(path: string, role: Role): boolean {
+  return pagesFor(role).some((page) => page.path === path);
+}
+
+/** The pages as children of the desk, so that its frame and its link stay while one walks between them. */
+export const deskRoutes: RouteRecordRaw[] = DESK_PAGES.map(({ path, load }) => ({ path, component: load }));
