@@ -1,0 +1,93 @@
+import type { LimitClock } from '../calendar/index.ts';
+import type { CaseState, CaseType } from '../district/index.ts';
+
+/** What somebody owed while the case stood in a state (环节): from when, until when, when it was done, by whom. */
+export type StepKind = 'accept' | 'send-verify' | 'verify' | 'file' | 'dispatch' | 'sign' | 'send-check' | 'check';
+
+export interface StepFact {
+  readonly kind: StepKind;
+  readonly startedAt: number;
+  /** End of the step's limit as it was judged then; null where the step has none: then nothing can be late. */
+  readonly dueAt: number | null;
+  readonly doneAt: number | null;
+  /** Who did it, or to whom it was given; null while it is nobody's. */
+  readonly personId: string | null;
+  readonly departmentId: string | null;
+  /** 错派: the dispatch turned out wrong. */
+  readonly isWrong: boolean;
+}
+
+/** One task given to one department (派遣单 or 交办): from sending to the feedback that stands. */
+export interface TaskFact {
+  readonly departmentId: string;
+  readonly sentAt: number;
+  /** 首次签收或首次联系. */
+  readonly answeredAt: number | null;
+  readonly handlerId: string | null;
+  /** The feedback that has not been turned down; null while the work is still owed. */
+  readonly feedbackAt: number | null;
+  readonly isLate: boolean;
+  /** When its limit ran out, kept with a late feedback. */
+  readonly missedAt: number | null;
+  /** Working ms from sending to feedback, suspensions left out; null while owed. */
+  readonly workMs: number | null;
+  readonly reworkAts: readonly number[];
+  readonly isReturned: boolean;
+  readonly hasEnded: boolean;
+  readonly isExtended: boolean;
+  /** 无理由回退: applications to return it that were turned down. */
+  readonly groundlessAts: readonly number[];
+}
+
+/** One team sent to the place: when it was due there and when it came. */
+export interface OrderFact {
+  readonly teamId: string;
+  readonly sentAt: number;
+  /** Null where the type has no limit for arriving. */
+  readonly arriveBy: number | null;
+  readonly arrivedAt: number | null;
+  readonly isCalledOff: boolean;
+}
+
+/** A stretch of 挂账; open while it lasts. */
+export interface Pause {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/**
+ * 案件事实: all that appraisal needs to know of one case, folded from its events alone. What a limit was, whether it was kept and
+ * who was meant are taken as they were judged when it happened.
+ */
+export interface CaseFacts {
+  readonly id: string;
+  readonly state: CaseState;
+  readonly reportedAt: number;
+  readonly reporterId: string | null;
+  readonly source: string;
+  /** Names the reporter for finding repeated reports; never shown. */
+  readonly phone: string | null;
+  readonly type: CaseType;
+  readonly villageCode: string;
+  readonly gridCode: string;
+  readonly isSelfHandled: boolean;
+  readonly acceptedAt: number | null;
+  readonly acceptedBy: string | null;
+  readonly filedAt: number | null;
+  readonly filedBy: string | null;
+  readonly leadDepartmentId: string | null;
+  readonly wasCountyCalled: boolean;
+  readonly clock: LimitClock;
+  readonly pauses: readonly Pause[];
+  readonly steps: readonly StepFact[];
+  readonly tasks: readonly TaskFact[];
+  readonly orders: readonly OrderFact[];
+  readonly closedAt: number | null;
+  readonly closedBy: string | null;
+  readonly isClosedOnTime: boolean;
+  readonly isVoided: boolean;
+  readonly isMerged: boolean;
+  readonly evaluatedAt: number | null;
+  readonly satisfaction: number | null;
+  readonly isResolved: boolean | null;
+}

@@ -1,0 +1,110 @@
+import { startClock, workMsBetween, type WorkCalendar } from '../calendar/index.ts';
+import type { CaseEvent } from '../case/index.ts';
+import type { CaseFacts, Pause, TaskFact } from './case-facts.ts';
+import { stepsAfter } from './step-facts.ts';
+
+function open(event: CaseEvent): CaseFacts {
+  const { facts, clock, actor, at } = event;
+  if (!facts || !clock) throw new Error(`facts of a case cannot begin with ${event.type}`);
+  return {
+    id: facts.id, state: event.to, reportedAt: at, reporterId: actor.role === 'grid-worker' ? actor.id : null, source: facts.source,
+    phone: facts.reporter.phone, type: facts.type, villageCode: facts.villageCode, gridCode: facts.gridCode,
+    isSelfHandled: event.type === 'self-handling-reported', acceptedAt: null, acceptedBy: null, filedAt: null, filedBy: null, leadDepartmentId: null,
+    wasCountyCalled: false, clock, pauses: [], steps: stepsAfter(null, event), tasks: [], orders: [], closedAt: null, closedBy: null, isClosedOnTime: false,
+    isVoided: false, isMerged: false, evaluatedAt: null, satisfaction: null, isResolved: null,
+  };
+}
+
+function onLast<T>(list: readonly T[], change: (item: T) => T): readonly T[] {
+  const last = list.at(-1);
+  return last === undefined ? list : [...list.slice(0, -1), change(last)];
+}
+
+function onTask(facts: CaseFacts, change: (task: TaskFact) => TaskFact): Pick<CaseFacts, 'tasks'> {
+  return { tasks: onLast(facts.tasks, (task) => (task.hasEnded ? task : change(task))) };
+}
+
+function endOrders(facts: CaseFacts): Pick<CaseFacts, 'orders'> {
+  return { orders: onLast(facts.orders, (order) => ({ ...order, isCalledOff: order.isCalledOff || order.arrivedAt === null })) };
+}
+
+/** Gives the case to a department; the same department goes on with what it has. */
+function sent(facts: CaseFacts, event: CaseEvent, calendar: WorkCalendar): Partial<CaseFacts> {
+  const departmentId = event.leadDepartmentId ?? facts.leadDepartmentId;
+  const { at, payload } = event;
+  const { orders } = endOrders(facts);
+  const limit = facts.type.onsiteLimit;
+  const order = payload.teamId
+    ? [{ teamId: payload.teamId, sentAt: at, arriveBy: limit ? startClock(calendar, limit, at).dueAt : null, arrivedAt: null, isCalledOff: false }] : [];
+  if (departmentId === null) return { orders: [...orders, ...order] };
+  const last = facts.tasks.at(-1);
+  const goesOn = last !== undefined && !last.hasEnded && last.departmentId === departmentId;
+  const task: TaskFact = {
+    departmentId, sentAt: at, answeredAt: null, handlerId: null, feedbackAt: null, isLate: false, missedAt: null, workMs: null, reworkAts: [],
+    isReturned: false, hasEnded: false, isExtended: false, groundlessAts: [],
+  };
+  return { orders: [...orders, ...order], tasks: goesOn ? facts.tasks : [...onTask(facts, (t) => ({ ...t, hasEnded: true })).tasks, task] };
+}
+
+/** Working ms between two instants without the pauses that fall between. */
+function workedMs(calendar: WorkCalendar, pauses: readonly Pause[], from: number, to: number): number {
+  return pauses.reduce((ms, p) => ms - workMsBetween(calendar, Math.max(from, p.from), Math.min(to, p.to ?? to)), workMsBetween(calendar, from, to));
+}
+
+function fedBack(facts: CaseFacts, event: CaseEvent, calendar: WorkCalendar): Partial<CaseFacts> {
+  const clock = event.clock ?? facts.clock;
+  const isLate = clock.usedMs > clock.totalMs;
+  return onTask(facts, (task) => ({
+    ...task, feedbackAt: event.at, isLate, missedAt: isLate ? clock.dueAt : null, workMs: workedMs(calendar, facts.pauses, task.sentAt, event.at),
+    answeredAt: task.answeredAt ?? event.at, handlerId: event.actor.id,
+  }));
+}
+
+function changes(facts: CaseFacts, event: CaseEvent, calendar: WorkCalendar): Partial<CaseFacts> {
+  const { at, actor, payload } = event;
+  switch (event.type) {
+    case 'accepted': return { acceptedAt: at, acceptedBy: actor.id, gridCode: payload.gridCode ?? facts.gridCode };
+    case 'filed': return { filedAt: at, filedBy: actor.id };
+    case 'county-called': return { wasCountyCalled: true };
+    case 'dispatched': case 'redirected': case 'department-assigned': case 'call-answered': return sent(facts, event, calendar);
+    case 'withdrawn': return { tasks: facts.tasks.slice(0, -1), orders: facts.orders.slice(0, -1) };
+    case 'returned': return { ...onTask(facts, (t) => ({ ...t, isReturned: true, hasEnded: true })), ...endOrders(facts) };
+    case 'return-rejected': return onTask(facts, (t) => ({ ...t, groundlessAts: [...t.groundlessAts, at] }));
+    case 'signed': return onTask(facts, (t) => ({ ...t, answeredAt: t.answeredAt ?? at, handlerId: actor.id }));
+    case 'arrived': return { orders: onLast(facts.orders, (o) => ({ ...o, arrivedAt: o.arrivedAt ?? at })) };
+    case 'extended': return onTask(facts, (t) => ({ ...t, isExtended: true }));
+    case 'suspended': return { pauses: [...facts.pauses, { from: at, to: null }] };
+    case 'resumed': return { pauses: onLast(facts.pauses, (p) => ({ ...p, to: p.to ?? at })) };
+    case 'reported-back': return fedBack(facts, event, calendar);
+    case 'check-failed': return onTask(facts, (t) => ({ ...t, feedbackAt: null, isLate: false, missedAt: null, workMs: null, reworkAts: [...t.reworkAts, at] }));
+    case 'closed': case 'self-handling-approved': {
+      const clock = event.clock ?? facts.clock;
+      return { closedAt: at, closedBy: actor.id, isClosedOnTime: clock.usedMs <= clock.totalMs };
+    }
+    case 'reopened': return { closedAt: null, closedBy: null, isClosedOnTime: false, ...onTask(facts, (t) => ({ ...t, hasEnded: true })) };
+    case 'voided': return { isVoided: true };
+    case 'merged': return { isMerged: true };
+    case 'evaluated': return { evaluatedAt: at, satisfaction: payload.satisfaction ?? null, isResolved: payload.isResolved ?? null };
+    default: return {};
+  }
+}
+
+function leadAfter(facts: CaseFacts, event: CaseEvent): string | null {
+  const isTakenBack = event.type === 'withdrawn' || event.type === 'returned' || event.type === 'call-returned';
+  return event.leadDepartmentId ?? (isTakenBack ? null : facts.leadDepartmentId);
+}
+
+/** Folds one event into the facts of its case. The first event must be a report. */
+export function evolveFacts(facts: CaseFacts | null, event: CaseEvent, calendar: WorkCalendar): CaseFacts {
+  if (!facts) return open(event);
+  const typed = event.caseType ? { ...facts, type: event.caseType } : facts;
+  return {
+    ...typed, ...changes(typed, event, calendar),
+    state: event.to, clock: event.clock ?? facts.clock, steps: stepsAfter(typed, event), leadDepartmentId: leadAfter(facts, event),
+  };
+}
+
+/** The facts a whole history adds up to; null for an empty one. */
+export function caseFacts(events: readonly CaseEvent[], calendar: WorkCalendar): CaseFacts | null {
+  return events.reduce<CaseFacts | null>((facts, event) => evolveFacts(facts, event, calendar), null);
+}
