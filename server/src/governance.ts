@@ -3,6 +3,7 @@ import type { CasesApi } from './features/cases/cases.api.ts';
 import type { DistrictApi } from './features/district/district.api.ts';
 import { createListsFeature } from './features/lists/create-lists-feature.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
+import { createOversight } from './features/oversight/create-oversight.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Feature } from './platform/feature.ts';
@@ -23,8 +24,10 @@ export interface GovernanceParts {
 }
 
 /** The features around the case, in the order in which they are shown. One line each; built before the history is folded. */
-export async function openGovernance({ lists, district, clock }: GovernanceParts): Promise<readonly Feature[]> {
+export async function openGovernance(parts: GovernanceParts): Promise<readonly Feature[]> {
+  const { lists, district, clock } = parts;
   return [
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
+    createOversight(parts),
   ];
 }

@@ -1,4 +1,5 @@
 import { districtKinds } from './features/district/district-kinds.api.ts';
+import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import type { ListKind } from './features/lists/list-kind.api.ts';
 
 /**
@@ -7,4 +8,5 @@ import type { ListKind } from './features/lists/list-kind.api.ts';
  */
 export const LIST_KINDS: readonly ListKind[] = [
   ...districtKinds,
+  ladderKind,
 ];

@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   'case.view', 'case.view-personal', 'case.command', 'case.report', 'case.recommend', 'figures.view', 'unit.view', 'track.view',
   'position.report', 'attachment.add', 'attachment.view', 'district.view', 'wall.watch', 'desk.watch', 'field.watch', 'admin.manage',
   'list.view', 'list.edit', 'call.view', 'call.command',
+  'oversight.view', 'oversight.act',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -12,6 +13,7 @@ const DESK: readonly Permission[] = [
   'case.view', 'case.view-personal', 'case.command', 'case.report', 'case.recommend', 'figures.view', 'unit.view', 'track.view',
   'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'list.view',
   'call.view', 'call.command',
+  'oversight.view', 'oversight.act',
 ];
 const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch'];
 
@@ -25,10 +27,10 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   inspector: DESK,
   'centre-deputy': DESK,
   'county-centre': [...DESK, 'list.edit'],
-  'county-department': ['case.view', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command'],
+  'county-department': ['oversight.view', 'oversight.act', 'case.view', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command'],
   'grid-worker': [...FIELD, 'call.view', 'call.command'],
-  squad: FIELD,
-  leader: ['call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view'],
+  squad: [...FIELD, 'oversight.view', 'oversight.act'],
+  leader: ['oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view'],
   wall: ['call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch'],
   admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit'],
   channel: ['case.report'],

@@ -15,6 +15,9 @@ const IN_PROGRESS = [
   'suspension-requested', 'suspended', 'handled', 'checking', 'checked', 'void-requested',
 ] as const satisfies readonly CaseState[];
 
+/** Steps in which a case ages and is supervised: in progress, or waiting for its audit. */
+const AGEING = [...IN_PROGRESS, 'self-handled'] as const satisfies readonly CaseState[];
+
 /**
  * The life of a case: who may do what in which state, and what they must give. Whatever is not here is refused.
  * The Chinese name of each action stands in the web's translations.
@@ -68,9 +71,9 @@ export const LIFE_CYCLE = [
   { action: 'request-void', event: 'void-requested', from: ['accepted', 'filed', 'handling'], to: 'void-requested', roles: ['intake', 'dispatcher'], requires: ['reason'] },
   { action: 'approve-void', event: 'voided', from: ['void-requested'], to: 'voided', roles: ['duty-chief'], requires: ['note'] },
   { action: 'reject-void', event: 'void-rejected', from: ['void-requested'], to: 'resume', roles: ['duty-chief'], requires: ['note'] },
-  { action: 'supervise', event: 'supervised', from: IN_PROGRESS, to: 'same', roles: ['inspector', 'commander', 'leader', 'system'], requires: ['supervisionLevel', 'note'] },
-  { action: 'lift-supervision', event: 'supervision-lifted', from: IN_PROGRESS, to: 'same', roles: ['inspector', 'commander', 'leader'], guards: ['own-supervision'] },
-  { action: 'urge', event: 'urged', from: IN_PROGRESS, to: 'same', roles: ['intake', 'dispatcher', 'system'] },
+  { action: 'supervise', event: 'supervised', from: AGEING, to: 'same', roles: ['inspector', 'commander', 'leader', 'county-centre', 'system'], requires: ['supervisionLevel', 'note'] },
+  { action: 'lift-supervision', event: 'supervision-lifted', from: AGEING, to: 'same', roles: ['inspector', 'commander', 'leader', 'county-centre', 'system'], guards: ['own-supervision'] },
+  { action: 'urge', event: 'urged', from: AGEING, to: 'same', roles: ['intake', 'dispatcher', 'duty-chief', 'inspector', 'commander', 'county-centre', 'system'] },
 ] as const satisfies readonly Transition[];
 
 export type CaseAction = (typeof LIFE_CYCLE)[number]['action'];

@@ -93,10 +93,10 @@ describe('the ladder of supervision', () => {
   it('[OV15] a ladder that cannot be climbed is told what is wrong with it', () => {
     expect(ladderProblems(specLadder)).toEqual([]);
     const [urge, yellow, red, county] = specLadder;
-    expect(ladderProblems([urge!, urge!])).toMatchObject([{ rung: 'urge', field: 'rung' }]);
-    expect(ladderProblems([yellow!, urge!])).toMatchObject([{ rung: 'urge', field: 'rung' }]);
-    expect(ladderProblems([urge!, county!])).toMatchObject([{ rung: 'county', field: 'trigger.from' }]);
-    expect(ladderProblems([red!, { ...county!, trigger: { ...county!.trigger!, after: null } }])).toMatchObject([{ rung: 'county', field: 'trigger.after' }]);
+    expect(ladderProblems([urge!, urge!])).toMatchObject([{ index: 1, field: 'rung' }]);
+    expect(ladderProblems([yellow!, urge!])).toMatchObject([{ index: 1, field: 'rung' }]);
+    expect(ladderProblems([urge!, county!])).toMatchObject([{ index: 1, field: 'trigger.from' }]);
+    expect(ladderProblems([red!, { ...county!, trigger: { ...county!.trigger!, after: null } }])).toMatchObject([{ index: 1, field: 'trigger.after' }]);
     expect(ladderProblems([{ ...urge!, requirement: '{name}' }])).toMatchObject([{ field: 'requirement' }]);
     expect(ladderProblems([])).toHaveLength(1);
   });

@@ -13,6 +13,8 @@ export type { OversightCommand, OversightContext } from './decide-oversight.ts';
 export { evolveOversight } from './evolve-oversight.ts';
 export { addresseeOf, clockKey, isPointless, ladderSubject, rungIn, signerOf } from './ladder-subject.ts';
 export type { LadderSubject } from './ladder-subject.ts';
+export { ladderOrderId, markOf, orderFacts, serialCounter } from './order-facts.ts';
+export type { OrderPlan } from './order-facts.ts';
 export { dueRungs, nextRungAt } from './due-rungs.ts';
 export type { DueRung, EarlierOrder } from './due-rungs.ts';
 export type { CaseOversightView, OversightBoard, OversightBoardRow, OversightDetail, OversightEntry, OversightListItem } from './oversight-view.ts';

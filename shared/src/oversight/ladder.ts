@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../access/index.ts';
+import type { Role } from '../access/index.ts';
 import type { TimeLimit } from '../calendar/index.ts';
 import { RUNGS, type Rung } from './rungs.ts';
 
@@ -48,9 +48,9 @@ export interface LadderRung {
 /** 督办阶梯: the rungs in force, the mildest first. */
 export type Ladder = readonly LadderRung[];
 
-/** What is wrong with one rung of a ladder: `rung` says which, `reason` in words of the one who edits it. */
+/** What is wrong with one rung of a ladder, by its place from 0; `reason` in words of the one who edits it. */
 export interface LadderProblem {
-  readonly rung: string;
+  readonly index: number;
   readonly field: string;
   readonly reason: string;
 }
@@ -58,11 +58,11 @@ export interface LadderProblem {
 /** Everything that keeps a ladder from being climbed: doubled or disordered rungs, waiting for a rung not below, nobody to open it. */
 export function ladderProblems(ladder: Ladder): LadderProblem[] {
   const problems: LadderProblem[] = [];
-  if (ladder.length === 0) problems.push({ rung: '', field: 'rung', reason: '督办阶梯没有任何一级' });
-  ladder.forEach((row, i) => {
-    const complain = (field: string, reason: string): void => void problems.push({ rung: row.rung, field, reason });
+  if (ladder.length === 0) problems.push({ index: 0, field: 'rung', reason: '督办阶梯没有任何一级' });
+  ladder.forEach((row, index) => {
+    const complain = (field: string, reason: string): void => void problems.push({ index, field, reason });
     const rank = RUNGS.indexOf(row.rung);
-    const above = ladder.slice(0, i);
+    const above = ladder.slice(0, index);
     if (above.some(({ rung }) => rung === row.rung)) complain('rung', '同一级写了两次');
     else if (above.some(({ rung }) => RUNGS.indexOf(rung) > rank)) complain('rung', '级别须由轻到重排列');
     const from = row.trigger?.from;
@@ -70,7 +70,6 @@ export function ladderProblems(ladder: Ladder): LadderProblem[] {
       if (!above.some(({ rung }) => rung === from)) complain('trigger.from', '只能接在更轻的一级之后');
       if (row.trigger?.after === null) complain('trigger.after', '接在另一级之后须写明间隔时限');
     }
-    if (!ROLES.includes(row.signer)) complain('signer', '没有这个角色');
     if (row.trigger === null && row.openedBy.length === 0) complain('openedBy', '既不自动触发，也没有人可以手工签发');
     for (const [, name] of row.requirement.matchAll(/\{(\w*)\}/g)) {
       if (name !== 'matter' && name !== 'caseNo') complain('requirement', `不认识的占位 {${name ?? ''}}`);

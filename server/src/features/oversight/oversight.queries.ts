@@ -1,0 +1,81 @@
+import { can, isInArea, type Actor } from '@wangge/shared/access';
+import { startOfMonth } from '@wangge/shared/base';
+import type { Case } from '@wangge/shared/case';
+import { isOpenState } from '@wangge/shared/district';
+import { RUNGS, isAddressed, isUnfinished, type Oversight, type OversightBoard, type OversightBoardRow, type OversightState, type Remark, type Rung } from '@wangge/shared/oversight';
+import { maskText } from '../cases/mask.api.ts';
+
+export interface OversightFilter {
+  readonly open?: boolean | undefined;
+  readonly state?: OversightState | undefined;
+  readonly rung?: Rung | undefined;
+  readonly department?: string | undefined;
+  readonly area?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+/** How many of the oldest a board shows. */
+const OLDEST = 12;
+
+/** Whether an actor sees an order: in their area; in the field only what goes to them. */
+export function maySeeOrder(actor: Actor, order: Oversight): boolean {
+  if (!isInArea(order.areaCode, actor.areaCode)) return false;
+  return (actor.role !== 'squad' && actor.role !== 'grid-worker') || isAddressed(order.addressee, actor);
+}
+
+/** The orders that pass a filter: unfinished before finished, the heavier rung first, then the older. */
+export function filterOrders(all: Iterable<Oversight>, { open, state, rung, department, area, q }: OversightFilter): Oversight[] {
+  const words = q?.trim().toLowerCase();
+  const passes = (order: Oversight): boolean =>
+    (open === undefined || isUnfinished(order) === open) && (!state || order.state === state) && (!rung || order.rung === rung)
+    && (!department || order.addressee.departmentId === department) && (!area || isInArea(order.areaCode, area))
+    && (!words || [order.no, order.caseNo, order.matter].some((text) => text.toLowerCase().includes(words)));
+  const rank = (order: Oversight): number => (isUnfinished(order) ? 0 : 10) - RUNGS.indexOf(order.rung);
+  return [...all].filter(passes).sort((a, b) => rank(a) - rank(b) || (isUnfinished(a) ? a.openedAt - b.openedAt : b.openedAt - a.openedAt));
+}
+
+function masked(remark: Remark | null): Remark | null {
+  return remark && { ...remark, text: maskText(remark.text) };
+}
+
+/** The order as one reader may see it: numbers of persons in free text masked unless the role may see them. */
+export function shownTo(actor: Actor, order: Oversight): Oversight {
+  if (can(actor.role, 'case.view-personal')) return order;
+  return { ...order, requirement: maskText(order.requirement), reply: masked(order.reply), rejection: masked(order.rejection), struckOff: masked(order.struckOff), lifted: masked(order.lifted) };
+}
+
+/** When the case of an order is due; null once it has ended. */
+export function caseDueAt(item: Case | undefined): number | null {
+  return item && isOpenState(item.state) ? item.clock.dueAt : null;
+}
+
+/** 督办 for one reader: what is open by rung, what the month brought, the oldest. Secret cases (保密件) are not on the wall. */
+export function readBoard(all: Iterable<Oversight>, caseOf: (order: Oversight) => Case | undefined, actor: Actor, now: number, isLadderConfirmed: boolean): OversightBoard {
+  const isShown = (order: Oversight): boolean => maySeeOrder(actor, order) && !(actor.role === 'wall' && caseOf(order)?.reporter.isSecret);
+  const orders = [...all].filter(isShown);
+  const unfinished = orders.filter(isUnfinished);
+  const since = startOfMonth(now);
+  const replies = orders.filter(({ reply }) => reply !== null && reply.at >= since);
+  const formal = orders.filter(({ rung, state }) => rung !== 'urge' && state !== 'draft');
+  const byAge = unfinished.sort((a, b) => Number(a.rung === 'urge') - Number(b.rung === 'urge') || a.openedAt - b.openedAt);
+  return {
+    unfinished: Object.fromEntries(RUNGS.map((rung) => [rung, unfinished.filter((order) => order.rung === rung).length])) as Record<Rung, number>,
+    lateReplies: unfinished.filter(({ state, replyClock }) => state === 'open' && replyClock !== null && replyClock.dueAt < now).length,
+    month: {
+      opened: formal.filter(({ openedAt }) => openedAt >= since).length,
+      replied: replies.length,
+      repliedOnTime: replies.filter(({ reply, replyClock }) => replyClock !== null && reply !== null && reply.at <= replyClock.dueAt).length,
+      struckOff: orders.filter(({ struckOff }) => struckOff !== null && struckOff.at >= since).length,
+    },
+    oldest: byAge.slice(0, OLDEST).map((order) => boardRow(order, caseOf(order))),
+    isLadderConfirmed,
+  };
+}
+
+function boardRow(order: Oversight, item: Case | undefined): OversightBoardRow {
+  const { id, no, rung, state, matter, areaCode, addressee, openedAt, replyClock } = order;
+  return {
+    id, no, rung, state, matter, villageCode: areaCode, post: addressee.post, departmentId: addressee.departmentId, openedAt,
+    replyDueAt: state === 'open' ? replyClock?.dueAt ?? null : null, caseDueAt: caseDueAt(item),
+  };
+}
