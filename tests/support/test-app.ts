@@ -38,6 +38,7 @@ const district: District = {
 const PEOPLE: readonly { readonly account: string; readonly role: Role; readonly unitId?: string; readonly parentUnitId?: string; readonly areaCode?: string }[] = [
   { account: 'intake', role: 'intake' }, { account: 'chief', role: 'duty-chief' }, { account: 'dispatcher', role: 'dispatcher' },
   { account: 'dispatcher2', role: 'dispatcher' }, { account: 'inspector', role: 'inspector' }, { account: 'leader', role: 'leader' }, { account: 'admin', role: 'admin' },
+  { account: 'commander', role: 'commander' }, { account: 'county', role: 'county-centre' }, { account: 'department0', role: 'department', unitId: 'd0' },
   { account: 'village-commander', role: 'commander', areaCode: '320281104001' },
   { account: 'squad0', role: 'squad', unitId: 't0', parentUnitId: 'd0' }, { account: 'squad1', role: 'squad', unitId: 't1', parentUnitId: 'd1' },
 ];
