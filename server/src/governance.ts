@@ -1,6 +1,7 @@
 import type { CaseFeed } from './features/cases/case-feed.api.ts';
 import type { CasesApi } from './features/cases/cases.api.ts';
 import type { DistrictApi } from './features/district/district.api.ts';
+import { createJoint } from './features/joint/create-joint.ts';
 import { createListsFeature } from './features/lists/create-lists-feature.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
 import { createOversight } from './features/oversight/create-oversight.ts';
@@ -29,5 +30,6 @@ export async function openGovernance(parts: GovernanceParts): Promise<readonly F
   return [
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
     createOversight(parts),
+    createJoint(parts),
   ];
 }

@@ -1,5 +1,6 @@
 import { districtKinds } from './features/district/district-kinds.api.ts';
 import { ladderKind } from './features/oversight/ladder-kind.api.ts';
+import { jointKinds } from './features/joint/joint-kinds.api.ts';
 import type { ListKind } from './features/lists/list-kind.api.ts';
 
 /**
@@ -9,4 +10,5 @@ import type { ListKind } from './features/lists/list-kind.api.ts';
 export const LIST_KINDS: readonly ListKind[] = [
   ...districtKinds,
   ladderKind,
+  ...jointKinds,
 ];

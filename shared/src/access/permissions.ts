@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'position.report', 'attachment.add', 'attachment.view', 'district.view', 'wall.watch', 'desk.watch', 'field.watch', 'admin.manage',
   'list.view', 'list.edit', 'call.view', 'call.command',
   'oversight.view', 'oversight.act',
+  'joint.view', 'joint.act',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -14,8 +15,9 @@ const DESK: readonly Permission[] = [
   'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'list.view',
   'call.view', 'call.command',
   'oversight.view', 'oversight.act',
+  'joint.view', 'joint.act',
 ];
-const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch'];
+const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch', 'joint.view', 'joint.act'];
 
 /** Role × permission. What is not listed is denied. */
 const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
@@ -27,10 +29,10 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   inspector: DESK,
   'centre-deputy': DESK,
   'county-centre': [...DESK, 'list.edit'],
-  'county-department': ['oversight.view', 'oversight.act', 'case.view', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command'],
+  'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command'],
   'grid-worker': [...FIELD, 'call.view', 'call.command'],
   squad: [...FIELD, 'oversight.view', 'oversight.act'],
-  leader: ['oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view'],
+  leader: ['joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view'],
   wall: ['call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch'],
   admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit'],
   channel: ['case.report'],

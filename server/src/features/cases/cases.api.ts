@@ -67,6 +67,8 @@ export interface CasesApi {
   report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer>;
   /** Carries out one command. A repeated `commandId` answers as the first time, without a second effect. */
   command(id: CaseId, command: CaseCommand, at: number, commandId?: string): Promise<Result<{ readonly item: Case; readonly seq: number }>>;
+  /** What a command would write now: for the act of another object that causes it and writes it as its own. */
+  prepare(id: CaseId, command: CaseCommand, at: number): Result<readonly StreamAppend[]>;
 }
 
 export function createCasesApi(book: CaseBook, ledger: Ledger, district: DistrictApi): CasesApi {
@@ -123,15 +125,21 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     return next;
   }
 
-  async function command(id: CaseId, wish: CaseCommand, at: number, commandId?: string): Promise<Result<{ item: Case; seq: number }>> {
-    if (commandId && (await ledger.wasDone('command', commandId))) return repeated(id);
+  function prepare(id: CaseId, wish: CaseCommand, at: number): Result<readonly StreamAppend[]> {
     const item = book.get(id);
     if (!item) return refuse('CASE_NOT_FOUND');
     const decided = decideCase(item, wish, context(at));
     if (!decided.ok) return decided;
-    const record = commandId ? { scope: 'command', key: commandId, bodyHash: id, answer: '' } : undefined;
     const also = companions.flatMap((companion) => companion.alsoWith(item, decided.value));
-    const appended = await ledger.append([{ stream: id, expectedRevision: item.revision, events: [decided.value] }, ...also], record);
+    return ok([{ stream: id, expectedRevision: item.revision, events: [decided.value] }, ...also]);
+  }
+
+  async function command(id: CaseId, wish: CaseCommand, at: number, commandId?: string): Promise<Result<{ item: Case; seq: number }>> {
+    if (commandId && (await ledger.wasDone('command', commandId))) return repeated(id);
+    const prepared = prepare(id, wish, at);
+    if (!prepared.ok) return prepared;
+    const record = commandId ? { scope: 'command', key: commandId, bodyHash: id, answer: '' } : undefined;
+    const appended = await ledger.append(prepared.value, record);
     if (appended.kind === 'repeated') return repeated(id);
     if (appended.kind === 'conflict') return refuse('CASE_REVISION_CONFLICT');
     return ok({ item: book.get(id)!, seq: appended.events[0]!.seq });
@@ -143,7 +151,7 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
   }
 
   return {
-    get: (id) => book.get(id), all: () => book.all(), context, accompany: (companion) => void companions.push(companion), report, command,
+    get: (id) => book.get(id), all: () => book.all(), context, accompany: (companion) => void companions.push(companion), report, command, prepare,
     history: async (id) => (await ledger.history(id)) as readonly StoredEvent<CaseEvent>[],
   };
 }
