@@ -9,3 +9,4 @@ export { evolveCase, foldCase } from './evolve-case.ts';
 export { CASE_ACTIONS, LIFE_CYCLE, transitionOf } from './life-cycle.ts';
 export type { CaseAction, CaseEventType, Transition } from './life-cycle.ts';
 export { isThroughCall } from './through-call.ts';
+export { CASE_LIFE } from './main-line.ts';

@@ -5,5 +5,9 @@ export const ui = {
     sending: 'Sending', cancel: 'Never mind', missing: 'Fill in: {field}', yes: 'Yes', no: 'No', pick: 'Type to find one of {n}', noneFound: 'No “{text}”', remove: 'Remove {name}',
     photo: 'Photo {n}', removePhoto: 'Remove photo {n}', addPhoto: 'Add photos', uploading: 'Uploading', photoFailed: '{n} photos were not kept, choose them again',
   },
+  process: {
+    title: 'Process', standsAt: 'Now at: {state}', already: '{span} so far', times: 'time {n}', heldBy: 'held by {who}', since: 'since {at}', at: '{at}', next: 'What may happen next', over: 'The process has ended',
+    leadsTo: '→ {state}', returns: '→ back to where it was asked', mine: 'you may', anytime: 'At any time: ',
+  },
   timeline: { title: 'Full record', steps: '{n} steps', when: 'When', what: 'What was done', who: 'Who, of which unit', where: 'Where', changes: 'Before and after' },
 };

@@ -5,5 +5,9 @@ export const ui = {
     sending: '正在提交', cancel: '不办了', missing: '请填{field}', yes: '是', no: '否', pick: '输入几个字查找，共 {n} 项', noneFound: '没有“{text}”', remove: '去掉{name}',
     photo: '照片 {n}', removePhoto: '去掉照片 {n}', addPhoto: '添加照片', uploading: '正在上传', photoFailed: '{n} 张照片没有传上去，请再选一次',
   },
+  process: {
+    title: '流程', standsAt: '现在到了{state}', already: '已 {span}', times: '第 {n} 次', heldBy: '在{who}手上', since: '{at} 起', at: '{at}', next: '接下来可以', over: '流程已走完',
+    leadsTo: '→ {state}', returns: '→ 回到申请前', mine: '您可办', anytime: '随时可以：',
+  },
   timeline: { title: '全过程留痕', steps: '{n} 步', when: '时间', what: '做了什么', who: '谁、哪个单位', where: '在哪里', changes: '前后变化' },
 };
