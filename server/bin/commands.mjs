@@ -18,6 +18,7 @@ export const COMMANDS = {
   lint: { web: false, programs: [program('tests/run-tiers.ts', ['lint'])] },
   replay: { web: false, programs: [program('server/src/cli/replay.ts')] },
   import: { web: false, programs: [program('server/src/cli/import.ts')] },
+  draw: { web: false, programs: [program('server/src/cli/draw.ts')] },
   bench: { web: false, programs: [program('tests/bench/main.ts')] },
   'prove:main': { web: true, programs: [program('tests/prove/main.ts')] },
 };

@@ -2,6 +2,8 @@ import type { CaseFeed } from './features/cases/case-feed.api.ts';
 import type { CasesApi } from './features/cases/cases.api.ts';
 import type { DistrictApi } from './features/district/district.api.ts';
 import { createJoint } from './features/joint/create-joint.ts';
+import { createDraws } from './features/draws/create-draws.ts';
+import { createEnforcement } from './features/enforcement/create-enforcement.ts';
 import { createListsFeature } from './features/lists/create-lists-feature.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
 import { createOversight } from './features/oversight/create-oversight.ts';
@@ -31,5 +33,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<readonly F
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
     createOversight(parts),
     createJoint(parts),
+    createEnforcement(parts),
+    createDraws(parts),
   ];
 }

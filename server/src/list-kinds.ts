@@ -1,6 +1,8 @@
 import { districtKinds } from './features/district/district-kinds.api.ts';
 import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { jointKinds } from './features/joint/joint-kinds.api.ts';
+import { drawKinds } from './features/draws/draw-kinds.api.ts';
+import { enforcementKinds } from './features/enforcement/enforcement-kinds.api.ts';
 import type { ListKind } from './features/lists/list-kind.api.ts';
 
 /**
@@ -11,4 +13,6 @@ export const LIST_KINDS: readonly ListKind[] = [
   ...districtKinds,
   ladderKind,
   ...jointKinds,
+  ...drawKinds,
+  ...enforcementKinds,
 ];

@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'list.view', 'list.edit', 'call.view', 'call.command',
   'oversight.view', 'oversight.act',
   'joint.view', 'joint.act',
+  'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -16,6 +17,7 @@ const DESK: readonly Permission[] = [
   'call.view', 'call.command',
   'oversight.view', 'oversight.act',
   'joint.view', 'joint.act',
+  'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
 ];
 const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch', 'joint.view', 'joint.act'];
 
@@ -29,12 +31,12 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   inspector: DESK,
   'centre-deputy': DESK,
   'county-centre': [...DESK, 'list.edit'],
-  'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command'],
+  'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
   'grid-worker': [...FIELD, 'call.view', 'call.command'],
-  squad: [...FIELD, 'oversight.view', 'oversight.act'],
-  leader: ['joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view'],
-  wall: ['call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch'],
-  admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit'],
+  squad: [...FIELD, 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],
+  leader: ['joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
+  wall: ['call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view'],
+  admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],
   channel: ['case.report'],
   system: ['case.command', 'case.report'],
 };

@@ -30,14 +30,19 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Response
   }
 }
 
-/** The map of the district in force, read as a wall reads it. */
-export async function fetchMap(url: string, wallKey: string | undefined): Promise<DistrictMap> {
-  if (wallKey === undefined) throw new CliRefusal('MAP_UNAVAILABLE', { detail: '请让 DATA_DIR 指向服务的数据目录，或用 --wall-key 给出大屏密钥' });
+/** Opens a session as a wall does and answers its cookie. */
+export async function openWall(url: string, wallKey: string): Promise<string> {
   const opened = await ask(`${url}/api/v1/session/wall`, {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: wallKey }),
   });
-  if (!opened.ok) throw new CliRefusal('MAP_UNAVAILABLE', { detail: '服务不认这个大屏密钥' });
-  const cookie = opened.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  if (!opened.ok) throw new CliRefusal('WALL_KEY_REFUSED');
+  return opened.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+}
+
+/** The map of the district in force, read as a wall reads it. */
+export async function fetchMap(url: string, wallKey: string | undefined): Promise<DistrictMap> {
+  if (wallKey === undefined) throw new CliRefusal('MAP_UNAVAILABLE', { detail: '请让 DATA_DIR 指向服务的数据目录，或用 --wall-key 给出大屏密钥' });
+  const cookie = await openWall(url, wallKey);
   const answer = await ask(`${url}/api/v1/district/map`, { headers: { cookie } });
   if (!answer.ok) throw new CliRefusal('MAP_UNAVAILABLE', { detail: `服务答 ${answer.status}` });
   return (await answer.json()) as DistrictMap;

@@ -19,6 +19,8 @@ export interface CsvKindPlan<Row extends object> {
   readonly columns: Readonly<Record<keyof Row & string, string>>;
   /** Reads the cells of one row, by field; see `cell`. */
   readonly row: z.ZodType<Row>;
+  /** A register may begin empty; any other table without a row is refused. */
+  readonly mayBeEmpty?: boolean;
   /** What only the whole table shows: what is given twice, points nowhere, or goes in circles. Asked only of rows that could be read. */
   check?(rows: readonly ListRow<Row>[], context: ListContext): readonly ListProblem[];
 }
@@ -35,7 +37,7 @@ function headProblems(found: readonly string[], wanted: readonly string[]): List
 }
 
 /** Reads a table by its columns (in any order) into rows, listing by line and column what cannot be read. */
-export function readListRows<Row extends object>(text: string, { columns, row }: Pick<CsvKindPlan<Row>, 'columns' | 'row'>): { rows: ListRow<Row>[]; problems: ListProblem[] } {
+export function readListRows<Row extends object>(text: string, { columns, row, mayBeEmpty }: Pick<CsvKindPlan<Row>, 'columns' | 'row' | 'mayBeEmpty'>): { rows: ListRow<Row>[]; problems: ListProblem[] } {
   const fields = Object.entries<string>(columns);
   const table = parseCsvText(text);
   const problems = headProblems(table.columns, fields.map(([, column]) => column));
@@ -47,7 +49,7 @@ export function readListRows<Row extends object>(text: string, { columns, row }:
     if (parsed.success) rows.push({ line, value: parsed.data });
     else problems.push(...parsed.error.issues.map(({ path, message }) => ({ line, column: columns[path[0] as keyof Row & string] ?? '', reason: message })));
   }
-  if (problems.length === 0 && rows.length === 0) problems.push({ line: 1, column: '', reason: '只有表头，没有一行' });
+  if (problems.length === 0 && rows.length === 0 && !mayBeEmpty) problems.push({ line: 1, column: '', reason: '只有表头，没有一行' });
   return { rows, problems };
 }
 

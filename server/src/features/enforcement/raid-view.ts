@@ -1,0 +1,17 @@
+import type { Actor } from '@wangge/shared/access';
+import { raidActions, type JointRaid, type RaidDetail, type RaidEvent, type RaidRowView } from '@wangge/shared/enforcement';
+import type { StoredEvent } from '../../store/event-store.ts';
+
+/** A joint raid in short: who leads, how many came or were asked for, who has reported. */
+export function raidRow({ id, title, place, startsAt, state, units }: JointRaid): RaidRowView {
+  return {
+    id, title, place, startsAt, state, leadName: units.find(({ isLead }) => isLead)?.name ?? '', units: units.length,
+    reported: units.filter(({ report }) => report).length, headcount: units.reduce((sum, unit) => sum + (unit.report?.present ?? unit.headcount), 0),
+  };
+}
+
+/** The page of one joint raid. */
+export function raidDetail(raid: JointRaid, history: readonly StoredEvent<RaidEvent>[], actor: Actor): RaidDetail {
+  const timeline = history.map(({ event: { at, type, actor: by, payload } }) => ({ at, event: type, actorName: by.name, note: payload.note ?? payload.reason ?? null }));
+  return { ...raid, timeline, allowed: raidActions(raid, actor) };
+}

@@ -1,0 +1,16 @@
+export { decideOpening, decidePenalty, penaltyActions } from './decide-penalty.ts';
+export { decideRaid, decideRaidPlan, evolveRaid, raidActions, unitInRaid } from './decide-raid.ts';
+export { evolvePenalty } from './evolve-penalty.ts';
+export { RAID_ACTIONS, RAID_LIFE, RAID_STATES } from './joint-raid.ts';
+export type { JointRaid, RaidAction, RaidEvent, RaidPayload, RaidPlan, RaidState, RaidUnit } from './joint-raid.ts';
+export { isLatePenalty, penaltyFigures } from './penalty-figures.ts';
+export type { PenaltyFigures, Share } from './penalty-figures.ts';
+export { isHandlingUnit } from './penalty-guards.ts';
+export type { PenaltyContext } from './penalty-guards.ts';
+export { ENDED_PENALTIES, PENALTY_ACTIONS, PENALTY_LIFE, PENALTY_STATES, PROCEDURES } from './penalty-life.ts';
+export type { PenaltyAction, PenaltyEventType, PenaltyState, Procedure } from './penalty-life.ts';
+export type { Officer, PenaltyPayload } from './penalty-payload.ts';
+export type { Party, Penalty, PenaltyEvent, PenaltyFacts, PenaltyOpening } from './penalty.ts';
+export { PARTY_KINDS, holdsPower } from './powers.ts';
+export type { EnforcementPower, PartyKind, PenaltyRules } from './powers.ts';
+export type { EnforcementBoard, PenaltyDetail, PenaltyEntry, PenaltyRowView, RaidDetail, RaidRowView } from './views.ts';
