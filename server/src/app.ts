@@ -24,6 +24,7 @@ import { createFiguresApi } from './features/figures/figures.api.ts';
 import { figureRoutes } from './features/figures/figures.routes.ts';
 import { createListsApi } from './features/lists/create-lists.ts';
 import { departmentsOf } from './features/lists/departments-known.ts';
+import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { createPositions } from './features/positions/create-positions.ts';
 import { positionRoutes } from './features/positions/positions.routes.ts';
 import { TeamBoard } from './features/teams/teams.api.ts';
@@ -71,7 +72,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   // The demo's past: what happened before the first start, or while the product stood still.
   const demo = kept.district.isDemo && roads ? { district, roads, seed: DEMO_SEED } : null;
-  if (demo) await seedHistory({ ...demo, events: stores.events, tracks: stores.tracks }, clock.now());
+  if (demo) await seedHistory({ ...demo, ladder: lists.inForce(ladderKind, clock.now()), events: stores.events, tracks: stores.tracks }, clock.now());
 
   // Cases, and the read models fed by them.
   const ledger = new Ledger(stores.events);
@@ -89,7 +90,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const cases = createCasesApi(book, ledger, district);
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
-  const features = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, feed: book, clock, log });
+  const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, feed: book, clock, log });
   await ledger.load();
   figures.start(clock.now());
 
@@ -144,7 +145,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const bound = await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
   const stops = features.map((feature) => feature.start?.());
-  const stopDemo = demo && startDemoLife({ ...demo, cases, feed: book, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline });
+  const stopDemo = demo && startDemoLife({ ...demo, cases, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline });
 
   return {
     address: { http: httpAddress, jt808: `${bound.address}:${bound.port}` },

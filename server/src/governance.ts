@@ -7,6 +7,7 @@ import { createEnforcement } from './features/enforcement/create-enforcement.ts'
 import { createListsFeature } from './features/lists/create-lists-feature.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
 import { createOversight } from './features/oversight/create-oversight.ts';
+import type { OversightApi } from './features/oversight/oversight.api.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Feature } from './platform/feature.ts';
@@ -26,14 +27,22 @@ export interface GovernanceParts {
   readonly log: Logger;
 }
 
+/** The features around the case, and what others act through. */
+export interface Governance {
+  readonly features: readonly Feature[];
+  readonly oversight: OversightApi;
+}
+
 /** The features around the case, in the order in which they are shown. One line each; built before the history is folded. */
-export async function openGovernance(parts: GovernanceParts): Promise<readonly Feature[]> {
+export async function openGovernance(parts: GovernanceParts): Promise<Governance> {
   const { lists, district, clock } = parts;
-  return [
+  const oversight = createOversight(parts);
+  const features = [
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
-    createOversight(parts),
+    oversight,
     createJoint(parts),
     createEnforcement(parts),
     createDraws(parts),
   ];
+  return { features, oversight: oversight.api };
 }

@@ -98,6 +98,6 @@ describe('supervision over HTTP', () => {
     const rung = { rung: 'yellow', numberPrefix: '督办', trigger: { scope: 'whole', from: 'red', after: null, afterCritical: null }, signer: 'duty-chief', openedBy: [], addressee: 'head', copyTo: [], replyLimit: null, isDraft: false, requirement: '{matter}' };
     const text = JSON.stringify({ version: '二', effectiveFrom: '2099-01-01', rungs: [rung] }, null, 1);
     const answer = await test.as('commander').call('POST', '/api/v1/lists/oversight-ladder/versions', { version: '二', effectiveFrom: '2099-01-01', documentNo: '', isConfirmed: true, text });
-    expect(answer).toMatchObject({ status: 422, body: { problems: expect.arrayContaining([expect.objectContaining({ column: 'rungs.0.trigger.from', line: 9 })]) } });
+    expect(answer).toMatchObject({ status: 422, body: { problems: expect.arrayContaining([expect.objectContaining({ column: 'rungs.0.trigger.from', line: 10 })]) } });
   });
 });

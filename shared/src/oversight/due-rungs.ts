@@ -61,8 +61,8 @@ export function dueRungs(subject: LadderSubject, orders: readonly EarlierOrder[]
   return plan(subject, orders, ladder, calendar).filter(({ since, until }) => since < now && now <= until);
 }
 
-/** The next instant at which `dueRungs` may answer something, as things stand; Infinity when nothing is ahead. */
+/** The next whole millisecond at which `dueRungs` may answer something, as things stand; Infinity when nothing is ahead. */
 export function nextRungAt(subject: LadderSubject, orders: readonly EarlierOrder[], ladder: Ladder, calendar: WorkCalendar, now: number): number {
-  return plan(subject, orders, ladder, calendar)
-    .reduce((next, { since, until }) => (until < Math.max(since + 1, now) ? next : Math.min(next, Math.max(since + 1, now))), Infinity);
+  const instants = plan(subject, orders, ladder, calendar).map(({ since, until }) => ({ at: Math.max(Math.floor(since) + 1, now), until }));
+  return instants.reduce((next, { at, until }) => (at <= until ? Math.min(next, at) : next), Infinity);
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HOUR_MS, MINUTE_MS, SECOND_MS, type TeamId } from '@wangge/shared/base';
+import { HOUR_MS, MINUTE_MS, SECOND_MS, refuse, type TeamId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { distanceM, type LngLat } from '@wangge/shared/geo';
 import { buildRoadGraph } from '@wangge/shared/roads';
@@ -7,6 +7,7 @@ import { CaseBook } from '../../features/cases/case-book.ts';
 import { Ledger } from '../../ledger/ledger.ts';
 import { createCasesApi, type CasesApi } from '../../features/cases/cases.api.ts';
 import { createDistrictApi } from '../../features/district/district.api.ts';
+import type { OversightApi } from '../../features/oversight/oversight.api.ts';
 import type { RawFix } from '../../ingest/raw-fix.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { silentLogger } from '../../platform/logger.ts';
@@ -25,6 +26,11 @@ const roads = buildRoadGraph((map.roads?.features ?? []).map((f) => ({ coordinat
 const person = (role: 'intake' | 'duty-chief' | 'dispatcher') => {
   const found = district.current().people.find((p) => p.roles.includes(role));
   return { id: found?.id ?? '', name: found?.name ?? '', role, unitId: found?.departmentId ?? null, parentUnitId: null, areaCode: '' };
+};
+
+/** Nothing is supervised here: the orders have their own specs. */
+const noOversight: OversightApi = {
+  all: () => [][Symbol.iterator](), get: () => undefined, act: async () => refuse('OBJECT_NOT_FOUND'), scan: async () => 0, onChanges: () => undefined,
 };
 
 let now: number;
@@ -63,7 +69,7 @@ beforeEach(() => {
   ledger.register('case', book);
   cases = createCasesApi(book, ledger, district);
   startDemoLife({
-    district, roads, cases, feed: book, clock, log: silentLogger, seed: SEED,
+    district, roads, cases, feed: book, oversight: noOversight, clock, log: silentLogger, seed: SEED,
     sink: { accept: (fix) => void fixes.push(fix) }, lastPlace: () => null, isTeamManned: (id) => manned.has(id),
   });
 });

@@ -4,6 +4,7 @@ import type { RoadGraph } from '@wangge/shared/roads';
 import type { CaseFeed } from '../../features/cases/case-feed.api.ts';
 import type { CasesApi } from '../../features/cases/cases.api.ts';
 import type { DistrictApi } from '../../features/district/district.api.ts';
+import type { OversightApi } from '../../features/oversight/oversight.api.ts';
 import type { PositionSink } from '../../ingest/raw-fix.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -11,6 +12,7 @@ import { Cast } from './cast.ts';
 import { Demand } from './demand.ts';
 import { createFleet } from './fleet.ts';
 import { liveMovement } from './live-movement.ts';
+import { LiveOversight } from './live-oversight.ts';
 import { LivePeople } from './live-people.ts';
 import { LivePositions } from './live-positions.ts';
 import { Town } from './town.ts';
@@ -24,6 +26,7 @@ export interface DemoLifeDeps {
   readonly roads: RoadGraph;
   readonly cases: CasesApi;
   readonly feed: CaseFeed;
+  readonly oversight: OversightApi;
   readonly sink: PositionSink;
   readonly clock: Clock;
   readonly log: Logger;
@@ -47,6 +50,7 @@ export function startDemoLife(deps: DemoLifeDeps): () => void {
   const town = new Town(district, new Cast(district.current()), liveMovement(roads, fleet, isManned));
   const demand = new Demand({ district, roads, cast: town.cast, seed });
   const people = new LivePeople({ town, cases, demand, log, now });
+  const supervision = new LiveOversight({ oversight: deps.oversight, cases, town, log });
   const errandOf = (teamId: TeamId): Errand | null => {
     const item = town.underWay(teamId);
     return item && { caseId: item.id, lngLat: item.lngLat };
@@ -65,6 +69,7 @@ export function startDemoLife(deps: DemoLifeDeps): () => void {
     if (isActing) return;
     isActing = true;
     people.act(clock.now())
+      .then(() => supervision.act(clock.now()))
       .catch((error: unknown) => log.error({ err: error }, 'demo could not act'))
       .finally(() => (isActing = false));
   });

@@ -1,7 +1,6 @@
 import type { Case } from '@wangge/shared/case';
 import { departmentStep } from './department-steps.ts';
 import { squadStep } from './field-steps.ts';
-import { oversightStep } from './oversight-steps.ts';
 import {
   whenAccepted, whenAsked, whenChecked, whenChecking, whenClosed, whenCountyCalled, whenEvaluated, whenFiled, whenHandled, whenReported, whenSelfHandled,
   whenSuspended, whenVerifying,
@@ -34,8 +33,6 @@ function mainStep(item: Case, town: Town, now: number): Step | null {
  * `now` is overdue and may be done at once. Null: nothing more happens to it by itself.
  */
 export function nextStep(item: Case, town: Town, now: number): Step | null {
-  const main = mainStep(item, town, now);
-  const oversight = oversightStep(item, town);
-  const step = main && oversight ? (oversight.at < main.at ? oversight : main) : main ?? oversight;
+  const step = mainStep(item, town, now);
   return step && { ...step, at: Math.ceil(step.at) };
 }

@@ -1,14 +1,18 @@
-import { DAY_MS, HOUR_MS, dateKey, startOfDay, type CaseId } from '@wangge/shared/base';
+import { DAY_MS, HOUR_MS, dateKey, localParts, startOfDay, type CaseId } from '@wangge/shared/base';
 import { evolveCase, type Case, type CaseEvent } from '@wangge/shared/case';
 import { townCodeOf } from '@wangge/shared/district';
+import type { ListVersion } from '@wangge/shared/lists';
+import { serialCounter } from '@wangge/shared/oversight';
 import type { RoadGraph } from '@wangge/shared/roads';
 import { caseNo } from '../../features/cases/cases.api.ts';
 import type { DistrictApi } from '../../features/district/district.api.ts';
+import type { LadderSettings } from '../../features/oversight/ladder-kind.api.ts';
 import { kindOf } from '../../ledger/ledger.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { EventStore, StoredEvent } from '../../store/event-store.ts';
 import { Cast } from './cast.ts';
 import { Demand, type Arrival } from './demand.ts';
 import { pastMovement } from './past-movement.ts';
+import { PastOversight } from './past-oversight.ts';
 import { simulate, type NumberedArrival, type PastEvent } from './simulate.ts';
 import { Town } from './town.ts';
 
@@ -24,6 +28,8 @@ export interface SeedDeps {
   readonly roads: RoadGraph;
   readonly events: EventStore;
   readonly seed: number;
+  /** 督办阶梯 in force. */
+  readonly ladder: ListVersion<LadderSettings>;
 }
 
 export interface SeedOutcome {
@@ -36,15 +42,18 @@ export interface SeedOutcome {
   readonly cases: ReadonlyMap<CaseId, Case>;
 }
 
-/** What the store holds: the cases, and the instant of its last event. */
-async function readPast(events: EventStore): Promise<{ cases: Map<CaseId, Case>; lastAt: number }> {
+/** What the store holds: the cases, the history of the orders of supervision, and the instant of its last event. */
+async function readPast(events: EventStore): Promise<{ cases: Map<CaseId, Case>; ofOrders: StoredEvent[]; lastAt: number }> {
   const cases = new Map<CaseId, Case>();
+  const ofOrders: StoredEvent[] = [];
   let lastAt = -Infinity;
   for (let seq = 0; ;) {
     const page = await events.readSince(seq, PAGE_EVENTS);
     const last = page.at(-1);
-    if (!last) return { cases, lastAt };
-    for (const { stream, event } of page) {
+    if (!last) return { cases, ofOrders, lastAt };
+    for (const stored of page) {
+      const { stream, event } = stored;
+      if (kindOf(stream) === 'oversight') ofOrders.push(stored);
       if (kindOf(stream) !== 'case') continue;
       cases.set(stream as CaseId, evolveCase(cases.get(stream as CaseId) ?? null, event as CaseEvent));
     }
@@ -64,13 +73,27 @@ async function numberDay(arrivals: readonly Arrival[], { events }: SeedDeps, day
   return numbered.sort((a, b) => a.arrival.at - b.arrival.at);
 }
 
+/** The first free number of every counter that orders of the span may take from. */
+async function orderSerials({ events, district, ladder }: SeedDeps, from: number, until: number): Promise<Map<string, number>> {
+  const serials = new Map<string, number>();
+  for (let { year } = localParts(from); year <= localParts(until).year; year += 1) {
+    for (const town of district.current().towns) {
+      for (const row of ladder.content.rungs) {
+        const counter = serialCounter(row, town.code, year);
+        serials.set(counter, await events.takeSerials(counter, 0));
+      }
+    }
+  }
+  return serials;
+}
+
 /**
  * Lives the demo from where the store's history ends, or from 35 days before, up to `until`, and appends what happened in the
  * order of time. The same store, seed and instant give the same history; two spans after each other give the same as one.
  */
 export async function seedCases(deps: SeedDeps, until: number): Promise<SeedOutcome> {
   const { district, roads, events, seed } = deps;
-  const { cases, lastAt } = await readPast(events);
+  const { cases, ofOrders, lastAt } = await readPast(events);
   const begin = startOfDay(until) - HISTORY_DAYS * DAY_MS;
   const lastReportAt = [...cases.values()].reduce((latest, item) => Math.max(latest, item.reportedAt), -Infinity);
   const cast = new Cast(district.current());
@@ -81,6 +104,11 @@ export async function seedCases(deps: SeedDeps, until: number): Promise<SeedOutc
     arrivals.push(...(await numberDay(coming, deps, day)));
   }
   const town = new Town(district, cast, pastMovement(roads, until - UNDER_WAY_MS));
+  const from = Math.max(lastAt, begin);
+  const serials = await orderSerials(deps, from, until);
+  const taken = new Map(serials);
+  const oversight = new PastOversight({ town, ladder: deps.ladder.content.rungs, ladderVersion: deps.ladder.version, serials });
+  for (const stored of ofOrders) oversight.restore(stored);
   const known = cases.size;
   const refused: string[] = [];
   const onRefused = (item: Case, action: string, code: string): void => void refused.push(`${item.no} ${item.state} ${action}: ${code}`);
@@ -92,10 +120,11 @@ export async function seedCases(deps: SeedDeps, until: number): Promise<SeedOutc
     written += batch.length;
     batch = [];
   };
-  for (const event of simulate({ town, cases, arrivals, from: Math.max(lastAt, begin), until, onRefused })) {
+  for (const event of simulate({ town, oversight, cases, arrivals, from, until, onRefused })) {
     batch.push(event);
     if (batch.length >= BATCH_EVENTS) await flush();
   }
   if (batch.length > 0) await flush();
+  for (const [counter, next] of serials) await events.takeSerials(counter, next - (taken.get(counter) ?? 1));
   return { added: cases.size - known, events: written, refused, cases };
 }

@@ -9,6 +9,7 @@ import { buildRoadGraph, type RoadGraph } from '@wangge/shared/roads';
 import { Ledger } from '../../ledger/ledger.ts';
 import { CaseBook } from '../../features/cases/case-book.ts';
 import { createDistrictApi, type DistrictApi } from '../../features/district/district.api.ts';
+import { ladderKind } from '../../features/oversight/ladder-kind.api.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { openDatabase } from '../../store/sqlite/open-database.ts';
 import { createSqliteEventStore } from '../../store/sqlite/sqlite-event-store.ts';
@@ -19,6 +20,8 @@ import { plainMap } from '../plain-map.ts';
 import { seedHistory } from './seed-history.ts';
 
 const SEED = 7;
+const defaults = ladderKind.read(ladderKind.defaultText(), { hasDepartment: () => true, contentOf: () => undefined }).content;
+const ladder = { kind: ladderKind.kind, version: defaults.version, effectiveFrom: defaults.effectiveFrom, documentNo: '', isConfirmed: false, publishedAt: 0, publishedBy: '', content: defaults };
 const at = (text: string): number => Date.parse(`${text}+08:00`);
 const FRIDAY = at('2026-11-20T15:42');
 
@@ -39,7 +42,7 @@ async function live(...instants: number[]): Promise<Lived> {
   const events = createSqliteEventStore(db);
   const tracks = createSqliteTrackStore(db);
   const begun = process.cpuUsage();
-  for (const until of instants) expect((await seedHistory({ district, roads, events, tracks, seed: SEED }, until)).refused).toEqual([]);
+  for (const until of instants) expect((await seedHistory({ district, roads, events, tracks, ladder, seed: SEED }, until)).refused).toEqual([]);
   const { user, system } = process.cpuUsage(begun);
   const book = new CaseBook();
   const ledger = new Ledger(events);

@@ -1,5 +1,7 @@
+import type { ListVersion } from '@wangge/shared/lists';
 import type { RoadGraph } from '@wangge/shared/roads';
 import type { DistrictApi } from '../../features/district/district.api.ts';
+import type { LadderSettings } from '../../features/oversight/ladder-kind.api.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import type { TrackStore } from '../../store/track-store.ts';
 import { seedCases } from './seed-cases.ts';
@@ -11,6 +13,8 @@ export interface HistoryDeps {
   readonly events: EventStore;
   readonly tracks: TrackStore;
   readonly seed: number;
+  /** 督办阶梯 in force. */
+  readonly ladder: ListVersion<LadderSettings>;
 }
 
 /**

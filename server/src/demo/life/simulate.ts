@@ -1,9 +1,11 @@
 import type { CaseId } from '@wangge/shared/base';
 import { decideCase, decideReport, evolveCase, type Case, type CaseEvent } from '@wangge/shared/case';
+import type { DomainEvent } from '@wangge/shared/life';
 import { Agenda } from './agenda.ts';
 import { caseIdOf } from './case-id.ts';
 import type { Arrival } from './demand.ts';
 import { nextStep } from './next-step.ts';
+import type { PastOrderEvent, PastOversight } from './past-oversight.ts';
 import type { Town } from './town.ts';
 
 /** An arrival with the number its case gets. */
@@ -12,15 +14,16 @@ export interface NumberedArrival {
   readonly no: string;
 }
 
-/** An event of the past, with the revision its case had before it. */
+/** An event of the past, with the revision its case or order had before it. */
 export interface PastEvent {
-  readonly stream: CaseId;
+  readonly stream: string;
   readonly expectedRevision: number;
-  readonly event: CaseEvent;
+  readonly event: DomainEvent;
 }
 
 export interface Past {
   readonly town: Town;
+  readonly oversight: PastOversight;
   /** Cases that exist already; changed in place. */
   readonly cases: Map<CaseId, Case>;
   readonly arrivals: readonly NumberedArrival[];
@@ -32,18 +35,27 @@ export interface Past {
 }
 
 /** Lives through a span of the past: all events in the order of time, each decided as a live one would be. */
-export function* simulate({ town, cases, arrivals, from, until, onRefused }: Past): Generator<PastEvent, void, void> {
+export function* simulate({ town, oversight, cases, arrivals, from, until, onRefused }: Past): Generator<PastEvent, void, void> {
   const agenda = new Agenda();
   const plan = (item: Case, now: number): void => {
-    const step = nextStep(item, town, now);
-    if (step && step.at <= until) agenda.add({ at: Math.max(step.at, now), caseId: item.id, revision: item.revision });
+    const at = Math.max(now, Math.min(nextStep(item, town, now)?.at ?? Infinity, oversight.nextAt(item, now)));
+    if (at <= until) agenda.add({ at, caseId: item.id, revision: item.revision });
   };
   const keep = (before: Case | null, event: CaseEvent): Case => {
     const after = evolveCase(before, event);
     cases.set(after.id, after);
     town.put(before, after);
+    oversight.see(after.id, event);
     return after;
   };
+  /** An order's event, and what it says to its case; answers the case after it. */
+  function* supervise(item: Case, { stream, expectedRevision, event, onCase }: PastOrderEvent): Generator<PastEvent, Case, void> {
+    yield { stream, expectedRevision, event };
+    if (!onCase) return item;
+    const after = keep(item, onCase);
+    yield { stream: item.id, expectedRevision: item.revision, event: onCase };
+    return after;
+  }
 
   for (const item of cases.values()) town.put(null, item);
   for (const item of cases.values()) plan(item, from);
@@ -62,6 +74,11 @@ export function* simulate({ town, cases, arrivals, from, until, onRefused }: Pas
     if (!entry) return;
     const item = cases.get(entry.caseId as CaseId);
     if (!item || item.revision !== entry.revision) continue;
+    const ordered = oversight.act(item, entry.at);
+    if (ordered) {
+      plan(yield* supervise(item, ordered), entry.at);
+      continue;
+    }
     const step = nextStep(item, town, entry.at);
     if (!step?.act || step.at > entry.at) {
       plan(item, entry.at + 1);
@@ -72,8 +89,10 @@ export function* simulate({ town, cases, arrivals, from, until, onRefused }: Pas
       onRefused(item, step.act.action, decided.error.code);
       continue;
     }
-    plan(keep(item, decided.value), entry.at);
+    const after = keep(item, decided.value);
     yield { stream: item.id, expectedRevision: item.revision, event: decided.value };
+    for (const end of oversight.ends(after, entry.at)) yield* supervise(after, end);
+    plan(after, entry.at);
   }
 }
 

@@ -4,7 +4,6 @@ import type { Feature } from '../../platform/feature.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
-import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import { ladderKind } from './ladder-kind.api.ts';
 import type { OversightApi } from './oversight.api.ts';
@@ -19,7 +18,6 @@ export interface OversightNeeds {
   readonly ledger: Ledger;
   readonly cases: CasesApi;
   readonly feed: CaseFeed;
-  readonly district: DistrictApi;
   readonly lists: ListsApi;
   readonly clock: Clock;
   readonly log: Logger;

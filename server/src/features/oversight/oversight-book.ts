@@ -1,7 +1,7 @@
 import type { Actor } from '@wangge/shared/access';
 import { localParts, ok, refuse, type Result } from '@wangge/shared/base';
 import { decideCase, evolveCase, type Case, type CaseCommand, type CaseEvent } from '@wangge/shared/case';
-import { isOpenState } from '@wangge/shared/district';
+import { isOpenState, townCodeOf } from '@wangge/shared/district';
 import {
   decideOversight, evolveOversight, isPointless, isUnfinished, ladderSubject, markOf, openOversight, orderFacts, serialCounter,
   type LadderSubject, type OrderPlan, type Oversight, type OversightCommand, type OversightEvent, type OversightFacts,
@@ -10,7 +10,6 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { createObjects, type Objects } from '../../ledger/objects.ts';
 import type { StreamAppend } from '../../store/event-store.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
-import type { DistrictApi } from '../district/district.api.ts';
 import { CaseOrders } from './case-orders.ts';
 
 const KIND = 'oversight';
@@ -21,7 +20,6 @@ export const LADDER: Actor = { id: 'system', name: '系统', role: 'system', uni
 export interface OversightBookNeeds {
   readonly ledger: Ledger;
   readonly cases: CasesApi;
-  readonly district: DistrictApi;
 }
 
 /** All orders, and the one way by which they come into being and move, always in one act with what they say to their case. */
@@ -68,7 +66,7 @@ export class OversightBook {
   /** Opens an order and marks its case, in one act. `isMarked`: the case bears the mark already. The same id opens one. Refused when case or order moved in between. */
   async open(plan: OrderPlan, actor: Actor, now: number, isMarked = false): Promise<Result<Oversight>> {
     const { year } = localParts(now);
-    const counter = serialCounter(plan.row, this.#townOf(plan.item.villageCode), year);
+    const counter = serialCounter(plan.row, townCodeOf(plan.item.villageCode), year);
     const facts = orderFacts(plan, year, await this.#needs.ledger.takeSerials(counter));
     const mark = facts.isDraft || isMarked ? ok([]) : this.#mark(facts, plan.item, actor, now);
     if (!mark.ok) return mark;
@@ -105,12 +103,6 @@ export class OversightBook {
     for (const order of this.orders.of(item.id)) {
       if (isUnfinished(order) && isPointless(order, subject, now)) await this.act(order.id, endOf(order, subject), now);
     }
-  }
-
-  /** The township whose numbers a village's orders bear. */
-  #townOf(villageCode: string): string {
-    const { towns, code } = this.#needs.district.current();
-    return towns.find((town) => villageCode.startsWith(town.code))?.code ?? code;
   }
 
   #mark(facts: Pick<OversightFacts, 'rung' | 'no' | 'requirement'>, item: Case, actor: Actor, now: number): Result<readonly StreamAppend[]> {
