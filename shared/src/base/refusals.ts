@@ -104,6 +104,9 @@ export const REFUSALS = {
   PROTOCOL_TOO_OLD: { family: 'refused', status: 426, zh: '页面版本过旧，请刷新' },
   LIST_UNKNOWN: { family: 'refused', status: 404, zh: '没有这张清单或这个版本' },
   LIST_REFUSED: { family: 'refused', status: 422, zh: '清单有问题，整张没有收下' },
+  APPRAISAL_SUBJECT_UNKNOWN: { family: 'refused', status: 404, zh: '没有这个评价对象，或不在你的辖区' },
+  RIGHT_NOT_STATIONED: { family: 'refused', status: 422, zh: '这个部门没有派驻本乡镇的人员' },
+  RIGHT_OVER_SELF: { family: 'refused', status: 422, zh: '不能对自己行使' },
   STORE_UNAVAILABLE: { family: 'fault', status: 503, zh: '数据暂时写不进去，请稍后再试' },
   INTERNAL_FAULT: { family: 'fault', status: 500, zh: '系统出错，已记录' },
 } as const satisfies Record<string, { family: 'refused' | 'conflict' | 'fault'; status: number; zh: string }>;

@@ -48,6 +48,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   ATTACHMENT_TYPE_REFUSED: 'Only JPEG, PNG and WebP are taken', POSITION_REFUSED: 'The position cannot be used', PROTOCOL_TOO_OLD: 'Please reload this page',
   LIST_UNKNOWN: 'There is no such list or edition',
   LIST_REFUSED: 'The list has problems; nothing of it was taken',
+  APPRAISAL_SUBJECT_UNKNOWN: 'Nothing of that name to appraise in your area', RIGHT_NOT_STATIONED: 'That department stations nobody here', RIGHT_OVER_SELF: 'Not over yourself',
   STORE_UNAVAILABLE: 'Cannot be saved right now, please try again', INTERNAL_FAULT: 'Something broke; it was noted',
   UNREACHABLE: 'No connection to the server', OTHER: 'Not done, please try again later',
 };
