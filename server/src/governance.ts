@@ -1,3 +1,4 @@
+import { createAppraisal } from './features/appraisal/create-appraisal.ts';
 import type { CaseFeed } from './features/cases/case-feed.api.ts';
 import type { CasesApi } from './features/cases/cases.api.ts';
 import type { DistrictApi } from './features/district/district.api.ts';
@@ -43,6 +44,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createJoint(parts),
     createEnforcement(parts),
     createDraws(parts),
+    createAppraisal(parts),
   ];
   return { features, oversight: oversight.api };
 }

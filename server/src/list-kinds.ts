@@ -1,3 +1,4 @@
+import { appraisalKinds } from './features/appraisal/appraisal-kinds.api.ts';
 import { districtKinds } from './features/district/district-kinds.api.ts';
 import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { jointKinds } from './features/joint/joint-kinds.api.ts';
@@ -15,4 +16,5 @@ export const LIST_KINDS: readonly ListKind[] = [
   ...jointKinds,
   ...drawKinds,
   ...enforcementKinds,
+  ...appraisalKinds,
 ];
