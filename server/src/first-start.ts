@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { demoAccounts, demoDistrict } from './demo/organisation/index.ts';
 import { generateDemoGeography } from './demo/geography/index.ts';
-import { createFirstSecrets, type AccountPlan, type FirstSecrets } from './features/access/first-accounts.ts';
+import { createFirstSecrets, type AccountPlan, type FirstSecrets, type WallPlan } from './features/access/first-accounts.ts';
 import { loadDistrictDefaults } from './features/district/district-defaults.api.ts';
 import { loadDistrict, saveDistrict, type KeptDistrict } from './features/district/district-store.ts';
 import { emptyDistrict } from './features/district/empty-district.ts';
+import type { District } from '@wangge/shared/district';
 import type { DocumentStore } from './store/document-store.ts';
 
 /** Seed of the demo's geography and people: the same town on every machine. */
@@ -16,8 +17,8 @@ export const DEMO_SEED = 20_261_122;
 export interface FirstStart {
   readonly kept: KeptDistrict;
   readonly created: FirstSecrets | null;
-  /** The wall's key, kept in the data directory; null when that file was taken away. */
-  readonly wallKey: string | null;
+  /** The walls and their keys, kept in the data directory; none when that file was taken away. */
+  readonly walls: FirstSecrets['walls'];
 }
 
 export const ADMIN: AccountPlan = { account: 'admin', personId: 'admin', name: '管理员', post: '系统管理员', roles: ['admin'], unitId: null, parentUnitId: null, gridCode: null, areaCode: '' };
@@ -33,12 +34,12 @@ export function secretsFile({ dataDir }: Pick<Config, 'dataDir'>): string {
 export async function openDistrict(documents: DocumentStore, config: Config): Promise<FirstStart> {
   const kept = await loadDistrict(documents);
   const file = secretsFile(config);
-  if (kept) return { kept, created: null, wallKey: await readWallKey(file) };
+  if (kept) return { kept, created: null, walls: await readWalls(file) };
   const made = config.isEmpty ? emptyDistrict(loadDistrictDefaults()) : demo();
   const accounts = config.isEmpty ? [ADMIN] : demoAccounts(made.district);
-  const created = await createFirstSecrets(documents, accounts, CHANNELS, file);
+  const created = await createFirstSecrets(documents, { accounts, channels: CHANNELS, walls: wallsOf(made.district) }, file);
   await saveDistrict(documents, made);
-  return { kept: made, created, wallKey: created.wallKey };
+  return { kept: made, created, walls: created.walls };
 }
 
 function demo(): KeptDistrict {
@@ -46,10 +47,17 @@ function demo(): KeptDistrict {
   return { map, district: demoDistrict(map, DEMO_SEED) };
 }
 
-async function readWallKey(file: string): Promise<string | null> {
+/** A wall for each township, and where there are several one for the whole county. */
+export function wallsOf({ code, town, towns }: District): [WallPlan, ...WallPlan[]] {
+  const whole: WallPlan = { name: town, areaCode: towns.length > 1 ? code : '' };
+  const [first, ...others] = towns.map(({ code: areaCode, name }): WallPlan => ({ areaCode, name }));
+  return first && others.length > 0 ? [first, ...others, whole] : [whole];
+}
+
+async function readWalls(file: string): Promise<FirstSecrets['walls']> {
   try {
-    return (JSON.parse(await readFile(file, 'utf8')) as FirstSecrets).wallKey;
+    return (JSON.parse(await readFile(file, 'utf8')) as FirstSecrets).walls;
   } catch {
-    return null;
+    return [];
   }
 }

@@ -10,9 +10,10 @@ function say(line: string): void {
 
 /** Tells the person who started it where everything is, and, the first time, the generated accounts. */
 function announce({ address, firstStart }: App, accountsFile: string): void {
-  const { kept, created, wallKey } = firstStart;
+  const { kept, created, walls } = firstStart;
   say(`\n望格 · ${kept.district.town} ${kept.district.room}${kept.district.isDemo ? '（演示数据，地图为示意）' : ''}`);
-  say(`  大屏    ${address.http}/wall${wallKey ? `?key=${wallKey}` : ''}`);
+  if (walls.length === 0) say(`  大屏    ${address.http}/wall`);
+  for (const { name, key } of walls) say(`  大屏    ${address.http}/wall?key=${key}${walls.length > 1 ? `  ${name}` : ''}`);
   say(`  指挥台  ${address.http}/desk`);
   say(`  移动端  ${address.http}/field`);
   say(`  接口    ${address.http}/api/docs`);

@@ -102,7 +102,7 @@ async function fillStore(file: string): Promise<Map<string, string>> {
   await documents.put('district', 'current', district);
   await documents.put('district-map', 'current', map);
   await documents.put('channel', hash(API_KEY), { id: 'test', name: '测试渠道' });
-  await documents.put('wall-key', 'main', { keyHash: hash(WALL_KEY) });
+  await documents.put('wall-key', 'main', { keyHash: hash(WALL_KEY), areaCode: '' });
   for (const { account, role, unitId = null, parentUnitId = null, areaCode = '' } of PEOPLE) {
     await documents.put('account', account, {
       account, personId: `p-${account}`, name: account, post: role, roles: [role], unitId, parentUnitId, gridCode: null, areaCode, passwordHash: '', failures: 0, lockedUntil: 0,

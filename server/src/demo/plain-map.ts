@@ -1,7 +1,8 @@
 import type { DistrictMap, PlaceKind } from '@wangge/shared/district-map';
 import { featureCollection, type Feature, type LngLat, type Polygon } from '@wangge/shared/geo';
 import type { RoadClass } from '@wangge/shared/roads';
-import { VILLAGE_SEEDS, TOWN_CODE, TOWN_NAME, TOWN_ORIGIN } from './geography/town-data.ts';
+import { TOWN_ORIGIN } from './geography/town-data.ts';
+import { XUXIAKE } from './geography/towns/xuxiake.ts';
 
 const WIDTH = 7;
 const STEP = 0.016;
@@ -19,8 +20,8 @@ function feature<G, P>(geometry: G, properties: P): Feature<G, P & { source: str
 
 /** A chessboard township for specs: the 21 villages as squares with their grids in strips, a lattice of roads, a house per lane. */
 export function plainMap(): DistrictMap {
-  const cells = VILLAGE_SEEDS.map((seed, i) => ({ seed, west: WEST + (i % WIDTH) * STEP, south: SOUTH + Math.floor(i / WIDTH) * STEP }));
-  const code = (serial: number) => `${TOWN_CODE}${serial}`;
+  const cells = XUXIAKE.villages.map((seed, i) => ({ seed, west: WEST + (i % WIDTH) * STEP, south: SOUTH + Math.floor(i / WIDTH) * STEP }));
+  const code = (serial: string) => `${XUXIAKE.code}${serial}`;
   const middle = (west: number, south: number): LngLat => [west + STEP / 2, south + STEP / 2];
   const villages = cells.map(({ seed, west, south }) => feature(box(west, south, west + STEP, south + STEP), {
     code: code(seed.serial), name: `${seed.shortName}村`, shortName: seed.shortName, label: middle(west, south),
@@ -43,13 +44,13 @@ export function plainMap(): DistrictMap {
   ];
   const buildings = cells.map(({ seed, west, south }) => feature(
     { type: 'MultiPolygon' as const, coordinates: Array.from({ length: 12 }, (_, i) => box(west + 0.001 + i * 0.001, south + 0.003, west + 0.0013 + i * 0.001, south + 0.0032).coordinates) },
-    { kind: seed.serial % 3 === 0 ? ('hall' as const) : ('house' as const), villageCode: code(seed.serial) },
+    { kind: Number(seed.serial) % 3 === 0 ? ('hall' as const) : ('house' as const), villageCode: code(seed.serial) },
   ));
   const places = cells.map(({ seed, west, south }, i) => feature({ type: 'Point' as const, coordinates: [west + STEP / 4, south + STEP / 4] as LngLat }, {
     kind: KINDS[i % KINDS.length] ?? 'village', name: `${seed.shortName}${KINDS[i % KINDS.length]}`, villageCode: code(seed.serial),
   }));
   return {
-    outline: feature(box(WEST, SOUTH, WEST + WIDTH * STEP, SOUTH + 3 * STEP), { code: TOWN_CODE, name: TOWN_NAME }),
+    outline: feature(box(WEST, SOUTH, WEST + WIDTH * STEP, SOUTH + 3 * STEP), { code: XUXIAKE.code, name: XUXIAKE.name }),
     villages: featureCollection(villages), grids: featureCollection(grids), roads: featureCollection(roads),
     buildings: featureCollection(buildings), places: featureCollection(places),
   };

@@ -6,7 +6,7 @@ export interface Sourced {
   readonly source: string;
 }
 
-/** The township itself: 9-digit or 12-digit division code and name (镇界). */
+/** A county (县界) or township (镇界) itself: division code and name. */
 export interface OutlineProperties extends Sourced {
   readonly code: string;
   readonly name: string;
@@ -82,6 +82,8 @@ export interface LabelProperties extends Sourced {
  */
 export interface DistrictMap {
   readonly outline: Feature<Area, OutlineProperties>;
+  /** Outlines of the townships, where the district is a county. */
+  readonly towns?: FeatureCollection<Area, OutlineProperties>;
   readonly villages: FeatureCollection<Area, VillageProperties>;
   readonly grids: FeatureCollection<Area, GridProperties>;
   readonly roads?: FeatureCollection<LineString, RoadProperties>;

@@ -4,3 +4,4 @@ export type {
   BuildingKind, BuildingProperties, DistrictMap, GridProperties, LabelProperties, NeighbourProperties, OutlineProperties,
   PlaceKind, PlaceProperties, PondProperties, RiverProperties, RoadProperties, Sourced, VillageProperties,
 } from './district-map.ts';
+export { mapIn } from './map-in.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { District } from '@wangge/shared/district';
 import type { Account } from '../../features/access/accounts.ts';
-import { createFirstSecrets, type AccountPlan, type FirstSecrets } from '../../features/access/first-accounts.ts';
+import { createFirstSecrets, type AccountPlan, type FirstSecrets, type WallPlan } from '../../features/access/first-accounts.ts';
 import { hashPassword } from '../../features/access/password.ts';
 import { ADMIN, CHANNELS } from '../../first-start.ts';
 import { newSecret } from '../../platform/ids.ts';
@@ -44,13 +44,13 @@ async function addAccounts(documents: DocumentStore, plans: readonly AccountPlan
     if (!known) made.push({ account: plan.account, name: plan.name, post: plan.post, roles: plan.roles, password });
   }
   const before = await readSecrets(file);
-  const secrets = { ...(before ?? { wallKey: null, channels: [] }), accounts: [...(before?.accounts ?? []), ...made] };
+  const secrets = { ...(before ?? { wallKey: null, walls: [], channels: [] }), accounts: [...(before?.accounts ?? []), ...made] };
   await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   return made;
 }
 
 /** Makes the accounts (账号) with drawn passwords and keeps them in the file that the first start uses. */
-export async function generateAccounts(documents: DocumentStore, plans: readonly AccountPlan[], file: string): Promise<readonly NewAccount[]> {
-  const hasKeys = (await documents.get('wall-key', 'main')) !== null;
-  return hasKeys ? addAccounts(documents, plans, file) : (await createFirstSecrets(documents, plans, CHANNELS, file)).accounts;
+export async function generateAccounts(documents: DocumentStore, plans: readonly AccountPlan[], walls: readonly [WallPlan, ...WallPlan[]], file: string): Promise<readonly NewAccount[]> {
+  const hasKeys = (await documents.list('wall-key')).length > 0;
+  return hasKeys ? addAccounts(documents, plans, file) : (await createFirstSecrets(documents, { accounts: plans, channels: CHANNELS, walls }, file)).accounts;
 }

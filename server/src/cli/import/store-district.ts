@@ -4,6 +4,7 @@ import type { District } from '@wangge/shared/district';
 import { loadDistrict, saveDistrict, type KeptDistrict } from '../../features/district/district-store.ts';
 import { createSqliteDocumentStore, createSqliteEventStore, openDatabase } from '../../store/sqlite.ts';
 import { CliRefusal } from '../refusals.ts';
+import { wallsOf } from '../../first-start.ts';
 import { generateAccounts, type PlannedAccount } from './accounts.ts';
 
 /** The store of a data directory, held alone while an import lasts. */
@@ -36,7 +37,7 @@ export async function holdStore(databasePath: string): Promise<HeldStore> {
     lastSeq: await createSqliteEventStore(db).lastSeq(),
     async save(made, accounts, dataDir) {
       await saveDistrict(documents, made);
-      const created = await generateAccounts(documents, accounts, join(dataDir, 'demo-accounts.json'));
+      const created = await generateAccounts(documents, accounts, wallsOf(made.district), join(dataDir, 'demo-accounts.json'));
       db.exec('COMMIT');
       return created;
     },

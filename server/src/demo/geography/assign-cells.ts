@@ -4,14 +4,13 @@ import type { MiniCells } from './mini-cells.ts';
 import { createNoise } from './noise.ts';
 import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
-import type { VillageSeed } from './town-data.ts';
+import type { TownSeed } from './town-data.ts';
 
 /** Whether a step from one place to another crosses something people draw borders along: a canal or trunk road. */
 export type CrossingTest = (from: PlanePoint, to: PlanePoint) => boolean;
 
-/** For each mini cell the village (index into the seeds) and grid (running number over the township) it belongs to; -1 outside. */
+/** For each mini cell the grid (running number over all townships) it belongs to, -1 outside; for each grid its village (running number too). */
 export interface CellOwners {
-  readonly village: Int32Array;
   readonly grid: Int32Array;
   readonly villageOfGrid: readonly number[];
 }
@@ -19,11 +18,11 @@ export interface CellOwners {
 const CROSSING_COST = 1.9;
 const GRID_ROUNDS = 4;
 
-/** Parts the cells among villages, then each village among its grids, smaller ones near the village centre. */
-export function assignCells({ seed, cells, seeds, crosses }: {
+/** Parts each township's cells among its villages, then each village among its grids, smaller ones near the village centre. */
+export function assignCells({ seed, cells, towns, crosses }: {
   seed: number;
   cells: MiniCells;
-  seeds: readonly VillageSeed[];
+  towns: readonly TownSeed[];
   crosses: CrossingTest;
 }): CellOwners {
   const rough = createNoise(seed, 'village growth', 900);
@@ -31,21 +30,23 @@ export function assignCells({ seed, cells, seeds, crosses }: {
     const [a, b] = [itemAt(cells.sites, from), itemAt(cells.sites, to)];
     return planeDistanceM(a, b) * (1 + 0.35 * rough(b)) * (crosses(a, b) ? CROSSING_COST : 1);
   };
-  const inside = cells.sites.flatMap((_, cell) => (cells.isInside[cell] === true ? [cell] : []));
-  const centres = seeds.map((village) => nearestCell(cells, inside, [village.eastKm * 1_000, village.northKm * 1_000]));
-  const village = grow({ cells, among: inside, starts: centres, stepCost });
-
   const grid = new Int32Array(cells.sites.length).fill(-1);
   const villageOfGrid: number[] = [];
   const random = createRandom(seed, 'grid seeds');
-  for (const [index, { gridCount }] of seeds.entries()) {
-    const own = inside.filter((cell) => village[cell] === index);
-    const centre = itemAt(cells.sites, itemAt(centres, index));
-    const owner = splitVillage({ cells, own, centre, gridCount, stepCost, random });
-    for (const cell of own) grid[cell] = villageOfGrid.length + itemAt(owner, cell);
-    for (let i = 0; i < gridCount; i += 1) villageOfGrid.push(index);
+  let villageCount = 0;
+  for (const [townIndex, town] of towns.entries()) {
+    const inside = cells.sites.flatMap((_, cell) => (cells.town[cell] === townIndex ? [cell] : []));
+    const centres = town.villages.map((village) => nearestCell(cells, inside, [village.eastKm * 1_000, village.northKm * 1_000]));
+    const village = grow({ cells, among: inside, starts: centres, stepCost });
+    for (const [index, { gridCount }] of town.villages.entries()) {
+      const own = inside.filter((cell) => village[cell] === index);
+      const owner = splitVillage({ cells, own, centre: itemAt(cells.sites, itemAt(centres, index)), gridCount, stepCost, random });
+      for (const cell of own) grid[cell] = villageOfGrid.length + itemAt(owner, cell);
+      for (let i = 0; i < gridCount; i += 1) villageOfGrid.push(villageCount + index);
+    }
+    villageCount += town.villages.length;
   }
-  return { village, grid, villageOfGrid };
+  return { grid, villageOfGrid };
 }
 
 interface Split {

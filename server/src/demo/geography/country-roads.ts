@@ -71,9 +71,9 @@ function shortestFirst(sites: readonly Settlement[], pairs: readonly [number, nu
 
 /** The custom of naming a connector after both its ends: 峭岐 and 阳庄 give 峭阳路. */
 function connectorName(a: Settlement, b: Settlement): string | undefined {
-  if (a.shortName === undefined || b.shortName === undefined) return undefined;
-  if (a.shortName === '新街' || b.shortName === '新街') return '新街路';
-  return `${spoken(a.shortName)}${spoken(b.shortName)}路`;
+  if (!a.village || !b.village) return undefined;
+  const [from, to] = [a.village.shortName, b.village.shortName];
+  return from === '新街' || to === '新街' ? '新街路' : `${spoken(from)}${spoken(to)}路`;
 }
 
 function spoken(shortName: string): string {

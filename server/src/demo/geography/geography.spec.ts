@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAddressFinder } from '@wangge/shared/district-map';
+import { createAddressFinder, mapIn } from '@wangge/shared/district-map';
 import type { DistrictMap } from '@wangge/shared/district-map';
 import { areaBbox, areaContains, areaM2, bboxContains, bboxOf, polygonsOf } from '@wangge/shared/geo';
 import type { Area, LngLat } from '@wangge/shared/geo';
@@ -20,7 +20,7 @@ describe('demo geography', () => {
     const random = createRandom(1, 'samples');
     const [west, south, east, north] = areaBbox(map.outline.geometry);
     samples = Array.from({ length: 5_000 }, (): LngLat => [random.between(west, east), random.between(south, north)]);
-  }, 30_000);
+  }, 120_000);
 
   const holders = <P extends { code: string }>(features: readonly { geometry: Area; properties: P }[]): ((place: LngLat) => P[]) => {
     const boxed = features.map((feature) => ({ ...feature, box: areaBbox(feature.geometry) }));
@@ -30,25 +30,28 @@ describe('demo geography', () => {
   it('is the same to the last digit for the same seed, and another for another', () => {
     expect(hashOf(generateDemoGeography(SEED))).toBe(hashOf(map));
     expect(hashOf(generateDemoGeography(SEED + 1))).not.toBe(hashOf(map));
-  }, 30_000);
+  }, 120_000);
 
-  it('has 21 villages and 179 grids with codes that nest', () => {
-    expect(map.villages.features).toHaveLength(21);
-    expect(map.grids.features).toHaveLength(179);
-    expect(new Set(map.grids.features.map(({ properties }) => properties.code)).size).toBe(179);
+  it('has three townships, the first with 21 villages and 179 grids, and codes that nest', () => {
+    const main = mapIn(map, '320281104');
+    expect(map.towns?.features.map(({ properties }) => properties.name)).toEqual(['徐霞客镇', '青阳镇', '祝塘镇']);
+    expect(main.villages.features).toHaveLength(21);
+    expect(main.grids.features).toHaveLength(179);
+    expect(new Set(map.grids.features.map(({ properties }) => properties.code)).size).toBe(map.grids.features.length);
     for (const { properties } of map.villages.features) {
-      expect(properties.code).toMatch(/^320281104\d{3}$/);
+      expect(properties.code).toMatch(/^320281(104|103|112)\d{3}$/);
       const serials = map.grids.features.filter((grid) => grid.properties.villageCode === properties.code).map((grid) => grid.properties.serial);
       expect(serials).toEqual(serials.map((_, index) => index + 1));
     }
     for (const { properties } of map.grids.features) expect(properties.code).toBe(`${properties.villageCode}${String(properties.serial).padStart(3, '0')}`);
   });
 
-  it('covers about 110 km², and villages and grids add up to the outline', () => {
+  it('covers about 110 km² with its main township, and townships, villages and grids add up to the outline', () => {
+    const mainM2 = areaM2(mapIn(map, '320281104').outline.geometry);
+    expect(mainM2 / 1e6).toBeGreaterThan(100);
+    expect(mainM2 / 1e6).toBeLessThan(120);
     const outlineM2 = areaM2(map.outline.geometry);
-    expect(outlineM2 / 1e6).toBeGreaterThan(100);
-    expect(outlineM2 / 1e6).toBeLessThan(120);
-    for (const layer of [map.villages.features, map.grids.features]) {
+    for (const layer of [map.towns?.features ?? [], map.villages.features, map.grids.features]) {
       const sumM2 = layer.reduce((sum, { geometry }) => sum + areaM2(geometry), 0);
       expect(Math.abs(sumM2 / outlineM2 - 1)).toBeLessThan(0.001);
     }
@@ -88,8 +91,8 @@ describe('demo geography', () => {
     const inVillages = new Set(map.buildings?.features.map(({ properties }) => properties.villageCode));
     for (const { properties } of map.villages.features) expect(inVillages.has(properties.code)).toBe(true);
     const kinds = (map.places?.features ?? []).map(({ properties }) => properties.kind);
-    expect(kinds.filter((kind) => kind === 'squad')).toHaveLength(3);
-    expect(kinds.filter((kind) => kind === 'village')).toHaveLength(21);
+    expect(kinds.filter((kind) => kind === 'squad')).toHaveLength(5);
+    expect(kinds.filter((kind) => kind === 'village')).toHaveLength(map.villages.features.length);
     expect(kinds.filter((kind) => kind === 'hamlet').length).toBeGreaterThan(150);
     const { outline, ...layers } = map;
     expect(outline.properties.source).toBe('示意');

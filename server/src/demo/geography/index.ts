@@ -7,6 +7,7 @@ import type { Course } from './curve.ts';
 import { generateLabels } from './labels.ts';
 import { generatePartition } from './partition.ts';
 import type { Partition } from './partition.ts';
+import { TOWN_SEEDS } from './towns/index.ts';
 import { NEIGHBOUR_SEEDS } from './place-data.ts';
 import { placeBuildings } from './place-buildings.ts';
 import { generatePlaces } from './places.ts';
@@ -18,9 +19,13 @@ import { generateWaters } from './waters.ts';
 const plane = createPlane(TOWN_ORIGIN);
 const CANAL_M = 18;
 
+/** Code and name of the demo's county (National Bureau of Statistics, 2023-06-30). */
+export const COUNTY_CODE = '320281';
+export const COUNTY_NAME = '江阴市';
+
 /**
- * An invented but believable geography (示意地图) of 徐霞客镇: boundaries of its 21 villages and 179 grids, roads, water,
- * buildings and places, and the land around. The same seed gives the same map to the last digit.
+ * An invented but believable geography (示意地图) of 徐霞客镇 and two of its neighbours in 江阴市: boundaries of towns,
+ * villages and grids, roads, water, buildings and places, and the land around. The same seed gives the same map to the last digit.
  */
 export function generateDemoGeography(seed: number): DistrictMap {
   const trunks = generateTrunks(seed);
@@ -28,12 +33,13 @@ export function generateDemoGeography(seed: number): DistrictMap {
   const dividers = new SegmentField(200);
   for (const river of waters.rivers) if (river.widthM > CANAL_M) dividers.addCourse(river.course, 0);
   for (const trunk of trunks) dividers.addCourse(trunk.course, 0);
-  const partition = generatePartition(seed, (from, to) => dividers.crosses(from, to));
-  const villageCodeAt = villageFinder(partition);
-  const scene = generateScene({ seed, outline: outerCourse(partition.outline.geometry), waters, trunks });
+  const { county, ...layers } = generatePartition(seed, TOWN_SEEDS, (from, to) => dividers.crosses(from, to));
+  const villageCodeAt = villageFinder(layers.villages.features);
+  const scene = generateScene({ seed, outlines: layers.towns.features.map(({ geometry }) => outerCourse(geometry)), waters, trunks });
 
   return {
-    ...partition,
+    outline: { type: 'Feature', properties: { code: COUNTY_CODE, name: COUNTY_NAME, source: ILLUSTRATIVE }, geometry: county },
+    ...layers,
     roads: featureCollection(scene.roads.map(({ course, roadClass, name }): Feature<LineString, RoadProperties> =>
       ({ type: 'Feature', geometry: lineString(course), properties: { roadClass, ...(name !== undefined && { name }), source: ILLUSTRATIVE } }))),
     rivers: featureCollection(waters.rivers.map(({ course, widthM, name }): Feature<LineString, RiverProperties> =>
@@ -60,8 +66,8 @@ function outerCourse({ coordinates: [outer] }: Polygon): Course {
 }
 
 /** Tells the 12-digit code of the village a point lies in. */
-function villageFinder({ villages }: Partition): (point: PlanePoint) => string | undefined {
-  const shapes = villages.features.map(({ geometry, properties }) => {
+function villageFinder(villages: Partition['villages']['features']): (point: PlanePoint) => string | undefined {
+  const shapes = villages.map(({ geometry, properties }) => {
     const ring = outerCourse(geometry);
     return { ring, box: bboxOf(ring), code: properties.code };
   });

@@ -11,40 +11,46 @@ const CELL_M = 235;
 const BORDER_STEP_M = 150;
 const BORDER_OFF_M = 66;
 
-/** The small pieces of land grids are put together from: sites of a Voronoi diagram, which of them lie in the township, and who adjoins whom. */
+/** Outside every township. */
+export const OUTSIDE = -1;
+
+/** The small pieces of land grids are put together from: sites of a Voronoi diagram, which township each lies in (its index, or `OUTSIDE`), and who adjoins whom. */
 export interface MiniCells {
   readonly sites: readonly PlanePoint[];
-  readonly isInside: readonly boolean[];
+  readonly town: readonly number[];
   readonly triangles: readonly Triangle[];
   readonly neighbours: readonly (readonly number[])[];
 }
 
 /**
- * Strews sites over and around an outline. Along it they stand in mirrored pairs, so that the border between inner and
- * outer cells follows the outline; elsewhere on a shaken honeycomb.
+ * Strews sites over and around the outlines of adjoining townships. Along an outline they stand in mirrored pairs, so that the
+ * border between its cells and others follows it; elsewhere on a shaken honeycomb.
  */
-export function strewMiniCells(seed: number, outline: Course): MiniCells {
+export function strewMiniCells(seed: number, outlines: readonly Course[]): MiniCells {
   const random = createRandom(seed, 'mini cells');
-  const closed = [...outline, itemAt(outline, 0)];
+  const closed = outlines.map((outline) => [...outline, itemAt(outline, 0)]);
+  const townAt = (place: PlanePoint): number => closed.findIndex((ring) => ringContains(ring, place));
   const sites: PlanePoint[] = [];
-  const isInside: boolean[] = [];
-  const border = densify(closed, BORDER_STEP_M);
-  for (let i = 0; i + 1 < border.length; i += 1) {
-    for (const { site, inner } of mirroredPair(itemAt(border, i), itemAt(border, i + 1), random.between(0.8, 1.2) * BORDER_OFF_M)) {
-      if (ringContains(closed, site) !== inner || sites.some((other) => planeDistanceM(other, site) < BORDER_OFF_M * 1.2)) continue;
-      sites.push(site);
-      isInside.push(inner);
+  const town: number[] = [];
+  for (const ring of closed) {
+    const border = densify(ring, BORDER_STEP_M);
+    for (let i = 0; i + 1 < border.length; i += 1) {
+      for (const { site, inner } of mirroredPair(itemAt(border, i), itemAt(border, i + 1), random.between(0.8, 1.2) * BORDER_OFF_M)) {
+        if (ringContains(ring, site) !== inner || sites.some((other) => planeDistanceM(other, site) < BORDER_OFF_M * 1.2)) continue;
+        sites.push(site);
+        town.push(townAt(site));
+      }
     }
   }
   const borderSites = new SegmentField(CELL_M);
   for (const site of sites) borderSites.addCourse([site, site], 0);
-  for (const site of shakenHoneycomb(closed, random.next)) {
+  for (const site of shakenHoneycomb(closed.flat(), random.next)) {
     if (borderSites.distanceM(site, CELL_M) < CELL_M * 0.74) continue;
     sites.push(site);
-    isInside.push(ringContains(closed, site));
+    town.push(townAt(site));
   }
   const triangles = triangulate(sites);
-  return { sites, isInside, triangles, neighbours: neighboursOf(sites.length, triangles) };
+  return { sites, town, triangles, neighbours: neighboursOf(sites.length, triangles) };
 }
 
 function mirroredPair(from: PlanePoint, to: PlanePoint, offM: number): { site: PlanePoint; inner: boolean }[] {
@@ -57,8 +63,8 @@ function mirroredPair(from: PlanePoint, to: PlanePoint, offM: number): { site: P
   ];
 }
 
-function* shakenHoneycomb(closed: Course, chance: () => number): Generator<PlanePoint> {
-  const [west, south, east, north] = bboxOf(closed);
+function* shakenHoneycomb(around: Course, chance: () => number): Generator<PlanePoint> {
+  const [west, south, east, north] = bboxOf(around);
   const rowM = CELL_M * 0.866;
   let isOdd = false;
   for (let y = south - 700; y < north + 700; y += rowM) {

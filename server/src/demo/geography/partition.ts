@@ -6,44 +6,44 @@ import type { CrossingTest } from './assign-cells.ts';
 import { ringsOf, traceArcs } from './borders.ts';
 import type { BorderArc } from './borders.ts';
 import { densify, relaxCourse, thin } from './curve.ts';
-import { strewMiniCells } from './mini-cells.ts';
+import { OUTSIDE, strewMiniCells } from './mini-cells.ts';
 import { createWarp } from './noise.ts';
-import { ILLUSTRATIVE, OUTLINE_KM, TOWN_CODE, TOWN_NAME, TOWN_ORIGIN, VILLAGE_SEEDS } from './town-data.ts';
+import { ILLUSTRATIVE, TOWN_ORIGIN, villageName, type TownSeed } from './town-data.ts';
 
-/** The three boundary layers, which part one another exactly. */
+/** The boundary layers, which part one another exactly: the county's outline, its townships, their villages and grids. */
 export interface Partition {
-  readonly outline: Feature<Polygon, OutlineProperties>;
+  readonly county: Polygon;
+  readonly towns: FeatureCollection<Polygon, OutlineProperties>;
   readonly villages: FeatureCollection<Polygon, VillageProperties>;
   readonly grids: FeatureCollection<Polygon, GridProperties>;
 }
 
-const OUTSIDE = -1;
 const plane = createPlane(TOWN_ORIGIN);
 
-/** Outline, villages and grids of the township; borders prefer to run along what `crosses` knows. */
-export function generatePartition(seed: number, crosses: CrossingTest): Partition {
+/** Outlines, villages and grids of adjoining townships; borders prefer to run along what `crosses` knows. */
+export function generatePartition(seed: number, towns: readonly TownSeed[], crosses: CrossingTest): Partition {
   const warp = createWarp(seed, 'outline', { wavelengthM: 1_500, reachM: 120 });
   const notch = createWarp(seed, 'outline notches', { wavelengthM: 460, reachM: 78 });
-  const outline = densify(OUTLINE_KM.map(([east, north]): PlanePoint => [east * 1_000, north * 1_000]), 75).map((point) => notch(warp(point)));
-  const cells = strewMiniCells(seed, outline);
-  const owners = assignCells({ seed, cells, seeds: VILLAGE_SEEDS, crosses });
+  const outlines = towns.map(({ outlineKm }) =>
+    densify(outlineKm.map(([east, north]): PlanePoint => [east * 1_000, north * 1_000]), 75).map((point) => notch(warp(point))));
+  const cells = strewMiniCells(seed, outlines);
+  const owners = assignCells({ seed, cells, towns, crosses });
   const arcs = softenArcs(seed, traceArcs(cells.triangles, (site) => itemAt(owners.grid, site)));
   const villageOf = (grid: number): number => owners.villageOfGrid[grid] ?? OUTSIDE;
+  const seeds = towns.flatMap((town, townIndex) => town.villages.map((village) => ({ town, townIndex, village })));
+  const townOf = (grid: number): number => seeds[villageOf(grid)]?.townIndex ?? OUTSIDE;
 
-  const villages = VILLAGE_SEEDS.map((village, index): Feature<Polygon, VillageProperties> => {
+  const villages = seeds.map(({ town, village }, index): Feature<Polygon, VillageProperties> => {
     const geometry = shapeOf(arcs, (grid) => villageOf(grid) === index);
-    const { shortName } = village;
-    const properties = { code: `${TOWN_CODE}${village.serial}`, name: `${shortName}村`, shortName, label: labelOf(geometry), source: ILLUSTRATIVE };
-    return { type: 'Feature', geometry, properties };
+    const { serial, shortName } = village;
+    return { type: 'Feature', geometry, properties: { code: `${town.code}${serial}`, name: villageName(village), shortName, label: labelOf(geometry), source: ILLUSTRATIVE } };
   });
   const grids = villages.flatMap((village, index) => numberGrids(village.properties.code, owners.villageOfGrid.flatMap((owner, grid) =>
     (owner === index ? [shapeOf(arcs, (region) => region === grid)] : []))));
   return {
-    outline: {
-      type: 'Feature',
-      geometry: shapeOf(arcs, (grid) => grid !== OUTSIDE),
-      properties: { code: TOWN_CODE, name: TOWN_NAME, source: ILLUSTRATIVE },
-    },
+    county: shapeOf(arcs, (grid) => grid !== OUTSIDE),
+    towns: featureCollection(towns.map(({ code, name }, index): Feature<Polygon, OutlineProperties> => (
+      { type: 'Feature', geometry: shapeOf(arcs, (grid) => townOf(grid) === index), properties: { code, name, source: ILLUSTRATIVE } }))),
     villages: featureCollection(villages),
     grids: featureCollection(grids),
   };

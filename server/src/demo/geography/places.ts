@@ -6,11 +6,11 @@ import { HAMLET_HEADS, HAMLET_SIDES, HAMLET_TAILS, PLACE_SEEDS } from './place-d
 import { createRandom } from './random.ts';
 import type { Scene } from './scene.ts';
 import { SegmentField } from './segment-field.ts';
-import { ILLUSTRATIVE } from './town-data.ts';
+import { ILLUSTRATIVE, villageName } from './town-data.ts';
 
 const BESIDE_ROAD_M = 14;
 
-/** The places of the township, each beside a road: offices and the like, village committees, hamlets. */
+/** The places of the townships, each beside a road: offices and the like, village committees, hamlets. */
 export function generatePlaces({ seed, scene, plane, villageCodeAt }: {
   seed: number;
   scene: Scene;
@@ -30,8 +30,8 @@ export function generatePlaces({ seed, scene, plane, villageCodeAt }: {
   const names = hamletNames(seed, inside.length);
   return [
     ...PLACE_SEEDS.flatMap(({ kind, name, eastKm, northKm }) => place(kind, name, [eastKm * 1_000, northKm * 1_000])),
-    ...inside.flatMap(({ shortName, point }, index) =>
-      (shortName === undefined ? place('hamlet', itemAt(names, index), point) : place('village', `${shortName}村村委会`, point))),
+    ...inside.flatMap(({ village, point }, index) =>
+      (village === undefined ? place('hamlet', itemAt(names, index), point) : place('village', `${villageName(village)}${villageName(village).endsWith('村') ? '村' : '居'}委会`, point))),
   ];
 }
 

@@ -16,19 +16,19 @@ export interface Scene {
   readonly roads: readonly RoadCourse[];
   readonly settlements: readonly Settlement[];
   readonly quarters: readonly Quarter[];
-  /** Whether a place lies in the township. */
+  /** Whether a place lies in one of the townships. */
   isInside(point: PlanePoint): boolean;
 }
 
 /** Settles the land between the given waters and trunk roads, and joins all its roads into one network. */
-export function generateScene({ seed, outline, waters, trunks }: {
+export function generateScene({ seed, outlines, waters, trunks }: {
   seed: number;
-  outline: Course;
+  outlines: readonly Course[];
   waters: Waters;
   trunks: readonly RoadCourse[];
 }): Scene {
-  const box = bboxOf(outline);
-  const isInside = (point: PlanePoint): boolean => bboxContains(box, point) && ringContains(outline, point);
+  const shapes = outlines.map((outline) => ({ outline, box: bboxOf(outline) }));
+  const isInside = (point: PlanePoint): boolean => shapes.some(({ outline, box }) => bboxContains(box, point) && ringContains(outline, point));
   const quarters = generateQuarters(seed);
   const settlements = strewSettlements({ seed, waters, trunks, quarters, isInside });
   const country = layCountryRoads({ seed, sites: settlements, waters, trunks });

@@ -7,7 +7,8 @@ import type { RoadCourse } from './road-course.ts';
 import { SegmentField } from './segment-field.ts';
 import { strewSites } from './sites.ts';
 import type { Quarter } from './quarter.ts';
-import { VILLAGE_SEEDS } from './town-data.ts';
+import type { VillageSeed } from './town-data.ts';
+import { TOWN_SEEDS } from './towns/index.ts';
 import type { Waters } from './waters.ts';
 
 /** A cluster of house rows that roads lead to: a village centre or hamlet (自然村). */
@@ -16,8 +17,8 @@ export interface Settlement {
   readonly isInside: boolean;
   /** Whether connectors lead here; else lanes only. */
   readonly isCentre: boolean;
-  /** The village's short name, at the centre of a village of the township. */
-  readonly shortName?: string;
+  /** At the centre of a village of a township. */
+  readonly village?: VillageSeed;
   readonly radiusM: number;
   /** How much longer than round it is, along which direction (radians), and how its house rows lie. */
   readonly stretch: number;
@@ -25,7 +26,7 @@ export interface Settlement {
   readonly tilt: number;
 }
 
-/** Strews village centres and hamlets over the land, thick in the township and thin around it, none on water or trunk roads. */
+/** Strews village centres and hamlets over the land, thick in the townships and thin around them, none on water or trunk roads. */
 export function strewSettlements({ seed, waters, trunks, quarters, isInside }: {
   seed: number;
   waters: Waters;
@@ -41,7 +42,8 @@ export function strewSettlements({ seed, waters, trunks, quarters, isInside }: {
   const isUnfit = (point: PlanePoint): boolean =>
     trunkField.distanceM(point, 120) < 110 || waters.field.distanceM(point, 60) < 25 || waters.isInPond(point);
 
-  const centres = VILLAGE_SEEDS.map(({ eastKm, northKm }): PlanePoint => [eastKm * 1_000, northKm * 1_000]);
+  const villages = TOWN_SEEDS.flatMap((town) => town.villages);
+  const centres = villages.map(({ eastKm, northKm }): PlanePoint => [eastKm * 1_000, northKm * 1_000]);
   const towns = NEIGHBOUR_SEEDS.map(({ eastKm, northKm }): PlanePoint => [eastKm * 1_000, northKm * 1_000]);
   const outer = strewSites({ random, tries: 900, taken: [...centres, ...towns], spacingAt: (point) => (isInside(point) || isUnfit(point) ? Infinity : 2_500) });
   const hamlets = strewSites({
@@ -56,7 +58,7 @@ export function strewSettlements({ seed, waters, trunks, quarters, isInside }: {
     stretch: random.between(1, 1.55), axis: random.next() * Math.PI, tilt: 0.3 * lean(point) + random.bell() * 0.08,
   });
   return [
-    ...centres.map((point, index) => ({ ...settle(point, true, 195), shortName: itemAt(VILLAGE_SEEDS, index).shortName })),
+    ...centres.map((point, index) => ({ ...settle(point, true, 195), village: itemAt(villages, index) })),
     ...towns.map((point) => settle(point, true, random.between(360, 520))),
     ...outer.map((point) => settle(point, true, random.between(120, 260))),
     ...hamlets.map((point) => settle(point, false, isInside(point) ? random.between(80, 170) : random.between(45, 90))),

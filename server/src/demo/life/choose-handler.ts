@@ -1,13 +1,14 @@
 import { HOUR_MS, localParts, type DepartmentId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
-import type { Team } from '@wangge/shared/district';
+import { townCodeOf, type Team } from '@wangge/shared/district';
 import { distanceM } from '@wangge/shared/geo';
 import { COUNTY_DEPARTMENTS, departmentId, villageDepartmentId } from '../organisation/departments.ts';
 import { TEAM_ROWS } from '../organisation/team-table.ts';
+import { teamKeyOf } from '../organisation/teams.ts';
 import { chance, pickAt } from './chance.ts';
 import type { Town } from './town.ts';
 
-const NIGHT_TEAMS: ReadonlySet<string> = new Set(TEAM_ROWS.filter((row) => row.isOnNightDuty).map((row) => `team-${row.key}`));
+const NIGHT_TEAMS: ReadonlySet<string> = new Set(TEAM_ROWS.filter((row) => row.isOnNightDuty).map((row) => row.key));
 const NIGHT_FROM_HOUR = 21;
 const NIGHT_TO_HOUR = 7;
 
@@ -22,7 +23,7 @@ const OWNERS = ['power', 'water-supply', 'telecom'] as const;
 /** Whether a team is out at that hour; at night only some are. */
 export function isTeamOut(team: Team, at: number): boolean {
   const { hour } = localParts(at);
-  return NIGHT_TEAMS.has(team.id) || (hour >= NIGHT_TO_HOUR && hour < NIGHT_FROM_HOUR);
+  return NIGHT_TEAMS.has(teamKeyOf(team.id)) || (hour >= NIGHT_TO_HOUR && hour < NIGHT_FROM_HOUR);
 }
 
 function wantedBy(item: Case, town: Town): DepartmentId[] {
@@ -48,13 +49,14 @@ export function chooseDepartment(item: Case, town: Town): DepartmentId {
   const isVillages = VILLAGE_MATTERS.has(item.typeCode) && chance(item.id, 'village') < VILLAGE_SHARE;
   const choices = [...(isVillages ? [village] : []), ...wantedBy(item, town).map((id) => concrete(id, item, village))];
   const charged = choices.filter((id, i) => choices.indexOf(id) === i && town.cast.department(id));
-  return charged[Math.min(item.returnCount, charged.length - 1)] ?? departmentId('enforcement');
+  return charged[Math.min(item.returnCount, charged.length - 1)] ?? departmentId('enforcement', townCodeOf(item.villageCode));
 }
 
 function concrete(id: DepartmentId, item: Case, village: DepartmentId): DepartmentId {
-  if (id === departmentId('villages')) return village;
-  if (id === departmentId('answerable')) return departmentId(pickAt(ANSWERABLE, chance(item.id, 'answerable')));
-  if (id === departmentId('owner')) return departmentId(pickAt(OWNERS, chance(item.id, 'owner')));
+  const town = townCodeOf(item.villageCode);
+  if (id === departmentId('villages', town)) return village;
+  if (id === departmentId('answerable', town)) return departmentId(pickAt(ANSWERABLE, chance(item.id, 'answerable')), town);
+  if (id === departmentId('owner', town)) return departmentId(pickAt(OWNERS, chance(item.id, 'owner')), town);
   return id;
 }
 

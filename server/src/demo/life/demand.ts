@@ -43,12 +43,15 @@ export class Demand {
   readonly #sites: Sites;
   readonly #addresses: Addresses;
   readonly #seed: number;
+  readonly #share: number;
   readonly #matters: readonly { readonly matter: Matter; readonly type: CaseType }[];
 
-  constructor({ district, roads, cast, seed }: { district: DistrictApi; roads: RoadGraph; cast: Cast; seed: number }) {
+  /** `share` of the reports of the main township's days. */
+  constructor({ district, roads, cast, seed, share }: { district: DistrictApi; roads: RoadGraph; cast: Cast; seed: number; share: number }) {
     this.#district = district;
     this.#cast = cast;
     this.#seed = seed;
+    this.#share = share;
     this.#sites = new Sites(district, roads);
     this.#addresses = new Addresses(district);
     const types = new Map(district.current().caseTypes.map((t) => [t.code, t]));
@@ -63,6 +66,7 @@ export class Demand {
     const arrivals: Arrival[] = [];
     reportTimes(this.#district.current().calendar, day, this.#seed).forEach((at, i) => {
       const key = `${this.#seed}|${dateKey(day)}|${i}`;
+      if (chance(key, 'share') >= this.#share) return;
       const earlier = arrivals.slice(-10).filter((a) => !a.isSelfHandled && a.source !== '部门交办');
       const isRepeat = earlier.length > 0 && chance(key, 'repeat') < REPEAT_SHARE;
       const arrival = isRepeat ? this.#again(pickAt(earlier, chance(key, 'of')), key, at) : this.#first(key, at);

@@ -1,4 +1,6 @@
+import { isInArea } from '@wangge/shared/access';
 import { SECOND_MS, type TeamId, type UnitId } from '@wangge/shared/base';
+import type { Case } from '@wangge/shared/case';
 import type { LngLat } from '@wangge/shared/geo';
 import type { RoadGraph } from '@wangge/shared/roads';
 import type { CaseFeed } from '../../features/cases/case-feed.api.ts';
@@ -17,6 +19,7 @@ import { LivePeople } from './live-people.ts';
 import { LivePositions } from './live-positions.ts';
 import { Town } from './town.ts';
 import type { Errand } from './vehicle.ts';
+import { townViews, type TownView } from './town-views.ts';
 import { createWalkers } from './walkers.ts';
 
 const TICK_MS = SECOND_MS;
@@ -38,17 +41,24 @@ export interface DemoLifeDeps {
 }
 
 /**
- * The demo in the present: reports come in, people handle them, teams and grid workers move. Everything goes through the
- * doors that real input uses. Start it after the book is loaded; the answer stops it.
+ * The demo in the present, in each of its townships: reports come in, people handle them, teams and grid workers move.
+ * Everything goes through the doors that real input uses. Start it after the book is loaded; the answer stops it.
  */
 export function startDemoLife(deps: DemoLifeDeps): () => void {
-  const { district, roads, cases, feed, sink, clock, log, seed } = deps;
+  const stops = townViews(deps.district, deps.seed).map((view) => startTown(view, deps));
+  return () => stops.forEach((stop) => stop());
+}
+
+function startTown({ code, district, seed, share }: TownView, deps: DemoLifeDeps): () => void {
+  const { roads, feed, sink, clock, log } = deps;
+  const isOurs = (item: Case): boolean => isInArea(item.villageCode, code);
+  const cases: CasesApi = { ...deps.cases, all: () => [...deps.cases.all()].filter(isOurs).values() };
   const { teams, units, calendar } = district.current();
   const now = clock.now();
   const isManned = (teamId: TeamId): boolean => deps.isTeamManned(teamId);
   const fleet = createFleet({ teams, map: district.map(), roads, startOf: (unitId) => deps.lastPlace(unitId), now });
   const town = new Town(district, new Cast(district.current()), liveMovement(roads, fleet, isManned));
-  const demand = new Demand({ district, roads, cast: town.cast, seed });
+  const demand = new Demand({ district, roads, cast: town.cast, seed, share });
   const people = new LivePeople({ town, cases, demand, log, now });
   const supervision = new LiveOversight({ oversight: deps.oversight, cases, town, log });
   const errandOf = (teamId: TeamId): Errand | null => {
@@ -62,7 +72,7 @@ export function startDemoLife(deps: DemoLifeDeps): () => void {
   let isStopped = false;
   let isActing = false;
   feed.onChanges((changes) => {
-    if (!isStopped) for (const { before, after } of changes) people.observe(before, after, clock.now());
+    if (!isStopped) for (const { before, after } of changes) if (isOurs(after)) people.observe(before, after, clock.now());
   });
   const stopTicking = clock.every(TICK_MS, () => {
     positions.step(clock.now());

@@ -1,3 +1,4 @@
+import { isInArea } from '@wangge/shared/access';
 import type { ListVersion } from '@wangge/shared/lists';
 import type { RoadGraph } from '@wangge/shared/roads';
 import type { DistrictApi } from '../../features/district/district.api.ts';
@@ -6,6 +7,7 @@ import type { EventStore } from '../../store/event-store.ts';
 import type { TrackStore } from '../../store/track-store.ts';
 import { seedCases } from './seed-cases.ts';
 import { seedTracks } from './seed-tracks.ts';
+import { townViews } from './town-views.ts';
 
 export interface HistoryDeps {
   readonly district: DistrictApi;
@@ -26,6 +28,9 @@ export async function seedHistory(
   deps: HistoryDeps, until: number,
 ): Promise<{ readonly cases: number; readonly events: number; readonly refused: readonly string[] }> {
   const { added, events, cases, refused } = await seedCases(deps, until);
-  await seedTracks({ ...deps, cases: cases.values(), until });
+  for (const { code, district } of townViews(deps.district, deps.seed)) {
+    const own = [...cases.values()].filter(({ villageCode }) => isInArea(villageCode, code));
+    await seedTracks({ ...deps, district, cases: own, until });
+  }
   return { cases: added, events, refused };
 }

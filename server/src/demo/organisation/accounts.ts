@@ -1,7 +1,9 @@
 import type { Role } from '@wangge/shared/access';
 import type { DepartmentId, PersonId, TeamId } from '@wangge/shared/base';
-import type { District, Person } from '@wangge/shared/district';
+import { districtIn, type District, type Person } from '@wangge/shared/district';
 import { departmentId } from './departments.ts';
+import { teamKeyOf } from './teams.ts';
+import { MAIN_TOWN, marked, townRow } from './town-table.ts';
 
 /** An account of the demo before it has a password. `unitId` and `parentUnitId` are those of `actorOf`. */
 export interface DemoAccount {
@@ -22,22 +24,32 @@ const DEPARTMENT_ACCOUNTS: readonly (readonly [string, string])[] = [
 
 const ROLE_ACCOUNTS: readonly (readonly [string, Role])[] = [
   ['zhihuizhang', 'commander'], ['zhibanzhang', 'duty-chief'], ['paiqian', 'dispatcher'], ['shouli', 'intake'], ['ducha', 'inspector'],
-  ['lingdao', 'leader'], ['fenguan', 'centre-deputy'], ['xianzhongxin', 'county-centre'], ['xianju', 'county-department'], ['guanli', 'admin'],
+  ['lingdao', 'leader'], ['fenguan', 'centre-deputy'],
 ];
+
+const COUNTY_ACCOUNTS: readonly (readonly [string, Role])[] = [['xianzhongxin', 'county-centre'], ['xianju', 'county-department'], ['xianlingdao', 'leader'], ['guanli', 'admin']];
 
 function account(name: string, person: Person): DemoAccount {
   const { id, roles, post, departmentId: parent, teamId, gridCode, areaCode } = person;
   return { account: name, personId: id, name: person.name, post, roles, unitId: teamId ?? parent, parentUnitId: teamId === null ? null : parent, gridCode, areaCode };
 }
 
-/** One account for every role, one for the leader of each team, for four departments and for one grid worker. */
-export function demoAccounts(district: District): DemoAccount[] {
-  const { people, teams } = district;
-  const first = (name: string, test: (p: Person) => boolean): DemoAccount[] => people.filter(test).slice(0, 1).map((p) => account(name, p));
+function accountsIn(district: District, townCode: string): DemoAccount[] {
+  const { people, teams } = districtIn(district, townCode);
+  const town = townRow(townCode);
+  const first = (key: string, test: (p: Person) => boolean): DemoAccount[] => people.filter(test).slice(0, 1).map((p) => account(marked(town, key), p));
   return [
-    ...ROLE_ACCOUNTS.flatMap(([name, role]) => first(name, (p) => p.roles.includes(role))),
-    ...teams.flatMap((team) => first(team.id.slice('team-'.length), (p) => p.teamId === team.id).map((a) => ({ ...a, post: `${team.name}${a.post}` }))),
-    ...DEPARTMENT_ACCOUNTS.flatMap(([name, key]) => first(name, (p) => p.departmentId === departmentId(key) && p.teamId === null)),
+    ...ROLE_ACCOUNTS.flatMap(([key, role]) => first(key, (p) => p.roles.includes(role))),
+    ...teams.flatMap((team) => first(teamKeyOf(team.id), (p) => p.teamId === team.id).map((a) => ({ ...a, post: `${team.name}${a.post}` }))),
+    ...DEPARTMENT_ACCOUNTS.flatMap(([key, of]) => first(key, (p) => p.departmentId === departmentId(of, townCode) && p.teamId === null)),
     ...first('wangge', (p) => p.gridCode !== null),
   ];
+}
+
+/** In each township one account for every role, for the leader of each team, four departments and a grid worker; and the county's. */
+export function demoAccounts(district: District): DemoAccount[] {
+  const countyPeople = district.people.filter(({ areaCode }) => areaCode === MAIN_TOWN.slice(0, 6));
+  const county = COUNTY_ACCOUNTS.flatMap(([key, role]) => countyPeople.filter((p) => p.roles.includes(role)).slice(0, 1).map((p) => account(key, p)));
+  const [main, ...others] = district.towns.map(({ code }) => accountsIn(district, code));
+  return [...(main ?? []), ...county, ...others.flat()];
 }

@@ -1,5 +1,6 @@
 import { asId, type DepartmentId } from '@wangge/shared/base';
-import type { Department, Platform, Village } from '@wangge/shared/district';
+import { townCodeOf, type Department, type Platform, type Village } from '@wangge/shared/district';
+import { MAIN_TOWN } from './town-table.ts';
 
 type Row = readonly [id: string, name: string, kind: Department['kind'], platform: Platform | null];
 
@@ -66,19 +67,25 @@ const ROWS: readonly Row[] = [
 export const COUNTY_DEPARTMENTS: readonly DepartmentId[] = ROWS
   .filter(([id, , kind]) => kind === 'county' && id !== 'county-centre').map(([id]) => departmentId(id));
 
-export function departmentId(key: string): DepartmentId {
-  return asId<DepartmentId>(`dept-${key}`);
+/** The first township and the county use the plain key; other townships put their three digits before it. */
+export function departmentId(key: string, townCode: string = MAIN_TOWN): DepartmentId {
+  return asId<DepartmentId>(townCode === MAIN_TOWN ? `dept-${key}` : `dept-${townCode.slice(6)}-${key}`);
 }
 
 /** A village committee (村委会) as the department of its village. */
 export function villageDepartmentId(villageCode: string): DepartmentId {
-  return departmentId(`village-${villageCode.slice(-3)}`);
+  return departmentId(`village-${villageCode.slice(-3)}`, townCodeOf(villageCode));
 }
 
-/** All departments of the demo: the table and one for each village. */
-export function demoDepartments(townCode: string, villages: readonly Village[]): Department[] {
+/** The county's departments. */
+export function countyDepartments(countyCode: string): Department[] {
+  return ROWS.filter(([, , kind]) => kind === 'county').map(([id, name, kind, platform]) => ({ id: departmentId(id), name, kind, platform, areaCode: countyCode }));
+}
+
+/** The departments of a township: the table and one for each village. */
+export function townDepartments(townCode: string, villages: readonly Village[]): Department[] {
   return [
-    ...ROWS.map(([id, name, kind, platform]): Department => ({ id: departmentId(id), name, kind, platform, areaCode: kind === 'county' ? townCode.slice(0, 6) : townCode })),
+    ...ROWS.filter(([, , kind]) => kind !== 'county').map(([id, name, kind, platform]): Department => ({ id: departmentId(id, townCode), name, kind, platform, areaCode: townCode })),
     ...villages.map((v): Department => ({ id: villageDepartmentId(v.code), name: v.name, kind: 'village', platform: null, areaCode: v.code })),
   ];
 }

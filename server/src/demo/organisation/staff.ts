@@ -3,42 +3,47 @@ import type { Role } from '@wangge/shared/access';
 import type { Department, Grid, Person, Team, Village } from '@wangge/shared/district';
 import { departmentId, villageDepartmentId } from './departments.ts';
 
-/** Gives a new person their number, name and telephone. */
+/** Gives a new person of one township or the county their number, name and telephone. */
 export type Hire = (key: string, post: string, roles: readonly Role[], where?: Partial<Pick<Person, 'departmentId' | 'teamId' | 'gridCode' | 'areaCode'>>) => Person;
+
+/** 县级: post, role and how many. */
+const COUNTY_POSTS: readonly (readonly [string, Role, number])[] = [
+  ['县社会治理中心值班员', 'county-centre', 2], ['市领导', 'leader', 1], ['系统管理员', 'admin', 1],
+];
 
 /** 指挥室: post, role and how many work there in shifts. */
 const ROOM_POSTS: readonly (readonly [string, Role, number])[] = [
   ['指挥长', 'commander', 1], ['值班长', 'duty-chief', 3], ['派遣员', 'dispatcher', 4], ['受理员', 'intake', 5], ['督查员', 'inspector', 3],
-  ['镇领导', 'leader', 2], ['系统管理员', 'admin', 1], ['中心分管领导', 'centre-deputy', 1],
+  ['镇领导', 'leader', 2], ['中心分管领导', 'centre-deputy', 1],
 ];
 
-const COUNTY_CODE = '320281';
+const ROOM = '综合信息指挥室';
 
 export function personId(key: string): PersonId {
   return asId<PersonId>(`p-${key}`);
 }
 
-/** Those in the command room, and the county's centre that answers calls. */
-export function roomStaff(hire: Hire): Person[] {
-  const room = departmentId('room');
-  const here = ROOM_POSTS.flatMap(([post, role, count]) =>
+/** Those of the county's centre, and one 承办人 for every county department that answers calls. */
+export function countyStaff(hire: Hire, departments: readonly Department[]): Person[] {
+  const centre = departmentId('county-centre');
+  const inCentre = COUNTY_POSTS.flatMap(([post, role, count]) =>
+    Array.from({ length: count }, (_, i) => hire(`county-${role}-${i + 1}`, post, [role], { departmentId: centre })));
+  const answering = departments.filter(({ id }) => id !== centre).map((d) => hire(d.id, `${d.name}承办人`, ['county-department'], { departmentId: d.id }));
+  return [...inCentre, ...answering];
+}
+
+/** Those in the command room of a township. */
+export function roomStaff(hire: Hire, townCode: string): Person[] {
+  const room = departmentId('room', townCode);
+  return ROOM_POSTS.flatMap(([post, role, count]) =>
     Array.from({ length: count }, (_, i) => hire(`${role}-${i + 1}`, post, [role], { departmentId: room })));
-  const county = hire('county-centre-1', '县社会治理中心值班员', ['county-centre'], { departmentId: departmentId('county-centre'), areaCode: COUNTY_CODE });
-  return [...here, county];
 }
 
 /** One 承办人 for every department that is not a village or the room itself. */
 export function departmentStaff(hire: Hire, departments: readonly Department[]): Person[] {
   return departments
-    .filter((d) => d.kind !== 'village' && d.kind !== 'county' && d.id !== departmentId('room'))
+    .filter((d) => d.kind !== 'village' && d.kind !== 'county' && d.name !== ROOM)
     .map((d) => hire(d.id, `${d.name}承办人`, ['department'], { departmentId: d.id }));
-}
-
-/** One 承办人 for every county department that answers calls. */
-export function countyStaff(hire: Hire, departments: readonly Department[]): Person[] {
-  return departments
-    .filter((d) => d.kind === 'county' && d.id !== departmentId('county-centre'))
-    .map((d) => hire(d.id, `${d.name}承办人`, ['county-department'], { departmentId: d.id, areaCode: COUNTY_CODE }));
 }
 
 /** Squad members; the first leads. */

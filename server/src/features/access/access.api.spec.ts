@@ -10,7 +10,7 @@ function documentsInMemory(): DocumentStore {
   const kept = new Map<string, string>();
   return {
     get: async <T>(kind: string, id: string) => (kept.has(`${kind}/${id}`) ? (JSON.parse(kept.get(`${kind}/${id}`)!) as T) : null),
-    list: async () => [],
+    list: async <T>(kind: string) => [...kept].filter(([key]) => key.startsWith(`${kind}/`)).map(([key, text]) => ({ id: key.slice(kind.length + 1), value: JSON.parse(text) as T })),
     put: async (kind, id, value) => void kept.set(`${kind}/${id}`, JSON.stringify(value)),
     remove: async (kind, id) => void kept.delete(`${kind}/${id}`),
   };
@@ -24,7 +24,7 @@ async function given(): Promise<{ access: ReturnType<typeof createAccessApi>; do
     account: 'li', personId: 'p1', name: '李', post: '派遣员', roles: ['dispatcher', 'intake'], unitId: null, parentUnitId: null, gridCode: null, areaCode: '',
     passwordHash: await hashPassword('right-password'), failures: 0, lockedUntil: 0,
   });
-  await documents.put('wall-key', 'main', { keyHash: secretHash('the-key') });
+  await documents.put('wall-key', 'main', { areaCode: '', keyHash: secretHash('the-key') });
   return { access: createAccessApi(documents, clock), documents, wait: (ms) => void (now += ms) };
 }
 

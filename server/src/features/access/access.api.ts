@@ -25,10 +25,21 @@ export interface AccessApi {
   accounts(): Promise<readonly Account[]>;
 }
 
-const WALL: Account = {
-  account: 'wall', personId: 'wall', name: '大屏', post: '大屏', roles: ['wall'], unitId: null, parentUnitId: null, gridCode: null, areaCode: '',
-  passwordHash: '', failures: 0, lockedUntil: 0,
-};
+const WALL_PREFIX = 'wall';
+
+/** The account of the walls of an area; it is in no store, for it has no password and can only look. */
+function wallAccount(areaCode: string): Account {
+  return {
+    account: `${WALL_PREFIX}:${areaCode}`, personId: 'wall', name: '大屏', post: '大屏', roles: ['wall'], unitId: null, parentUnitId: null, gridCode: null, areaCode,
+    passwordHash: '', failures: 0, lockedUntil: 0,
+  };
+}
+
+/** A wall's key as it is kept: by its hash, with the area it opens. */
+export interface WallKey {
+  readonly keyHash: string;
+  readonly areaCode: string;
+}
 
 /** One-way name of a secret, for keeping it in the store. */
 export function secretHash(secret: string): string {
@@ -41,7 +52,7 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
   const nobody = hashPassword(newSecret());
 
   async function accountOf(name: string): Promise<Account | null> {
-    return name === WALL.account ? WALL : documents.get<Account>('account', name);
+    return name.startsWith(`${WALL_PREFIX}:`) ? wallAccount(name.slice(WALL_PREFIX.length + 1)) : documents.get<Account>('account', name);
   }
 
   async function open(account: Account): Promise<{ token: string; signedIn: SignedIn }> {
@@ -63,7 +74,7 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
     const account = session && (await accountOf(session.account));
     if (!session || !account) return null;
     const now = clock.now();
-    if (account !== WALL && now - session.seenAt > IDLE_MS) {
+    if (!account.roles.includes('wall') && now - session.seenAt > IDLE_MS) {
       await signOut(token);
       return null;
     }
@@ -99,9 +110,9 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
       return account ? ok(await open(account)) : refuse('SIGN_IN_FAILED');
     },
     async openWallSession(key) {
-      const stored = await documents.get<{ keyHash: string }>('wall-key', 'main');
       const given = Buffer.from(secretHash(key));
-      return stored && timingSafeEqual(Buffer.from(stored.keyHash), given) ? ok(await open(WALL)) : refuse('SIGN_IN_FAILED');
+      const found = (await documents.list<WallKey>('wall-key')).find(({ value }) => timingSafeEqual(Buffer.from(value.keyHash), given));
+      return found ? ok(await open(wallAccount(found.value.areaCode))) : refuse('SIGN_IN_FAILED');
     },
     async switchRole(token, role) {
       const signedIn = await find(token);
