@@ -3,6 +3,7 @@ import type { Case } from '@wangge/shared/case';
 import { buildRoadGraph } from '@wangge/shared/roads';
 import { authenticateSocket } from './audience.ts';
 import type { Config } from './config.ts';
+import { seedJoint } from './demo/joint/seed-joint.ts';
 import { seedHistory, startDemoLife } from './demo/life/index.ts';
 import { createAccessApi } from './features/access/access.api.ts';
 import { accessRoutes } from './features/access/access.routes.ts';
@@ -92,6 +93,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
   const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, feed: book, clock, log });
   await ledger.load();
+  if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
   figures.start(clock.now());
 
   // Doors for positions.

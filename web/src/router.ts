@@ -10,6 +10,8 @@ declare module 'vue-router' {
     readonly isLive?: boolean;
     /** Somebody must be signed in; the wall signs itself in by its key. */
     readonly needsPerson?: boolean;
+    /** For every role that is signed in, whatever surface it works on. */
+    readonly isForAll?: boolean;
   }
 }
 
@@ -21,6 +23,8 @@ export function createPages(pinia: Pinia): Router {
       { path: '/wall', component: () => import('./surfaces/wall/WallSurface.vue'), meta: { isLive: true } },
       { path: '/desk', component: () => import('./surfaces/desk/DeskSurface.vue'), meta: { isLive: true, needsPerson: true }, children: deskRoutes },
       { path: '/field', component: () => import('./surfaces/field/FieldSurface.vue'), meta: { isLive: true, needsPerson: true } },
+      { path: '/field/site/:code', component: () => import('./surfaces/field/SiteVisit.vue'), meta: { needsPerson: true, isForAll: true } },
+      { path: '/signs', component: () => import('./surfaces/signs/SiteSigns.vue'), meta: { needsPerson: true, isForAll: true } },
       { path: '/signin', component: () => import('./surfaces/signin/SignInSurface.vue') },
       { path: '/:rest(.*)*', component: () => import('./surfaces/signin/SignInSurface.vue'), meta: { needsPerson: true } },
     ],
@@ -32,6 +36,7 @@ export function createPages(pinia: Pinia): Router {
     // A line that is down says nothing about who is here: the phone keeps working on what it holds.
     if (access.session === undefined && to.path !== '/') return true;
     if (session === null) return { path: '/signin', query: to.path === '/' ? {} : { next: to.fullPath } };
+    if (to.meta.isForAll) return true;
     const landing = landingFor(session.role);
     if (to.matched[0]?.path !== landing) return landing;
     return landing !== '/desk' || mayOpen(to.path, session.role) ? true : pagesFor(session.role)[0]?.path ?? true;

@@ -7,7 +7,7 @@ import type { CasesApi } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import { jointRulesKind, matterTemplatesKind } from './joint-kinds.api.ts';
-import { departmentNamed } from './step-owners.ts';
+import { departmentNamed } from './step-owners.api.ts';
 
 /** What joint handling is built from. */
 export interface JointNeeds {

@@ -1,10 +1,11 @@
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
 import { field } from './field.ts';
+import { joint } from './joint.ts';
 import { map } from './map.ts';
 import { refusals } from './refusals.ts';
 import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { case: caseWords, desk, field, refusal: refusals, ui, wall, map };
+export const zhCN = { case: caseWords, desk, field, joint, refusal: refusals, ui, wall, map };
