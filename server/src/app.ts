@@ -5,6 +5,7 @@ import { authenticateSocket } from './audience.ts';
 import type { Config } from './config.ts';
 import { seedJoint } from './demo/joint/seed-joint.ts';
 import { seedHistory, startDemoLife } from './demo/life/index.ts';
+import { seedDemoPhotos } from './demo/photos/index.ts';
 import { createAccessApi } from './features/access/access.api.ts';
 import { accessRoutes } from './features/access/access.routes.ts';
 import { createChannelsApi } from './features/access/channels.ts';
@@ -74,6 +75,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   // The demo's past: what happened before the first start, or while the product stood still.
   const demo = kept.district.isDemo && roads ? { district, roads, seed: DEMO_SEED } : null;
   if (demo) await seedHistory({ ...demo, ladder: lists.inForce(ladderKind, clock.now()), events: stores.events, tracks: stores.tracks }, clock.now());
+  if (demo) await seedDemoPhotos(stores.attachments, clock.now());
 
   // Cases, and the read models fed by them.
   const ledger = new Ledger(stores.events);

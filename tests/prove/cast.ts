@@ -45,7 +45,7 @@ export async function assemble(place: Workplace, roster: Roster, crewCount: numb
   }
   return {
     walls: [await openWall(), await openWall()], desk: await open(dispatcher), field, openWall,
-    room: { dispatcher, intake: await signIn('intake1'), chief: await signIn('chief1'), inspector: await signIn('inspect1'), inspectorId: 'inspect1' },
+    room: { dispatcher, intake: await signIn('intake1'), chief: await signIn('chief1'), inspector: await signIn('inspect1'), inspectorId: 'inspect1', deputy: await signIn('deputy1') },
     gridWorkers: await Promise.all(roster.gridWorkers.map(({ account }) => signIn(account))),
     close: () => surfaces.forEach((surface) => surface.close()),
   };

@@ -6,6 +6,9 @@ import type { Person } from './rest.ts';
 import type { Crew } from './sources/district-files.ts';
 import { waitUntil, type Surface } from './surface.ts';
 
+/** What stands for a photo; the proof is about orders, not pictures. */
+const PHOTO = 'proof-photo';
+
 /** Who acts in the room. */
 export interface Room {
   readonly intake: Person;
@@ -13,6 +16,7 @@ export interface Room {
   readonly dispatcher: Person;
   readonly inspector: Person;
   readonly inspectorId: string;
+  readonly deputy: Person;
 }
 
 /** A crew with its telephone in its hand. */
@@ -93,7 +97,7 @@ export class Orders {
     }
     if (detail === null || outcome === 'handling') return;
     if (outcome === 'suspended') return this.#suspend(entry, detail.row, squad);
-    const done = await this.#command(squad, detail.row, 'report-back', { note: '已处置' });
+    const done = await this.#command(squad, detail.row, 'report-back', { note: '已处置', photos: [PHOTO] });
     if (done === null) return;
     entry.isDone = true;
     entry.haltedAt = done.timeline.at(-1)?.at ?? Number.NaN;
@@ -101,8 +105,10 @@ export class Orders {
   }
 
   async #suspend(entry: Entry, row: CaseRow, squad: Person): Promise<void> {
-    const asked = await this.#command(squad, row, 'request-suspension', { reason: '待配件', until: Date.now() + 86_400_000 });
-    const paused = asked && await this.#command(this.#room.chief, asked.row, 'approve-suspension');
+    const until = Date.now() + 86_400_000;
+    const asked = await this.#command(squad, row, 'request-suspension', { reason: '待配件', until });
+    const reviewed = asked && await this.#command(this.#room.dispatcher, asked.row, 'review-application', { isSupported: true, note: '属实' });
+    const paused = reviewed && await this.#command(this.#room.deputy, reviewed.row, 'approve-suspension', { until });
     if (!paused) return;
     entry.isPaused = true;
     entry.haltedAt = paused.timeline.at(-1)?.at ?? Number.NaN;
@@ -111,14 +117,14 @@ export class Orders {
   async #close(entry: Entry, row: CaseRow): Promise<void> {
     const { intake, inspector, inspectorId, chief } = this.#room;
     const checking = await this.#command(intake, row, 'send-check', { personId: inspectorId });
-    const checked = checking && await this.#command(inspector, checking.row, 'pass-check');
+    const checked = checking && await this.#command(inspector, checking.row, 'pass-check', { photos: [PHOTO], lngLat: checking.row.lngLat, fixAt: Date.now() });
     const closed = checked && await this.#command(chief, checked.row, 'close');
     if (closed) entry.closedAt = closed.timeline.at(-1)?.at ?? Number.NaN;
   }
 
   /** Turns a report away at the counter. */
   async turnAway(entry: Entry, row: CaseRow): Promise<void> {
-    if ((await this.#command(this.#room.intake, row, 'refuse', { reason: '不属本辖区职责' })) !== null) entry.isEnded = true;
+    if ((await this.#command(this.#room.intake, row, 'refuse', { reason: '不属本辖区职责', answerHow: 'phone' })) !== null) entry.isEnded = true;
   }
 }
 

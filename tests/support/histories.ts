@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Actor, ActorRole } from '@wangge/shared/access';
 import { MINUTE_MS, asId, type CaseId, type DepartmentId, type PersonId, type TeamId } from '@wangge/shared/base';
 import type { WorkCalendar } from '@wangge/shared/calendar';
-import { LIFE_CYCLE, decideCase, decideReport, evolveCase, type Case, type CaseEvent, type CasePayload, type DecideContext, type Transition } from '@wangge/shared/case';
+import { LIFE_CYCLE, decideCase, decideReport, evolveCase, isMergeable, joinReport, type Case, type CaseEvent, type CasePayload, type DecideContext, type Transition } from '@wangge/shared/case';
 import { PLATFORMS, type CaseType, type District } from '@wangge/shared/district';
 
 /** A Monday morning before a month's end, so that histories cross days, months and a weekend. */
@@ -32,7 +32,9 @@ export const historyDistrict: District = {
     id: asId<TeamId>(`t${i}`), name: `队${i}`, kind: 'service' as const, departmentId: d.id, handles: [], equipment: [], headcount: 2, unitId: asId(`u${i}`), base: [120.28, 31.78] as const,
   })),
   caseTypes: historyTypes, caseTypesVersion: 'v1', calendar: historyCalendar,
-  rules: { version: 'v1', effectiveFrom: '2026-01-01', stepLimits: {}, undoMs: 10_000, arrivalRadiusM: 100, targetRate: 95, staleFixMs: 300_000 },
+  rules: { version: 'v1', effectiveFrom: '2026-01-01', stepLimits: {}, undoMs: 10_000, arrivalRadiusM: 100, targetRate: 95, staleFixMs: 300_000,
+    checkRadiusM: 50, checkFixMs: 1_800_000, reopenDays: 15, mergeRadiusM: 50, mergeWindowMs: 86_400_000,
+    selfHandledAuditShare: 0.2, engineeringGroups: ['工程'], longExtensionMs: 2_592_000_000 },
 };
 
 export function historyContext(now: number): DecideContext {
@@ -67,18 +69,19 @@ function actorFor(role: ActorRole, item: Case | null): Actor {
   return { id, name: role, role, unitId, parentUnitId: null, areaCode: '' };
 }
 
-function payloadFor(item: Case, row: Transition, now: number, choice: number): CasePayload {
+function payloadFor(item: Case, row: Transition, now: number, choice: number, parent: Case | undefined): CasePayload {
   const team = historyDistrict.teams[choice % historyDistrict.teams.length]!;
   return {
     typeCode: historyTypes[choice % historyTypes.length]!.code, level: 'ordinary', gridCode: item.gridCode, departmentId: team.departmentId,
-    ...(row.requires?.includes('teamId') ? { teamId: team.id } : {}), personId: asId<PersonId>('p-grid'), parentCaseId: item.id,
+    ...(row.requires?.includes('teamId') ? { teamId: team.id } : {}), personId: asId<PersonId>('p-grid'), ...(parent ? { parentCaseId: parent.id } : {}),
+    fixAt: now, ground: 'misdispatched', formPhotos: ['form'], isSupported: true, reportCaseId: item.receipts[choice % item.receipts.length]!.caseId, answerHow: 'phone',
     supportDepartmentIds: [departments[choice % 4]!.id], reason: '理由', note: '说明', basis: '依据', photos: ['x'],
     until: Math.max(now, item.clock.dueAt) + (1 + (choice % 500)) * MINUTE_MS, supervisionLevel: 1 + (choice % 4), satisfaction: 5, isResolved: true, lngLat: item.lngLat,
   };
 }
 
 /** The straight way through a case: taken more often than not, so that histories reach their ends. */
-const MAIN_PATH = new Set(['accept', 'file', 'dispatch', 'sign', 'report-back', 'send-check', 'pass-check', 'close', 'approve-suspension', 'request-suspension', 'evaluate']);
+const MAIN_PATH = new Set(['accept', 'file', 'dispatch', 'sign', 'report-back', 'send-check', 'pass-check', 'close', 'review-application', 'approve-suspension', 'request-suspension', 'answer-reporter', 'evaluate']);
 
 function rowFor(item: Case, choice: number): Transition | undefined {
   const rows = (LIFE_CYCLE as readonly Transition[]).filter((row) => row.from.includes(item.state));
@@ -98,24 +101,29 @@ export function play(list: readonly Happening[], onEvent: (happened: Happened) =
       const village = villages[pick % villages.length]!;
       const event = decideReport({
         id: asId<CaseId>(`c${cases.length}`), no: `N${cases.length}`, type, typesVersion: 'v1', description: '', source: '网格', externalNo: null,
-        lngLat: [120.28, 31.78], address: '', villageCode: village.code, gridCode: `${village.code}001`, reporter: { name: null, phone: null, isSecret: false }, photos: [],
+        lngLat: [120.28, 31.78], address: '', villageCode: village.code, gridCode: `${village.code}001`, reporter: { name: choice % 2 ? '某' : null, phone: null, isSecret: false }, photos: [],
       }, actorFor('channel', null), historyContext(now));
       const after = evolveCase(null, event);
       cases.push(after);
       onEvent({ stream: after.id, event, after });
       continue;
     }
-    const index = pick % cases.length;
-    const item = cases[index]!;
+    const item = cases[pick % cases.length]!;
     const row = rowFor(item, choice);
     if (!row) continue;
+    const parent = row.action === 'merge' ? cases.find((other) => isMergeable(item, other, historyDistrict.rules)) : undefined;
     const decided = decideCase(item, {
-      action: row.action as never, expectedRevision: item.revision, actor: actorFor(row.roles[choice % row.roles.length]!, item), payload: payloadFor(item, row, now, choice),
-    }, historyContext(now));
+      action: row.action as never, expectedRevision: item.revision, actor: actorFor(row.roles[choice % row.roles.length]!, item),
+      payload: payloadFor(item, row, now, choice, parent),
+    }, { ...historyContext(now), parent });
     if (!decided.ok) continue;
-    const after = evolveCase(item, decided.value);
-    cases[index] = after;
-    onEvent({ stream: after.id, event: decided.value, after });
+    const keep = (before: Case, event: CaseEvent): void => {
+      const after = evolveCase(before, event);
+      cases[cases.indexOf(before)] = after;
+      onEvent({ stream: after.id, event, after });
+    };
+    keep(item, decided.value);
+    if (parent) keep(parent, joinReport(parent, item, decided.value));
   }
   return { cases, now };
 }

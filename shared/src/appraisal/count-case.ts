@@ -13,7 +13,6 @@ import { areasOf, postOf, postsIn, subjectKey, townOf, type Subject } from './su
  * happen and what is counted anew cannot follow different rules.
  */
 export function countCase(facts: CaseFacts, context: CountingContext, emit: Emit): void {
-  if (facts.state === 'draft') return;
   countReports(facts, context, emit);
   countSteps(facts, context, emit);
   countTasks(facts, context, emit);

@@ -16,7 +16,7 @@ export function followCall(call: Call, event: CallEvent, item: Case, actor: Acto
   const events: CaseEvent[] = [];
   let current = item;
   for (const { action, payload } of caseStepsFor(after, event, item)) {
-    const decided = decideCase(current, { action, expectedRevision: current.revision, actor, payload }, context);
+    const decided = decideCase(current, { action, expectedRevision: current.revision, actor, payload }, { ...context, isThroughCall: true });
     if (!decided.ok) return decided;
     const isCalled = decided.value.type === 'county-called' && after.clocks !== null;
     const next = isCalled ? { ...decided.value, respondBy: after.clocks.respond.dueAt, stepClock: after.clocks.respond } : decided.value;

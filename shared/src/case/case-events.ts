@@ -2,9 +2,11 @@ import type { Actor } from '../access/index.ts';
 import type { CaseId, DepartmentId } from '../base/index.ts';
 import type { LimitClock } from '../calendar/index.ts';
 import type { CaseState, CaseType } from '../district/index.ts';
+import type { Application } from './application.ts';
 import type { CasePayload } from './case-payload.ts';
 import type { Reporter } from './case.ts';
 import type { CaseEventType } from './life-cycle.ts';
+import type { Receipt } from './receipt.ts';
 
 /** What the first event of a case holds; the place is WGS-84. */
 export interface ReportedFacts {
@@ -21,6 +23,8 @@ export interface ReportedFacts {
   readonly gridCode: string;
   readonly reporter: Reporter;
   readonly photos: readonly string[];
+  /** Present when it was solved on the spot: how the place looks now. */
+  readonly afterPhotos?: readonly string[];
 }
 
 /**
@@ -41,4 +45,10 @@ export interface CaseEvent {
   readonly leadDepartmentId?: DepartmentId;
   readonly undoUntil?: number;
   readonly respondBy?: number;
+  readonly application?: Application;
+  readonly heldStepClock?: LimitClock | null;
+  readonly receipts?: readonly Receipt[];
+  readonly isAuditSample?: boolean;
+  /** Where the request came from. */
+  readonly from?: { readonly ip: string };
 }

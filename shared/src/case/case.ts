@@ -1,6 +1,10 @@
 import type { CaseId, DepartmentId, PersonId, TeamId } from '../base/index.ts';
 import type { LimitClock } from '../calendar/index.ts';
 import type { CaseState, Level, Platform, Urgency } from '../district/index.ts';
+import type { Application } from './application.ts';
+import type { Bounce } from './bounce.ts';
+import type { Receipt } from './receipt.ts';
+import type { CaseRound } from './round.ts';
 
 /** 诉求人 or whoever told us. `isSecret`: 保密件, never shown outside the case page. */
 export interface Reporter {
@@ -33,6 +37,16 @@ export interface CountyCall {
   readonly respondedAt: number | null;
   readonly arriveBy: number | null;
   readonly arrivedAt: number | null;
+}
+
+/** 核查结果: what the checker found on site; a failure waits for the room to send the case back. */
+export interface CheckResult {
+  readonly isPassed: boolean;
+  readonly by: string;
+  readonly byName: string;
+  readonly at: number;
+  readonly note: string | null;
+  readonly photos: readonly string[];
 }
 
 /** 案件: the state that a case's events add up to. Times are epoch ms; null means not yet. */
@@ -76,15 +90,31 @@ export interface Case {
   readonly stepClock: LimitClock | null;
   /** Persons and units that handled it: they may never check or close it (监督与处置分离). */
   readonly handledBy: readonly string[];
+  /** Who was asked to verify the report or to check what was done. */
   readonly checkerId: PersonId | null;
+  readonly checkResult: CheckResult | null;
   readonly reworkCount: number;
+  /** Each time it left a department undone: returns granted and redirects to another department. */
+  readonly bounces: readonly Bounce[];
   readonly returnCount: number;
   readonly extensionCount: number;
+  readonly suspensionCount: number;
   readonly urgeCount: number;
   readonly supervision: number;
   readonly supervisedBy: string | null;
-  /** What an approval was asked for: a new due time (延期) or the day it goes on (挂账). */
-  readonly requestedAt: number | null;
+  /** The request that waits for a decision. */
+  readonly application: Application | null;
+  /** Step clock of the state in which the request was made; it goes on with what was left. */
+  readonly heldStepClock: LimitClock | null;
+  /** 预计恢复日: when a suspension ends by itself; null while it is not suspended. */
+  readonly suspendedUntil: number | null;
+  /** Former rounds; the present one is the next. */
+  readonly rounds: readonly CaseRound[];
+  readonly roundStartedAt: number;
+  /** One for each report of this matter, its own first. */
+  readonly receipts: readonly Receipt[];
+  /** Self-handled, and drawn to be audited one by one. */
+  readonly isAuditSample: boolean;
   readonly mergedInto: CaseId | null;
   readonly satisfaction: number | null;
   readonly isResolved: boolean | null;

@@ -1,12 +1,17 @@
 import type { CaseId, DepartmentId, TeamId } from '../base/index.ts';
 import type { WorkCalendar } from '../calendar/index.ts';
 import type { CaseRules, CaseType } from '../district/index.ts';
+import type { Case } from './case.ts';
 
 /** What a decision may look at beside the case: time and data in force, all handed in. */
 export interface DecideContext {
   readonly now: number;
   readonly calendar: WorkCalendar;
   readonly rules: CaseRules;
+  /** The case that a report is to be merged into. */
+  readonly parent?: Case | undefined;
+  /** The step follows from a call, which keeps its own evidence. */
+  readonly isThroughCall?: boolean;
   typeOf(code: string): CaseType | undefined;
   departmentOfTeam(teamId: TeamId): DepartmentId | undefined;
   /** Names of those who still owe the case support (协办) or a step of its 一件事. */

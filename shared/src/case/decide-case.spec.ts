@@ -11,8 +11,8 @@ const minute = (n: number): number => T0 + n * 60_000;
 
 describe('a case', () => {
   it('[CL4] goes from report to evaluation through every stage', () => {
-    const item = given([...DONE, 'send-check', 'pass-check', 'close', 'evaluate']);
-    expect(item).toMatchObject({ state: 'evaluated', revision: 12, closedOnTime: true, satisfaction: 5 });
+    const item = given([...DONE, 'send-check', 'pass-check', 'close', 'answer-reporter', 'evaluate']);
+    expect(item).toMatchObject({ state: 'evaluated', revision: 13, closedOnTime: true, satisfaction: 5 });
   });
 
   it('[CL5] refuses the second of two operators who saw the same revision', () => {
@@ -71,7 +71,7 @@ describe('a case', () => {
   });
 
   it('[CL13] stops its clock when suspended and gets the time added', () => {
-    const paused = given([...SENT, 'sign', { action: 'request-suspension', atMin: 20 }, { action: 'approve-suspension', atMin: 30 }]);
+    const paused = given([...SENT, 'sign', { action: 'request-suspension', atMin: 20 }, { action: 'review-application', atMin: 25 }, { action: 'approve-suspension', atMin: 30 }]);
     expect(lampAt(paused.clock, minute(9_999))).toBe('paused');
     const resumed = attempt(paused, { action: 'resume', atMin: 1_030 });
     expect(resumed).toMatchObject({ ok: true, value: { state: 'handling', clock: { dueAt: minute(1_100) } } });

@@ -1,8 +1,10 @@
 import type { Actor } from '../access/index.ts';
-import { ok, type Result } from '../base/index.ts';
+import { MINUTE_MS, ok, type Result } from '../base/index.ts';
 import { extendClock, haltClock, resumeClock, startClock, type LimitClock, type TimeLimit } from '../calendar/index.ts';
 import { isOpenState, type CaseState, type CaseType } from '../district/index.ts';
 import { findRow, stateAfter, type LifeCodes } from '../life/index.ts';
+import { makeApplication, type ApplicationKind } from './application.ts';
+import { isSampled } from './audit-sample.ts';
 import type { CaseEvent, ReportedFacts } from './case-events.ts';
 import type { CasePayload } from './case-payload.ts';
 import type { Case } from './case.ts';
@@ -16,16 +18,29 @@ export interface CaseCommand {
   readonly expectedRevision: number;
   readonly actor: Actor;
   readonly payload: CasePayload;
+  /** Where the request came from; absent for what the product does by itself. */
+  readonly ip?: string;
 }
 
 const CODES: LifeCodes = { conflict: 'CASE_REVISION_CONFLICT', notInState: 'CASE_ACTION_NOT_IN_STATE', missing: 'CASE_FIELD_REQUIRED' };
 
-/** Opens a case with its first event: 上报, or 自处置上报 by a grid worker. Its whole-case limit starts here. */
-export function decideReport(facts: ReportedFacts, actor: Actor, context: DecideContext, isSelfHandled = false): CaseEvent {
-  const to: CaseState = isSelfHandled ? 'self-handled' : 'reported';
+/** What each request asks for. */
+const KIND_OF: Partial<Record<CaseEventType, ApplicationKind>> = {
+  'return-requested': 'return', 'extension-requested': 'extension', 'suspension-requested': 'suspension', 'void-requested': 'void',
+};
+
+/**
+ * Opens a case with its first event: 上报, or 自处置上报 by a grid worker. Its whole-case limit starts here; what was solved on
+ * the spot is handed in with the report, so that its clock stands still at once.
+ */
+export function decideReport(facts: ReportedFacts, actor: Actor, context: DecideContext, isSelfHandled = false, ip?: string): CaseEvent {
+  const { calendar, now, rules } = context;
+  const clock = startClock(calendar, facts.type.limit, now);
+  const common = { at: now, actor, payload: {}, facts, ...(ip ? { from: { ip } } : {}) };
+  if (!isSelfHandled) return { ...common, type: 'reported', to: 'reported', clock, stepClock: stepClockFor('reported', facts.type, context) };
   return {
-    type: isSelfHandled ? 'self-handling-reported' : 'reported', at: context.now, actor, to, payload: {}, facts,
-    clock: startClock(context.calendar, facts.type.limit, context.now), stepClock: stepClockFor(to, facts.type, context),
+    ...common, type: 'self-handling-reported', to: 'self-handled', clock: haltClock(calendar, clock, now, 'stopped'),
+    stepClock: stepClockFor('self-handled', facts.type, context), isAuditSample: isSampled(facts.id, rules.selfHandledAuditShare),
   };
 }
 
@@ -36,34 +51,48 @@ export function decideCase(item: Case, command: CaseCommand, context: DecideCont
   return found.ok ? ok(makeEvent(item, found.value, command, context)) : found;
 }
 
-function makeEvent(item: Case, row: Transition, { actor, payload }: CaseCommand, context: DecideContext): CaseEvent {
+function makeEvent(item: Case, row: Transition, { actor, payload, ip }: CaseCommand, context: DecideContext): CaseEvent {
   const to = stateAfter(row, item, 'handling');
   const caseType = payload.typeCode && payload.typeCode !== item.typeCode ? context.typeOf(payload.typeCode) : undefined;
   const type = row.event as CaseEventType;
-  const clock = clockAfter(item, type, to, caseType, context);
+  const clock = clockAfter(item, type, to, caseType, payload, context);
   const lead = leadOf(item, type, payload, context);
+  const kind = KIND_OF[type];
   return {
     type, at: context.now, actor, to, payload,
     ...(caseType ? { caseType } : {}),
     ...(clock === item.clock ? {} : { clock }),
-    stepClock: to === item.state ? item.stepClock : stepClockFor(to, caseType ?? context.typeOf(item.typeCode), context),
+    stepClock: stepClockAfter(item, type, to, caseType ?? context.typeOf(item.typeCode), context),
     ...(lead === item.leadDepartmentId || lead === null ? {} : { leadDepartmentId: lead }),
     ...(type === 'dispatched' || type === 'redirected' ? { undoUntil: context.now + context.rules.undoMs } : {}),
     ...(type === 'county-called' ? { respondBy: stepClockFor('county-called', undefined, context)?.dueAt ?? context.now } : {}),
+    ...(kind ? { application: makeApplication(item, kind, actor, payload, context), heldStepClock: item.stepClock && haltClock(context.calendar, item.stepClock, context.now, 'paused') } : {}),
+    ...(ip ? { from: { ip } } : {}),
   };
 }
 
-/** 全案时限: halts when handed in or suspended or ended, runs on after a failed check or a suspension. */
-function clockAfter(item: Case, type: CaseEventType, to: CaseState, caseType: CaseType | undefined, context: DecideContext): LimitClock {
+/** 全案时限: halts when handed in or suspended or ended, runs on after a failed check or a suspension, begins anew with a new round. */
+function clockAfter(item: Case, type: CaseEventType, to: CaseState, caseType: CaseType | undefined, payload: CasePayload, context: DecideContext): LimitClock {
   const { calendar, now } = context;
   let { clock } = item;
-  if (caseType) clock = startClock(calendar, caseType.limit, item.reportedAt);
-  if (type === 'extended' && item.requestedAt !== null) return extendClock(calendar, clock, now, item.requestedAt);
+  if (type === 'reopened') return startClock(calendar, context.typeOf(item.typeCode)?.limit ?? { value: clock.totalMs / MINUTE_MS, unit: 'minute' }, now);
+  if (caseType) clock = startClock(calendar, caseType.limit, item.roundStartedAt);
+  if (type === 'extended' && payload.until !== undefined) return extendClock(calendar, clock, now, payload.until);
+  if (type === 'resumed') return resumeClock(calendar, clock, Math.min(now, item.suspendedUntil ?? now));
   if (to === 'suspended') return haltClock(calendar, clock, now, 'paused');
   const standsStill = to === 'handled' || !isOpenState(to);
   if (standsStill && clock.standing === 'running') return haltClock(calendar, clock, now, 'stopped');
   const runsOn = to === 'handling' || to === 'filed';
   return runsOn && clock.standing !== 'running' ? resumeClock(calendar, clock, now) : clock;
+}
+
+/** 环节时限: begins with a state, waits behind an application and through a suspension, goes on with what was left when the case comes back. */
+function stepClockAfter(item: Case, type: CaseEventType, to: CaseState, caseType: CaseType | undefined, context: DecideContext): LimitClock | null {
+  if (to === item.state) return item.stepClock;
+  if (to === 'suspended') return item.heldStepClock;
+  const isBack = (type === 'resumed' || to === item.resumeState) && item.heldStepClock !== null;
+  if (isBack && item.heldStepClock) return resumeClock(context.calendar, item.heldStepClock, Math.min(context.now, item.suspendedUntil ?? context.now));
+  return stepClockFor(to, caseType, context);
 }
 
 function leadOf(item: Case, type: CaseEventType, payload: CasePayload, context: DecideContext): Case['leadDepartmentId'] {

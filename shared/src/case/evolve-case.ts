@@ -1,5 +1,9 @@
+import { bouncesAfter } from './bounce.ts';
 import type { CaseEvent } from './case-events.ts';
-import type { Case, DispatchOrder } from './case.ts';
+import type { Case, CheckResult, DispatchOrder } from './case.ts';
+import { applicationAfter } from './evolve-application.ts';
+import { firstReceipt, receiptsAfter } from './receipt.ts';
+import { nextRound } from './round.ts';
 
 /** The case that a first event opens. */
 function open(event: CaseEvent): Case {
@@ -11,10 +15,12 @@ function open(event: CaseEvent): Case {
     typeCode: type.code, typesVersion: facts.typesVersion, matter: type.name, platform: type.platform, level: type.level, urgency: type.urgency,
     description: facts.description, source: facts.source, externalNo: facts.externalNo, lngLat: facts.lngLat, address: facts.address,
     villageCode: facts.villageCode, gridCode: facts.gridCode, containsPersonalInfo: type.containsPersonalInfo, reporter: facts.reporter,
-    photos: facts.photos, reportedAt: event.at, acceptedAt: null, filedAt: null, dispatchedAt: null, handledAt: null, closedAt: null,
+    photos: [...facts.photos, ...(facts.afterPhotos ?? [])], reportedAt: event.at, acceptedAt: null, filedAt: null, dispatchedAt: null, handledAt: null, closedAt: null,
     closedOnTime: null, leadDepartmentId: null, supportDepartmentIds: [], order: null, countyCall: null, clock, stepClock: event.stepClock,
-    handledBy: event.type === 'self-handling-reported' ? [event.actor.id] : [], checkerId: null, reworkCount: 0, returnCount: 0,
-    extensionCount: 0, urgeCount: 0, supervision: 0, supervisedBy: null, requestedAt: null, mergedInto: null, satisfaction: null, isResolved: null,
+    handledBy: event.type === 'self-handling-reported' ? handsOf(event) : [], checkerId: null, checkResult: null, reworkCount: 0, bounces: [], returnCount: 0,
+    extensionCount: 0, suspensionCount: 0, urgeCount: 0, supervision: 0, supervisedBy: null, application: null, heldStepClock: null, suspendedUntil: null,
+    rounds: [], roundStartedAt: event.at, receipts: [firstReceipt(facts, event)], isAuditSample: event.isAuditSample ?? false, mergedInto: null,
+    satisfaction: null, isResolved: null,
   };
 }
 
@@ -33,8 +39,16 @@ function onOrder(item: Case, change: Partial<DispatchOrder>): Pick<Case, 'order'
 
 /** The handler's person and unit. Its parent department is not in it, for a department may hold both hands and eyes. */
 function handlersAfter(item: Case, event: CaseEvent): readonly string[] {
-  const added = [event.actor.id, event.actor.unitId].filter((id) => id !== null && !item.handledBy.includes(id));
-  return added.length > 0 ? [...item.handledBy, ...(added as string[])] : item.handledBy;
+  const added = handsOf(event).filter((id) => !item.handledBy.includes(id));
+  return added.length > 0 ? [...item.handledBy, ...added] : item.handledBy;
+}
+
+function handsOf({ actor }: CaseEvent): string[] {
+  return actor.unitId === null ? [actor.id] : [actor.id, actor.unitId];
+}
+
+function resultFrom({ actor, at, payload }: CaseEvent, isPassed: boolean): CheckResult {
+  return { isPassed, by: actor.id, byName: actor.name, at, note: payload.reason ?? payload.note ?? null, photos: payload.photos ?? [] };
 }
 
 /** What an event changes beyond state, clocks and revision. */
@@ -65,15 +79,18 @@ function changes(item: Case, event: CaseEvent): Partial<Case> {
       };
     case 'reported-back':
       return { ...onOrder(item, { doneAt: at, etaAt: null, route: [] }), handledAt: at, photos: [...item.photos, ...(payload.photos ?? [])], handledBy: handlersAfter(item, event) };
-    case 'return-requested': case 'void-requested': return { resumeState: item.state };
-    case 'extension-requested': case 'suspension-requested': return { resumeState: item.state, requestedAt: payload.until ?? null };
-    case 'extended': return { extensionCount: item.extensionCount + 1, requestedAt: null };
+    case 'return-rejected': return onOrder(item, { signedAt: item.order?.signedAt ?? at });
     case 'support-added': return { supportDepartmentIds: [...new Set([...item.supportDepartmentIds, ...(payload.supportDepartmentIds ?? [])])] };
-    case 'check-sent': return { checkerId: payload.personId ?? null };
+    case 'report-verification-asked': return { checkerId: payload.personId ?? null };
+    case 'report-confirmed': return { checkerId: null, photos: [...item.photos, ...(payload.photos ?? [])] };
+    case 'check-sent': return { checkerId: payload.personId ?? null, checkResult: null };
+    case 'check-passed': return { checkResult: resultFrom(event, true), photos: [...item.photos, ...(payload.photos ?? [])] };
+    case 'check-failure-reported': return { checkResult: resultFrom(event, false), photos: [...item.photos, ...(payload.photos ?? [])] };
+    case 'recheck-asked': return { checkResult: null };
     case 'check-failed': return { ...onOrder(item, { doneAt: null }), reworkCount: item.reworkCount + 1, handledAt: null };
     case 'closed': case 'self-handling-approved': return { closedAt: at, closedOnTime: item.clock.usedMs <= item.clock.totalMs, order: item.order && { ...item.order, route: [] } };
     case 'evaluated': return { satisfaction: payload.satisfaction ?? null, isResolved: payload.isResolved ?? null };
-    case 'reopened': return { closedAt: null, closedOnTime: null, handledAt: null, order: null };
+    case 'reopened': return nextRound(item, event);
     case 'merged': return { mergedInto: payload.parentCaseId ?? null };
     case 'supervised': return { supervision: payload.supervisionLevel ?? 0, supervisedBy: event.actor.id };
     case 'supervision-lifted': return { supervision: 0, supervisedBy: null };
@@ -94,9 +111,9 @@ function ofType(event: CaseEvent): Partial<Case> {
 /** Folds one event into the case. The first event must be a report. */
 export function evolveCase(item: Case | null, event: CaseEvent): Case {
   if (!item) return open(event);
-  const changed = { ...item, ...ofType(event), ...changes(item, event) };
+  const changed = { ...item, ...ofType(event), ...changes(item, event), ...applicationAfter(item, event) };
   return {
-    ...changed,
+    ...changed, bounces: bouncesAfter(item, event), receipts: receiptsAfter(item, event),
     revision: item.revision + 1, state: event.to, stateSince: event.to === item.state ? item.stateSince : event.at,
     clock: event.clock ?? item.clock, stepClock: event.stepClock, leadDepartmentId: event.leadDepartmentId ?? changed.leadDepartmentId,
   };

@@ -1,10 +1,14 @@
 import type { Actor } from '../access/index.ts';
+import { DAY_MS } from '../base/index.ts';
 import { distanceM } from '../geo/index.ts';
 import type { Guards } from '../life/index.ts';
+import { approvalPath } from './application.ts';
 import type { CasePayload } from './case-payload.ts';
 import type { Case } from './case.ts';
 import type { DecideContext } from './context.ts';
 import type { GuardName } from './life-cycle.ts';
+import { isMergeable } from './merge.ts';
+import { isUnanswered } from './receipt.ts';
 
 /** What a guard looks at. */
 export interface GuardInput {
@@ -84,4 +88,76 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
     rule: 'JH8',
     check: ({ item }) => (item.level === 'serious' ? null : 'CASE_NOT_SERIOUS'),
   },
+  'after-photos': {
+    rule: 'CL35', onPayload: true,
+    check: ({ payload, context }) => (context.isThroughCall || (payload.photos ?? []).length > 0 ? null : 'CASE_EVIDENCE_REQUIRED'),
+  },
+  'fresh-fix': {
+    rule: 'CL16', onPayload: true,
+    check: ({ payload, context }) =>
+      Math.abs(context.now - (payload.fixAt ?? -Infinity)) <= context.rules.checkFixMs ? null : 'CASE_FIX_TOO_OLD',
+  },
+  'check-on-site': {
+    rule: 'CL16', onPayload: true,
+    check: ({ item, payload, context }) => (payload.lngLat && distanceM(item.lngLat, payload.lngLat) <= context.rules.checkRadiusM ? null : 'CASE_CHECK_TOO_FAR'),
+  },
+  'failure-shown': {
+    rule: 'CL17', onPayload: true,
+    check: ({ item, payload }) => ((payload.photos ?? []).length > 0 || item.checkResult?.isPassed === false ? null : 'CASE_EVIDENCE_REQUIRED'),
+  },
+  'return-form': {
+    rule: 'CL19', onPayload: true,
+    check: ({ item, payload, context }) => formGiven(payload, approvalPath(item, 'return', payload, context).needsForm),
+  },
+  'extension-form': {
+    rule: 'CL20', onPayload: true,
+    check: ({ item, payload, context }) => formGiven(payload, approvalPath(item, 'extension', payload, context).needsForm),
+  },
+  'review-due': {
+    rule: 'CL34',
+    check: ({ item }) => (item.application?.path.needsReview && item.application.review === null ? null : 'APPLICATION_REVIEW_NOT_DUE'),
+  },
+  reviewed: {
+    rule: 'CL34',
+    check: ({ item }) => (item.application?.path.needsReview && item.application.review === null ? 'APPLICATION_NOT_REVIEWED' : null),
+  },
+  'return-approver': { rule: 'CL19', check: isApprover },
+  'extension-approver': { rule: 'CL20', check: isApprover },
+  'resume-day': {
+    rule: 'CL21', onPayload: true,
+    check: ({ payload, context }) => ((payload.until ?? 0) > context.now ? null : 'CASE_RESUME_DAY_PAST'),
+  },
+  mergeable: {
+    rule: 'CL25', onPayload: true,
+    check: ({ item, context }) => (context.parent && isMergeable(item, context.parent, context.rules) ? null : 'CASE_NOT_MERGEABLE'),
+  },
+  'reporter-told': {
+    rule: 'CL26', onPayload: true,
+    check: ({ item, payload }) => (payload.answerHow || !item.receipts.some(isUnanswered) ? null : 'CASE_REPORTER_NOT_TOLD'),
+  },
+  'answer-due': {
+    rule: 'CL26',
+    check: ({ item, payload }) =>
+      item.receipts.some((receipt) => isUnanswered(receipt) && (payload.reportCaseId ?? receipt.caseId) === receipt.caseId) ? null : 'CASE_ANSWER_NOT_DUE',
+  },
+  'reporters-answered': {
+    rule: 'CL26',
+    check: ({ item }) => (item.receipts.some(isUnanswered) ? 'CASE_REPORTERS_UNANSWERED' : null),
+  },
+  'within-reopen': {
+    rule: 'CL27',
+    check: ({ item, context }) => (context.now <= (item.closedAt ?? 0) + context.rules.reopenDays * DAY_MS ? null : 'CASE_REOPEN_EXPIRED'),
+  },
+  audited: {
+    rule: 'CL29', onPayload: true,
+    check: ({ item, payload }) => (item.isAuditSample && !payload.note?.trim() ? 'CASE_AUDIT_REQUIRED' : null),
+  },
 };
+
+function isApprover({ item, actor }: GuardInput): 'APPLICATION_OTHER_APPROVER' | null {
+  return item.application === null || item.application.path.approver === actor.role ? null : 'APPLICATION_OTHER_APPROVER';
+}
+
+function formGiven(payload: CasePayload, needsForm: boolean): 'APPLICATION_FORM_REQUIRED' | null {
+  return needsForm && (payload.formPhotos ?? []).length === 0 ? 'APPLICATION_FORM_REQUIRED' : null;
+}

@@ -1,6 +1,5 @@
 /** States of a case; the Chinese names are those shown to people. */
 export const CASE_STATES = [
-  'draft', // 草稿
   'self-handled', // 自处置待审
   'reported', // 待受理
   'verifying-report', // 待核实
@@ -32,7 +31,7 @@ const CLOSED: ReadonlySet<CaseState> = new Set(['closed', 'evaluated', 'archived
 
 /** 在办: somebody still owes an action. */
 export function isOpenState(state: CaseState): boolean {
-  return !ENDED.has(state) && state !== 'draft';
+  return !ENDED.has(state);
 }
 
 /** 已结案 in any later form. */

@@ -15,4 +15,19 @@ export interface CaseRules {
   readonly targetRate: number;
   /** A fix older than this does not count as a position (定位过旧). */
   readonly staleFixMs: number;
+  /** 核查: how near the case the checker's fix must lie, metres. */
+  readonly checkRadiusM: number;
+  /** 核查: how old the checker's fix may be when the result comes in. */
+  readonly checkFixMs: number;
+  /** 重新激活: days after closing within which a case opens again as a new round. */
+  readonly reopenDays: number;
+  /** 并案: how near and how close in time two reports of the same type must lie to be taken for one matter. */
+  readonly mergeRadiusM: number;
+  readonly mergeWindowMs: number;
+  /** 自处置审核: share of self-handled reports that somebody must look into one by one, 0 to 1. */
+  readonly selfHandledAuditShare: number;
+  /** 工程类: groups of case types whose extension is decided as one of engineering works. */
+  readonly engineeringGroups: readonly string[];
+  /** An extension longer than this goes to the head of the centre. */
+  readonly longExtensionMs: number;
 }

@@ -1,5 +1,5 @@
-import type { CaseAction, CaseEventType } from '../case/index.ts';
-import type { DepartmentId, PersonId, TeamId } from '../base/index.ts';
+import type { AnswerWay, Application, Bounce, CaseAction, CaseEventType, CaseRound, CheckResult, FieldChange } from '../case/index.ts';
+import type { CaseId, DepartmentId, PersonId, TeamId } from '../base/index.ts';
 import type { ActorRole } from '../access/index.ts';
 import type { CaseState } from '../district/index.ts';
 import type { CaseRow } from './rows.ts';
@@ -13,10 +13,40 @@ export interface TimelineEntry {
   readonly to: CaseState;
   readonly actorName: string;
   readonly actorRole: ActorRole;
+  /** For which unit they acted. */
+  readonly unitId: string | null;
   readonly teamId: TeamId | null;
   readonly departmentId: DepartmentId | null;
   readonly note: string | null;
   readonly photos: readonly string[];
+  /** Photos of a sealed form. */
+  readonly formPhotos: readonly string[];
+  /** Where the actor stood, if the action says so. */
+  readonly lngLat: readonly [number, number] | null;
+  readonly changes: readonly FieldChange[];
+  /** Address the request came from; null for those who may not see it, and for what the product did by itself. */
+  readonly ip: string | null;
+}
+
+/** 回执 of one report. `outcome` is where the case that answers for it stands; `isOwed`: the reporter waits for an answer. */
+export interface ReceiptRow {
+  readonly no: string;
+  readonly caseId: CaseId;
+  readonly reportedAt: number;
+  readonly source: string;
+  readonly reporterName: string | null;
+  readonly isOwed: boolean;
+  readonly outcome: CaseState;
+  readonly answeredAt: number | null;
+  readonly how: AnswerWay | null;
+  readonly answer: string | null;
+}
+
+/** An open case that a report may be merged into (并案). */
+export interface MergeCandidateRow {
+  readonly row: CaseRow;
+  readonly distanceM: number;
+  readonly apartMs: number;
 }
 
 /** The case page: the row and what only those who handle it may see. Place exact; reporter masked unless the role may see it. */
@@ -30,6 +60,19 @@ export interface CaseDetail {
   readonly photos: readonly string[];
   readonly supportDepartmentIds: readonly DepartmentId[];
   readonly checkerId: PersonId | null;
+  readonly checkResult: CheckResult | null;
+  readonly application: Application | null;
+  /** 预计恢复日 of a suspended case. */
+  readonly suspendedUntil: number | null;
+  /** Former rounds; the case is in the next one. */
+  readonly rounds: readonly CaseRound[];
+  readonly bounces: readonly Bounce[];
+  readonly receipts: readonly ReceiptRow[];
+  readonly mergedInto: CaseId | null;
+  /** Self-handled and drawn to be audited one by one: the audit needs an opinion. */
+  readonly isAuditSample: boolean;
+  /** Whether a request for extension needs the sealed form. */
+  readonly extensionNeedsForm: boolean;
   readonly returnCount: number;
   readonly extensionCount: number;
   readonly timeline: readonly TimelineEntry[];

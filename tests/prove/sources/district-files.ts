@@ -36,7 +36,7 @@ export interface Roster {
 }
 
 const ROOM: readonly (readonly [string, string, string])[] = [
-  ['intake1', '受理员', 'intake'], ['chief1', '值班长', 'duty-chief'], ['dispatch1', '派遣员', 'dispatcher'], ['inspect1', '督查员', 'inspector'], ['admin1', '管理员', 'admin'],
+  ['intake1', '受理员', 'intake'], ['chief1', '值班长', 'duty-chief'], ['dispatch1', '派遣员', 'dispatcher'], ['inspect1', '督查员', 'inspector'], ['deputy1', '中心分管领导', 'centre-deputy'], ['admin1', '管理员', 'admin'],
 ];
 
 /** Writes the lists of the district beside its boundary; one team with one terminal for each device of the fleet. */

@@ -5,7 +5,9 @@ import { dateKey, localParts } from '@wangge/shared/base';
 import type { LngLat } from '@wangge/shared/geo';
 import type { RoadGraph } from '@wangge/shared/roads';
 import type { DistrictApi } from '../../features/district/district.api.ts';
+import { demoPhoto } from '../photos/index.ts';
 import { Addresses } from './addresses.ts';
+import { caseIdOf } from './case-id.ts';
 import { actorOf, channelActor, type Cast } from './cast.ts';
 import { chance, pickAt, weightedIndex } from './chance.ts';
 import { MATTERS, type Matter } from './matters.ts';
@@ -28,6 +30,8 @@ export interface Arrival {
   readonly gridCode: string;
   readonly reporter: Reporter;
   readonly isSelfHandled: boolean;
+  readonly photos: readonly string[];
+  readonly afterPhotos?: readonly string[];
 }
 
 /** Share of calls that tell again of something told of before on the same day. */
@@ -95,11 +99,13 @@ export class Demand {
     const { villageCode, gridCode } = place;
     const { key, source, type } = told;
     const worker = source === '网格上报' ? this.#cast.gridWorker(gridCode) : undefined;
+    const isSelfHandled = worker !== undefined && SELF_HANDLED.has(type.code) && chance(key, 'self') < SELF_HANDLED_SHARE;
+    const isSeen = worker !== undefined || source === '随手拍';
     return {
       ...told, villageCode, gridCode, address: this.#addresses.at(told.lngLat, villageCode),
       externalNo: source === '12345热线' ? `WX${dateKey(told.at).replaceAll('-', '')}${String(Math.floor(chance(key, 'ticket') * 100_000)).padStart(5, '0')}` : null,
       actor: worker ? actorOf(worker, 'grid-worker') : channelActor(source), reporter: reporterOf(told, worker),
-      isSelfHandled: worker !== undefined && SELF_HANDLED.has(type.code) && chance(key, 'self') < SELF_HANDLED_SHARE,
+      isSelfHandled, photos: isSeen ? [demoPhoto(caseIdOf(key), 'before')] : [], ...(isSelfHandled ? { afterPhotos: [demoPhoto(caseIdOf(key), 'after')] } : {}),
     };
   }
 }

@@ -1,7 +1,8 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '@wangge/shared/base';
 import { addWorkMs, type LimitClock, type WorkCalendar } from '@wangge/shared/calendar';
 import type { Actor } from '@wangge/shared/access';
-import type { Case } from '@wangge/shared/case';
+import { approvalPath, type Case } from '@wangge/shared/case';
+import { demoPhoto } from '../photos/index.ts';
 import { chance, pickAt } from './chance.ts';
 import { fateOf } from './fate.ts';
 import { afterAwake, whenAwake } from './rhythm.ts';
@@ -12,7 +13,9 @@ import type { Town } from './town.ts';
 const LATE_WITHIN_MS = 10 * DAY_MS;
 
 const DONE = ['已联系诉求人并答复，对方表示认可', '已组织调解，双方达成一致', '已整改到位，附现场照片', '已核查并出具处理意见', '已办结并告知诉求人'] as const;
-const RETURNS = ['经核不属本单位职责，建议转主管部门', '涉事地点由其他单位管理，附权属说明'] as const;
+const RETURNS = [
+  { ground: 'misdispatched', reason: '经核不属本单位职责，建议转主管部门' }, { ground: 'facts-differ', reason: '涉事地点由其他单位管理，附权属说明' },
+] as const;
 const EXTENSIONS = ['需等待材料到货', '当事人外出，约定下周处理', '需多部门会商'] as const;
 const SUSPENSIONS = ['需待天气转晴后施工', '待上级部门批复', '当事人在外地，约定返程后处理'] as const;
 
@@ -45,24 +48,26 @@ function requestStep(item: Case, town: Town, actor: Actor): Step | null {
   const type = typeOf(item.typeCode);
   if (fate.isReturned && item.returnCount === 0) {
     const at = item.stateSince + takes(item, 'return', 15, 90);
-    return act(at, 'request-return', actor, { reason: pickAt(RETURNS, chance(item.id, 'why')), basis: '部门职责清单' });
+    const why = pickAt(RETURNS, chance(item.id, 'why'));
+    return act(at, 'request-return', actor, { ...why, basis: '部门职责清单', ...(why.ground === 'misdispatched' ? {} : { formPhotos: [demoPhoto(item.id, 'form')] }) });
   }
-  if (fate.isSuspended && item.requestedAt === null && type?.canSuspend && item.extensionCount === 0) {
+  if (fate.isSuspended && item.suspensionCount === 0 && type?.canSuspend && item.extensionCount === 0) {
     const at = whenAwake(calendar, item.stateSince + takes(item, 'suspend', 60, 500), OFFICE, chance(item.id, 'suspend-awake'));
     const until = startOfDay(at) + (3 + Math.floor(chance(item.id, 'days') * 9)) * DAY_MS + 9 * HOUR_MS;
     return act(at, 'request-suspension', actor, { reason: pickAt(SUSPENSIONS, chance(item.id, 'why')), until });
   }
   const mayExtend = item.urgency !== 'critical' && item.extensionCount < (type?.maxExtensions ?? 0);
-  if (fate.isExtended && mayExtend && item.requestedAt === null) {
+  if (fate.isExtended && mayExtend && item.suspensionCount === 0) {
     const at = whenAwake(calendar, Math.max(item.stateSince, instantAtShare(calendar, item.clock, 0.72)) + takes(item, 'extend', 5, 60), OFFICE, chance(item.id, 'extend-awake'));
     const until = startOfDay(Math.max(at, item.clock.dueAt)) + (2 + Math.floor(chance(item.id, 'days') * 4)) * DAY_MS + 17 * HOUR_MS;
-    return act(at, 'request-extension', actor, { reason: pickAt(EXTENSIONS, chance(item.id, 'why')), until });
+    const { needsForm } = approvalPath(item, 'extension', { until }, town.context(at));
+    return act(at, 'request-extension', actor, { reason: pickAt(EXTENSIONS, chance(item.id, 'why')), until, ...(needsForm ? { formPhotos: [demoPhoto(item.id, 'form')] } : {}) });
   }
   return null;
 }
 
 function reportBack(item: Case, town: Town, actor: Actor): Step {
-  return act(doneAt(item, town), 'report-back', actor, { note: pickAt(DONE, chance(item.id, 'done')) });
+  return act(doneAt(item, town), 'report-back', actor, { note: pickAt(DONE, chance(item.id, 'done')), photos: [demoPhoto(item.id, 'after')] });
 }
 
 function doneAt(item: Case, town: Town): number {

@@ -1,5 +1,6 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS, localParts } from '@wangge/shared/base';
 import type { Case, DispatchOrder } from '@wangge/shared/case';
+import { demoPhoto } from '../photos/index.ts';
 import { chance, pickAt } from './chance.ts';
 import { fateOf } from './fate.ts';
 import { afterAwake, whenAwake } from './rhythm.ts';
@@ -39,7 +40,7 @@ export function squadStep(item: Case, order: DispatchOrder, town: Town, now: num
     const at = town.movement.arrivesAt(item, order, now);
     return at === null ? { at: now + 2 * SECOND_MS } : act(at, 'arrive', actor, { lngLat: item.lngLat, accuracyM: 10 });
   }
-  return act(doneAt(item, order, town), 'report-back', actor, { note: pickAt(DONE, chance(item.id, 'done')) });
+  return act(doneAt(item, order, town), 'report-back', actor, { note: pickAt(DONE, chance(item.id, 'done')), photos: [demoPhoto(item.id, 'after')] });
 }
 
 function doneAt(item: Case, order: DispatchOrder, town: Town): number {

@@ -69,8 +69,8 @@ export class LivePeople {
     for (; this.#day < today; this.#day += DAY_MS) this.#coming.push(...this.#demand.ofDay(this.#day + DAY_MS));
     for (let next = this.#coming[0]; next && next.at <= now; next = this.#coming[0]) {
       this.#coming.shift();
-      const { type, actor, description, source, externalNo, lngLat, address, reporter, isSelfHandled } = next;
-      await this.#cases.report([{ typeCode: type.code, description, source, externalNo, lngLat, address, reporter, photos: [], isSelfHandled }], actor, now);
+      const { type, actor, description, source, externalNo, lngLat, address, reporter, isSelfHandled, photos, afterPhotos = [] } = next;
+      await this.#cases.report([{ typeCode: type.code, description, source, externalNo, lngLat, address, reporter, photos, isSelfHandled, ...(isSelfHandled ? { afterPhotos } : {}) }], actor, now);
     }
   }
 }

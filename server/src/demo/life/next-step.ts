@@ -2,9 +2,9 @@ import type { Case } from '@wangge/shared/case';
 import { departmentStep } from './department-steps.ts';
 import { squadStep } from './field-steps.ts';
 import {
-  whenAccepted, whenAsked, whenChecked, whenChecking, whenClosed, whenCountyCalled, whenEvaluated, whenFiled, whenHandled, whenReported, whenSelfHandled,
-  whenSuspended, whenVerifying,
+  whenAccepted, whenAsked, whenCountyCalled, whenFiled, whenReported, whenSelfHandled, whenSuspended, whenVerifying,
 } from './room-steps.ts';
+import { whenChecked, whenChecking, whenClosed, whenEvaluated, whenHandled, whenOwingAnswer } from './closing-steps.ts';
 import type { Step } from './step.ts';
 import type { Town } from './town.ts';
 
@@ -18,11 +18,12 @@ function mainStep(item: Case, town: Town, now: number): Step | null {
     case 'county-called': return whenCountyCalled(item, town);
     case 'dispatched': case 'handling': return item.order ? squadStep(item, item.order, town, now) : departmentStep(item, town);
     case 'return-requested': case 'extension-requested': case 'suspension-requested': case 'void-requested': return whenAsked(item, town);
-    case 'suspended': return whenSuspended(item, town);
+    case 'suspended': return whenSuspended(item);
     case 'handled': return whenHandled(item, town);
-    case 'checking': return whenChecking(item, town);
+    case 'checking': return whenChecking(item, town, now);
     case 'checked': return whenChecked(item, town);
     case 'closed': return whenClosed(item, town);
+    case 'voided': return whenOwingAnswer(item, town);
     case 'evaluated': return whenEvaluated(item, town);
     default: return null;
   }

@@ -1,11 +1,12 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '@wangge/shared/base';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
+import { SYSTEM } from './cast.ts';
 import { chance, pickAt } from './chance.ts';
 import { chooseCountyDepartment, chooseDepartment, chooseTeam, countyArriveBy } from './choose-handler.ts';
 import { fateOf } from './fate.ts';
 import { isFieldMatter } from './matters.ts';
 import { whenAwake } from './rhythm.ts';
-import { ALWAYS, OFFICE, ROOM, STREET, act, isRushed, lookAt, takes, type Step } from './step.ts';
+import { ROOM, STREET, act, isRushed, lookAt, takes, type Step } from './step.ts';
 import type { Town } from './town.ts';
 
 /** Cases left to wait for dispatch, so that whoever sits at a desk finds work. */
@@ -19,7 +20,7 @@ const REFUSALS = ['经核属同一诉求已办结，不再重复受理', '位置
 const VOIDS = ['与诉求人核对，问题已自行消除', '系重复录入', '类型录入错误，已另行登记'] as const;
 
 /** When the room turns to a case that came to its present state: at once when it presses, else when it can be expected to. */
-function turnsTo(item: Case, town: Town, what: string, [low, high]: readonly [number, number]): number {
+export function turnsTo(item: Case, town: Town, what: string, [low, high]: readonly [number, number]): number {
   const awake = isRushed(item) ? item.stateSince : whenAwake(town.context(0).calendar, item.stateSince, ROOM, chance(item.id, what, 'awake'));
   return awake + takes(item, what, isRushed(item) ? 0.4 : low, isRushed(item) ? 2.5 : high);
 }
@@ -30,7 +31,7 @@ export function whenReported(item: Case, town: Town, now: number): Step {
   const fate = fateOf(item);
   const parent = now >= at ? town.parentOf(item) : undefined;
   if (parent) return act(at, 'merge', intake, { parentCaseId: parent.id });
-  if (fate.isRefused) return act(at, 'refuse', intake, { reason: pickAt(REFUSALS, chance(item.id, 'why')) });
+  if (fate.isRefused) return act(at, 'refuse', intake, { reason: pickAt(REFUSALS, chance(item.id, 'why')), answerHow: 'phone' });
   const worker = town.cast.gridWorker(item.gridCode);
   if (fate.isUnfounded && worker) return act(at, 'verify-report', intake, { personId: worker.id });
   return act(at, 'accept', intake, { typeCode: item.typeCode, level: item.level, gridCode: item.gridCode });
@@ -38,14 +39,14 @@ export function whenReported(item: Case, town: Town, now: number): Step {
 
 export function whenVerifying(item: Case, town: Town): Step {
   const at = turnsTo(item, town, 'verify', [25, 110]);
-  return act(at, 'deny-report', town.cast.onShift('intake', at), { reason: '网格员现场核实，未发现所反映的问题' });
+  return act(at, 'deny-report', town.cast.onShift('intake', at), { reason: '网格员现场核实，未发现所反映的问题', answerHow: 'phone' });
 }
 
 export function whenSelfHandled(item: Case, town: Town): Step {
   const at = turnsTo(item, town, 'audit', [15, 260]);
   const intake = town.cast.onShift('intake', at);
   return chance(item.id, 'audit-fails') < 0.02
-    ? act(at, 'reject-self-handled', intake, { reason: '处置前后照片位置不一致' }) : act(at, 'approve-self-handled', intake);
+    ? act(at, 'reject-self-handled', intake, { reason: '处置前后照片位置不一致' }) : act(at, 'approve-self-handled', intake, item.isAuditSample ? { note: '抽查核对处置前后照片，属实' } : {});
 }
 
 export function whenAccepted(item: Case, town: Town): Step {
@@ -96,56 +97,25 @@ export function whenCountyCalled(item: Case, town: Town): Step {
   });
 }
 
-/** Requests that the duty chief or the deputy decides: all are granted, most within the hour. */
-export function whenAsked(item: Case, town: Town): Step {
+/** A dispatcher's first look, then whoever decides: all are granted, most within the hour. */
+export function whenAsked(item: Case, town: Town): Step | null {
+  const { application } = item;
+  if (!application) return null;
+  const { path, review, until } = application;
   const at = turnsTo(item, town, item.state, [8, 75]);
-  const chief = town.cast.onShift('duty-chief', at);
+  if (path.needsReview && !review) return act(at, 'review-application', town.cast.onShift('dispatcher', at), { isSupported: true, note: '经核情况属实，建议同意' });
+  const decidedAt = review ? review.at + takes(item, 'decide', 4, 40) : at;
+  const approver = town.cast.onShift(path.approver as 'duty-chief' | 'centre-deputy' | 'commander', decidedAt);
+  const due = until === null ? {} : { until };
   switch (item.state) {
-    case 'return-requested': return act(at, 'approve-return', chief, { note: '情况属实，同意回退，重新派遣' });
-    case 'extension-requested': return act(at, 'approve-extension', chief, { note: '首次延期，同意' });
-    case 'void-requested': return act(at, 'approve-void', chief, { note: '同意作废' });
-    default: return act(at, 'approve-suspension', town.cast.onShift('centre-deputy', at), { note: '同意挂账，到期自动恢复' });
+    case 'return-requested': return act(decidedAt, 'approve-return', approver, { note: '情况属实，同意回退，重新派遣' });
+    case 'extension-requested': return act(decidedAt, 'approve-extension', approver, { note: '同意延期', ...due });
+    case 'void-requested': return act(decidedAt, 'approve-void', approver, { note: '同意作废' });
+    default: return act(decidedAt, 'approve-suspension', approver, { note: '同意挂账，到期自动恢复', ...due });
   }
 }
 
-export function whenSuspended(item: Case, town: Town): Step {
-  const at = Math.max(item.requestedAt ?? item.stateSince, item.stateSince + HOUR_MS);
-  return act(at, 'resume', town.cast.onShift('dispatcher', at));
-}
-
-/** 核查、结案: seldom at once, often on the next day. */
-export function whenHandled(item: Case, town: Town): Step | null {
-  const worker = town.cast.gridWorker(item.gridCode);
-  const at = turnsTo(item, town, 'send-check', [10, 300]);
-  return worker ? act(at, 'send-check', town.cast.onShift('intake', at), { personId: worker.id }) : null;
-}
-
-export function whenChecking(item: Case, town: Town): Step | null {
-  const { calendar } = town.context(0);
-  const walks = whenAwake(calendar, item.stateSince + takes(item, 'check', 20, chance(item.id, 'slow-check') < 0.7 ? 3_000 : 400), STREET, chance(item.id, 'check-awake'));
-  if (fateOf(item).needsRework && item.reworkCount === 0) {
-    return act(walks, 'fail-check', town.cast.onShift('intake', walks), { reason: '现场复查发现问题未彻底解决' });
-  }
-  const worker = town.cast.gridWorker(item.gridCode);
-  const isTheirs = worker !== undefined && item.checkerId === worker.id && ![worker.id, worker.departmentId].some((id) => id !== null && item.handledBy.includes(id));
-  if (isTheirs) return act(walks, 'pass-check', { id: worker.id, name: worker.name, role: 'grid-worker', unitId: worker.departmentId, parentUnitId: null, areaCode: '' }, { note: '现场核查，已解决' });
-  return act(walks, 'pass-check', town.cast.onShift('inspector', walks), { note: '督查员抽查，已解决' });
-}
-
-export function whenChecked(item: Case, town: Town): Step {
-  const at = turnsTo(item, town, 'close', [8, 300]);
-  return act(at, 'close', town.cast.onShift('duty-chief', at));
-}
-
-export function whenClosed(item: Case, town: Town): Step | null {
-  if (!fateOf(item).isEvaluated) return null;
-  const at = whenAwake(town.context(0).calendar, item.stateSince + takes(item, 'visit', 60, 2_400), OFFICE, chance(item.id, 'visit-awake'));
-  const mark = chance(item.id, 'mark');
-  const satisfaction = mark < 0.62 ? 5 : mark < 0.9 ? 4 : mark < 0.96 ? 3 : mark < 0.985 ? 2 : 1;
-  return act(at, 'evaluate', town.cast.onShift('inspector', at), { satisfaction, isResolved: mark < 0.96, note: '电话回访' });
-}
-
-export function whenEvaluated(item: Case, town: Town): Step {
-  const at = startOfDay(item.stateSince) + DAY_MS + 2 * HOUR_MS + takes(item, 'archive', 0, 30);
-  return act(whenAwake(town.context(0).calendar, at, ALWAYS, 0), 'archive', { id: 'system', name: '系统', role: 'system', unitId: null, parentUnitId: null, areaCode: '' });
+/** A suspension ends by itself on its day. */
+export function whenSuspended(item: Case): Step {
+  return act((item.suspendedUntil ?? item.stateSince) + MINUTE_MS, 'resume', SYSTEM, { note: '挂账到期，自动恢复' });
 }

@@ -1,6 +1,6 @@
 import type { CaseId } from '@wangge/shared/base';
-import { decideCase, decideReport, evolveCase, type Case, type CaseEvent } from '@wangge/shared/case';
 import type { DomainEvent } from '@wangge/shared/life';
+import { decideCase, decideReport, evolveCase, joinReport, type Case, type CaseEvent } from '@wangge/shared/case';
 import { Agenda } from './agenda.ts';
 import { caseIdOf } from './case-id.ts';
 import type { Arrival } from './demand.ts';
@@ -84,7 +84,8 @@ export function* simulate({ town, oversight, cases, arrivals, from, until, onRef
       plan(item, entry.at + 1);
       continue;
     }
-    const decided = decideCase(item, { ...step.act, expectedRevision: item.revision }, town.context(entry.at));
+    const parent = step.act.payload.parentCaseId && cases.get(step.act.payload.parentCaseId);
+    const decided = decideCase(item, { ...step.act, expectedRevision: item.revision }, { ...town.context(entry.at), ...(parent ? { parent } : {}) });
     if (!decided.ok) {
       onRefused(item, step.act.action, decided.error.code);
       continue;
@@ -93,14 +94,18 @@ export function* simulate({ town, oversight, cases, arrivals, from, until, onRef
     yield { stream: item.id, expectedRevision: item.revision, event: decided.value };
     for (const end of oversight.ends(after, entry.at)) yield* supervise(after, end);
     plan(after, entry.at);
+    if (!parent) continue;
+    const joined = joinReport(parent, item, decided.value);
+    plan(keep(parent, joined), entry.at);
+    yield { stream: parent.id, expectedRevision: parent.revision, event: joined };
   }
 }
 
 function openCase({ arrival, no }: NumberedArrival, town: Town): CaseEvent {
-  const { key, at, actor, type, description, source, externalNo, lngLat, address, villageCode, gridCode, reporter, isSelfHandled } = arrival;
+  const { key, at, actor, type, description, source, externalNo, lngLat, address, villageCode, gridCode, reporter, isSelfHandled, photos, afterPhotos } = arrival;
   const facts = {
     id: caseIdOf(key), no, type, typesVersion: town.district.current().caseTypesVersion, description, source, externalNo, lngLat, address,
-    villageCode, gridCode, reporter, photos: [],
+    villageCode, gridCode, reporter, photos, ...(afterPhotos ? { afterPhotos } : {}),
   };
   return decideReport(facts, actor, town.context(at), isSelfHandled);
 }

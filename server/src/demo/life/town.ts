@@ -1,7 +1,7 @@
-import { DAY_MS, type CaseId, type DepartmentId, type TeamId } from '@wangge/shared/base';
-import type { Case, DecideContext, DispatchOrder } from '@wangge/shared/case';
+import type { CaseId, DepartmentId, TeamId } from '@wangge/shared/base';
+import { isMergeable, type Case, type DecideContext, type DispatchOrder } from '@wangge/shared/case';
 import { isOpenState, type Team } from '@wangge/shared/district';
-import { distanceM, type LngLat } from '@wangge/shared/geo';
+import type { LngLat } from '@wangge/shared/geo';
 import type { DistrictApi } from '../../features/district/district.api.ts';
 import type { Cast } from './cast.ts';
 
@@ -21,8 +21,6 @@ export interface Movement {
   /** Somebody signed in acts for this team, so the demo does not. */
   isManned(teamId: TeamId): boolean;
 }
-
-const MERGE_WITHIN_M = 50;
 
 /** The township as those who act in it see it: all cases, who has what in hand, what waits. */
 export class Town {
@@ -96,10 +94,8 @@ export class Town {
 
   /** The open case that this report tells of again (并案): same type, same place, reported first and not long ago. */
   parentOf(item: Case): Case | undefined {
-    for (const other of this.#open.values()) {
-      const isEarlier = other.reportedAt < item.reportedAt && item.reportedAt - other.reportedAt < DAY_MS;
-      if (isEarlier && other.typeCode === item.typeCode && other.state !== 'self-handled' && distanceM(other.lngLat, item.lngLat) <= MERGE_WITHIN_M) return other;
-    }
+    const { rules } = this.context(item.reportedAt);
+    for (const other of this.#open.values()) if (other.reportedAt < item.reportedAt && isMergeable(item, other, rules)) return other;
     return undefined;
   }
 }

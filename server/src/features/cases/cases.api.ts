@@ -1,5 +1,5 @@
 import { asId, dateKey, ok, refuse, type CaseId, type Refusal, type Result } from '@wangge/shared/base';
-import { decideCase, decideReport, evolveCase, type Case, type CaseCommand, type CaseEvent, type DecideContext, type Reporter } from '@wangge/shared/case';
+import { decideCase, decideReport, evolveCase, joinReport, type Case, type CaseCommand, type CaseEvent, type DecideContext, type Reporter } from '@wangge/shared/case';
 import type { Actor } from '@wangge/shared/access';
 import { townCodeOf, type Platform } from '@wangge/shared/district';
 import { newUuid } from '../../platform/ids.ts';
@@ -21,7 +21,11 @@ export interface ReportInput {
   readonly address: string;
   readonly reporter: Reporter;
   readonly photos: readonly string[];
+  /** 自处置上报 by a grid worker: then `photos` show the place before, `afterPhotos` after. */
   readonly isSelfHandled?: boolean;
+  readonly afterPhotos?: readonly string[];
+  /** Where the request came from. */
+  readonly ip?: string;
 }
 
 /** One report that was refused, by its place in the batch. */
@@ -65,6 +69,8 @@ export interface CasesApi {
   history(id: CaseId): Promise<readonly StoredEvent<CaseEvent>[]>;
   /** Takes reports together; those that can't be taken are listed and the rest go in. `at` is the instant they count from. */
   report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer>;
+  /** The first event of a case that is written together with something else, as when a draft is handed in. */
+  prepareReport(input: ReportInput, actor: Actor, at: number): Promise<Result<CaseEvent>>;
   /** Carries out one command. A repeated `commandId` answers as the first time, without a second effect. */
   command(id: CaseId, command: CaseCommand, at: number, commandId?: string): Promise<Result<{ readonly item: Case; readonly seq: number }>>;
   /** What a command would write now: for the act of another object that causes it and writes it as its own. */
@@ -98,6 +104,8 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
 
   function openCase(input: ReportInput, actor: Actor, at: number, next: Map<string, number>): Result<CaseEvent> {
     const context = district.decideContext(at);
+    const lacking = selfHandledLack(input, actor);
+    if (lacking) return { ok: false, error: lacking };
     const type = context.typeOf(input.typeCode);
     if (!type) return refuse('CASE_TYPE_UNKNOWN', { field: 'typeCode', detail: input.typeCode });
     const place = district.placeOf(input.lngLat);
@@ -109,8 +117,9 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
       id: asId<CaseId>(newUuid()), no: caseNo(town, type.platform, at, serial), type, typesVersion: district.current().caseTypesVersion,
       description: input.description, source: input.source, externalNo: input.externalNo, lngLat: input.lngLat, address: input.address,
       villageCode: place.villageCode, gridCode: place.gridCode, reporter: input.reporter, photos: input.photos,
+      ...(input.afterPhotos ? { afterPhotos: input.afterPhotos } : {}),
     };
-    return ok(decideReport(facts, actor, context, input.isSelfHandled));
+    return ok(decideReport(facts, actor, context, input.isSelfHandled, input.ip));
   }
 
   /** The next free case number of each township that is reported from; as many are taken as there are reports from it. */
@@ -128,10 +137,12 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
   function prepare(id: CaseId, wish: CaseCommand, at: number): Result<readonly StreamAppend[]> {
     const item = book.get(id);
     if (!item) return refuse('CASE_NOT_FOUND');
-    const decided = decideCase(item, wish, context(at));
+    const parent = wish.action === 'merge' && wish.payload.parentCaseId ? book.get(wish.payload.parentCaseId) : undefined;
+    const decided = decideCase(item, wish, { ...context(at), parent });
     if (!decided.ok) return decided;
+    const joined = parent ? [{ stream: parent.id, expectedRevision: parent.revision, events: [joinReport(parent, item, decided.value)] }] : [];
     const also = companions.flatMap((companion) => companion.alsoWith(item, decided.value));
-    return ok([{ stream: id, expectedRevision: item.revision, events: [decided.value] }, ...also]);
+    return ok([{ stream: id, expectedRevision: item.revision, events: [decided.value] }, ...joined, ...also]);
   }
 
   async function command(id: CaseId, wish: CaseCommand, at: number, commandId?: string): Promise<Result<{ item: Case; seq: number }>> {
@@ -153,7 +164,16 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
   return {
     get: (id) => book.get(id), all: () => book.all(), context, accompany: (companion) => void companions.push(companion), report, command, prepare,
     history: async (id) => (await ledger.history(id)) as readonly StoredEvent<CaseEvent>[],
+    prepareReport: async (input, actor, at) => openCase(input, actor, at, await takeNumbers([input], at)),
   };
+}
+
+/** 自处置: only by a grid worker, with photos from before and after. */
+function selfHandledLack({ isSelfHandled, photos, afterPhotos = [] }: ReportInput, actor: Actor): Refusal | null {
+  if (!isSelfHandled) return null;
+  if (actor.role !== 'grid-worker') return { code: 'ACTION_FORBIDDEN', rule: 'CL29' };
+  const field = photos.length === 0 ? 'photos' : afterPhotos.length === 0 ? 'afterPhotos' : null;
+  return field ? { code: 'CASE_FIELD_REQUIRED', field, rule: 'CL29' } : null;
 }
 
 /** 案件编号: township code, platform letter, day, serial of the day. */

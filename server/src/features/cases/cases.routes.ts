@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asId, type CaseId, type TeamId } from '@wangge/shared/base';
 import { can, type Actor } from '@wangge/shared/access';
-import type { Case, CaseAction, CasePayload } from '@wangge/shared/case';
+import { mergeCandidates, type Case, type CaseAction, type CasePayload } from '@wangge/shared/case';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
@@ -33,7 +33,7 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
   }
 
   async function detail(item: Case, actor: Actor): Promise<object> {
-    return caseDetail(item, await cases.history(item.id), actor, cases.context(clock.now()));
+    return caseDetail({ item, history: await cases.history(item.id), actor, context: cases.context(clock.now()), find: (id) => cases.get(id) });
   }
 
   http.get('/api/v1/cases', { config: { access: 'case.view' }, schema: { querystring: listQuerySchema } }, async (request) => {
@@ -54,6 +54,17 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
     return item ? detail(item, actor) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
   });
 
+  http.get('/api/v1/cases/:id/merge-candidates', { config: { access: 'case.command' }, schema: { params: idParams } }, async (request, reply) => {
+    const actor = actorIn(request);
+    const item = visible(actor, request.params.id);
+    if (!item) return sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
+    const found = item.state === 'reported' ? mergeCandidates(item, cases.all(), cases.context(clock.now()).rules) : [];
+    return {
+      candidates: found.filter((candidate) => maySee(actor, candidate.item))
+        .map(({ item: other, distanceM, apartMs }) => ({ row: caseRow(other, placeFor(actor, other)), distanceM: Math.round(distanceM), apartMs })),
+    };
+  });
+
   http.post('/api/v1/cases/:id/commands', {
     config: { access: 'case.command' }, schema: { params: idParams, body: commandSchema },
   }, async (request, reply) => {
@@ -63,7 +74,7 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
     const { action, expectedRevision, commandId } = request.body;
     const now = clock.now();
     const payload = enrich(item, action, toPayload(request.body.payload), now);
-    const done = await cases.command(item.id, { action, expectedRevision, actor, payload }, now, `${actor.id}/${commandId}`);
+    const done = await cases.command(item.id, { action, expectedRevision, actor, payload, ip: request.ip }, now, `${actor.id}/${commandId}`);
     if (!done.ok) return sendRefusal(reply, done.error, { current: await detail(cases.get(item.id) ?? item, actor) });
     return { case: await detail(done.value.item, actor), seq: done.value.seq };
   });

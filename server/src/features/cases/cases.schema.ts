@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_ACTIONS, type CasePayload } from '@wangge/shared/case';
+import { ANSWER_WAYS, CASE_ACTIONS, RETURN_GROUNDS, type CasePayload } from '@wangge/shared/case';
 import { CASE_STATES, LEVELS, PLATFORMS } from '@wangge/shared/district';
 
 const id = z.string().min(1).max(64);
@@ -14,6 +14,8 @@ const payloadSchema = z.strictObject({
   reason: text.optional(), note: text.optional(), basis: text.optional(), photos: z.array(id).max(9).optional(), until: instant.optional(),
   supervisionLevel: z.number().int().min(1).max(4).optional(), satisfaction: z.number().int().min(1).max(5).optional(),
   isResolved: z.boolean().optional(), lngLat: lngLatSchema.optional(), accuracyM: z.number().min(0).max(10_000).optional(),
+  fixAt: instant.optional(), ground: z.enum(RETURN_GROUNDS).optional(), itemCode: id.optional(), formPhotos: z.array(id).max(9).optional(),
+  isSupported: z.boolean().optional(), reportCaseId: id.optional(), answerHow: z.enum(ANSWER_WAYS).optional(),
 });
 
 export const commandSchema = z.strictObject({

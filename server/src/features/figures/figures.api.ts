@@ -24,7 +24,6 @@ export function createFiguresApi(feed: CaseFeed, district: DistrictApi, force: (
     // Several events of one case in one batch: its last state is what counts.
     const latest = new Map<string, Case>(changes.map((c) => [c.after.id, c.after]));
     for (const item of latest.values()) {
-      if (item.state === 'draft') continue;
       for (const [area, book] of live) if (isInArea(item.villageCode, area)) book.put(item, Math.max(lastNow, item.stateSince));
     }
   });
@@ -36,7 +35,7 @@ export function createFiguresApi(feed: CaseFeed, district: DistrictApi, force: (
 
   function count(area: string, now: number): FigureBook {
     const book = new FigureBook(calendar);
-    for (const item of feed.all()) if (item.state !== 'draft' && isInArea(item.villageCode, area)) book.put(item, now);
+    for (const item of feed.all()) if (isInArea(item.villageCode, area)) book.put(item, now);
     return book;
   }
 

@@ -15,7 +15,7 @@ interface Checked {
   readonly refused: { index: number; refusal: Refusal }[];
 }
 
-function check(bodies: readonly unknown[], channelName: string): Checked {
+function check(bodies: readonly unknown[], channelName: string, ip: string): Checked {
   const out: Checked = { inputs: [], indexes: [], refused: [] };
   bodies.forEach((body, index) => {
     const parsed = reportSchema.safeParse(body);
@@ -26,7 +26,7 @@ function check(bodies: readonly unknown[], channelName: string): Checked {
       out.refused.push({ index, refusal: { code: isUnknown ? 'FIELD_UNKNOWN' : 'FIELD_INVALID', field, ...(issue ? { detail: issue.message } : {}) } });
       return;
     }
-    const report = toReport(parsed.data, channelName);
+    const report = toReport(parsed.data, channelName, ip);
     if (!report.ok) out.refused.push({ index, refusal: report.error });
     else {
       out.inputs.push(report.value);
@@ -56,7 +56,7 @@ export function intakeRoutes(http: Http, cases: CasesApi, clock: Clock): void {
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || key === '' || key.length > 200) return sendRefusal(reply, { code: 'IDEMPOTENCY_KEY_MISSING' });
     const bodyHash = createHash('sha256').update(JSON.stringify(request.body)).digest('base64url');
-    const checked = check(bodies, actor.name);
+    const checked = check(bodies, actor.name, request.ip);
     if (isSingle && checked.refused[0]) return sendRefusal(reply, checked.refused[0].refusal);
     const answer = await cases.report(checked.inputs, actor, clock.now(), {
       scope: actor.id, key, bodyHash, answerOf: (outcome) => JSON.stringify(answerFor(checked, outcome)),
@@ -77,7 +77,7 @@ export function intakeRoutes(http: Http, cases: CasesApi, clock: Clock): void {
   http.post('/api/v1/cases', { config: { access: 'case.report' }, schema: { body: reportSchema } }, async (request, reply) => {
     if (request.headers['idempotency-key'] !== undefined) return take(request, reply, [request.body], true);
     const actor = actorIn(request);
-    const report = toReport(request.body, actor.name);
+    const report = toReport(request.body, actor.name, request.ip);
     if (!report.ok) return sendRefusal(reply, report.error);
     const answer = await cases.report([report.value], actor, clock.now());
     if (answer.kind === 'repeated') throw new Error('a report without a key cannot be a repetition');

@@ -68,7 +68,7 @@ describe('filters', () => {
   });
 
   it('offers a role the steps in which the life-cycle table gives it the next move', () => {
-    expect(ownSteps('dispatcher')).toEqual(['filed', 'paused']);
+    expect(ownSteps('dispatcher')).toEqual(['filed', 'approval', 'paused']);
     expect(ownSteps('intake')).toEqual(expect.arrayContaining(['reported', 'handled']));
     expect(ownSteps('duty-chief')).toEqual(expect.arrayContaining(['accepted', 'checked', 'approval']));
     expect(ownSteps('leader')).toEqual([]);

@@ -1,7 +1,7 @@
 /** Words of a case's life in English. */
 export const caseWords = {
   state: {
-    draft: 'Draft', 'self-handled': 'Self-handled, to review', reported: 'To accept', 'verifying-report': 'To verify', accepted: 'To file', filed: 'To dispatch',
+    'self-handled': 'Self-handled, to review', reported: 'To accept', 'verifying-report': 'To verify', accepted: 'To file', filed: 'To dispatch',
     'county-called': 'County to answer', dispatched: 'To sign', handling: 'Handling', 'return-requested': 'Return asked', 'extension-requested': 'Extension asked',
     'suspension-requested': 'Suspension asked', suspended: 'Suspended', handled: 'To check', checking: 'Checking', checked: 'To close', closed: 'Closed',
     evaluated: 'Evaluated', archived: 'Archived', 'void-requested': 'Voiding asked', voided: 'Void', refused: 'Refused', merged: 'Merged', invalid: 'Invalid',
@@ -20,7 +20,8 @@ export const caseWords = {
     'request-suspension': 'Ask to suspend', 'approve-suspension': 'Agree to suspend', 'reject-suspension': 'Refuse suspension', resume: 'Resume', 'add-support': 'Add support', convene: 'Hold a joint meeting',
     'send-check': 'Send to check', 'pass-check': 'Passed', 'fail-check': 'Failed', close: 'Close', recheck: 'Check again', evaluate: 'Evaluate', archive: 'Archive',
     reopen: 'Reopen', 'request-void': 'Ask to void', 'approve-void': 'Agree to void', 'reject-void': 'Refuse voiding', supervise: 'Supervise',
-    'lift-supervision': 'Lift supervision', urge: 'Urge', 'ask-room': 'Ask the room',
+    'lift-supervision': 'Lift supervision', urge: 'Urge', 'ask-room': 'Ask the room', 'review-application': 'Review', 'report-failed-check': 'Not put right',
+    'answer-reporter': 'Answer reporter',
   },
   event: {
     reported: 'Reported', 'self-handling-reported': 'Self-handled', 'report-verification-asked': 'Verification asked', 'report-confirmed': 'Confirmed',
@@ -32,7 +33,8 @@ export const caseWords = {
     suspended: 'Suspended', 'suspension-rejected': 'Suspension refused', resumed: 'Resumed', 'support-added': 'Support added', 'meeting-convened': 'Joint meeting held', 'check-sent': 'Sent to check',
     'check-passed': 'Check passed', 'check-failed': 'Check failed', closed: 'Closed', 'recheck-asked': 'To check again', evaluated: 'Evaluated', archived: 'Archived',
     reopened: 'Reopened', 'void-requested': 'Voiding asked', voided: 'Voided', 'void-rejected': 'Voiding refused', supervised: 'Supervised',
-    'supervision-lifted': 'Supervision lifted', urged: 'Urged', 'room-asked': 'Asked the room',
+    'supervision-lifted': 'Supervision lifted', urged: 'Urged', 'room-asked': 'Asked the room', 'application-reviewed': 'Reviewed',
+    'check-failure-reported': 'Found not put right', 'reporter-answered': 'Reporter answered', 'report-joined': 'Joined by a report',
   },
   level: { ordinary: 'Ordinary', serious: 'Serious', major: 'Major' },
   urgency: { normal: 'Normal', urgent: 'Urgent', critical: 'Critical' },
@@ -45,9 +47,13 @@ export const caseWords = {
   },
   field: {
     typeCode: 'Type', level: 'Level', gridCode: 'Grid', departmentId: 'Department', supportDepartmentIds: 'Support', teamId: 'Team', personId: 'Person',
-    parentCaseId: 'Main case', reason: 'Reason', note: 'Opinion', basis: 'Basis', until: 'New due time', supervisionLevel: 'Level', satisfaction: 'Satisfaction',
+    parentCaseId: 'Main case', reason: 'Reason', note: 'Opinion', basis: 'Basis', until: 'New due time', resumeDay: 'Goes on', newDue: 'New due time', ground: 'Ground', itemCode: 'List item', formPhotos: 'Sealed form', fixAt: 'Located at',
+    isSupported: 'Advice', reportCaseId: 'Reporter', answerHow: 'Told by', accuracyM: 'Accuracy', afterPhotos: 'Photos after', state: 'Step', dueAt: 'Due', checkerId: 'Checker', supervisionLevel: 'Level', satisfaction: 'Satisfaction',
     isResolved: 'Resolved', photos: 'Photos', lngLat: 'Place', description: 'What happened', address: 'Address', account: 'Account', password: 'Password',
   },
+  ground: { misdispatched: 'Wrong unit', 'beyond-power': 'Beyond its power', 'facts-differ': 'Facts differ', other: 'Other' },
+  answerHow: { phone: 'Telephone', message: 'Message', visit: 'Visit', online: 'Online' },
+  application: { return: 'Return', extension: 'Extension', suspension: 'Suspension', void: 'Voiding' },
   role: {
     commander: 'Commander', 'duty-chief': 'Duty chief', dispatcher: 'Dispatcher', intake: 'Intake', department: 'Department', inspector: 'Inspector',
     'grid-worker': 'Grid worker', squad: 'Squad', leader: 'Leader', wall: 'Wall', admin: 'Administrator', 'centre-deputy': 'Deputy head', 'county-department': 'County department', 'county-centre': 'County centre',

@@ -1,7 +1,7 @@
 /** Words of a case's life, shared by all surfaces: states, actions, events, levels, stages of an order, fields. */
 export const caseWords = {
   state: {
-    draft: '草稿', 'self-handled': '自处置待审', reported: '待受理', 'verifying-report': '待核实', accepted: '待立案', filed: '待派遣',
+    'self-handled': '自处置待审', reported: '待受理', 'verifying-report': '待核实', accepted: '待立案', filed: '待派遣',
     'county-called': '县级待响应', dispatched: '待签收', handling: '处置中', 'return-requested': '回退审批中', 'extension-requested': '延期审批中',
     'suspension-requested': '挂账审批中', suspended: '挂账中', handled: '待核查', checking: '核查中', checked: '待结案', closed: '已结案',
     evaluated: '已评价', archived: '已归档', 'void-requested': '作废审批中', voided: '作废', refused: '不予受理', merged: '已并案', invalid: '无效',
@@ -20,7 +20,7 @@ export const caseWords = {
     'request-suspension': '申请挂账', 'approve-suspension': '同意挂账', 'reject-suspension': '不同意挂账', resume: '恢复处置', 'add-support': '增派协办', convene: '召开联席会议',
     'send-check': '发核查', 'pass-check': '核查通过', 'fail-check': '核查不通过', close: '结案', recheck: '退回核查', evaluate: '登记评价', archive: '归档',
     reopen: '重新激活', 'request-void': '申请作废', 'approve-void': '同意作废', 'reject-void': '不同意作废', supervise: '督办',
-    'lift-supervision': '撤销督办', urge: '催办',
+    'lift-supervision': '撤销督办', urge: '催办', 'review-application': '初审', 'report-failed-check': '核查不到位', 'answer-reporter': '答复诉求人',
   },
   event: {
     reported: '上报', 'self-handling-reported': '自处置上报', 'report-verification-asked': '发核实', 'report-confirmed': '核实属实',
@@ -32,7 +32,8 @@ export const caseWords = {
     'suspension-requested': '申请挂账', suspended: '挂账', 'suspension-rejected': '不同意挂账', resumed: '恢复处置', 'support-added': '增派协办', 'meeting-convened': '召开联席会议',
     'check-sent': '发核查', 'check-passed': '核查通过', 'check-failed': '核查不通过', closed: '结案', 'recheck-asked': '退回核查', evaluated: '评价',
     archived: '归档', reopened: '重新激活', 'void-requested': '申请作废', voided: '同意作废', 'void-rejected': '不同意作废', supervised: '督办',
-    'supervision-lifted': '撤销督办', urged: '催办',
+    'supervision-lifted': '撤销督办', urged: '催办', 'application-reviewed': '初审', 'check-failure-reported': '核查不到位', 'reporter-answered': '答复诉求人',
+    'report-joined': '并入一件',
   },
   level: { ordinary: '一般', serious: '较大', major: '重大' },
   urgency: { normal: '普通', urgent: '紧急', critical: '特急' },
@@ -45,9 +46,13 @@ export const caseWords = {
   },
   field: {
     typeCode: '类型', level: '级别', gridCode: '网格', departmentId: '部门', supportDepartmentIds: '协办单位', teamId: '队伍', personId: '人员',
-    parentCaseId: '主案', reason: '理由', note: '意见', basis: '依据', until: '新期限', supervisionLevel: '督办级别', satisfaction: '满意度',
+    parentCaseId: '主案', reason: '理由', note: '意见', basis: '依据', until: '新期限', resumeDay: '恢复日', newDue: '新期限', ground: '事由', itemCode: '清单条目', formPhotos: '盖章申请表', fixAt: '定位时间',
+    isSupported: '初审意见', reportCaseId: '诉求人', answerHow: '告知方式', accuracyM: '误差', afterPhotos: '处置后照片', state: '环节', dueAt: '办结限', checkerId: '核查人', supervisionLevel: '督办级别', satisfaction: '满意度',
     isResolved: '是否解决', photos: '照片', lngLat: '位置', description: '情况描述', address: '地址', account: '账号', password: '密码',
   },
+  ground: { misdispatched: '派错单位', 'beyond-power': '超出职权', 'facts-differ': '情况不符', other: '其他' },
+  answerHow: { phone: '电话', message: '短信', visit: '上门', online: '网上' },
+  application: { return: '回退', extension: '延期', suspension: '挂账', void: '作废' },
   role: {
     commander: '指挥长', 'duty-chief': '值班长', dispatcher: '派遣员', intake: '受理员', department: '处置部门', inspector: '督查员', 'grid-worker': '网格员',
     squad: '队员', leader: '领导', wall: '大屏', admin: '管理员', 'centre-deputy': '中心分管领导', 'county-department': '县级部门', 'county-centre': '县社会治理中心', channel: '渠道', system: '系统',

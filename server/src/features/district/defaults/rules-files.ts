@@ -27,4 +27,12 @@ export const caseRulesSchema = z.strictObject({
   arrivalRadiusM: z.number().positive().max(5_000),
   targetRate: z.number().min(0).max(100),
   staleFixMs: z.int().positive(),
+  checkRadiusM: z.number().positive().max(5_000),
+  checkFixMs: z.int().positive(),
+  reopenDays: z.int().min(0).max(365),
+  mergeRadiusM: z.number().positive().max(5_000),
+  mergeWindowMs: z.int().positive(),
+  selfHandledAuditShare: z.number().min(0).max(1),
+  engineeringGroups: z.array(z.string().min(1)),
+  longExtensionMs: z.int().positive(),
 }) satisfies z.ZodType<CaseRules>;
