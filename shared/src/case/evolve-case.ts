@@ -1,9 +1,9 @@
-import { bouncesAfter } from './bounce.ts';
+import { bouncesAfter } from './bounces-after.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { Case, CheckResult, DispatchOrder } from './case.ts';
 import { applicationAfter } from './evolve-application.ts';
-import { firstReceipt, receiptsAfter } from './receipt.ts';
-import { nextRound } from './round.ts';
+import { nextRound } from './next-round.ts';
+import { firstReceipt, receiptsAfter } from './receipts-after.ts';
 
 /** The case that a first event opens. */
 function open(event: CaseEvent): Case {

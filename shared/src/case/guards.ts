@@ -2,7 +2,7 @@ import type { Actor } from '../access/index.ts';
 import { DAY_MS } from '../base/index.ts';
 import { distanceM } from '../geo/index.ts';
 import type { Guards } from '../life/index.ts';
-import { approvalPath } from './application.ts';
+import { approvalPath } from './approval-path.ts';
 import type { CasePayload } from './case-payload.ts';
 import type { Case } from './case.ts';
 import type { DecideContext } from './context.ts';

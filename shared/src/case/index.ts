@@ -1,9 +1,10 @@
 export { allowedActions } from './allowed-actions.ts';
-export { APPLICATION_KINDS, RETURN_GROUNDS, approvalPath } from './application.ts';
+export { APPLICATION_KINDS, RETURN_GROUNDS } from './application.ts';
 export type { Application, ApplicationKind, ApprovalPath, FirstReview, ReturnGround } from './application.ts';
+export { approvalPath } from './approval-path.ts';
 export { isSampled } from './audit-sample.ts';
-export { misdispatchCount } from './bounce.ts';
 export type { Bounce } from './bounce.ts';
+export { misdispatchCount } from './bounces-after.ts';
 export { fieldChanges } from './case-changes.ts';
 export type { ChangedField, FieldChange } from './case-changes.ts';
 export type { CaseEvent, ReportedFacts } from './case-events.ts';

@@ -1,6 +1,4 @@
 import type { CaseId } from '../base/index.ts';
-import type { CaseEvent, ReportedFacts } from './case-events.ts';
-import type { Case } from './case.ts';
 
 /** How a reporter was told: 电话, 短信, 上门, 网上. */
 export const ANSWER_WAYS = ['phone', 'message', 'visit', 'online'] as const;
@@ -22,32 +20,7 @@ export interface Receipt {
   readonly answer: string | null;
 }
 
-/** The receipt that a report begins with. Whoever solved it on the spot waits for no answer. */
-export function firstReceipt(facts: ReportedFacts, event: CaseEvent): Receipt {
-  const { name, phone } = facts.reporter;
-  return {
-    no: `HZ-${facts.no}`, caseId: facts.id, reportedAt: event.at, source: facts.source,
-    needsAnswer: event.type !== 'self-handling-reported' && (name !== null || phone !== null), answeredAt: null, answeredBy: null, how: null, answer: null,
-  };
-}
-
 /** Whether this report still waits for its answer. */
 export function isUnanswered(receipt: Receipt): boolean {
   return receipt.needsAnswer && receipt.answeredAt === null;
-}
-
-/** The receipts after an event: joined by those of a merged report, answered one by one, all open again with a new round. */
-export function receiptsAfter(item: Case, event: CaseEvent): readonly Receipt[] {
-  const { payload, at, actor } = event;
-  const answered = (receipt: Receipt): Receipt => ({
-    ...receipt, answeredAt: at, answeredBy: actor.name, how: payload.answerHow ?? null, answer: payload.note ?? payload.reason ?? null,
-  });
-  switch (event.type) {
-    case 'report-joined': return [...item.receipts, ...(event.receipts ?? [])];
-    case 'reporter-answered': return item.receipts.map((receipt) => (receipt.caseId === payload.reportCaseId ? answered(receipt) : receipt));
-    case 'refused': case 'report-denied':
-      return payload.answerHow ? item.receipts.map((receipt) => (receipt.caseId === item.id ? answered(receipt) : receipt)) : item.receipts;
-    case 'reopened': return item.receipts.map((receipt) => ({ ...receipt, answeredAt: null, answeredBy: null, how: null, answer: null }));
-    default: return item.receipts;
-  }
 }
