@@ -73,13 +73,13 @@ export class MapView {
   #rest: ReturnType<typeof setTimeout> | undefined;
   readonly #pace = new Pace();
 
-  constructor(elements: MapElements, options: { district: DistrictMap; isInteractive: boolean; dress: MapDress }, events: MapEvents) {
-    const { district, isInteractive, dress } = options;
+  constructor(elements: MapElements, options: { district: DistrictMap; isInteractive: boolean; dress: MapDress; label: string }, events: MapEvents) {
+    const { district, isInteractive, dress, label } = options;
     this.#district = district;
     this.#dress = dress;
     this.#events = events;
     this.#fxElement = elements.fx;
-    this.base = new BaseMap(elements.base, { district, isInteractive, light: dress.light, uPx: dress.uPx, insets: dress.fit });
+    this.base = new BaseMap(elements.base, { district, isInteractive, label, light: dress.light, uPx: dress.uPx, insets: dress.fit });
     const reference = mercatorOf(district.villages.features[0]?.properties.label ?? [0, 0]);
     this.#fx = new FxCanvas(elements.fx, reference, { ...dress, pixelRatio: window.devicePixelRatio });
     this.#labels = new LabelBoard(elements.labels, dress.uPx);

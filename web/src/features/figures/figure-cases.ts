@@ -15,7 +15,14 @@ export interface FigureCases {
 
 const MOST = 500;
 
+/** A number as it is opened: for one village, or for all that the reader sees when it is null. */
+export interface FigureAsked {
+  readonly figure: FigureName;
+  readonly village: string | null;
+}
+
 /** The cases a number adds up to. */
-export async function readFigureCases(figure: FigureName, signal: AbortSignal): Promise<RestAnswer<FigureCases>> {
-  return callRest('GET', `/api/v1/figures/cases?figure=${figure}&limit=${MOST}`, undefined, signal);
+export async function readFigureCases({ figure, village }: FigureAsked, signal: AbortSignal): Promise<RestAnswer<FigureCases>> {
+  const query = new URLSearchParams({ figure, limit: String(MOST), ...(village === null ? {} : { village }) });
+  return callRest('GET', `/api/v1/figures/cases?${query}`, undefined, signal);
 }

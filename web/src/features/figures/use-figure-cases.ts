@@ -1,6 +1,6 @@
 import { shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import type { RestRefusal } from '../../link/rest.ts';
-import { readFigureCases, type FigureCases, type FigureName } from './figure-cases.ts';
+import { readFigureCases, type FigureAsked, type FigureCases } from './figure-cases.ts';
 
 /** What an opened number shows: the cases it adds up to, or why they could not be read. Null while they are being read. */
 export interface FigureCasesState {
@@ -8,16 +8,16 @@ export interface FigureCasesState {
   readonly refusal: ShallowRef<RestRefusal | null>;
 }
 
-export function useFigureCases(figure: Ref<FigureName | null>): FigureCasesState {
+export function useFigureCases(asked: Ref<FigureAsked | null>): FigureCasesState {
   const found = shallowRef<FigureCases | null>(null);
   const refusal = shallowRef<RestRefusal | null>(null);
-  watch(figure, async (name, _before, onCleanup) => {
+  watch(asked, async (wanted, _before, onCleanup) => {
     found.value = null;
     refusal.value = null;
-    if (name === null) return;
+    if (wanted === null) return;
     const abort = new AbortController();
     onCleanup(() => abort.abort());
-    const answer = await readFigureCases(name, abort.signal);
+    const answer = await readFigureCases(wanted, abort.signal);
     if (abort.signal.aborted) return;
     if (answer.ok) found.value = answer.value;
     else refusal.value = answer;

@@ -1,7 +1,7 @@
 /** Sentences of the video wall. */
 export const wall = {
   title: 'Wall',
-  scene: { overview: 'Overview' },
+  scene: { overview: 'Overview', governance: 'Governance', paused: 'turning paused' },
   duration: { day: '{n}d ', hour: '{n}h ', minute: '{n}m', second: '{n}s', under: '<1m' },
   time: {
     over: '{span} late', left: '{span} left', date: '{weekday} {day}/{month}', weekday: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
@@ -63,7 +63,7 @@ export const wall = {
   },
   help: {
     title: 'Keys', shift: '?', keys: [
-      { key: '?', text: 'Show or hide this' }, { key: 'F', text: 'Full screen' }, { key: '1', text: 'Heat window' }, { key: 'D', text: 'Day or night' }, { key: 'Tab Enter', text: 'Open a tile' }, { key: 'Esc', text: 'Back to the overview' },
+      { key: '?', text: 'Show or hide this' }, { key: '← →', text: 'Change the scene: overview, governance' }, { key: 'Space', text: 'Pause or resume the tiles that take turns' }, { key: 'F', text: 'Full screen' }, { key: '1', text: 'Heat window' }, { key: 'D', text: 'Day or night' }, { key: 'Tab Enter', text: 'Open a tile' }, { key: 'Esc', text: 'Back to the overview' },
     ],
   },
 };

@@ -1,7 +1,7 @@
 /** Sentences of the video wall. */
 export const wall = {
   title: '大屏',
-  scene: { overview: '一屏统览' },
+  scene: { overview: '一屏统览', governance: '治理', paused: '已暂停轮换' },
   duration: { day: '{n}天', hour: '{n}时', minute: '{n}分', second: '{n}秒', under: '不到1分' },
   time: {
     over: '超 {span}', left: '余 {span}', date: '{month}月{day}日 {weekday}', weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
@@ -63,7 +63,7 @@ export const wall = {
   },
   help: {
     title: '按键', shift: '?', keys: [
-      { key: '?', text: '显示或收起本页' }, { key: 'F', text: '全屏' }, { key: '1', text: '换热力时段' }, { key: 'D', text: '换日间、夜间' }, { key: 'Tab Enter', text: '选中一块，打开明细和口径' }, { key: 'Esc', text: '收起，回到统览' },
+      { key: '?', text: '显示或收起本页' }, { key: '← →', text: '换场景：一屏统览、治理' }, { key: '空格', text: '暂停、继续轮换' }, { key: 'F', text: '全屏' }, { key: '1', text: '换热力时段' }, { key: 'D', text: '换日间、夜间' }, { key: 'Tab Enter', text: '选中一块，打开明细和口径' }, { key: 'Esc', text: '收起，回到统览' },
     ],
   },
 };

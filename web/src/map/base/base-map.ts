@@ -29,6 +29,8 @@ export interface BaseMapOptions {
   readonly insets: Insets;
   /** Whether people may pan and zoom it (席位); a wall stands still. */
   readonly isInteractive: boolean;
+  /** What the map is called to those who do not see it. */
+  readonly label: string;
 }
 
 type HeatBands = FeatureCollection<Polygon, IsobandProperties>;
@@ -63,7 +65,7 @@ export class BaseMap {
     this.map = new MapLibreMap({
       container, attributionControl: false, trackResize: false, renderWorldCopies: false, fadeDuration: 0, validateStyle: false,
       interactive: options.isInteractive, keyboard: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxPitch: 0,
-      boxZoom: false, refreshExpiredTiles: false, maxCanvasSize: MAX_CANVAS,
+      boxZoom: false, refreshExpiredTiles: false, maxCanvasSize: MAX_CANVAS, locale: { 'Map.Title': options.label },
     });
     this.map.touchZoomRotate.disableRotation();
     const home = this.#home();

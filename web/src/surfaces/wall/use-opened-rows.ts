@@ -17,7 +17,7 @@ export interface OpenedRows {
 export function useOpenedRows(tab: Ref<SheetTab | null>): OpenedRows {
   const store = useCasesStore();
   const all = useSquads();
-  const { found, refusal } = useFigureCases(computed(() => (tab.value?.kind === 'figure' ? tab.value.figure : null)));
+  const { found, refusal } = useFigureCases(computed(() => (tab.value?.kind === 'figure' ? tab.value : null)));
 
   const cases = computed((): readonly CaseRow[] => {
     if (tab.value?.kind === 'calls') return runningCalls(store.rows.values()).map(({ row }) => row);

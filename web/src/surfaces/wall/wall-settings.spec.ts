@@ -3,13 +3,13 @@ import { readSettings, scheduledLight } from './wall-settings.ts';
 
 describe('the settings of a wall', () => {
   it('come from its address', () => {
-    expect(readSettings('?key=abc&k=1.3&light=auto&edge=40&cells=4x2')).toEqual({ key: 'abc', k: 1.3, light: 'auto', edgeU: 40, cells: { across: 4, down: 2 } });
+    expect(readSettings('?key=abc&k=1.3&light=auto&edge=40&cells=4x2&scene=governance')).toEqual({ key: 'abc', k: 1.3, light: 'auto', edgeU: 40, cells: { across: 4, down: 2 }, scene: 'governance' });
   });
 
   it('take their usual values where the address says nothing or nonsense', () => {
-    const usual = { key: null, k: 1, light: 'night', edgeU: 20, cells: null };
+    const usual = { key: null, k: 1, light: 'night', edgeU: 20, cells: null, scene: 'overview' };
     expect(readSettings('')).toEqual(usual);
-    expect(readSettings('?k=much&light=pink&edge=-5&cells=0x2')).toEqual(usual);
+    expect(readSettings('?k=much&light=pink&edge=-5&cells=0x2&scene=none')).toEqual(usual);
   });
 
   it('never make text smaller than the design nor larger than twice', () => {

@@ -1,7 +1,8 @@
 import type { Light } from '../../ui/tokens.ts';
 import type { Cells } from './joints.ts';
+import { SCENES, type SceneName } from './wall-plan.ts';
 
-/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&edge=40&cells=4x2`. */
+/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&edge=40&cells=4x2&scene=governance`. */
 export interface WallSettings {
   readonly key: string | null;
   /** Enlargement of all text for the viewing distance, 1–2. */
@@ -11,6 +12,7 @@ export interface WallSettings {
   /** Safe margin at the wall's edge, units. */
   readonly edgeU: number;
   readonly cells: Cells | null;
+  readonly scene: SceneName;
 }
 
 const LEAST_EDGE_U = 20;
@@ -31,6 +33,7 @@ export function readSettings(query: string): WallSettings {
     k: numberIn(params.get('k'), { least: 1, most: 2 }),
     light: light === 'day' || light === 'auto' ? light : 'night',
     edgeU: numberIn(params.get('edge'), { least: LEAST_EDGE_U, most: MOST_EDGE_U }),
+    scene: SCENES.find((scene) => scene === params.get('scene')) ?? 'overview',
     cells: cells === null ? null : { across: Number(cells[1]), down: Number(cells[2]) },
   };
 }

@@ -1,0 +1,10 @@
+import type { Component } from 'vue';
+import CountyCallPanel from '../../features/cases/components/CountyCallPanel.vue';
+import { GOVERNANCE, type GovernanceName } from './wall-plan.ts';
+
+/** The tiles of governance by name. */
+export const GOVERNANCE_PANELS: Readonly<Partial<Record<GovernanceName, Component>>> = {
+  calls: CountyCallPanel,
+};
+
+export const GOVERNANCE_HERE = GOVERNANCE.filter((name) => name in GOVERNANCE_PANELS);
