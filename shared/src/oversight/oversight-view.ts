@@ -23,6 +23,8 @@ export interface OversightListItem {
 
 /** The order's page: what the reader may do now, and what happened. */
 export interface OversightDetail extends OversightListItem {
+  readonly id: string;
+  readonly revision: number;
   readonly allowed: readonly OversightAction[];
   readonly timeline: readonly OversightEntry[];
 }
@@ -50,6 +52,8 @@ export interface OversightBoardRow {
 
 /** 督办 as wall and desk show it: what is open by rung, what this month brought, and the oldest that are owed a reply. */
 export interface OversightBoard {
+  /** How many wait for a word of the reader: a reply, a striking off, a confirmation. */
+  readonly waiting: number;
   readonly unfinished: Readonly<Record<Rung, number>>;
   /** Of the unfinished: whose reply is late. */
   readonly lateReplies: number;

@@ -2,7 +2,7 @@ import { can, isInArea, type Actor } from '@wangge/shared/access';
 import { startOfMonth } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { isOpenState } from '@wangge/shared/district';
-import { RUNGS, isAddressed, isUnfinished, type Oversight, type OversightBoard, type OversightBoardRow, type OversightState, type Remark, type Rung } from '@wangge/shared/oversight';
+import { RUNGS, allowedOversight, isAddressed, isUnfinished, type Oversight, type OversightBoard, type OversightBoardRow, type OversightState, type Remark, type Rung } from '@wangge/shared/oversight';
 import { maskText } from '../cases/mask.api.ts';
 
 export interface OversightFilter {
@@ -59,6 +59,7 @@ export function readBoard(all: Iterable<Oversight>, caseOf: (order: Oversight) =
   const formal = orders.filter(({ rung, state }) => rung !== 'urge' && state !== 'draft');
   const byAge = unfinished.sort((a, b) => Number(a.rung === 'urge') - Number(b.rung === 'urge') || a.openedAt - b.openedAt);
   return {
+    waiting: unfinished.filter((order) => allowedOversight(order, actor).some((action) => action !== 'lift')).length,
     unfinished: Object.fromEntries(RUNGS.map((rung) => [rung, unfinished.filter((order) => order.rung === rung).length])) as Record<Rung, number>,
     lateReplies: unfinished.filter(({ state, replyClock }) => state === 'open' && replyClock !== null && replyClock.dueAt < now).length,
     month: {

@@ -38,7 +38,7 @@ export function oversightRoutes(http: Http, needs: OversightRoutesNeeds): void {
       revision, at: event.at, event: event.type, actorName: event.actor.name, actorRole: event.actor.role,
       text: event.payload.text ?? null, photos: event.payload.photos ?? [],
     }));
-    return { ...listed(actor, order), allowed: allowedOversight(order, actor), timeline };
+    return { id: order.id, revision: order.revision, ...listed(actor, order), allowed: allowedOversight(order, actor), timeline };
   }
 
   http.get('/api/v1/oversight', { config: { access: 'oversight.view' }, schema: { querystring: listQuerySchema } }, async (request) => {

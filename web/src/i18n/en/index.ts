@@ -3,9 +3,10 @@ import { desk } from './desk.ts';
 import { field } from './field.ts';
 import { joint } from './joint.ts';
 import { map } from './map.ts';
+import { oversight } from './oversight.ts';
 import { refusals } from './refusals.ts';
 import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { case: caseWords, desk, field, joint, map, refusal: refusals, ui, wall };
+export const en = { case: caseWords, desk, field, joint, map, oversight, refusal: refusals, ui, wall };

@@ -3,9 +3,10 @@ import { desk } from './desk.ts';
 import { field } from './field.ts';
 import { joint } from './joint.ts';
 import { map } from './map.ts';
+import { oversight } from './oversight.ts';
 import { refusals } from './refusals.ts';
 import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { case: caseWords, desk, field, joint, refusal: refusals, ui, wall, map };
+export const zhCN = { case: caseWords, desk, field, joint, refusal: refusals, ui, wall, map, oversight };
