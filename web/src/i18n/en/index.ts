@@ -1,3 +1,4 @@
+import { appraisal } from './appraisal.ts';
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
 import { field } from './field.ts';
@@ -9,4 +10,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { case: caseWords, desk, field, joint, map, oversight, refusal: refusals, ui, wall };
+export const en = { appraisal, case: caseWords, desk, field, joint, map, oversight, refusal: refusals, ui, wall };

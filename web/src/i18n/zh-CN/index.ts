@@ -1,3 +1,4 @@
+import { appraisal } from './appraisal.ts';
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
 import { field } from './field.ts';
@@ -9,4 +10,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { case: caseWords, desk, field, joint, refusal: refusals, ui, wall, map, oversight };
+export const zhCN = { appraisal, case: caseWords, desk, field, joint, refusal: refusals, ui, wall, map, oversight };

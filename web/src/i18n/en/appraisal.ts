@@ -1,0 +1,32 @@
+/** Sentences of appraisal in English. */
+export const appraisal = {
+  panel: {
+    title: 'Appraisal', scope: '{area}, month {month}', default: 'default', unscored: 'No score yet this month', score: 'points', letter: 'grade {letter}',
+    worst: 'Weakest three', noWorst: 'Everything within its target', league: { town: 'Townships', department: 'Departments' }, open: 'Open appraisal', unranked: 'unranked',
+  },
+  band: { green: 'on target', yellow: 'watch', red: 'below' },
+  page: {
+    subject: 'Who', period: 'Period', earlier: 'Earlier', later: 'Later', leagues: 'Compare', whole: 'Whole area', export: 'Export table', reading: 'Reading', asOf: 'as of {at}',
+    default: 'default values, not confirmed', edition: 'indicators {indicators}, weights {weights}', place: 'No. {n}', n: 'n {n}', few: 'few cases',
+    noScore: 'No score', parts: 'Made of', missing: 'missing', dimensions: 'Four dimensions', dimensionsNote: 'dimensions and weights are defaults',
+  },
+  periods: { day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' },
+  leagues: {
+    town: 'Townships', village: 'Villages', grid: 'Grids', department: 'Departments', team: 'Teams', 'grid-worker': 'Grid workers', intake: 'Intake', 'duty-chief': 'Duty chiefs', dispatcher: 'Dispatchers', handler: 'Handlers',
+  },
+  why: { 'no-source': 'nobody records it yet', 'now-only': 'only as of now', 'no-cases': 'nothing to divide by', few: 'few cases, unranked', 'other-terms': 'other terms, unranked', 'no-score': 'no score' },
+  table: { name: 'Indicator', value: 'Value', parts: 'Numerator / denominator', band: 'Rating', label: 'Indicators', mean: 'median {median}, 90 % within {p90}' },
+  figure: {
+    formula: 'Formula', denominator: 'Denominator', note: 'How it is counted', bands: 'Targets', cases: 'Cases counted', none: 'No cases', hidden: '{n} more lie outside your sight',
+    adds: 'Numerator {numerator}, denominator {denominator}', part: 'numerator {numerator}, denominator {denominator}', trend: 'Last {n} periods', open: 'Open case {no}', more: 'Read more',
+    green: 'on target {range}', yellow: 'watch {range}', from: 'from {n}', to: 'up to {n}', between: '{a} to {b}', source: 'definition {source}, targets {bands}',
+    choose: 'Choose an indicator to see its formula, trend and every case it counts',
+  },
+  rank: { label: 'Ranking', name: 'Who', score: 'Score', letter: 'Grade', terms: 'Terms: {terms}' },
+  roster: {
+    title: 'Stationed staff', note: 'Posts are locked to the township and people to their posts. Stationed staff are appraised by the same terms as its own.', posts: '{n} posts', home: 'from {unit}', postLock: 'posts locked since {since}',
+    personLock: 'people locked {since} to {until}', open: 'open end', nobody: 'Nobody is registered at these posts yet', score: '{score} points, grade {letter}', uses: 'Uses of the four rights', noUses: 'None so far',
+    by: '{who} {at}', over: '{department} {person}', use: 'Use', reason: 'Reason (four characters at least)', answer: 'Answer', withdraw: 'Take back', noteOf: 'Say why', whole: 'the whole body',
+    state: { used: 'waiting', answered: 'answered', withdrawn: 'taken back' }, rights: { command: 'Command', appraise: 'Appraise', nominate: 'Nominate', veto: 'Veto' },
+  },
+};
