@@ -42,6 +42,11 @@ export function townOf(villageCode: string): string {
 
 const AREA_LENGTHS = [6, 9] as const;
 
+/** Whether a code is that of a county or a township. */
+export function isWiderArea(code: string): boolean {
+  return AREA_LENGTHS.some((length) => length === code.length);
+}
+
 /** Every area a place lies in, from the whole to its grid. */
 export function areasOf(villageCode: string, gridCode: string): readonly string[] {
   const wider = AREA_LENGTHS.filter((length) => villageCode.length > length).map((length) => villageCode.slice(0, length));
