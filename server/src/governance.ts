@@ -1,10 +1,13 @@
 import { createAppraisal } from './features/appraisal/create-appraisal.ts';
+import { createEnforcementDemo } from './demo/enforcement/index.ts';
 import type { CaseFeed } from './features/cases/case-feed.api.ts';
 import type { CasesApi } from './features/cases/cases.api.ts';
 import type { DistrictApi } from './features/district/district.api.ts';
 import { createJoint } from './features/joint/create-joint.ts';
 import { createDraws } from './features/draws/create-draws.ts';
+import { createDrawsApi } from './features/draws/draws.api.ts';
 import { createEnforcement } from './features/enforcement/create-enforcement.ts';
+import { createEnforcementApi } from './features/enforcement/enforcement.api.ts';
 import { createListsFeature } from './features/lists/create-lists-feature.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
 import { createOversight } from './features/oversight/create-oversight.ts';
@@ -36,14 +39,17 @@ export interface Governance {
 
 /** The features around the case, in the order in which they are shown. One line each; built before the history is folded. */
 export async function openGovernance(parts: GovernanceParts): Promise<Governance> {
-  const { lists, district, clock } = parts;
+  const { ledger, lists, district, clock } = parts;
   const oversight = createOversight(parts);
+  const draws = createDrawsApi({ ...parts, calendar: () => district.current().calendar });
+  const enforcement = createEnforcementApi({ ledger, lists, district });
   const features = [
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
     oversight,
     createJoint(parts),
-    createEnforcement(parts),
-    createDraws(parts),
+    createEnforcement({ ...parts, api: enforcement }),
+    createDraws({ ...parts, draws }),
+    createEnforcementDemo({ ...parts, draws, enforcement }),
     createAppraisal(parts),
   ];
   return { features, oversight: oversight.api };

@@ -1,10 +1,8 @@
-import type { Ledger } from '../../ledger/ledger.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Feature } from '../../platform/feature.ts';
-import type { DocumentStore } from '../../store/document-store.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
-import { createDrawsApi } from './draws.api.ts';
+import type { DrawsApi } from './draws.api.ts';
 import { drawsBoard } from './draws.queries.ts';
 import { drawRoutes } from './draws.routes.ts';
 import { itemsNow } from './pools-now.ts';
@@ -13,16 +11,14 @@ import { itemsNow } from './pools-now.ts';
 const LOOK_AGAIN_MS = 300_000;
 
 export interface DrawsFeatureNeeds {
-  readonly ledger: Ledger;
-  readonly documents: DocumentStore;
+  readonly draws: DrawsApi;
   readonly lists: ListsApi;
   readonly district: DistrictApi;
   readonly clock: Clock;
 }
 
 /** 双随机一公开: draws over HTTP and on the board `draws`. */
-export function createDraws({ ledger, documents, lists, district, clock }: DrawsFeatureNeeds): Feature {
-  const draws = createDrawsApi({ ledger, documents, lists, calendar: () => district.current().calendar });
+export function createDraws({ draws, lists, district, clock }: DrawsFeatureNeeds): Feature {
   let changes = 0;
   draws.onChanges(() => void (changes += 1));
   return {

@@ -1,11 +1,10 @@
 import { isInArea } from '@wangge/shared/access';
-import type { Ledger } from '../../ledger/ledger.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Feature } from '../../platform/feature.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
-import { createEnforcementApi } from './enforcement.api.ts';
+import type { EnforcementApi } from './enforcement.api.ts';
 import { enforcementBoard } from './enforcement.queries.ts';
 import { penaltyRoutes } from './penalties.routes.ts';
 import { raidRoutes } from './raids.routes.ts';
@@ -14,7 +13,7 @@ import { raidRoutes } from './raids.routes.ts';
 const LOOK_AGAIN_MS = 300_000;
 
 export interface EnforcementFeatureNeeds {
-  readonly ledger: Ledger;
+  readonly api: EnforcementApi;
   readonly lists: ListsApi;
   readonly district: DistrictApi;
   readonly cases: CasesApi;
@@ -22,8 +21,7 @@ export interface EnforcementFeatureNeeds {
 }
 
 /** 综合行政执法: penalty cases and joint raids over HTTP and on the board `enforcement`. */
-export function createEnforcement({ ledger, lists, district, cases, clock }: EnforcementFeatureNeeds): Feature {
-  const api = createEnforcementApi({ ledger, lists, district });
+export function createEnforcement({ api, lists, district, cases, clock }: EnforcementFeatureNeeds): Feature {
   let changes = 0;
   const count = (): void => void (changes += 1);
   api.penalties.onChanges(count);

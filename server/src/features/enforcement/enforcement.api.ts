@@ -1,7 +1,7 @@
 import type { Actor } from '@wangge/shared/access';
 import { asId, dateKey, ok, refuse, type DepartmentId, type Result, type TeamId } from '@wangge/shared/base';
 import {
-  decideOpening, decidePenalty, decideRaid, decideRaidPlan, evolvePenalty, evolveRaid, type JointRaid, type Penalty, type PenaltyContext, type PenaltyEvent, type PenaltyOpening,
+  decideOpening, decidePenalty, decideRaid, decideRaidPlan, evolvePenalty, evolveRaid, type JointRaid, type Officer, type Penalty, type PenaltyContext, type PenaltyEvent, type PenaltyOpening,
   type PenaltyPayload, type RaidEvent, type RaidPayload, type RaidPlan,
 } from '@wangge/shared/enforcement';
 import type { Wish } from '@wangge/shared/life';
@@ -9,6 +9,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { createObjects, type Objects } from '../../ledger/objects.ts';
 import { newUuid } from '../../platform/ids.ts';
 import type { DistrictApi } from '../district/district.api.ts';
+import { inspectorsKind } from '../draws/draw-kinds.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import { enforcementPowersKind, penaltyRulesKind, powerOf } from './enforcement-kinds.api.ts';
 
@@ -31,6 +32,8 @@ export interface EnforcementApi {
   /** Name of a squad or department; null for one the district does not have. */
   unitName(unitId: string | null): string | null;
   penaltyContext(at: number): PenaltyContext;
+  /** People of the actor's unit with the certificates of the register of inspectors; without one the number is empty. */
+  officersOf(actor: Actor, at: number): readonly Officer[];
   openPenalty(opening: PenaltyOpening, actor: Actor, at: number, commandId?: string): Promise<Result<Penalty>>;
   actOnPenalty(id: string, wish: Wish<PenaltyPayload>, at: number, commandId?: string): Promise<Result<Penalty>>;
   planRaid(input: RaidInput, actor: Actor, at: number, commandId?: string): Promise<Result<JointRaid>>;
@@ -54,6 +57,12 @@ export function createEnforcementApi({ ledger, lists, district }: EnforcementNee
 
   function penaltyContext(now: number): PenaltyContext {
     return { now, calendar: district.current().calendar, rules: lists.inForce(penaltyRulesKind, now).content };
+  }
+
+  function officersOf({ unitId }: Actor, at: number): readonly Officer[] {
+    const register = new Map(lists.inForce(inspectorsKind, at).content.map((inspector) => [inspector.code, inspector.certificateNo]));
+    return district.current().people.filter((person) => unitId !== null && (person.teamId === unitId || person.departmentId === unitId))
+      .map(({ id, name }) => ({ personId: id, name, certificateNo: register.get(id) ?? '' }));
   }
 
   async function numberFor(letters: string, areaCode: string, at: number): Promise<string> {
@@ -89,7 +98,7 @@ export function createEnforcementApi({ ledger, lists, district }: EnforcementNee
   }
 
   return {
-    penalties, raids, unitName, penaltyContext, openPenalty, planRaid,
+    penalties, raids, unitName, penaltyContext, officersOf, openPenalty, planRaid,
     actOnPenalty: (id, wish, at, commandId) => penalties.act(id, wish, (state, asked) => {
       const decided = decidePenalty(state, asked, penaltyContext(at));
       return decided.ok ? ok({ events: [decided.value] }) : decided;

@@ -67,7 +67,7 @@ export function penaltyRoutes(http: Http, { api, lists, clock, caseFor }: Penalt
     const now = clock.now();
     const names = [api.unitName(actor.unitId), api.unitName(actor.parentUnitId)].filter((name) => name !== null);
     const { version, isConfirmed, content } = lists.inForce(enforcementPowersKind, now);
-    return { version, isConfirmed, rules: lists.inForce(penaltyRulesKind, now).content, powers: content.map((power) => ({ ...power, isOwn: holdsPower(power, names) })) };
+    return { version, isConfirmed, rules: lists.inForce(penaltyRulesKind, now).content, officers: api.officersOf(actor, now), powers: content.map((power) => ({ ...power, isOwn: holdsPower(power, names) })) };
   });
 
   http.post('/api/v1/penalties', { config: { access: 'penalty.command' }, schema: { body: openBody } }, async (request, reply) => {

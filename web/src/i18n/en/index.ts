@@ -1,6 +1,8 @@
 import { appraisal } from './appraisal.ts';
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
+import { draws } from './draws.ts';
+import { enforcement } from './enforcement.ts';
 import { field } from './field.ts';
 import { joint } from './joint.ts';
 import { map } from './map.ts';
@@ -10,4 +12,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { appraisal, case: caseWords, desk, field, joint, map, oversight, refusal: refusals, ui, wall };
+export const en = { appraisal, case: caseWords, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement };

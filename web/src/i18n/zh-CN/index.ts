@@ -1,6 +1,8 @@
 import { appraisal } from './appraisal.ts';
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
+import { draws } from './draws.ts';
+import { enforcement } from './enforcement.ts';
 import { field } from './field.ts';
 import { joint } from './joint.ts';
 import { map } from './map.ts';
@@ -10,4 +12,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { appraisal, case: caseWords, desk, field, joint, refusal: refusals, ui, wall, map, oversight };
+export const zhCN = { appraisal, case: caseWords, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement };

@@ -22,6 +22,8 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { id: 'joint', path: '/desk/joint', permission: 'joint.view', board: 'joint', load: () => import('../../features/joint/components/MatterPage.vue') },
   { id: 'appraisal', path: '/desk/appraisal', permission: 'right.view', load: () => import('../../features/appraisal/components/AppraisalPage.vue') },
   { id: 'roster', path: '/desk/roster', permission: 'right.view', load: () => import('../../features/appraisal/components/RosterPage.vue') },
+  { id: 'enforcement', path: '/desk/enforcement', permission: 'penalty.view', load: () => import('../../features/enforcement/components/EnforcementPage.vue') },
+  { id: 'draws', path: '/desk/draws', permission: 'draw.view', load: () => import('../../features/draws/components/DrawsPage.vue') },
 ];
 
 /** The tabs of a role. */
