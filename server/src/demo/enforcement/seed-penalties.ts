@@ -11,8 +11,8 @@ type Stop = 'filed' | 'investigating' | 'reviewing' | 'noticed' | 'decided' | 's
 const STORIES: readonly (readonly [power: string, squad: number, party: PartyKind, daysAgo: number, stop: Stop])[] = [
   ['CF001', 0, 'person', 1, 'on-spot'], ['CF001', 1, 'person', 3, 'registered'], ['CF016', 2, 'person', 6, 'closed'], ['CF015', 0, 'person', 0, 'on-spot'], ['CF011', 1, 'organisation', 9, 'registered'],
   ['CF004', 2, 'organisation', 12, 'closed'], ['CF014', 0, 'organisation', 5, 'registered'], ['CF003', 0, 'organisation', 2, 'filed'], ['CF005', 1, 'person', 34, 'investigating'], ['CF007', 2, 'organisation', 20, 'investigating'],
-  ['CF008', 0, 'organisation', 16, 'reviewing'], ['CF012', 0, 'organisation', 23, 'noticed'], ['CF013', 0, 'organisation', 30, 'decided'], ['CF009', 1, 'person', 48, 'noticed'], ['CF010', 0, 'organisation', 41, 'served'],
-  ['CF002', 2, 'organisation', 27, 'served'], ['CF005', 2, 'organisation', 60, 'closed'], ['CF006', 0, 'person', 15, 'decided'], ['CF007', 0, 'organisation', 52, 'executed'], ['CF008', 1, 'organisation', 44, 'no-penalty'],
+  ['CF008', 0, 'organisation', 6, 'reviewing'], ['CF012', 0, 'organisation', 23, 'noticed'], ['CF013', 0, 'organisation', 24, 'decided'], ['CF009', 1, 'person', 48, 'noticed'], ['CF010', 0, 'organisation', 19, 'served'],
+  ['CF002', 2, 'organisation', 14, 'served'], ['CF005', 2, 'organisation', 60, 'closed'], ['CF006', 0, 'person', 13, 'decided'], ['CF007', 0, 'organisation', 25, 'executed'], ['CF008', 1, 'organisation', 44, 'no-penalty'],
   ['CF003', 2, 'person', 8, 'investigating'], ['CF012', 0, 'organisation', 13, 'investigating'],
 ];
 

@@ -18,7 +18,8 @@ export const enforcement = {
   raidAction: { start: 'Start', report: 'Report our result', cancel: 'Cancel' },
   panel: {
     scope: '{n} open', late: 'Late', month: 'Filed this month', simple: 'Simple', ordinary: 'Ordinary', raids: 'Joint raids today', noRaid: 'No joint raid today', reported: '{n}/{all} units reported', decided: 'Decided in time', published: 'Published in time', recorded: 'Recorded',
-    ended: 'Ended this month', people: '{n} people',
+    ended: 'Ended this month', people: '{n} people', lateIn: '{n} late',
+    stage: { filed: 'Filed', investigating: 'Evidence', reviewing: 'Review', noticed: 'Notice', decided: 'Decided', served: 'Served', executed: 'Executed' },
   },
   page: {
     cases: 'Penalty cases', raids: 'Joint raids', list: 'Penalty cases', none: 'No case', raidList: 'Joint raids', noRaids: 'No joint raid', open: 'Open a case', plan: 'Plan a joint raid', all: 'All', late: 'Late', party: 'Party', masked: 'in full for the handling unit only',

@@ -18,7 +18,8 @@ export const enforcement = {
   raidAction: { start: '开始', report: '报本单位结果', cancel: '取消' },
   panel: {
     scope: '在办 {n}', late: '逾期', month: '本月立案', simple: '简易', ordinary: '普通', raids: '今日联合执法', noRaid: '今日没有联合执法', reported: '{n}/{all} 单位已报', decided: '按期决定', published: '按期公示', recorded: '全程记录',
-    ended: '本月办结', people: '{n} 人',
+    ended: '本月办结', people: '{n} 人', lateIn: '逾{n}',
+    stage: { filed: '立案', investigating: '取证', reviewing: '审核', noticed: '告知', decided: '决定', served: '送达', executed: '执行' },
   },
   page: {
     cases: '处罚案件', raids: '联合执法', list: '处罚案件', none: '没有案件', raidList: '联合执法', noRaids: '没有联合执法', open: '立案', plan: '布置联合执法', all: '全部', late: '逾期', party: '当事人', masked: '仅办案单位可见全名',

@@ -1,10 +1,14 @@
 import type { Component } from 'vue';
 import CountyCallPanel from '../../features/cases/components/CountyCallPanel.vue';
+import DrawPanel from '../../features/draws/components/DrawPanel.vue';
+import EnforcementPanel from '../../features/enforcement/components/EnforcementPanel.vue';
 import { GOVERNANCE, type GovernanceName } from './wall-plan.ts';
 
 /** The tiles of governance by name. */
 export const GOVERNANCE_PANELS: Readonly<Partial<Record<GovernanceName, Component>>> = {
   calls: CountyCallPanel,
+  enforcement: EnforcementPanel,
+  draws: DrawPanel,
 };
 
 export const GOVERNANCE_HERE = GOVERNANCE.filter((name) => name in GOVERNANCE_PANELS);
