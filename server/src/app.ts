@@ -18,6 +18,7 @@ import { CaseViews } from './features/cases/case-views.queries.ts';
 import { deskView, maySeeCase, wallView } from './features/cases/case-visibility.queries.ts';
 import { createCasesApi } from './features/cases/cases.api.ts';
 import { caseRoutes } from './features/cases/cases.routes.ts';
+import { createSuspensionTimer } from './features/cases/suspension-timer.ts';
 import { createDispatchApi } from './features/dispatch/dispatch.api.ts';
 import { dispatchRoutes } from './features/dispatch/dispatch.routes.ts';
 import { createDistrictApi } from './features/district/district.api.ts';
@@ -91,6 +92,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const unitName = (item: Case) => (item.order ? district.teamOf(item.order.teamId)?.name : district.departmentName(item.leadDepartmentId)) ?? null;
   const views = new CaseViews(book, () => clock.now(), unitName);
   const cases = createCasesApi(book, ledger, district);
+  const suspensions = createSuspensionTimer(book, cases, clock, log);
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
   const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, feed: book, clock, log });
@@ -148,7 +150,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   const bound = await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
-  const stops = features.map((feature) => feature.start?.());
+  const stops = [suspensions.start(), ...features.map((feature) => feature.start?.())];
   const stopDemo = demo && startDemoLife({ ...demo, cases, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline });
 
   return {

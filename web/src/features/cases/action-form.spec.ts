@@ -22,7 +22,7 @@ describe('fields of an action', () => {
   it('asks for exactly what the life-cycle table requires', () => {
     for (const action of CASE_ACTIONS) {
       const fields = formNeeds(action);
-      if (fields) expect(fields.map((field) => field.name)).toEqual(transitionOf(action)?.requires ?? []);
+      if (fields) expect(fields.map((field) => field.name)).toEqual((transitionOf(action)?.requires ?? []).filter((name) => name !== 'fixAt'));
     }
     expect(formNeeds('call-county')?.map((field) => field.kind)).toEqual(['department', 'text', 'text']);
     expect(formNeeds('close')).toEqual([]);
@@ -30,7 +30,16 @@ describe('fields of an action', () => {
 
   it('does not offer what only the field can give', () => {
     expect(formNeeds('arrive')).toBeNull();
-    expect(formNeeds('confirm-report')).toBeNull();
+  });
+
+  it('asks for the sealed form, the photos and the opinion where the case needs them', () => {
+    const names = (action: CaseAction, more: Partial<CaseDetail>, draft = {}) => formNeeds(action, { ...detail([]), ...more }, draft)?.map((field) => field.name);
+    expect(names('request-return', {}, { ground: 'misdispatched' })).toEqual(['ground', 'reason', 'basis']);
+    expect(names('request-return', {}, { ground: 'beyond-power' })).toContain('formPhotos');
+    expect(names('request-extension', { extensionNeedsForm: true })).toContain('formPhotos');
+    expect(names('report-back', {})).toEqual(['note', 'photos']);
+    expect(names('approve-self-handled', { isAuditSample: true })).toEqual(['note']);
+    expect(names('approve-self-handled', {})).toEqual([]);
   });
 
   it('opens acceptance with what the case says, so that nothing is missing', () => {
@@ -56,7 +65,7 @@ describe('actions at the desk', () => {
   });
 
   it('never makes a button of an undo, a delivery or an act of the field, nor an errand of the next step', () => {
-    expect(deskActions(detail(['withdraw', 'deliver', 'arrive', 'confirm-report']))).toEqual({ primary: null, others: [] });
+    expect(deskActions(detail(['withdraw', 'deliver', 'arrive']))).toEqual({ primary: null, others: [] });
     expect(deskActions(detail(['supervise', 'urge']))).toEqual({ primary: null, others: ['supervise', 'urge'] });
   });
 });

@@ -3,25 +3,42 @@ import { transitionOf, type CaseAction, type CasePayload, type PayloadField } fr
 import type { CaseDetail } from '@wangge/shared/wire';
 
 /** How a field is asked for at the desk. */
-export type FieldKind = 'text' | 'type' | 'level' | 'grid' | 'department' | 'departments' | 'team' | 'person' | 'case' | 'instant' | 'supervision' | 'satisfaction' | 'yes-no';
+export type FieldKind = 'text' | 'type' | 'level' | 'grid' | 'department' | 'departments' | 'team' | 'person' | 'case' | 'instant' | 'supervision' | 'satisfaction' | 'yes-no'
+  | 'ground' | 'photos' | 'advice' | 'report' | 'answer' | 'here';
 
 export interface FormField {
   readonly name: PayloadField;
   readonly kind: FieldKind;
 }
 
-/** Fields a desk can ask for. Those not here (a place, photos) come from the field, so their actions are not offered. */
+/** Fields a desk can ask for; the instant of a place comes with the place. An action with another field is not offered. */
 const KINDS: Partial<Record<PayloadField, FieldKind>> = {
   typeCode: 'type', level: 'level', gridCode: 'grid', departmentId: 'department', supportDepartmentIds: 'departments', teamId: 'team',
   personId: 'person', parentCaseId: 'case', reason: 'text', note: 'text', basis: 'text', until: 'instant', supervisionLevel: 'supervision',
-  satisfaction: 'satisfaction', isResolved: 'yes-no',
+  satisfaction: 'satisfaction', isResolved: 'yes-no', ground: 'ground', photos: 'photos', formPhotos: 'photos', isSupported: 'advice',
+  reportCaseId: 'report', answerHow: 'answer', lngLat: 'here',
 };
 
-/** What must be given with an action, in the order of the life-cycle table; null when the desk cannot give it. */
-export function formNeeds(action: CaseAction): readonly FormField[] | null {
+/** What the case and the choice made so far ask for beside the table. */
+function alsoNeeded(action: CaseAction, detail: CaseDetail, draft: CasePayload): readonly PayloadField[] {
+  switch (action) {
+    case 'report-back': return ['photos'];
+    case 'request-return': return draft.ground !== undefined && draft.ground !== 'misdispatched' ? ['formPhotos'] : [];
+    case 'request-extension': return detail.extensionNeedsForm ? ['formPhotos'] : [];
+    case 'refuse': case 'deny-report': return detail.receipts.some(({ isOwed }) => isOwed) ? ['answerHow'] : [];
+    case 'fail-check': return detail.checkResult?.isPassed === false ? [] : ['photos'];
+    case 'approve-self-handled': return detail.isAuditSample ? ['note'] : [];
+    default: return [];
+  }
+}
+
+/** What must be given with an action, in the order of the life-cycle table, then what this case asks for; null when the desk cannot give it. */
+export function formNeeds(action: CaseAction, detail?: CaseDetail, draft: CasePayload = {}): readonly FormField[] | null {
   const fields: FormField[] = [];
-  for (const name of transitionOf(action)?.requires ?? []) {
+  if (action === 'arrive') return null;
+  for (const name of [...(transitionOf(action)?.requires ?? []), ...(detail ? alsoNeeded(action, detail, draft) : [])]) {
     const kind = KINDS[name];
+    if (name === 'fixAt') continue;
     if (!kind) return null;
     fields.push({ name, kind });
   }
@@ -34,14 +51,19 @@ export function formNeeds(action: CaseAction): readonly FormField[] | null {
  */
 export function prefill(action: CaseAction, detail: CaseDetail, checker?: PersonId): CasePayload {
   const { row } = detail;
-  const known: CasePayload = { typeCode: row.typeCode, level: row.level, gridCode: row.gridCode, ...(checker ? { personId: checker } : {}) };
+  const owed = detail.receipts.find(({ isOwed }) => isOwed)?.caseId;
+  const until = detail.application?.until;
+  const known: CasePayload = {
+    typeCode: row.typeCode, level: row.level, gridCode: row.gridCode, ...(checker ? { personId: checker } : {}), ...(owed ? { reportCaseId: owed } : {}),
+    ...(until ? { until } : {}), isSupported: true,
+  };
   const names = new Set(formNeeds(action)?.map((field) => field.name));
   return Object.fromEntries(Object.entries(known).filter(([name]) => names.has(name as PayloadField)));
 }
 
 /** The first field still empty; null when the action can be sent. */
-export function firstMissing(action: CaseAction, payload: CasePayload): PayloadField | null {
+export function firstMissing(action: CaseAction, payload: CasePayload, detail?: CaseDetail): PayloadField | null {
   const isEmpty = (value: unknown): boolean =>
     value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
-  return formNeeds(action)?.find((field) => isEmpty(payload[field.name]))?.name ?? null;
+  return formNeeds(action, detail, payload)?.find((field) => isEmpty(payload[field.name]))?.name ?? null;
 }

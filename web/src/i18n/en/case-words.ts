@@ -51,6 +51,8 @@ export const caseWords = {
     isSupported: 'Advice', reportCaseId: 'Reporter', answerHow: 'Told by', accuracyM: 'Accuracy', afterPhotos: 'Photos after', state: 'Step', dueAt: 'Due', checkerId: 'Checker', supervisionLevel: 'Level', satisfaction: 'Satisfaction',
     isResolved: 'Resolved', photos: 'Photos', lngLat: 'Place', description: 'What happened', address: 'Address', account: 'Account', password: 'Password',
   },
+  here: { find: 'Take my position', found: 'Position taken' },
+  advice: { yes: 'Supports it', no: 'Does not support it' },
   ground: { misdispatched: 'Wrong unit', 'beyond-power': 'Beyond its power', 'facts-differ': 'Facts differ', other: 'Other' },
   answerHow: { phone: 'Telephone', message: 'Message', visit: 'Visit', online: 'Online' },
   application: { return: 'Return', extension: 'Extension', suspension: 'Suspension', void: 'Voiding' },

@@ -50,7 +50,7 @@ export const field = {
   report: { title: 'Report back', note: 'What was done', notePlaceholder: 'e.g. cable fixed, lane open again', submit: 'Send', missing: 'Please say what was done', quick: ['Done, site restored', 'Corrected on the spot', 'Sent away, all normal', 'Secured, waiting for specialists'] },
   back: {
     title: 'Not mine', hint: 'The duty chief decides; until then the case stays with you.', reason: 'Why', reasons: ['Not our duty', 'Outside our area', 'Wrong case type', 'Needs the county'], basis: 'Basis', basisPlaceholder: 'Entry of the duty list or a document',
-    submit: 'Ask to return it', missingReason: 'Please choose a reason', missingBasis: 'Please give the basis',
+    submit: 'Ask to return it', missingReason: 'Please choose a reason', missingForm: 'Please photograph the sealed form', missingBasis: 'Please give the basis',
   },
   extend: {
     title: 'Need time', hint: 'Due {at}. If the duty chief agrees, the new time holds.', until: 'Until', more: '{span} more', reason: 'Why', reasonPlaceholder: 'e.g. the crane comes tomorrow', submit: 'Ask for time', missing: 'Please give a reason',

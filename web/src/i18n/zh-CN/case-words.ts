@@ -50,6 +50,8 @@ export const caseWords = {
     isSupported: '初审意见', reportCaseId: '诉求人', answerHow: '告知方式', accuracyM: '误差', afterPhotos: '处置后照片', state: '环节', dueAt: '办结限', checkerId: '核查人', supervisionLevel: '督办级别', satisfaction: '满意度',
     isResolved: '是否解决', photos: '照片', lngLat: '位置', description: '情况描述', address: '地址', account: '账号', password: '密码',
   },
+  here: { find: '取当前位置', found: '位置已取得' },
+  advice: { yes: '建议同意', no: '建议不同意' },
   ground: { misdispatched: '派错单位', 'beyond-power': '超出职权', 'facts-differ': '情况不符', other: '其他' },
   answerHow: { phone: '电话', message: '短信', visit: '上门', online: '网上' },
   application: { return: '回退', extension: '延期', suspension: '挂账', void: '作废' },

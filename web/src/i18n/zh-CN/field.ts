@@ -50,7 +50,7 @@ export const field = {
   report: { title: '反馈结果', note: '办了什么', notePlaceholder: '例如：线缆已固定，车道已放开', submit: '提交反馈', missing: '请写一句办了什么', quick: ['已处置完毕，现场恢复', '已责令当场改正', '已劝离，现场正常', '已设警示，待专业队伍'] },
   back: {
     title: '不归我管', hint: '值班长看过理由后决定，同意前案件仍在你们手上。', reason: '为什么', reasons: ['不在本队职责内', '不在本队管辖范围', '案件类型派错', '需要县级部门处置'], basis: '依据', basisPlaceholder: '责任清单条目或文件名',
-    submit: '申请回退', missingReason: '请选一条理由', missingBasis: '请写依据',
+    submit: '申请回退', missingReason: '请选一条理由', missingBasis: '请写依据', missingForm: '请拍盖章申请表',
   },
   extend: {
     title: '要延期', hint: '原办结限 {at}。值班长同意后按新期限计。', until: '延到', more: '再加 {span}', reason: '为什么', reasonPlaceholder: '例如：等吊车，明早到', submit: '申请延期', missing: '请写理由',

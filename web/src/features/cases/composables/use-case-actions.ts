@@ -55,7 +55,7 @@ export function useCaseActions(page: CaseDetailState, caseId: Ref<string | null>
   async function act(action: CaseAction, payload: CasePayload): Promise<CaseDetail | null> {
     const detail = page.detail.value;
     if (!detail || pending.value) return null;
-    if (firstMissing(action, payload)) {
+    if (firstMissing(action, payload, detail)) {
       edit(action, payload);
       return null;
     }

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { LEVELS } from '@wangge/shared/district';
-import type { CaseAction } from '@wangge/shared/case';
+import { ANSWER_WAYS, RETURN_GROUNDS, type CaseAction } from '@wangge/shared/case';
 import type { CaseDetail } from '@wangge/shared/wire';
 import { useDistrictStore } from '../../district/district.store.ts';
 import type { FormField } from '../action-form.ts';
@@ -47,6 +47,10 @@ export function useFieldOptions(field: () => FormField, action: () => CaseAction
       case 'supervision': return [1, 2, 3, 4].map((value) => ({ value, label: t(`case.supervision.${value}`) }));
       case 'satisfaction': return [5, 4, 3, 2, 1].map((value) => ({ value, label: t(`desk.satisfaction.${value}`) }));
       case 'yes-no': return [{ value: true, label: t('desk.act.yes') }, { value: false, label: t('desk.act.no') }];
+      case 'ground': return RETURN_GROUNDS.map((value) => ({ value, label: t(`case.ground.${value}`) }));
+      case 'answer': return ANSWER_WAYS.map((value) => ({ value, label: t(`case.answerHow.${value}`) }));
+      case 'advice': return [{ value: true, label: t('case.advice.yes') }, { value: false, label: t('case.advice.no') }];
+      case 'report': return detail().receipts.filter(({ isOwed }) => isOwed).map((receipt) => ({ value: receipt.caseId, label: `${receipt.reporterName ?? receipt.source} ${receipt.no}` }));
       default: return [];
     }
   });
