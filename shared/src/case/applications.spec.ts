@@ -32,12 +32,15 @@ describe('a return', () => {
     expect(given(['accept', 'file', 'dispatch', 'request-return', 'reject-return'])).toMatchObject({ state: 'handling', order: { signedAt: minute(1) } });
   });
 
-  it('[CL18] [CL32] counts a dispatch error and not rework, and keeps from whom, to whom and on what item', () => {
+  it('[CL32] keeps from whom a case came back, to whom it went next and on what item', () => {
     const item = given([...SIGNED, { action: 'request-return', payload: { itemCode: 'A-3' } }, 'approve-return', 'dispatch']);
     expect(item).toMatchObject({
       reworkCount: 0, returnCount: 1,
       bounces: [{ fromDepartmentId: 'dep-enforcement', toDepartmentId: 'dep-enforcement', ground: 'misdispatched', basis: '清单第 3 项', itemCode: 'A-3', isMisdispatch: true }],
     });
+  });
+
+  it('[CL18] counts a dispatch to the wrong department as an error of dispatch and not as rework', () => {
     const away = given([...SIGNED, { action: 'redirect', payload: { departmentId: asId('dep-other'), teamId: asId<TeamId>('team-9') } }]);
     expect(away).toMatchObject({ reworkCount: 0, bounces: [{ fromDepartmentId: 'dep-enforcement', toDepartmentId: 'dep-other', isMisdispatch: true }] });
     expect(given([...SIGNED, 'redirect']).bounces).toEqual([]);
@@ -46,7 +49,7 @@ describe('a return', () => {
 
 describe('an extension', () => {
   const twice = { ...specType, maxExtensions: 2 };
-  it('[CL20] [CL34] given a second one, when it is asked for, then it needs the form, the review and the deputy', () => {
+  it('[CL20] given a second one, when it is asked for, then it needs the form, the review and the deputy', () => {
     const once = given([...SIGNED, 'request-extension', 'approve-extension'], twice);
     const more = { until: minute(400) };
     expect(refused(once, { action: 'request-extension', payload: more }, twice)).toMatchObject({ code: 'APPLICATION_FORM_REQUIRED', rule: 'CL20' });
@@ -68,6 +71,15 @@ describe('an extension', () => {
 });
 
 describe('a suspension', () => {
+  it('[CL34] is decided after its review, and reviewed once', () => {
+    const asked = given([...SIGNED, 'request-suspension']);
+    expect(refused(asked, { action: 'reject-suspension' })).toMatchObject({ code: 'APPLICATION_NOT_REVIEWED', rule: 'CL34' });
+    const reviewed = given(['review-application'], specType, asked);
+    expect(reviewed.application?.review).toMatchObject({ by: 'p-dispatcher', isSupported: true });
+    expect(refused(reviewed, { action: 'review-application' })).toMatchObject({ code: 'APPLICATION_REVIEW_NOT_DUE', rule: 'CL34' });
+    expect(attempt(reviewed, { action: 'reject-suspension' })).toMatchObject({ ok: true, value: { state: 'handling' } });
+  });
+
   it('[CL21] given no day ahead, or no review, then it is refused; granted, it is open and grey', () => {
     expect(refused(given(SIGNED), { action: 'request-suspension', payload: { until: T0 } })).toMatchObject({ code: 'CASE_RESUME_DAY_PAST', rule: 'CL21' });
     const asked = given([...SIGNED, 'request-suspension']);

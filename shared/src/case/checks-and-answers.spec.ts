@@ -63,7 +63,7 @@ describe('one matter told several times', () => {
     expect(refused(second(day + 1), merge)).toMatchObject({ code: 'CASE_NOT_MERGEABLE', rule: 'CL25' });
   });
 
-  it('[CL25] [CL26] given a merged report, when the parent closes, then both reporters are owed an answer before it is evaluated', () => {
+  it('[CL26] given a merged report, when the parent closes, then both reporters are owed an answer before it is evaluated', () => {
     const child = second(1);
     const merged = attempt(child, { action: 'merge', by: person('intake'), payload: { parentCaseId: asId('c1') }, parent: reportedCase() });
     expect(merged).toMatchObject({ ok: true, value: { state: 'merged', mergedInto: 'c1', reporter: { name: '赵六' } } });
