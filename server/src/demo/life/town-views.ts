@@ -11,14 +11,18 @@ export interface TownView {
   readonly share: number;
 }
 
-/** The townships of the demo's district, each as if it were alone. The first keeps the seed. */
+/** The townships of the demo's district, each as if it were alone but for the county's people who answer its calls. The first keeps the seed. */
 export function townViews(district: DistrictApi, seed: number): TownView[] {
+  const ofCounty = district.current().people.filter(({ roles }) => roles.includes('county-centre') || roles.includes('county-department'));
   return district.current().towns.map(({ code }, index) => {
     const map = mapIn(district.map(), code);
     const placeOf: DistrictApi['placeOf'] = (lngLat) => {
       const place = district.placeOf(lngLat);
       return place && isInArea(place.villageCode, code) ? place : null;
     };
-    return { code, seed: index === 0 ? seed : seed + Number(code), share: townRow(code).share, district: { ...district, current: () => district.within(code), map: () => map, placeOf } };
+    const town = district.within(code);
+    const known = new Set(town.people.map(({ id }) => id));
+    const current = { ...town, people: [...town.people, ...ofCounty.filter(({ id }) => !known.has(id))] };
+    return { code, seed: index === 0 ? seed : seed + Number(code), share: townRow(code).share, district: { ...district, current: () => current, map: () => map, placeOf } };
   });
 }
