@@ -22,6 +22,8 @@ import { createSuspensionTimer } from './features/cases/suspension-timer.ts';
 import { createDispatchApi } from './features/dispatch/dispatch.api.ts';
 import { dispatchRoutes } from './features/dispatch/dispatch.routes.ts';
 import { createDistrictApi } from './features/district/district.api.ts';
+import { firstEditions } from './features/district/first-editions.ts';
+import { createRuleBook } from './features/district/rule-book.api.ts';
 import { districtRoutes } from './features/district/district.routes.ts';
 import { createFiguresApi } from './features/figures/figures.api.ts';
 import { figureRoutes } from './features/figures/figures.routes.ts';
@@ -69,8 +71,8 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const stores = openStores(config);
   const firstStart = await openDistrict(stores.documents, config);
   const { kept } = firstStart;
-  const lists = await createListsApi(stores.documents, LIST_KINDS, { hasDepartment: departmentsOf(kept.district) });
-  const district = createDistrictApi(kept.district, kept.map);
+  const lists = await createListsApi(stores.documents, LIST_KINDS, { hasDepartment: departmentsOf(kept.district) }, firstEditions(kept.district));
+  const district = createDistrictApi(kept.district, kept.map, createRuleBook(lists, clock));
   const roads = kept.map.roads ? buildRoadGraph(kept.map.roads.features.map((f) => ({ coordinates: f.geometry.coordinates, roadClass: f.properties.roadClass }))) : null;
 
   // The demo's past: what happened before the first start, or while the product stood still.

@@ -12,6 +12,7 @@ import { createListsFeature } from './features/lists/create-lists-feature.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
 import { createOversight } from './features/oversight/create-oversight.ts';
 import type { OversightApi } from './features/oversight/oversight.api.ts';
+import { createRouting } from './features/routing/create-routing.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Feature } from './platform/feature.ts';
@@ -45,6 +46,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
   const enforcement = createEnforcementApi({ ledger, lists, district });
   const features = [
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
+    createRouting(parts),
     oversight,
     createJoint(parts),
     createEnforcement({ ...parts, api: enforcement }),

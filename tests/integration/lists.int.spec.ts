@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateKey } from '@wangge/shared/base';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
@@ -17,12 +18,12 @@ async function publish(account: string, kind: string, text: string, more: object
   return answer as unknown as { status: number; body: Head };
 }
 
-const rulesText = async (): Promise<string> => (await read<Head>('admin', `/api/v1/lists/case-rules/versions/${encodeURIComponent('默认值-2026.1')}`)).text ?? '';
+const rulesText = async (): Promise<string> => (await read<Head>('admin', '/api/v1/lists/case-rules/versions/v1')).text ?? '';
 
 describe('lists over HTTP', () => {
   it('[LS4] name their kinds and show a default as such', async () => {
     const kinds = await read<{ kind: string; inForce: Head }[]>('chief', '/api/v1/lists');
-    expect(kinds.find(({ kind }) => kind === 'case-rules')).toMatchObject({ name: '办理规则', form: 'json', inForce: { standing: 'in-force', isConfirmed: false } });
+    expect(kinds.find(({ kind }) => kind === 'responsibility-items')).toMatchObject({ name: '属地管理事项清单', form: 'csv', inForce: { standing: 'in-force', isConfirmed: false } });
   });
 
   it('[LS5] are edited by those who may and by nobody else', async () => {
@@ -35,13 +36,30 @@ describe('lists over HTTP', () => {
   });
 
   it('[LS2] are refused whole with the lines of their problems', async () => {
-    const refused = await publish('admin', 'case-rules', (await rulesText()).replace('"undoMs": 10000', '"undoMs": -1'), { version: '2026-乙' });
-    expect(refused).toMatchObject({ status: 422, body: { code: 'LIST_REFUSED', problems: [{ line: 19, column: 'undoMs' }] } });
+    const text = (await rulesText()).replace('"undoMs": 10000', '"undoMs": -1');
+    const line = text.split('\n').findIndex((words) => words.includes('undoMs')) + 1;
+    expect(await publish('admin', 'case-rules', text, { version: '2026-乙' })).toMatchObject({ status: 422, body: { code: 'LIST_REFUSED', problems: [{ line, column: 'undoMs' }] } });
     expect(await read<Head[]>('chief', '/api/v1/lists/case-rules/versions')).toHaveLength(2);
   });
 
   it('answer for a list nobody knows', async () => {
     expect((await publish('admin', 'nothing', 'x')).status).toBe(404);
     expect((await app.as('chief').call('GET', '/api/v1/lists/case-rules/versions/none')).body.code).toBe('LIST_UNKNOWN');
+  });
+
+  it('[LS8] judge a case by the types it was reported under, and a new report by those in force', async () => {
+    const report = async (): Promise<{ status: number; body: { code: string; id: string } }> =>
+      app.as('intake').call('POST', '/api/v1/cases', { typeCode: 'T0', description: '试', lng: 120.22, lat: 31.8 }, { 'idempotency-key': randomUUID() });
+    const before = await report();
+    expect(before.status).toBe(201);
+    const { rows = [], columns = [] } = await read<{ rows: string[][]; columns: string[] }>('admin', '/api/v1/lists/case-types/versions/v1');
+    const text = [columns, ...rows.map((row) => [`${row[0]}00`, ...row.slice(1)])].map((line) => line.join(',')).join('\n').replaceAll(',minute,', ',hour,');
+    expect(await publish('admin', 'case-types', text)).toMatchObject({ status: 201 });
+    expect((await report()).body.code).toBe('CASE_TYPE_UNKNOWN');
+    const accepted = await app.as('intake').call('POST', `/api/v1/cases/${before.body.id}/commands`, {
+      action: 'accept', expectedRevision: 1, commandId: randomUUID(), payload: { typeCode: 'T0', level: 'ordinary', gridCode: 'v0-g' },
+    });
+    expect(accepted.status).toBe(200);
+    expect((await read<{ caseTypes: { code: string }[] }>('chief', '/api/v1/district')).caseTypes[0]).toMatchObject({ code: 'T000' });
   });
 });

@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS, dateKey, localParts, startOfDay } from '../base/index.ts';
+import { dutySpans, type DutyRoster, type Span } from './roster.ts';
 
 /** A working session of a day, minutes from midnight, end exclusive. */
 export interface Session {
@@ -13,28 +14,34 @@ export interface Season {
   readonly sessions: readonly Session[];
 }
 
-/** A date that differs from the plain Monday-to-Friday week: 法定节假日 or 调休上班日. */
+/** A date that differs from the plain Monday-to-Friday week: 法定节假日 or 调休上班日; with `sessions` a half day (半日). */
 export interface DayException {
   readonly date: string;
   readonly isWorkday: boolean;
   readonly name: string;
+  readonly sessions?: readonly Session[] | undefined;
 }
 
-/** Working calendar (工作日历): versioned data a county edits. `coveredYears` are those whose State Council notice is entered. */
+/**
+ * Working calendar (工作日历): versioned data a county edits. `coveredYears` are those whose State Council notice is entered.
+ * `rosters`: hours of departments that keep others than the public's. `roster`: present in the calendar of one such department.
+ */
 export interface WorkCalendar {
   readonly version: string;
   readonly effectiveFrom: string;
   readonly coveredYears: readonly number[];
   readonly seasons: readonly Season[];
   readonly exceptions: readonly DayException[];
+  readonly rosters?: readonly DutyRoster[] | undefined;
+  readonly roster?: DutyRoster | undefined;
 }
 
-const exceptionIndex = new WeakMap<WorkCalendar, Map<string, boolean>>();
+const exceptionIndex = new WeakMap<WorkCalendar, Map<string, DayException>>();
 
-function exceptionsOf(calendar: WorkCalendar): Map<string, boolean> {
+function exceptionsOf(calendar: WorkCalendar): Map<string, DayException> {
   let index = exceptionIndex.get(calendar);
   if (!index) {
-    index = new Map(calendar.exceptions.map((e) => [e.date, e.isWorkday]));
+    index = new Map(calendar.exceptions.map((e) => [e.date, e]));
     exceptionIndex.set(calendar, index);
   }
   return index;
@@ -42,7 +49,7 @@ function exceptionsOf(calendar: WorkCalendar): Map<string, boolean> {
 
 /** Whether the Shanghai day that holds `at` is worked, holidays and 调休 included. */
 export function isWorkday(calendar: WorkCalendar, at: number): boolean {
-  return exceptionsOf(calendar).get(dateKey(at)) ?? localParts(at).isoWeekday <= 5;
+  return exceptionsOf(calendar).get(dateKey(at))?.isWorkday ?? localParts(at).isoWeekday <= 5;
 }
 
 /** Whether the notice of that year has been entered; without it the plain week is a guess a person must be told of. */
@@ -56,17 +63,11 @@ function inSeason(monthDay: string, season: Season): boolean {
     : monthDay >= season.from || monthDay <= season.to;
 }
 
-/** A stretch of working time, epoch ms, end exclusive. */
-interface WorkSpan {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Days already worked out: limits ask for the same few hundred again and again. */
-const sessionIndex = new WeakMap<WorkCalendar, Map<number, readonly WorkSpan[]>>();
+const sessionIndex = new WeakMap<WorkCalendar, Map<number, readonly Span[]>>();
 
-/** The working intervals of the Shanghai day that holds `at`, epoch ms, in order; empty on a day off. */
-export function sessionsOn(calendar: WorkCalendar, at: number): readonly WorkSpan[] {
+/** The working intervals of the Shanghai day that holds `at`, epoch ms, in order: by the duty roster of a department that has one, else by the public hours; empty on a day off. */
+export function sessionsOn(calendar: WorkCalendar, at: number): readonly Span[] {
   const midnight = startOfDay(at);
   let days = sessionIndex.get(calendar);
   if (!days) sessionIndex.set(calendar, (days = new Map()));
@@ -75,11 +76,17 @@ export function sessionsOn(calendar: WorkCalendar, at: number): readonly WorkSpa
   return spans;
 }
 
-function sessionsFrom(calendar: WorkCalendar, midnight: number): readonly WorkSpan[] {
+function sessionsFrom(calendar: WorkCalendar, midnight: number): readonly Span[] {
+  if (calendar.roster) return dutySpans(calendar.roster.shifts, midnight, (day) => isWorkday(calendar, day));
+  return publicSessions(calendar, midnight);
+}
+
+/** The hours of the public on a day, half days included. */
+function publicSessions(calendar: WorkCalendar, midnight: number): readonly Span[] {
   if (!isWorkday(calendar, midnight)) return [];
   const monthDay = dateKey(midnight).slice(5);
-  const season = calendar.seasons.find((s) => inSeason(monthDay, s));
-  return (season?.sessions ?? []).map((s) => ({ from: midnight + s.startMin * MINUTE_MS, to: midnight + s.endMin * MINUTE_MS }));
+  const sessions = exceptionsOf(calendar).get(dateKey(midnight))?.sessions ?? calendar.seasons.find((s) => inSeason(monthDay, s))?.sessions ?? [];
+  return sessions.map((s) => ({ from: midnight + s.startMin * MINUTE_MS, to: midnight + s.endMin * MINUTE_MS }));
 }
 
 /** Days looked ahead before a calendar without any working session is called broken. */
@@ -109,15 +116,49 @@ export function addWorkMs(calendar: WorkCalendar, from: number, workMs: number):
   throw new Error(`work calendar ${calendar.version} has no working time within ${HORIZON_DAYS} days of ${dateKey(from)}`);
 }
 
-/** The end of work on the `days`-th working day after the day of `from` (the day of `from` is day 0). */
+/**
+ * The end of work on the `days`-th working day after the day of `from` (the day of `from` is day 0). 工作日 are the public's,
+ * also for a department that keeps a duty roster: the law counts them so.
+ */
 export function endOfWorkDay(calendar: WorkCalendar, from: number, days: number): number {
   let left = days;
   let day = startOfDay(from);
   for (let i = 0; i < HORIZON_DAYS; i += 1) {
-    const sessions = sessionsOn(calendar, day);
+    const sessions = publicSessions(calendar, day);
     if (left === 0 && sessions.length > 0) return sessions[sessions.length - 1]!.to;
     day += DAY_MS;
-    if (left > 0 && sessionsOn(calendar, day).length > 0) left -= 1;
+    if (left > 0 && publicSessions(calendar, day).length > 0) left -= 1;
   }
   throw new Error(`work calendar ${calendar.version} has fewer than ${days} working days after ${dateKey(from)}`);
+}
+
+const rosterIndex = new WeakMap<WorkCalendar, Map<string, WorkCalendar>>();
+
+/** The calendar by which a department's working hours run: with its duty roster where the county keeps one for it, else the public one. */
+export function calendarOfDepartment(calendar: WorkCalendar, name: string): WorkCalendar {
+  let byName = rosterIndex.get(calendar);
+  if (!byName) {
+    byName = new Map((calendar.rosters ?? []).flatMap((roster) => {
+      const own = { ...calendar, roster };
+      return roster.departments.map((department) => [department, own]);
+    }));
+    rosterIndex.set(calendar, byName);
+  }
+  return byName.get(name) ?? calendar;
+}
+
+/** Whether somebody is on duty at an instant. */
+export function isOpenAt(calendar: WorkCalendar, at: number): boolean {
+  return sessionsOn(calendar, at).some(({ from, to }) => from <= at && at < to);
+}
+
+/** The next instant, `at` included, at which somebody is on duty. */
+export function nextOpening(calendar: WorkCalendar, at: number): number {
+  return isOpenAt(calendar, at) ? at : addWorkMs(calendar, at, 1) - 1;
+}
+
+/** The years in which a stretch of time lies and whose notice has not been entered: a date reckoned through them is a guess. */
+export function missingYears({ coveredYears }: WorkCalendar, from: number, to: number): readonly number[] {
+  const [first, last] = [localParts(from).year, localParts(to).year];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).filter((year) => !coveredYears.includes(year));
 }

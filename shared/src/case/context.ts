@@ -1,6 +1,6 @@
 import type { CaseId, DepartmentId, TeamId } from '../base/index.ts';
 import type { WorkCalendar } from '../calendar/index.ts';
-import type { CaseRules, CaseType } from '../district/index.ts';
+import type { CaseRules, CaseType, ResponsibilityItem } from '../district/index.ts';
 import type { Case } from './case.ts';
 
 /** What a decision may look at beside the case: time and data in force, all handed in. */
@@ -12,7 +12,10 @@ export interface DecideContext {
   readonly parent?: Case | undefined;
   /** The step follows from a call, which keeps its own evidence. */
   readonly isThroughCall?: boolean;
+  /** A type of the edition that the case was reported under. */
   typeOf(code: string): CaseType | undefined;
+  /** An item of the list of shared responsibilities in force (属地管理事项). */
+  itemOf(no: string): ResponsibilityItem | undefined;
   departmentOfTeam(teamId: TeamId): DepartmentId | undefined;
   /** Names of those who still owe the case support (协办) or a step of its 一件事. */
   openSupports(caseId: CaseId): readonly string[];

@@ -35,7 +35,8 @@ function filesOf(inputs: readonly Input[]): Input[] {
 }
 
 function readTypes(file: string, text: string): { readonly types: readonly CaseType[]; readonly problems: readonly Problem[] } {
-  const { types, problems } = readCaseTypeTable(text);
+  const { rows, problems } = readCaseTypeTable(text);
+  const types = rows.map(({ value }) => value);
   const [first] = problems;
   if (types.length === 0 && first) throw new CliRefusal('CSV_COLUMN_UNKNOWN', { file, column: first.column, detail: first.reason });
   return { types, problems: problems.map((problem) => ({ file, ...problem })) };

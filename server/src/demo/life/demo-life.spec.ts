@@ -8,6 +8,7 @@ import { Ledger } from '../../ledger/ledger.ts';
 import { createCasesApi, type CasesApi } from '../../features/cases/cases.api.ts';
 import { createDistrictApi } from '../../features/district/district.api.ts';
 import type { OversightApi } from '../../features/oversight/oversight.api.ts';
+import { ruleBookOf } from '../../features/district/rule-book.api.ts';
 import type { RawFix } from '../../ingest/raw-fix.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { silentLogger } from '../../platform/logger.ts';
@@ -21,7 +22,8 @@ const SEED = 7;
 const MORNING = Date.parse('2026-11-20T09:00+08:00');
 
 const map = plainMap();
-const district = createDistrictApi(demoDistrict(map, SEED), map);
+const made = demoDistrict(map, SEED);
+const district = createDistrictApi(made, map, ruleBookOf(made));
 const roads = buildRoadGraph((map.roads?.features ?? []).map((f) => ({ coordinates: f.geometry.coordinates, roadClass: f.properties.roadClass })));
 const person = (role: 'intake' | 'duty-chief' | 'dispatcher') => {
   const found = district.current().people.find((p) => p.roles.includes(role));

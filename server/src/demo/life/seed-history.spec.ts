@@ -10,6 +10,7 @@ import { Ledger } from '../../ledger/ledger.ts';
 import { CaseBook } from '../../features/cases/case-book.ts';
 import { createDistrictApi, type DistrictApi } from '../../features/district/district.api.ts';
 import { ladderKind } from '../../features/oversight/ladder-kind.api.ts';
+import { ruleBookOf } from '../../features/district/rule-book.api.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { openDatabase } from '../../store/sqlite/open-database.ts';
 import { createSqliteEventStore } from '../../store/sqlite/sqlite-event-store.ts';
@@ -61,7 +62,8 @@ async function live(...instants: number[]): Promise<Lived> {
 
 beforeAll(() => {
   const map = plainMap();
-  district = createDistrictApi(demoDistrict(map, SEED), map);
+  const made = demoDistrict(map, SEED);
+  district = createDistrictApi(made, map, ruleBookOf(made));
   roads = buildRoadGraph((map.roads?.features ?? []).map((f) => ({ coordinates: f.geometry.coordinates, roadClass: f.properties.roadClass })));
 });
 

@@ -63,8 +63,8 @@ export interface CaseCompanion {
 export interface CasesApi {
   get(id: CaseId): Case | undefined;
   all(): IterableIterator<Case>;
-  /** What a decision on a case looks at, with all that its companions say. */
-  context(now: number): DecideContext;
+  /** What a decision looks at, with all that its companions say; types are those the case was reported under, without a case those in force. */
+  context(now: number, item?: Pick<Case, 'typesVersion'>): DecideContext;
   accompany(companion: CaseCompanion): void;
   history(id: CaseId): Promise<readonly StoredEvent<CaseEvent>[]>;
   /** Takes reports together; those that can't be taken are listed and the rest go in. `at` is the instant they count from. */
@@ -79,8 +79,8 @@ export interface CasesApi {
 
 export function createCasesApi(book: CaseBook, ledger: Ledger, district: DistrictApi): CasesApi {
   const companions: CaseCompanion[] = [];
-  const context = (now: number): DecideContext =>
-    ({ ...district.decideContext(now), openSupports: (id) => companions.flatMap((companion) => companion.openSupports(id)) });
+  const context: CasesApi['context'] = (now, item) =>
+    ({ ...district.decideContext(now, item?.typesVersion), openSupports: (id) => companions.flatMap((companion) => companion.openSupports(id)) });
 
   async function report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer> {
     const known = remember ? await ledger.wasDone(remember.scope, remember.key) : null;
@@ -138,7 +138,7 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     const item = book.get(id);
     if (!item) return refuse('CASE_NOT_FOUND');
     const parent = wish.action === 'merge' && wish.payload.parentCaseId ? book.get(wish.payload.parentCaseId) : undefined;
-    const decided = decideCase(item, wish, { ...context(at), parent });
+    const decided = decideCase(item, wish, { ...context(at, item), parent });
     if (!decided.ok) return decided;
     const joined = parent ? [{ stream: parent.id, expectedRevision: parent.revision, events: [joinReport(parent, item, decided.value)] }] : [];
     const also = companions.flatMap((companion) => companion.alsoWith(item, decided.value));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { WorkCalendar } from '@wangge/shared/calendar';
 import type { CaseRules, CaseType } from '@wangge/shared/district';
+import { DEFAULT_EDITION } from '../lists/default-edition.api.ts';
 import { readCaseTypeTable } from './defaults/case-type-table.ts';
 import { caseRulesSchema, workCalendarSchema } from './defaults/rules-files.ts';
 
@@ -23,7 +24,6 @@ export class DefaultsError extends Error {
   }
 }
 
-const CASE_TYPES_VERSION = '默认值-2026.1';
 const FOLDER = join(import.meta.dirname, 'defaults');
 
 function readJson<T>(file: string, schema: z.ZodType<T>): T {
@@ -42,11 +42,12 @@ function readJson<T>(file: string, schema: z.ZodType<T>): T {
 
 /** Reads the default case types, calendar and rules that ship with the product. Throws DefaultsError naming what is wrong. */
 export function loadDistrictDefaults(): DistrictDefaults {
-  const { types, problems } = readCaseTypeTable(readFileSync(join(FOLDER, 'case-types.csv'), 'utf8'));
+  const { rows, problems } = readCaseTypeTable(readFileSync(join(FOLDER, 'case-types.csv'), 'utf8'));
+  const { version, effectiveFrom } = DEFAULT_EDITION;
   const [problem] = problems;
   if (problem) throw new DefaultsError('case-types.csv', `第 ${problem.line} 行 ${problem.column}`, problem.reason);
   return {
-    caseTypes: types, caseTypesVersion: CASE_TYPES_VERSION,
-    calendar: readJson('calendar.json', workCalendarSchema), rules: readJson('case-rules.json', caseRulesSchema),
+    caseTypes: rows.map(({ value }) => value), caseTypesVersion: version,
+    calendar: { version, effectiveFrom, ...readJson('calendar.json', workCalendarSchema) }, rules: { version, effectiveFrom, ...readJson('case-rules.json', caseRulesSchema) },
   };
 }

@@ -1,7 +1,8 @@
 import type { DepartmentId, TeamId, UnitId } from '@wangge/shared/base';
 import type { DecideContext } from '@wangge/shared/case';
-import { districtIn, type CaseType, type District, type Team } from '@wangge/shared/district';
+import { districtIn, type District, type Team } from '@wangge/shared/district';
 import type { DistrictMap } from '@wangge/shared/district-map';
+import type { RuleBook, RuleSet } from './rule-book.api.ts';
 import { GridLocator, type PlaceOf } from './grid-locator.ts';
 
 /** The district in force and what is looked up in it. */
@@ -20,23 +21,35 @@ export interface DistrictApi {
   areaOfUnit(unitId: UnitId): string;
   /** The grid a person is responsible for; null when there is none. */
   gridOfPerson(personId: string): string | null;
-  /** Knows of no support: whoever decides on cases asks `CasesApi.context`. */
-  decideContext(now: number): DecideContext;
+  /** Types are those of the edition a case was reported under, or in force now for a new one. Knows of no support: whoever decides on cases asks `CasesApi.context`. */
+  decideContext(now: number, typesVersion?: string): DecideContext;
 }
 
-export function createDistrictApi(district: District, map: DistrictMap): DistrictApi {
-  const types = new Map<string, CaseType>(district.caseTypes.map((t) => [t.code, t]));
-  const teams = new Map<TeamId, Team>(district.teams.map((t) => [t.id, t]));
-  const departmentNames = new Map<DepartmentId, string>(district.departments.map((d) => [d.id, d.name]));
-  const gridByPerson = new Map<string, string | null>(district.people.map((p) => [p.id, p.gridCode]));
-  const unitAreas = areasOfUnits(district);
+export function createDistrictApi(kept: District, map: DistrictMap, book: RuleBook): DistrictApi {
+  let shown: { readonly set: RuleSet; readonly district: District } | undefined;
+  const teams = new Map<TeamId, Team>(kept.teams.map((t) => [t.id, t]));
+  const departmentNames = new Map<DepartmentId, string>(kept.departments.map((d) => [d.id, d.name]));
+  const gridByPerson = new Map<string, string | null>(kept.people.map((p) => [p.id, p.gridCode]));
+  const unitAreas = areasOfUnits(kept);
   const locator = new GridLocator(map);
-  const byArea = new Map<string, District>();
+  let byArea = new Map<string, District>();
+
+  /** The district with the tables in force now: one object until another edition begins. */
+  function current(): District {
+    const set = book.now();
+    if (shown?.set !== set) {
+      shown = { set, district: { ...kept, ...set } };
+      byArea = new Map();
+    }
+    return shown.district;
+  }
+
   return {
-    current: () => district,
+    current,
     within(areaCode) {
+      const whole = current();
       let seen = byArea.get(areaCode);
-      if (!seen) byArea.set(areaCode, (seen = districtIn(district, areaCode)));
+      if (!seen) byArea.set(areaCode, (seen = districtIn(whole, areaCode)));
       return seen;
     },
     map: () => map,
@@ -46,9 +59,10 @@ export function createDistrictApi(district: District, map: DistrictMap): Distric
     departmentName: (id) => (id === null ? null : departmentNames.get(id) ?? null),
     areaOfUnit: (unitId) => unitAreas.get(unitId) ?? '',
     gridOfPerson: (personId) => gridByPerson.get(personId) ?? null,
-    decideContext: (now) => ({
-      now, calendar: district.calendar, rules: district.rules,
-      typeOf: (code) => types.get(code),
+    decideContext: (now, typesVersion) => ({
+      now, calendar: book.at(now).calendar, rules: book.at(now).rules,
+      typeOf: (code) => book.typeOf(code, typesVersion, now),
+      itemOf: (no) => book.itemOf(no, now),
       departmentOfTeam: (id): DepartmentId | undefined => teams.get(id)?.departmentId,
       openSupports: () => [],
     }),

@@ -1,6 +1,7 @@
 import { dateKey, ok } from '@wangge/shared/base';
 import { versionInForce, type ListVersion } from '@wangge/shared/lists';
 import type { DocumentStore } from '../../store/document-store.ts';
+import { DEFAULT_EDITION, type FirstEdition } from './default-edition.api.ts';
 import type { ListContext, ListKind, ListProblem } from './list-kind.api.ts';
 import type { ListsApi, NewEdition, PublishResult } from './lists.api.ts';
 
@@ -9,14 +10,11 @@ interface KeptEdition extends ListVersion {
   readonly text: string;
 }
 
-/** Name and first day of the editions that ship with the product; they hold until a county has its own. */
-const DEFAULT_EDITION = { version: '默认值-2026.1', effectiveFrom: '2000-01-01', documentNo: '', isConfirmed: false, publishedAt: 0, publishedBy: '' } as const;
-
 /** What the lists may refer to in the district. */
 export type ListGround = Pick<ListContext, 'hasDepartment'>;
 
-/** Opens all lists; a kind that has no edition yet gets its default one. Throws when a default edition can't be read: that is a fault of ours. */
-export async function createListsApi(documents: DocumentStore, kinds: readonly ListKind[], ground: ListGround): Promise<ListsApi> {
+/** Opens all lists; a kind that has no edition yet gets the one that came with the district, or its default. Throws when a default edition can't be read: that is a fault of ours. */
+export async function createListsApi(documents: DocumentStore, kinds: readonly ListKind[], ground: ListGround, first: readonly FirstEdition[] = []): Promise<ListsApi> {
   const books = new Map<string, { readonly kind: ListKind; editions: KeptEdition[] }>();
   const pending = new Set<string>();
   const listeners: ((kind: string) => void)[] = [];
@@ -28,13 +26,18 @@ export async function createListsApi(documents: DocumentStore, kinds: readonly L
   async function openKind(kind: ListKind): Promise<KeptEdition[]> {
     const kept = await documents.list<KeptEdition>(`list/${kind.kind}`);
     if (kept.length > 0) return kept.map(({ value }) => value).sort(byTime);
-    const text = kind.defaultText();
-    const { content, problems } = kind.read(text, contextOn(DEFAULT_EDITION.effectiveFrom, () => true));
-    const [problem] = problems;
-    if (problem) throw new Error(`默认值 ${kind.name}（${kind.kind}）第 ${problem.line} 行 ${problem.column} ${problem.reason}`);
-    const edition: KeptEdition = { kind: kind.kind, ...DEFAULT_EDITION, content, text };
+    const edition: KeptEdition = { ...DEFAULT_EDITION, ...(first.find((given) => given.kind === kind.kind) ?? readDefault(kind)) };
     await documents.put(`list/${kind.kind}`, edition.version, edition);
     return [edition];
+  }
+
+  /** Reads the default by itself: whom and what it names need not be in this district. */
+  function readDefault(kind: ListKind): Pick<KeptEdition, 'kind' | 'content' | 'text'> {
+    const text = kind.defaultText();
+    const { content, problems } = kind.read(text, { hasDepartment: () => true, contentOf: () => undefined });
+    const [problem] = problems;
+    if (problem) throw new Error(`默认值 ${kind.name}（${kind.kind}）第 ${problem.line} 行 ${problem.column} ${problem.reason}`);
+    return { kind: kind.kind, content, text };
   }
 
   function byTime(a: ListVersion, b: ListVersion): number {
@@ -42,8 +45,8 @@ export async function createListsApi(documents: DocumentStore, kinds: readonly L
   }
 
   /** What a list finds when it is to hold from a day. */
-  function contextOn(day: string, hasDepartment: ListContext['hasDepartment']): ListContext {
-    return { hasDepartment, contentOf: (kind) => onDay(books.get(kind)?.editions ?? [], day)?.content };
+  function contextOn(day: string): ListContext {
+    return { ...ground, contentOf: (kind) => onDay(books.get(kind)?.editions ?? [], day)?.content };
   }
 
   /** The edition of a day; before the first one the first, for something must hold. */
@@ -68,7 +71,7 @@ export async function createListsApi(documents: DocumentStore, kinds: readonly L
   async function publish(name: string, given: NewEdition, by: string, at: number): Promise<PublishResult> {
     const book = bookOf(name);
     const { text, ...head } = given;
-    const read = book.kind.read(text, contextOn(given.effectiveFrom, ground.hasDepartment));
+    const read = book.kind.read(text, contextOn(given.effectiveFrom));
     const problems = [...headProblems(name, given, at), ...read.problems];
     if (problems.length > 0) return { ok: false, error: { code: 'LIST_REFUSED', problems } };
     const edition: KeptEdition = { kind: name, ...head, publishedAt: at, publishedBy: by, content: read.content, text };

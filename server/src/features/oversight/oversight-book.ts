@@ -110,7 +110,7 @@ export class OversightBook {
   }
 
   #onCase(item: Case, command: CaseCommand, now: number): Result<readonly StreamAppend[]> {
-    const decided = decideCase(item, command, this.#needs.cases.context(now));
+    const decided = decideCase(item, command, this.#needs.cases.context(now, item));
     return decided.ok ? ok([{ stream: item.id, expectedRevision: item.revision, events: [decided.value] }]) : decided;
   }
 

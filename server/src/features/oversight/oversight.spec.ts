@@ -15,6 +15,7 @@ import { createSqliteEventStore } from '../../store/sqlite/sqlite-event-store.ts
 import { CaseBook } from '../cases/case-book.ts';
 import { createCasesApi, type CasesApi } from '../cases/cases.api.ts';
 import { createDistrictApi, type DistrictApi } from '../district/district.api.ts';
+import { ruleBookOf } from '../district/rule-book.api.ts';
 import { createListsApi } from '../lists/create-lists.ts';
 import { createOversight } from './create-oversight.ts';
 import { ladderKind } from './ladder-kind.api.ts';
@@ -25,7 +26,8 @@ const PLACE = plainMap().villages.features[0]!.properties.label;
 let district: DistrictApi;
 beforeAll(() => {
   const map = plainMap();
-  district = createDistrictApi(demoDistrict(map, 7), map);
+  const made = demoDistrict(map, 7);
+  district = createDistrictApi(made, map, ruleBookOf(made));
 });
 
 function person(role: ActorRole, unitId: string | null = null): Actor {

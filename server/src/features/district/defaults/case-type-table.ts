@@ -1,20 +1,14 @@
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { TimeLimit } from '@wangge/shared/calendar';
 import { LEVELS, PLATFORMS, URGENCIES, type CaseType, type Urgency } from '@wangge/shared/district';
+import { readListRows, repeated, type ListRow } from '../../lists/csv-kind.api.ts';
+import type { ListProblem } from '../../lists/list-kind.api.ts';
 
-/** The columns of a table of case types (案件类型表), in order; a file must have exactly these. */
+/** The columns of a table of case types (案件类型表), in order. */
 export const CASE_TYPE_COLUMNS = [
   'code', 'name', 'platform', 'group', 'lead_dept', 'support_depts', 'level', 'urgency', 'limit_value', 'limit_unit', 'limit_source',
   'sign_minutes', 'onsite_minutes', 'personal', 'joint', 'can_suspend', 'max_extensions', 'close_evidence',
 ] as const;
-
-/** One row that can't be used: its line in the file, the column, and why, written for the person who keeps the table. */
-export interface TableProblem {
-  readonly line: number;
-  readonly column: string;
-  readonly reason: string;
-}
 
 const whole = z.string().regex(/^\d+$/, '应为非负整数').transform(Number);
 const positive = whole.refine((n) => n > 0, '应大于 0');
@@ -56,21 +50,26 @@ function typeFrom(r: z.infer<typeof row>): CaseType {
   };
 }
 
-/** Reads a table of case types. Rows that can't be used, and codes given twice, are listed; the rest is answered. */
-export function readCaseTypeTable(csv: string): { readonly types: readonly CaseType[]; readonly problems: readonly TableProblem[] } {
-  const [head = [], ...lines] = parse(csv, { bom: true, skip_empty_lines: true, relax_column_count: true, info: false }) as string[][];
-  const wrong = CASE_TYPE_COLUMNS.find((name, i) => head[i] !== name) ?? head[CASE_TYPE_COLUMNS.length];
-  if (wrong !== undefined) return { types: [], problems: [{ line: 1, column: wrong, reason: `表头应为 ${CASE_TYPE_COLUMNS.join(',')}` }] };
+/** Reads a table of case types. Rows that can't be used, and codes given twice, are listed; the rest is answered with their lines. */
+export function readCaseTypeTable(csv: string): { readonly rows: readonly ListRow<CaseType>[]; readonly problems: readonly ListProblem[] } {
+  const columns = Object.fromEntries(CASE_TYPE_COLUMNS.map((name) => [name, name])) as { readonly [N in (typeof CASE_TYPE_COLUMNS)[number]]: N };
+  const read = readListRows(csv, { columns, row });
+  const twice = repeated(read.rows, 'code', ({ code }) => code);
+  const rows = read.rows.filter(({ line }) => !twice.some((problem) => problem.line === line)).map(({ line, value }) => ({ line, value: typeFrom(value) }));
+  return { rows, problems: [...read.problems, ...twice].toSorted((a, b) => a.line - b.line) };
+}
 
-  const types = new Map<string, CaseType>();
-  const problems: TableProblem[] = [];
-  lines.forEach((cells, index) => {
-    const line = index + 2;
-    const parsed = row.safeParse(Object.fromEntries(CASE_TYPE_COLUMNS.map((name, i) => [name, cells[i]])));
-    if (cells.length !== CASE_TYPE_COLUMNS.length) problems.push({ line, column: '', reason: `应有 ${CASE_TYPE_COLUMNS.length} 列，实有 ${cells.length} 列` });
-    else if (!parsed.success) problems.push(...parsed.error.issues.map((i) => ({ line, column: String(i.path[0] ?? ''), reason: i.message })));
-    else if (types.has(parsed.data.code)) problems.push({ line, column: 'code', reason: `编码 ${parsed.data.code} 重复` });
-    else types.set(parsed.data.code, typeFrom(parsed.data));
-  });
-  return { types: [...types.values()], problems };
+function cellsOf(type: CaseType): readonly (string | number)[] {
+  const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+  return [
+    type.code, type.name, type.platform, type.group, type.leadDept, type.supportDepts.join(';'), type.level, type.urgency, type.limit.value, type.limit.unit,
+    type.limitSource, type.signLimit.value, type.onsiteLimit?.value ?? '', yesNo(type.containsPersonalInfo), yesNo(type.jointHandling), yesNo(type.canSuspend),
+    type.maxExtensions, type.closeEvidence,
+  ];
+}
+
+/** The table as a file, the way it is read. */
+export function writeCaseTypeTable(types: readonly CaseType[]): string {
+  const quoted = (value: string | number): string => (/[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+  return `${[CASE_TYPE_COLUMNS, ...types.map(cellsOf)].map((line) => line.map(quoted).join(',')).join('\n')}\n`;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isWorkday, sessionsOn, startClock } from '@wangge/shared/calendar';
 import { loadDistrictDefaults } from '../district-defaults.api.ts';
-import { CASE_TYPE_COLUMNS, readCaseTypeTable } from './case-type-table.ts';
+import { readCaseTypeTable, writeCaseTypeTable } from './case-type-table.ts';
 
 const defaults = loadDistrictDefaults();
 const at = (text: string) => Date.parse(`${text}+08:00`);
@@ -34,8 +34,8 @@ describe('a table of case types', () => {
 
   it('lists a row that cannot be used with its line and column, and takes the others', () => {
     const broken = [csv[0], csv[1], csv[2]?.replace(',urgent,', ',soon,'), csv[3], csv[3]].join('\n');
-    const { types, problems } = readCaseTypeTable(broken);
-    expect(types).toHaveLength(2);
+    const { rows, problems } = readCaseTypeTable(broken);
+    expect(rows).toHaveLength(2);
     expect(problems).toEqual([
       expect.objectContaining({ line: 3, column: 'urgency' }),
       expect.objectContaining({ line: 5, column: 'code' }),
@@ -43,8 +43,13 @@ describe('a table of case types', () => {
   });
 
   it('refuses a file with other columns and says which are wanted', () => {
-    const { types, problems } = readCaseTypeTable('code,title\nA001,x\n');
-    expect(types).toEqual([]);
-    expect(problems[0]).toMatchObject({ line: 1, reason: expect.stringContaining(CASE_TYPE_COLUMNS.join(',')) });
+    const { rows, problems } = readCaseTypeTable('code,title\nA001,x\n');
+    expect(rows).toEqual([]);
+    expect(problems).toContainEqual({ line: 1, column: 'name', reason: '缺少这一列' });
+    expect(problems).toContainEqual({ line: 1, column: 'title', reason: '不认识这一列' });
+  });
+
+  it('is read again as it was written', () => {
+    expect(readCaseTypeTable(writeCaseTypeTable(defaults.caseTypes)).rows.map(({ value }) => value)).toEqual(defaults.caseTypes);
   });
 });

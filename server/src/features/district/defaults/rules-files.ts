@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMIT_UNITS, type WorkCalendar } from '@wangge/shared/calendar';
+import { LIMIT_UNITS, SHIFT_DAYS, type WorkCalendar } from '@wangge/shared/calendar';
 import { CASE_STATES, type CaseRules } from '@wangge/shared/district';
 
 const day = z.iso.date('应为 YYYY-MM-DD');
@@ -7,21 +7,24 @@ const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '�
 const minuteOfDay = z.int().min(0).max(1_440);
 const session = z.strictObject({ startMin: minuteOfDay, endMin: minuteOfDay }).refine((s) => s.startMin < s.endMin, '结束应晚于开始');
 
+const shift = z.strictObject({ days: z.enum(SHIFT_DAYS), startMin: minuteOfDay, endMin: z.int().min(1).max(2_880) }).refine((s) => s.startMin < s.endMin, '结束应晚于开始');
+
+/** A working calendar and rules without what their edition says of them. */
+export type CalendarContent = Omit<WorkCalendar, 'version' | 'effectiveFrom'>;
+export type CaseRulesContent = Omit<CaseRules, 'version' | 'effectiveFrom'>;
+
 /** A working calendar (工作日历) as a county keeps it. */
 export const workCalendarSchema = z.strictObject({
-  version: z.string().min(1),
-  effectiveFrom: day,
   coveredYears: z.array(z.int()),
   seasons: z.array(z.strictObject({ from: monthDay, to: monthDay, sessions: z.array(session).min(1) })).min(1),
-  exceptions: z.array(z.strictObject({ date: day, isWorkday: z.boolean(), name: z.string().min(1) })),
-}) satisfies z.ZodType<WorkCalendar>;
+  exceptions: z.array(z.strictObject({ date: day, isWorkday: z.boolean(), name: z.string().min(1), sessions: z.array(session).min(1).optional() })),
+  rosters: z.array(z.strictObject({ name: z.string().min(1), departments: z.array(z.string().min(1)).min(1), shifts: z.array(shift).min(1) })).optional(),
+}) satisfies z.ZodType<CalendarContent>;
 
 const limit = z.strictObject({ value: z.number().positive(), unit: z.enum(LIMIT_UNITS) });
 
 /** The rules of handling (办理规则) as a county keeps them. */
 export const caseRulesSchema = z.strictObject({
-  version: z.string().min(1),
-  effectiveFrom: day,
   stepLimits: z.partialRecord(z.enum(CASE_STATES), limit),
   undoMs: z.int().min(0).max(600_000),
   arrivalRadiusM: z.number().positive().max(5_000),
@@ -35,4 +38,4 @@ export const caseRulesSchema = z.strictObject({
   selfHandledAuditShare: z.number().min(0).max(1),
   engineeringGroups: z.array(z.string().min(1)),
   longExtensionMs: z.int().positive(),
-}) satisfies z.ZodType<CaseRules>;
+}) satisfies z.ZodType<CaseRulesContent>;

@@ -1,0 +1,74 @@
+import type { WorkCalendar } from '@wangge/shared/calendar';
+import type { CaseRules, CaseType, District, ResponsibilityItem } from '@wangge/shared/district';
+import type { ListVersion } from '@wangge/shared/lists';
+import type { Clock } from '../../platform/clock.ts';
+import type { ListsApi } from '../lists/lists.api.ts';
+import { responsibilityKind } from '../routing/responsibility-kind.api.ts';
+import type { CalendarContent, CaseRulesContent } from './defaults/rules-files.ts';
+import { calendarKind, caseRulesKind, caseTypesKind } from './district-kinds.api.ts';
+
+/** The tables by which cases are judged, as they hold at one time. */
+export interface RuleSet {
+  readonly caseTypes: readonly CaseType[];
+  readonly caseTypesVersion: string;
+  readonly calendar: WorkCalendar;
+  readonly rules: CaseRules;
+}
+
+/** The tables in force at any time, and those of editions that cases were reported under. */
+export interface RuleBook {
+  now(): RuleSet;
+  at(at: number): RuleSet;
+  /** A type of the edition of that name, or of the one in force at `at` when no such edition was ever published. */
+  typeOf(code: string, typesVersion: string | undefined, at: number): CaseType | undefined;
+  itemOf(no: string, at: number): ResponsibilityItem | undefined;
+}
+
+/** Remembers what was made of an edition; editions never change. */
+function perEdition<Content, Made>(make: (edition: ListVersion<Content>) => Made): (edition: ListVersion<Content>) => Made {
+  const made = new WeakMap<ListVersion<Content>, Made>();
+  return (edition) => {
+    let found = made.get(edition);
+    if (found === undefined) made.set(edition, (found = make(edition)));
+    return found;
+  };
+}
+
+const calendarOf = perEdition(({ version, effectiveFrom, content }: ListVersion<CalendarContent>): WorkCalendar => ({ version, effectiveFrom, ...content }));
+const rulesOf = perEdition(({ version, effectiveFrom, content }: ListVersion<CaseRulesContent>): CaseRules => ({ version, effectiveFrom, ...content }));
+const typesByCode = perEdition(({ content }: ListVersion<readonly CaseType[]>) => new Map(content.map((type) => [type.code, type])));
+const itemsByNo = perEdition(({ content }: ListVersion<readonly ResponsibilityItem[]>) => new Map(content.map((item) => [item.no, item])));
+
+/** The rule book kept by the lists. The set of a time is one object for as long as no other edition begins. */
+export function createRuleBook(lists: ListsApi, clock: Clock): RuleBook {
+  let last: { readonly editions: readonly ListVersion[]; readonly set: RuleSet } | undefined;
+
+  function at(instant: number): RuleSet {
+    const [types, calendar, rules] = [lists.inForce(caseTypesKind, instant), lists.inForce(calendarKind, instant), lists.inForce(caseRulesKind, instant)];
+    const editions = [types, calendar, rules];
+    if (!last || editions.some((edition, i) => edition !== last?.editions[i])) {
+      last = { editions, set: { caseTypes: types.content, caseTypesVersion: types.version, calendar: calendarOf(calendar), rules: rulesOf(rules) } };
+    }
+    return last.set;
+  }
+
+  return {
+    at,
+    now: () => at(clock.now()),
+    typeOf(code, typesVersion, instant) {
+      const edition = (typesVersion === undefined ? undefined : lists.edition(caseTypesKind, typesVersion)) ?? lists.inForce(caseTypesKind, instant);
+      return typesByCode(edition).get(code);
+    },
+    itemOf: (no, instant) => itemsByNo(lists.inForce(responsibilityKind, instant)).get(no),
+  };
+}
+
+/** A rule book of one page: the tables a district was given, for ever. */
+export function ruleBookOf(district: District): RuleBook {
+  return {
+    now: () => district,
+    at: () => district,
+    typeOf: (code) => district.caseTypes.find((type) => type.code === code),
+    itemOf: () => undefined,
+  };
+}

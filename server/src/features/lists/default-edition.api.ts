@@ -1,0 +1,11 @@
+/** Name and first day of the editions that ship with the product: 默认值, in force until a county has its own. */
+export const DEFAULT_EDITION = { version: '默认值-2026.1', effectiveFrom: '2000-01-01', documentNo: '', isConfirmed: false, publishedAt: 0, publishedBy: '' } as const;
+
+/** An edition that was made with the district and need not be read again. */
+export interface FirstEdition {
+  readonly kind: string;
+  readonly version: string;
+  readonly isConfirmed: boolean;
+  readonly content: unknown;
+  readonly text: string;
+}
