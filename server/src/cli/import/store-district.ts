@@ -1,7 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { dateKey } from '@wangge/shared/base';
 import type { District } from '@wangge/shared/district';
 import { loadDistrict, saveDistrict, type KeptDistrict } from '../../features/district/district-store.ts';
+import { firstEditions } from '../../features/district/first-editions.ts';
+import { DEFAULT_EDITION } from '../../features/lists/default-edition.api.ts';
+import type { DocumentStore } from '../../store/document-store.ts';
 import { createSqliteDocumentStore, createSqliteEventStore, openDatabase } from '../../store/sqlite.ts';
 import { CliRefusal } from '../refusals.ts';
 import { wallsOf } from '../../first-start.ts';
@@ -37,12 +41,23 @@ export async function holdStore(databasePath: string): Promise<HeldStore> {
     lastSeq: await createSqliteEventStore(db).lastSeq(),
     async save(made, accounts, dataDir) {
       await saveDistrict(documents, made);
+      await addEditions(documents, made.district);
       const created = await generateAccounts(documents, accounts, wallsOf(made.district), join(dataDir, 'demo-accounts.json'));
       db.exec('COMMIT');
       return created;
     },
     close: () => db.close(),
   };
+}
+
+/** Makes imported tables the editions in force from today where the store keeps editions already; those it has stay as they are. */
+async function addEditions(documents: DocumentStore, district: District): Promise<void> {
+  const at = Date.now();
+  for (const edition of firstEditions(district)) {
+    const kept = await documents.list(`list/${edition.kind}`);
+    if (kept.length === 0 || kept.some(({ id }) => id === edition.version)) continue;
+    await documents.put(`list/${edition.kind}`, edition.version, { ...DEFAULT_EDITION, ...edition, effectiveFrom: dateKey(at), publishedAt: at, publishedBy: '导入' });
+  }
 }
 
 /** Refuses to put another district under a history of cases that lie in the one before. */
