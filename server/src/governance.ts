@@ -1,5 +1,6 @@
 import { createAppraisal } from './features/appraisal/create-appraisal.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
+import { createCalendar } from './features/calendar/create-calendar.ts';
 import type { CaseFeed } from './features/cases/case-feed.api.ts';
 import type { CasesApi } from './features/cases/cases.api.ts';
 import type { DistrictApi } from './features/district/district.api.ts';
@@ -47,6 +48,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
   const features = [
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
     createRouting(parts),
+    createCalendar(parts),
     oversight,
     createJoint(parts),
     createEnforcement({ ...parts, api: enforcement }),

@@ -1,0 +1,47 @@
+import { isInArea, type Actor } from '@wangge/shared/access';
+import { localParts } from '@wangge/shared/base';
+import { isYearCovered, missingYears } from '@wangge/shared/calendar';
+import { isOpenState } from '@wangge/shared/district';
+import type { Feature } from '../../platform/feature.ts';
+import type { CaseFeed } from '../cases/case-feed.api.ts';
+import type { DistrictApi } from '../district/district.api.ts';
+import type { ListsApi } from '../lists/lists.api.ts';
+
+/** From this month on the notice of the next year is asked for: the State Council gives it in autumn. */
+const ASK_FROM_MONTH = 11;
+
+/** A case whose due date was reckoned through a year without its notice: a guess until it is entered. */
+export interface GuessedDue {
+  readonly id: string;
+  readonly no: string;
+  readonly dueAt: number;
+}
+
+/** What is missing in the working calendar, and which running limits of the area it makes a guess of. */
+export interface CalendarWarning {
+  readonly version: string;
+  readonly missingYears: readonly number[];
+  readonly guessed: readonly GuessedDue[];
+}
+
+/** Cases named on the board; the count is always whole. */
+const SHOWN = 20;
+
+/** 工作日历: warns of years whose notice was not entered, so that no date is silently wrong. */
+export function createCalendar({ district, lists, feed }: { readonly district: DistrictApi; readonly lists: ListsApi; readonly feed: CaseFeed }): Feature {
+  let version = 0;
+  lists.onPublished(() => void (version += 1));
+  feed.onChanges(() => void (version += 1));
+
+  function read({ areaCode }: Actor, now: number): CalendarWarning & { readonly guessedCount: number } {
+    const { calendar } = district.current();
+    const guessed = [...feed.all()]
+      .filter(({ villageCode, state, clock }) => isInArea(villageCode, areaCode) && isOpenState(state) && clock.basis === 'work' && !isYearCovered(calendar, clock.dueAt))
+      .map(({ id, no, clock }) => ({ id, no, dueAt: clock.dueAt })).toSorted((a, b) => a.dueAt - b.dueAt);
+    const { year, month } = localParts(now);
+    const until = Math.max(now, guessed.at(-1)?.dueAt ?? now, month >= ASK_FROM_MONTH ? Date.parse(`${year + 1}-01-01T00:00:00+08:00`) : now);
+    return { version: calendar.version, missingYears: missingYears(calendar, now, until), guessed: guessed.slice(0, SHOWN), guessedCount: guessed.length };
+  }
+
+  return { boards: [{ name: 'calendar', access: 'list.view', version: () => version, read }] };
+}
