@@ -4,7 +4,7 @@ import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { jointKinds } from './features/joint/joint-kinds.api.ts';
 import { drawKinds } from './features/draws/draw-kinds.api.ts';
 import { enforcementKinds } from './features/enforcement/enforcement-kinds.api.ts';
-import { responsibilityKind } from './features/routing/responsibility-kind.api.ts';
+import { responsibilityKind } from './features/district/responsibility-kind.api.ts';
 import type { ListKind } from './features/lists/list-kind.api.ts';
 
 /**

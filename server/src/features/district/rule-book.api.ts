@@ -3,7 +3,7 @@ import type { CaseRules, CaseType, District, ResponsibilityItem } from '@wangge/
 import type { ListVersion } from '@wangge/shared/lists';
 import type { Clock } from '../../platform/clock.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
-import { responsibilityKind } from '../routing/responsibility-kind.api.ts';
+import { responsibilityKind } from './responsibility-kind.api.ts';
 import type { CalendarContent, CaseRulesContent } from './defaults/rules-files.ts';
 import { calendarKind, caseRulesKind, caseTypesKind } from './district-kinds.api.ts';
 

@@ -12,7 +12,7 @@ import type { CasesApi } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import { departmentNamed } from './department-finder.ts';
-import { responsibilityKind } from './responsibility-kind.api.ts';
+import { responsibilityKind } from '../district/responsibility-kind.api.ts';
 
 export interface RoutingNeeds {
   readonly cases: CasesApi;
