@@ -2,10 +2,12 @@ import type { Component } from 'vue';
 import CountyCallPanel from '../../features/cases/components/CountyCallPanel.vue';
 import DrawPanel from '../../features/draws/components/DrawPanel.vue';
 import EnforcementPanel from '../../features/enforcement/components/EnforcementPanel.vue';
+import MatterPanel from '../../features/joint/components/MatterPanel.vue';
 import { GOVERNANCE, type GovernanceName } from './wall-plan.ts';
 
 /** The tiles of governance by name. */
 export const GOVERNANCE_PANELS: Readonly<Partial<Record<GovernanceName, Component>>> = {
+  joint: MatterPanel,
   calls: CountyCallPanel,
   enforcement: EnforcementPanel,
   draws: DrawPanel,

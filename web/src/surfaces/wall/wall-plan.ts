@@ -171,8 +171,10 @@ export function planWall({ widthPx, heightPx, k, scene, has }: WallWish): WallPl
   const { left, right, shelf } = COMPOSITIONS[scene][shape];
   const columns = COLUMNS[shape];
   const { rows, railFrom, mapFrom, shelf: [shelfFrom, shelfTo] } = ROWS[shape];
-  const missing = GOVERNANCE.filter((name) => !has.includes(name));
-  const kept = shelf.filter((panel) => !(isTight && panel === 'rank-shelf') && !missing.some((name) => name === panel));
+  const placed = new Set<PanelName>([...[...left, ...right].flatMap((draft) => draft.map(([panel]) => panel)), ...shelf]);
+  const turning = has.filter((name) => !placed.has(name));
+  const missing: readonly PanelName[] = [...GOVERNANCE.filter((name) => !has.includes(name)), ...(turning.length === 0 ? ['turn' as const] : [])];
+  const kept = shelf.filter((panel) => !(isTight && panel === 'rank-shelf') && !missing.includes(panel));
 
   function railsOf(drafts: readonly Draft[], where: readonly string[]): Rail[] {
     return drafts.map((draft, index) => {
@@ -188,10 +190,9 @@ export function planWall({ widthPx, heightPx, k, scene, has }: WallWish): WallPl
     ...kept.map((panel): Rail => ({ columns: columns.shelf[shelf.indexOf(panel)] ?? '', slots: [{ panel, from: shelfFrom, to: shelfTo }] })),
     ...railsOf(right, columns.right),
   ];
-  const shown = new Set<PanelName>(rails.flatMap(({ slots }) => slots.map(({ panel }) => panel)));
   return {
     shape, rows, columnsU: columns.columnsU, rails, jointAfter, hasInsets: shape === 'band',
     free: { columns: columns.map, from: mapFrom, to: kept.length > 0 ? shelfFrom - 1 : shelfTo },
-    turning: has.filter((name) => !shown.has(name)),
+    turning,
   };
 }
