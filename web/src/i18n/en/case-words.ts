@@ -46,7 +46,7 @@ export const caseWords = {
     sent: 'sent, not delivered yet', delivered: 'delivered, to be signed', signed: 'signed, to set out', departed: 'on the way', arrived: 'on the spot', done: 'done, to be checked',
   },
   field: {
-    typeCode: 'Type', level: 'Level', gridCode: 'Grid', departmentId: 'Department', supportDepartmentIds: 'Support', teamId: 'Team', personId: 'Person',
+    leadDepartmentId: 'Lead unit', typeCode: 'Type', level: 'Level', gridCode: 'Grid', departmentId: 'Department', supportDepartmentIds: 'Support', teamId: 'Team', personId: 'Person',
     parentCaseId: 'Main case', reason: 'Reason', note: 'Opinion', basis: 'Basis', until: 'New due time', resumeDay: 'Goes on', newDue: 'New due time', ground: 'Ground', itemCode: 'List item', formPhotos: 'Sealed form', fixAt: 'Located at',
     isSupported: 'Advice', reportCaseId: 'Reporter', answerHow: 'Told by', accuracyM: 'Accuracy', afterPhotos: 'Photos after', state: 'Step', dueAt: 'Due', checkerId: 'Checker', supervisionLevel: 'Level', satisfaction: 'Satisfaction',
     isResolved: 'Resolved', photos: 'Photos', lngLat: 'Place', description: 'What happened', address: 'Address', account: 'Account', password: 'Password',

@@ -47,7 +47,7 @@ export const desk = {
   },
   toast: { sent: 'Sent {team} to {place}, {matter}', undo: 'Undo', seconds: '{n} s', undoing: 'Undoing', undone: 'Withdrawn: {team}', undoFailed: 'Not undone: {why}' },
   near: { title: 'Open nearby', scope: 'within {n} m, same type first', none: 'No open case nearby' },
-  history: { title: 'History', kept: 'Everything is kept', photos: '{n} photos', waits: 'waiting for {who}' },
+  history: { waits: 'waiting for {who}', none: 'none' },
   report: {
     title: 'New report', type: 'Type', typeSearch: 'Name or code', place: 'Place', placeHint: 'Press on the map', address: 'Address', description: 'What happened',
     reporter: 'Caller', phone: 'Phone', optional: 'optional', submit: 'Report', moreTypes: '{n} more, please type on', noType: 'No such type', limit: 'within {limit}',

@@ -45,7 +45,7 @@ export const caseWords = {
     sent: '已发出，待送达', delivered: '已送达，待签收', signed: '已签收，待出发', departed: '已出发，在路上', arrived: '已到场，处置中', done: '已办完，待核查',
   },
   field: {
-    typeCode: '类型', level: '级别', gridCode: '网格', departmentId: '部门', supportDepartmentIds: '协办单位', teamId: '队伍', personId: '人员',
+    leadDepartmentId: '主办单位', typeCode: '类型', level: '级别', gridCode: '网格', departmentId: '部门', supportDepartmentIds: '协办单位', teamId: '队伍', personId: '人员',
     parentCaseId: '主案', reason: '理由', note: '意见', basis: '依据', until: '新期限', resumeDay: '恢复日', newDue: '新期限', ground: '事由', itemCode: '清单条目', formPhotos: '盖章申请表', fixAt: '定位时间',
     isSupported: '初审意见', reportCaseId: '诉求人', answerHow: '告知方式', accuracyM: '误差', afterPhotos: '处置后照片', state: '环节', dueAt: '办结限', checkerId: '核查人', supervisionLevel: '督办级别', satisfaction: '满意度',
     isResolved: '是否解决', photos: '照片', lngLat: '位置', description: '情况描述', address: '地址', account: '账号', password: '密码',

@@ -49,7 +49,7 @@ export const desk = {
   },
   toast: { sent: '已派 {team} 去 {place} {matter}', undo: '撤销', seconds: '{n} 秒', undoing: '正在撤销', undone: '已撤销派遣 {team}', undoFailed: '没有撤销成功：{why}' },
   near: { title: '附近在办', scope: '{n} 米内，同类在前', none: '附近没有在办案件' },
-  history: { title: '经过', kept: '全程留痕', photos: '照片 {n} 张', waits: '等{who}' },
+  history: { waits: '等{who}', none: '无' },
   report: {
     title: '登记上报', type: '类型', typeSearch: '输入名称或代码', place: '位置', placeHint: '在地图上点一下', address: '地址或标志物', description: '情况描述',
     reporter: '来电人', phone: '电话', optional: '可不填', submit: '登记', moreTypes: '还有 {n} 种，请再输几个字', noType: '没有这个类型', limit: '限 {limit}',

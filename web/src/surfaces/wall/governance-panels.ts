@@ -1,14 +1,18 @@
 import type { Component } from 'vue';
+import AppraisalPanel from '../../features/appraisal/components/AppraisalPanel.vue';
 import CountyCallPanel from '../../features/cases/components/CountyCallPanel.vue';
 import DrawPanel from '../../features/draws/components/DrawPanel.vue';
 import EnforcementPanel from '../../features/enforcement/components/EnforcementPanel.vue';
 import MatterPanel from '../../features/joint/components/MatterPanel.vue';
+import OversightPanel from '../../features/oversight/components/OversightPanel.vue';
 import { GOVERNANCE, type GovernanceName } from './wall-plan.ts';
 
 /** The tiles of governance by name. */
 export const GOVERNANCE_PANELS: Readonly<Partial<Record<GovernanceName, Component>>> = {
-  joint: MatterPanel,
+  oversight: OversightPanel,
   calls: CountyCallPanel,
+  joint: MatterPanel,
+  appraisal: AppraisalPanel,
   enforcement: EnforcementPanel,
   draws: DrawPanel,
 };

@@ -1,6 +1,6 @@
 import { areaContains } from '@wangge/shared/geo';
-import { useCaseWords } from '../../../features/cases/composables/use-case-words.ts';
-import { useDistrictStore } from '../../../features/district/district.store.ts';
+import { useCaseWords } from './use-case-words.ts';
+import { useDistrictStore } from '../../district/district.store.ts';
 
 /** Names the village and grid that hold a place; an empty text outside the district. */
 export function usePlaceAt(): (lngLat: readonly [number, number]) => string {

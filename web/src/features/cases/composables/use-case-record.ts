@@ -1,0 +1,53 @@
+import { useI18n } from 'vue-i18n';
+import type { FieldChange } from '@wangge/shared/case';
+import type { TimelineEntry } from '@wangge/shared/wire';
+import type { TimelineChange, TimelineLine } from '../../../ui/ObjectTimeline.vue';
+import { useDistrictStore } from '../../district/district.store.ts';
+import { useCasesStore } from '../cases.store.ts';
+import { useCaseWords } from './use-case-words.ts';
+import { usePlaceAt } from './use-place-at.ts';
+
+/** Puts a line of a case's history into words: who of which unit, where he stood, and what it changed, names instead of codes. */
+export function useCaseRecord(now: () => number): (entry: TimelineEntry) => TimelineLine {
+  const { t } = useI18n();
+  const words = useCaseWords();
+  const placeAt = usePlaceAt();
+  const district = useDistrictStore();
+  const cases = useCasesStore();
+
+  const codeOf = (value: unknown): string | null => (value === null ? null : String(value));
+
+  function said({ field }: FieldChange, value: string | number | null): string {
+    const code = codeOf(value);
+    if (value === null || code === null) return '';
+    switch (field) {
+      case 'state': case 'level': return t(`case.${field}.${code}`);
+      case 'typeCode': return district.district?.caseTypes.find((type) => type.code === code)?.name ?? code;
+      case 'gridCode': return words.grid(code);
+      case 'leadDepartmentId': return words.department(code);
+      case 'supportDepartmentIds': return code.split(' ').map((id) => words.department(id)).join('、');
+      case 'teamId': return words.team(code);
+      case 'dueAt': case 'until': return words.dayTime(Number(value), now());
+      case 'supervisionLevel': return Number(value) > 0 ? t(`case.supervision.${code}`) : '';
+      case 'parentCaseId': return [...cases.rows.values()].find(({ id }) => id === code)?.no ?? '';
+      case 'checkerId': return '';
+    }
+  }
+
+  function changesOf(entry: TimelineEntry): TimelineChange[] {
+    return entry.changes.map((change) => ({ name: t(`case.field.${change.field}`), before: said(change, change.before), after: said(change, change.after) }))
+      .filter(({ before, after }) => before !== '' || after !== '')
+      .map((change) => ({ ...change, after: change.after || t('desk.history.none') }));
+  }
+
+  return (entry) => {
+    const role = entry.actorRole === 'system' || entry.actorRole === 'channel' ? '' : t(`case.role.${entry.actorRole}`);
+    return {
+      id: entry.seq, at: entry.at, what: t(`case.event.${entry.event}`),
+      who: [...new Set([role, entry.actorName])].filter(Boolean).join(' '),
+      unit: words.team(entry.unitId) || words.department(entry.unitId),
+      where: entry.lngLat ? placeAt(entry.lngLat) : '',
+      note: entry.note ?? '', changes: changesOf(entry), photos: [...entry.photos, ...entry.formPhotos],
+    };
+  };
+}
