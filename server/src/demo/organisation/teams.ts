@@ -26,6 +26,11 @@ function plateOf(town: TownRow, row: TeamRow): string {
   return town.mark === '' ? row.plate : `${row.plate.slice(0, 3)}${town.mark.toUpperCase()}${row.plate.slice(-3)}`;
 }
 
+/** A name that no other township's team has. */
+function nameOf(town: TownRow, row: TeamRow): string {
+  return town.mark === '' ? row.name : `${town.name.slice(0, 2)}${row.name}`;
+}
+
 /** The rows of the team table that a township has. */
 function rowsOf(town: TownRow): readonly TeamRow[] {
   return town.teams ? TEAM_ROWS.filter(({ key }) => town.teams?.includes(key)) : TEAM_ROWS;
@@ -39,7 +44,7 @@ export function teamKeyOf(id: TeamId): string {
 /** The teams of a township, each at its base and with one vehicle. */
 export function demoTeams(town: TownRow, map: DistrictMap): Team[] {
   return rowsOf(town).map((row): Team => ({
-    id: asId<TeamId>(`team-${marked(town, row.key)}`), name: row.name, kind: row.kind, departmentId: departmentId(row.department, town.code),
+    id: asId<TeamId>(`team-${marked(town, row.key)}`), name: nameOf(town, row), kind: row.kind, departmentId: departmentId(row.department, town.code),
     handles: row.handles.map((key) => departmentId(key, town.code)), equipment: row.equipment, headcount: row.headcount, unitId: unitIdOf(town, row), base: baseOf(row, map),
   }));
 }
@@ -47,7 +52,7 @@ export function demoTeams(town: TownRow, map: DistrictMap): Team[] {
 /** Vehicles of the teams, the first eight of the main township with a JT/T 808 terminal, and the telephones of the grid workers. */
 export function demoUnits(town: TownRow, teams: readonly Team[], people: readonly Person[]): Unit[] {
   const vehicles = rowsOf(town).map((row, i): Unit => ({
-    id: unitIdOf(town, row), kind: 'vehicle', name: row.name, teamId: teams[i]?.id ?? null, personId: null, gridCode: null, plate: plateOf(town, row),
+    id: unitIdOf(town, row), kind: 'vehicle', name: nameOf(town, row), teamId: teams[i]?.id ?? null, personId: null, gridCode: null, plate: plateOf(town, row),
     terminalPhone: town.mark === '' && i < 8 ? `1390000${String(9_001 + i)}` : null,
   }));
   const phones = people.filter((p) => p.gridCode !== null).map((p): Unit => ({

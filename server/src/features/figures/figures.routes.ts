@@ -41,13 +41,13 @@ export function figureRoutes(http: Http, figures: FiguresApi, cases: CasesApi, c
   http.get('/api/v1/figures/cases', {
     config: { access: 'figures.view' },
     schema: {
-      querystring: z.strictObject({ figure: z.enum(FIGURE_NAMES), village: z.string().regex(/^\d{12}$/).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) }),
+      querystring: z.strictObject({ figure: z.enum(FIGURE_NAMES), village: z.string().regex(/^\d{9}(\d{3})?$/).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) }),
     },
   }, async (request) => {
     const now = clock.now();
     const actor = actorIn(request);
     const { village } = request.query;
-    const found = [...cases.all()].filter((item) => isInArea(item.villageCode, actor.areaCode) && (village === undefined || item.villageCode === village) && counts(request.query.figure, item, now)).sort((a, b) => a.clock.dueAt - b.clock.dueAt);
+    const found = [...cases.all()].filter((item) => isInArea(item.villageCode, actor.areaCode) && (village === undefined || isInArea(item.villageCode, village)) && counts(request.query.figure, item, now)).sort((a, b) => a.clock.dueAt - b.clock.dueAt);
     const rows = found.slice(0, request.query.limit).map((item) => rowFor(actor, item)).filter((row) => row !== null);
     return { figure: request.query.figure, at: now, total: found.length, cases: rows };
   });

@@ -6,7 +6,7 @@ import { callRest } from '../../link/rest.ts';
 
 /** What surfaces know of the township (辖区): everything but people. */
 export type DistrictView = Pick<District,
-  'code' | 'town' | 'county' | 'room' | 'roomPhone' | 'isDemo' | 'villages' | 'grids' | 'departments' | 'caseTypes' | 'calendar' | 'rules' | 'teams'>;
+  'code' | 'town' | 'county' | 'room' | 'roomPhone' | 'isDemo' | 'towns' | 'villages' | 'grids' | 'departments' | 'caseTypes' | 'calendar' | 'rules' | 'teams'>;
 
 const RETRY_MS = 3_000;
 
@@ -18,6 +18,7 @@ export const useDistrictStore = defineStore('district', () => {
 
   const villageNames = computed(() => new Map(district.value?.villages.map(({ code, name }) => [code, name])));
   const villageShortNames = computed(() => new Map(district.value?.villages.map(({ code, shortName }) => [code, shortName])));
+  const townNames = computed(() => new Map(district.value?.towns.map(({ code, name }) => [code, name])));
   const departmentNames = computed(() => new Map<string, string>(district.value?.departments.map(({ id, name }) => [id, name])));
   const teamNames = computed(() => new Map<string, string>(district.value?.teams.map(({ id, name }) => [id, name])));
 
@@ -37,5 +38,5 @@ export const useDistrictStore = defineStore('district', () => {
     isLoading = false;
   }
 
-  return { district, map, villageNames, villageShortNames, departmentNames, teamNames, load };
+  return { district, map, townNames, villageNames, villageShortNames, departmentNames, teamNames, load };
 });

@@ -31,7 +31,7 @@ export const wall = {
   call: {
     title: 'Calls to the county', scope: '{n} running', none: 'No call is running', called: 'Called', answered: 'Answered', arrived: 'On site', running: '{span} so far', to: '{village} {matter}', next: 'set by the answer',
   },
-  rank: { title: 'Villages', scope: 'on-time rate % of month {month}, line: target {target}', listScope: 'on-time rate % of month {month}', none: 'No village had anything due this month', of: '{n}/{d}' },
+  rank: { title: 'Villages', townTitle: 'Ranking of towns', scope: 'on-time rate % of month {month}, line: target {target}', listScope: 'on-time rate % of month {month}', none: 'No village had anything due this month', of: '{n}/{d}' },
   ticker: {
     title: 'Broadcast', none: 'Nothing to tell yet', place: '{village} {matter}',
     event: {

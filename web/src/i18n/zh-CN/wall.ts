@@ -31,7 +31,7 @@ export const wall = {
   call: {
     title: '乡呼县应', scope: '在途 {n} 件', none: '此刻没有在途的呼叫', called: '呼叫', answered: '响应', arrived: '到场', running: '已 {span}', to: '{village} {matter}', next: '待响应后定',
   },
-  rank: { title: '村社排名', scope: '{month} 月按期结案率 %，横线为目标 {target}', listScope: '{month} 月按期结案率 %', none: '本月各村社都还没有应结案件', of: '{n}/{d}' },
+  rank: { title: '村社排名', townTitle: '镇街排名', scope: '{month} 月按期结案率 %，横线为目标 {target}', listScope: '{month} 月按期结案率 %', none: '本月各村社都还没有应结案件', of: '{n}/{d}' },
   ticker: {
     title: '滚动播报', none: '还没有播报', place: '{village} {matter}',
     event: {

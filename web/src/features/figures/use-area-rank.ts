@@ -3,16 +3,17 @@ import { useI18n } from 'vue-i18n';
 import { axisFloor } from '../../ui/format.ts';
 import { useDistrictStore } from '../district/district.store.ts';
 import { useFiguresStore } from './figures.store.ts';
-import { rankVillages, type VillageStanding } from './village-rank.ts';
+import { rankAreas, type AreaStanding } from './area-rank.ts';
 
-export interface VillageRow extends VillageStanding {
+export interface AreaRow extends AreaStanding {
   readonly name: string;
   readonly value: string;
   readonly tone: 'us' | 'bar';
 }
 
-export interface VillageRank {
-  readonly rows: ComputedRef<readonly VillageRow[]>;
+export interface AreaRank {
+  readonly title: ComputedRef<string>;
+  readonly rows: ComputedRef<readonly AreaRow[]>;
   readonly target: ComputedRef<number>;
   /** Where the cut axis begins. */
   readonly from: ComputedRef<number>;
@@ -21,19 +22,20 @@ export interface VillageRank {
 
 const AXIS_STEPS = [88, 80, 60, 40, 0];
 
-/** 村社排名 with names. Below the target is white, at or above it the tone of bars: never red. */
-export function useVillageRank(): VillageRank {
+/** 村社排名, for a county 镇街排名, with names. Below the target is white, at or above it the tone of bars: never red. */
+export function useAreaRank(): AreaRank {
   const { t } = useI18n();
   const store = useFiguresStore();
   const district = useDistrictStore();
-  const standings = computed(() => (store.figures ? rankVillages(store.figures) : []));
+  const standings = computed(() => (store.figures ? rankAreas(store.figures, district.district?.towns ?? []) : []));
   const target = computed(() => store.figures?.targetRate ?? 95);
-  const rows = computed(() => standings.value.map((standing): VillageRow => ({
+  const rows = computed(() => standings.value.map((standing): AreaRow => ({
     ...standing,
-    name: district.villageShortNames.get(standing.villageCode) ?? standing.villageCode,
+    name: district.townNames.get(standing.areaCode) ?? district.villageShortNames.get(standing.areaCode) ?? standing.areaCode,
     value: standing.rate.isFew ? t('wall.few') : standing.rate.text,
     tone: standing.rate.percent !== null && standing.rate.percent < target.value ? 'us' : 'bar',
   })));
   const from = computed(() => axisFloor([target.value, ...standings.value.map(({ rate }) => rate.percent)], AXIS_STEPS));
-  return { rows, target, from, isEmpty: computed(() => store.figures !== null && standings.value.every(({ due }) => due === 0)) };
+  const title = computed(() => t((district.district?.towns.length ?? 0) > 1 ? 'wall.rank.townTitle' : 'wall.rank.title'));
+  return { title, rows, target, from, isEmpty: computed(() => store.figures !== null && standings.value.every(({ due }) => due === 0)) };
 }
