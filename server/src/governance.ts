@@ -1,6 +1,10 @@
 import { createAppraisal } from './features/appraisal/create-appraisal.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
 import { createCalendar } from './features/calendar/create-calendar.ts';
+import { createCallRules } from './features/calls/call-rules.api.ts';
+import { createCallsApi } from './features/calls/calls.api.ts';
+import { createCallsFeature } from './features/calls/create-calls-feature.ts';
+import { maySeeCase } from './features/cases/case-visibility.queries.ts';
 import type { CaseFeed } from './features/cases/case-feed.api.ts';
 import type { CasesApi } from './features/cases/cases.api.ts';
 import type { DistrictApi } from './features/district/district.api.ts';
@@ -45,11 +49,14 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
   const oversight = createOversight(parts);
   const draws = createDrawsApi({ ...parts, calendar: () => district.current().calendar });
   const enforcement = createEnforcementApi({ ledger, lists, district });
+  const callRules = createCallRules(lists);
+  const calls = createCallsApi({ ...parts, ...callRules });
   const features = [
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
     createRouting(parts),
     createCalendar(parts),
     oversight,
+    createCallsFeature({ ...parts, calls, ...callRules, maySeeCase: (actor, item) => maySeeCase(actor, item, district.gridOfPerson(actor.id)) }),
     createJoint(parts),
     createEnforcement({ ...parts, api: enforcement }),
     createDraws({ ...parts, draws }),

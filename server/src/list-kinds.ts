@@ -1,4 +1,5 @@
 import { appraisalKinds } from './features/appraisal/appraisal-kinds.api.ts';
+import { callSettingsKind } from './features/calls/call-settings.api.ts';
 import { districtKinds } from './features/district/district-kinds.api.ts';
 import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { jointKinds } from './features/joint/joint-kinds.api.ts';
@@ -14,6 +15,7 @@ import type { ListKind } from './features/lists/list-kind.api.ts';
 export const LIST_KINDS: readonly ListKind[] = [
   ...districtKinds,
   responsibilityKind,
+  callSettingsKind,
   ladderKind,
   ...jointKinds,
   ...drawKinds,

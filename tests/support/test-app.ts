@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { readConfig, silentLogger, startApp, systemClock, type App } from '@wangge/server/app';
 import { createSqliteDocumentStore, openDatabase } from '@wangge/server/store/sqlite';
 import type { Role } from '@wangge/shared/access';
-import type { District } from '@wangge/shared/district';
+import { asId, type DepartmentId } from '@wangge/shared/base';
+import type { Department, District } from '@wangge/shared/district';
 import type { DistrictMap } from '@wangge/shared/district-map';
 import type { Polygon } from '@wangge/shared/geo';
 import type { CaseRow } from '@wangge/shared/wire';
@@ -28,8 +29,14 @@ const map: DistrictMap = {
   })) },
 };
 
+const unit = (id: string, name: string, kind: Department['kind'], areaCode: string): Department => ({ id: asId<DepartmentId>(id), name, kind, platform: null, areaCode });
+
 const district: District = {
   ...historyDistrict,
+  departments: [
+    ...historyDistrict.departments, unit('stationed', '派驻所', 'stationed', '320281104'),
+    unit('county-water', '县水利局', 'county', '320281'), unit('county-ecology', '县生态环境局', 'county', '320281'),
+  ],
   units: historyDistrict.teams.map((team, i) => ({
     id: team.unitId, kind: 'vehicle', name: team.name, teamId: team.id, personId: null, gridCode: null, plate: null, terminalPhone: `1390000000${i}`,
   })),
@@ -39,6 +46,9 @@ const PEOPLE: readonly { readonly account: string; readonly role: Role; readonly
   { account: 'intake', role: 'intake' }, { account: 'chief', role: 'duty-chief' }, { account: 'dispatcher', role: 'dispatcher' },
   { account: 'dispatcher2', role: 'dispatcher' }, { account: 'inspector', role: 'inspector' }, { account: 'leader', role: 'leader' }, { account: 'admin', role: 'admin' },
   { account: 'commander', role: 'commander' }, { account: 'county', role: 'county-centre' }, { account: 'department0', role: 'department', unitId: 'd0' },
+  { account: 'other-chief', role: 'duty-chief', areaCode: '320281105' },
+  { account: 'county-water', role: 'county-department', unitId: 'county-water', areaCode: '320281' },
+  { account: 'county-ecology', role: 'county-department', unitId: 'county-ecology', areaCode: '320281' },
   { account: 'village-commander', role: 'commander', areaCode: '320281104001' },
   { account: 'squad0', role: 'squad', unitId: 't0', parentUnitId: 'd0' }, { account: 'squad1', role: 'squad', unitId: 't1', parentUnitId: 'd1' },
 ];

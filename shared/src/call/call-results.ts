@@ -38,9 +38,9 @@ export interface WhistleRate {
   readonly sources: readonly { readonly source: string; readonly calls: number; readonly sharePercent: number }[];
 }
 
-/** Calls to the county sent in a span of time, those withdrawn left out. `from` inclusive, `to` exclusive, epoch ms. */
+/** Calls to the county sent in a span of time, those left out that were withdrawn before the county said anything. `from` inclusive, `to` exclusive, epoch ms. */
 export function countyCallsIn(calls: Iterable<Call>, from: number, to: number): Call[] {
-  return [...calls].filter((c) => c.to === 'county' && c.state !== 'withdrawn' && c.calledAt !== null && c.calledAt >= from && c.calledAt < to);
+  return [...calls].filter((c) => c.to === 'county' && (c.state !== 'withdrawn' || c.returns.length > 0) && c.calledAt !== null && c.calledAt >= from && c.calledAt < to);
 }
 
 function judge(clocks: readonly (LimitClock | null)[], now: number): InTime {
@@ -59,7 +59,7 @@ export function departmentResults(calls: readonly Call[], now: number): Departme
   const byUnit = new Map<string, Call[]>();
   for (const call of calls) if (call.toUnitId) byUnit.set(call.toUnitId, [...(byUnit.get(call.toUnitId) ?? []), call]);
   return [...byUnit].map(([departmentId, own]) => {
-    const kept = own.filter(({ state }) => state !== 'returned' && state !== 'drafted');
+    const kept = own.filter(({ state }) => state !== 'returned' && state !== 'withdrawn' && state !== 'drafted');
     const ratings = kept.flatMap(({ rating }) => rating ?? []);
     return {
       departmentId, calls: own.length, running: kept.filter(({ finishedAt }) => finishedAt === null).length,

@@ -66,7 +66,7 @@ function changes(item: Case, event: CaseEvent): Partial<Case> {
       return payload.departmentId
         ? { countyCall: { departmentId: payload.departmentId, calledAt: at, respondBy: event.respondBy ?? at, respondedAt: null, arriveBy: null, arrivedAt: null } } : {};
     case 'call-answered':
-      return { dispatchedAt: at, countyCall: item.countyCall && { ...item.countyCall, respondedAt: at, arriveBy: payload.until ?? null } };
+      return { dispatchedAt: at, countyCall: item.countyCall && { ...item.countyCall, departmentId: payload.departmentId ?? item.countyCall.departmentId, respondedAt: at, arriveBy: payload.until ?? null } };
     case 'raised': return { dispatchedAt: item.dispatchedAt ?? at, order: null, handledBy: handlersAfter(item, event) };
     case 'call-returned': case 'call-withdrawn': return { countyCall: null, leadDepartmentId: null };
     case 'delivered': return onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at });

@@ -1,6 +1,6 @@
 import { can, type Actor } from '@wangge/shared/access';
 import type { CaseId } from '@wangge/shared/base';
-import { allowedActions, approvalPath, type Case, type CaseEvent, type DecideContext } from '@wangge/shared/case';
+import { allowedActions, approvalPath, isThroughCall, type Case, type CaseEvent, type DecideContext } from '@wangge/shared/case';
 import type { CaseDetail } from '@wangge/shared/wire';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { caseRow } from './case-row.ts';
@@ -32,6 +32,6 @@ export function caseDetail({ item, history, actor, context, find }: DetailNeeds)
     receipts: receiptRows(item, find, mayUnmask), mergedInto: item.mergedInto, isAuditSample: item.isAuditSample,
     extensionNeedsForm: approvalPath(item, 'extension', {}, context).needsForm, returnCount: item.returnCount, extensionCount: item.extensionCount,
     timeline: timeline(history, mayUnmask),
-    actions: allowedActions(item, actor, context), readAt: context.now,
+    actions: allowedActions(item, actor, context).filter((action) => !isThroughCall(item, action, actor.role)), readAt: context.now,
   };
 }

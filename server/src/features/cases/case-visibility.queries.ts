@@ -5,12 +5,13 @@ import type { RowView } from './case-views.queries.ts';
 
 /** Whether a person in the field has to do with the case: sent to it, leading it, or checking it. */
 function isFieldCase(item: Case, personId: string, teamId: string | null, gridCode: string | null): boolean {
-  return (teamId !== null && item.order?.teamId === teamId) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
+  return (teamId !== null && (item.order?.teamId === teamId || item.countyCall?.departmentId === teamId)) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
 }
 
 /** The row rule of the API: field roles see their own, the rest what lies in their area. */
 export function maySeeCase(actor: Actor, item: Case, gridCode: string | null): boolean {
   if (actor.role === 'squad' || actor.role === 'grid-worker') return isFieldCase(item, actor.id, actor.unitId, gridCode);
+  if (actor.role === 'county-department') return actor.unitId !== null && (item.leadDepartmentId === actor.unitId || item.countyCall?.departmentId === actor.unitId);
   return isInArea(item.villageCode, actor.areaCode);
 }
 

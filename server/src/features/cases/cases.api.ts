@@ -71,6 +71,8 @@ export interface CasesApi {
   report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer>;
   /** The first event of a case that is written together with something else, as when a draft is handed in. */
   prepareReport(input: ReportInput, actor: Actor, at: number): Promise<Result<CaseEvent>>;
+  /** What is written when these events of a case are: its own stream, and what its companions add. */
+  streamsWith(item: Case, events: readonly CaseEvent[]): readonly StreamAppend[];
   /** Carries out one command. A repeated `commandId` answers as the first time, without a second effect. */
   command(id: CaseId, command: CaseCommand, at: number, commandId?: string): Promise<Result<{ readonly item: Case; readonly seq: number }>>;
   /** What a command would write now: for the act of another object that causes it and writes it as its own. */
@@ -141,8 +143,8 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     const decided = decideCase(item, wish, { ...context(at, item), parent });
     if (!decided.ok) return decided;
     const joined = parent ? [{ stream: parent.id, expectedRevision: parent.revision, events: [joinReport(parent, item, decided.value)] }] : [];
-    const also = companions.flatMap((companion) => companion.alsoWith(item, decided.value));
-    return ok([{ stream: id, expectedRevision: item.revision, events: [decided.value] }, ...joined, ...also]);
+    const [own, ...also] = streamsWith(item, [decided.value]);
+    return ok([...(own ? [own] : []), ...joined, ...also]);
   }
 
   async function command(id: CaseId, wish: CaseCommand, at: number, commandId?: string): Promise<Result<{ item: Case; seq: number }>> {
@@ -156,13 +158,23 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     return ok({ item: book.get(id)!, seq: appended.events[0]!.seq });
   }
 
+  function streamsWith(item: Case, events: readonly CaseEvent[]): readonly StreamAppend[] {
+    let current = item;
+    const also = events.flatMap((event) => {
+      const added = companions.flatMap((companion) => companion.alsoWith(current, event));
+      current = evolveCase(current, event);
+      return added;
+    });
+    return [{ stream: item.id, expectedRevision: item.revision, events }, ...also];
+  }
+
   function repeated(id: CaseId): Result<{ item: Case; seq: number }> {
     const item = book.get(id);
     return item ? ok({ item, seq: book.lastSeq }) : refuse('CASE_NOT_FOUND');
   }
 
   return {
-    get: (id) => book.get(id), all: () => book.all(), context, accompany: (companion) => void companions.push(companion), report, command, prepare,
+    get: (id) => book.get(id), all: () => book.all(), context, accompany: (companion) => void companions.push(companion), report, command, prepare, streamsWith,
     history: async (id) => (await ledger.history(id)) as readonly StoredEvent<CaseEvent>[],
     prepareReport: async (input, actor, at) => openCase(input, actor, at, await takeNumbers([input], at)),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asId, type CaseId, type TeamId } from '@wangge/shared/base';
 import { can, type Actor } from '@wangge/shared/access';
-import { mergeCandidates, type Case, type CaseAction, type CasePayload } from '@wangge/shared/case';
+import { isThroughCall, mergeCandidates, type Case, type CaseAction, type CasePayload } from '@wangge/shared/case';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
@@ -73,6 +73,7 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
     if (!item) return sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
     const { action, expectedRevision, commandId } = request.body;
     const now = clock.now();
+    if (isThroughCall(item, action, actor.role)) return sendRefusal(reply, { code: 'CASE_THROUGH_CALL', rule: 'CC9', instead: ['call'] }, { current: await detail(item, actor) });
     const payload = enrich(item, action, toPayload(request.body.payload), now);
     const done = await cases.command(item.id, { action, expectedRevision, actor, payload, ip: request.ip }, now, `${actor.id}/${commandId}`);
     if (!done.ok) return sendRefusal(reply, done.error, { current: await detail(cases.get(item.id) ?? item, actor) });

@@ -1,0 +1,45 @@
+import type { Actor } from '@wangge/shared/access';
+import { callsFrom, isRunningCall, tierAbove, type Attempt, type CallDraft, type CallForm, type CallUrgency } from '@wangge/shared/call';
+import type { DepartmentId } from '@wangge/shared/base';
+import { isOpenState, type Department } from '@wangge/shared/district';
+import type { Case } from '@wangge/shared/case';
+import type { ListedItem } from './call-context.api.ts';
+import type { CallsApi } from './calls.api.ts';
+
+const URGENCY: Readonly<Record<Case['urgency'], CallUrgency>> = { critical: 'emergency', urgent: 'major', normal: 'routine' };
+
+export interface FormNeeds {
+  readonly calls: CallsApi;
+  readonly items: readonly ListedItem[];
+  readonly departments: readonly Department[];
+  readonly isDefault: boolean;
+}
+
+/** What earlier calls tried in vain, so that it need not be typed again. */
+function triedBefore(calls: CallsApi, item: Case): Attempt[] {
+  return calls.ofCase(item.id).flatMap((call) => [
+    ...call.attempts,
+    ...call.mediations.filter(({ result, unitId }) => result === 'failed' && unitId !== null)
+      .map(({ at, unitId, words }): Attempt => ({ unitId: unitId as DepartmentId, at, how: 'mediated', isSolved: false, words })),
+  ]);
+}
+
+/** The form by which this person may call about this case now, filled with what is known; null when they may not. */
+export function callForm(item: Case, actor: Actor, now: number, { calls, items, departments, isDefault }: FormNeeds): CallForm | null {
+  const context = calls.context(item, now);
+  const from = callsFrom(actor, context);
+  const to = from && tierAbove(from);
+  const isTaken = context.earlier.some(({ state }) => state === 'drafted' || state === 'returned' || isRunningCall(state));
+  if (!from || !to || isTaken || !isOpenState(item.state)) return null;
+  const listed = items.map(({ no, name, townRole, leadDepartment, typeCodes }) => ({ no, name, townRole, leadDepartment, isLikely: typeCodes.includes(item.typeCode) }));
+  const likely = listed.find(({ isLikely }) => isLikely);
+  const named = departments.find((d) => d.kind === 'county' && d.name === likely?.leadDepartment);
+  const isPressing = item.urgency !== 'normal';
+  const draft: CallDraft = {
+    ground: isPressing ? 'emergency' : 'beyond-power', urgency: URGENCY[item.urgency], itemNo: likely?.no ?? null, study: '', attempts: triedBefore(calls, item),
+    toUnitId: to === 'county' ? named?.id ?? null : to === 'village' ? (actor.unitId as DepartmentId | null) : null,
+  };
+  return {
+    from, to, isDispute: calls.isDispute(item, now), draft, items: listed.toSorted((a, b) => Number(b.isLikely) - Number(a.isLikely)), limits: context.settings.urgencies, isDefault,
+  };
+}
