@@ -111,7 +111,7 @@ const COMPOSITIONS: Readonly<Record<SceneName, Readonly<Record<WallShape, Compos
     tall: { left: [[['lamps', 8], ['rate', 6], ['platform', 6]]], right: [[['overdue', 6], ['force', 5], ['trend', 4], ['turn', 5]]], shelf: ['rank-shelf'] },
   },
   governance: {
-    wide: { left: [[['oversight', 8], ['calls', 8], ['joint', 8]]], right: [[['lamps', 8], ['overdue', 6], ['appraisal', 5], ['turn', 5]]], shelf: ['rank-shelf'] },
+    wide: { left: [[['oversight', 8], ['calls', 8], ['joint', 8]]], right: [[['lamps', 8], ['overdue', 5], ['appraisal', 6], ['turn', 5]]], shelf: ['rank-shelf'] },
     broad: {
       left: [[['oversight', 12], ['calls', 12]], [['joint', 12], ['appraisal', 12]]], shelf: ['draws', 'services'],
       right: [[['lamps', 12], ['overdue', 12]], [['enforcement', 12], ['patrol', 12]]],
