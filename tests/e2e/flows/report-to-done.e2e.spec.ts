@@ -64,7 +64,7 @@ describe('the whole path of a case', () => {
 
     await phone.reportBack('外墙已清洗，沿街恢复整洁');
     await dispatcher.casePage.getByText('已办完，待核查').first().waitFor();
-    await expect.poll(async () => (await dispatcher.history()).join('\n'), { timeout: 10_000 }).toMatch(/反馈.*\n?.*外墙已清洗，沿街恢复整洁，照片 1 张/);
+    await expect.poll(async () => (await dispatcher.history()).join('\n'), { timeout: 10_000 }).toMatch(/反馈[\s\S]*?外墙已清洗，沿街恢复整洁/);
     await phone.page.getByRole('heading', { name: reported.matter, level: 2 }).waitFor({ state: 'detached' });
   });
 });

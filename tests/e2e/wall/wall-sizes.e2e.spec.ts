@@ -9,7 +9,7 @@ const visits = useVisits();
 const SIZES = [
   { width: 1920, height: 1080, screens: { across: 1, down: 1 }, has: '24 小时趋势' },
   { width: 3840, height: 1080, screens: { across: 4, down: 2 }, has: '滚动播报' },
-  { width: 5760, height: 2160, screens: { across: 3, down: 2 }, has: '滚动播报' },
+  { width: 5760, height: 2160, screens: { across: 3, down: 2 }, has: '乡呼县应' },
 ];
 
 const NO_FAULTS = { small: [], outside: [], onJoint: [], scrolling: [], overlapping: [] };
