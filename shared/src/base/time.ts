@@ -22,9 +22,14 @@ export function startOfHour(at: number): number {
   return Math.floor(at / HOUR_MS) * HOUR_MS;
 }
 
+/** The day last written, for what is asked of one instant after another. */
+let written = { day: Number.NaN, key: '' };
+
 /** Shanghai calendar date as `YYYY-MM-DD`. */
 export function dateKey(at: number): string {
-  return new Date(at + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+  const day = Math.floor((at + SHANGHAI_OFFSET_MS) / DAY_MS);
+  if (day !== written.day) written = { day, key: new Date(day * DAY_MS).toISOString().slice(0, 10) };
+  return written.key;
 }
 
 /** Shanghai wall-clock fields of an instant. */
