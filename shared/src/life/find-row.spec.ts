@@ -23,10 +23,10 @@ describe('[LF1] a table of life', () => {
   });
 
   it.each([
-    ['an older revision', act('answer', 'county-centre', { note: '派人' }, 'mine', 2), { code: 'OBJECT_REVISION_CONFLICT' }],
+    ['an older revision', act('answer', 'county-centre', { note: '派人' }, 'mine', 2), { code: 'OBJECT_REVISION_CONFLICT', rule: 'CL5', instead: ['answer', 'remind'] }],
     ['an action the state does not know', act('close', 'county-centre', {}), { code: 'OBJECT_ACTION_NOT_IN_STATE', rule: 'CL1' }],
     ['a role the row does not name', act('answer', 'intake', { note: '派人' }), { code: 'ACTION_FORBIDDEN', rule: 'CL2', instead: ['remind'] }],
-    ['a field not given', act('answer', 'county-centre', { note: ' ' }), { code: 'OBJECT_FIELD_REQUIRED', field: 'note', rule: 'CL3' }],
+    ['a field not given', act('answer', 'county-centre', { note: ' ' }), { code: 'OBJECT_FIELD_REQUIRED', field: 'note', rule: 'CL3', instead: ['remind'] }],
     ['a guard that does not hold', act('answer', 'county-centre', { note: '派人' }, 'theirs'), { code: 'CASE_NOT_YOUR_UNIT', rule: 'CL6', detail: 'theirs', instead: ['remind'] }],
   ])('refuses %s, names the rule and what is open instead', (_what, found, expected) => {
     expect(found).toMatchObject({ ok: false, error: expected });

@@ -32,13 +32,13 @@ export function findRow<State extends string, Name extends string, Row extends L
   table: readonly Row[], subject: LifeSubject<State>, wish: Wish, guards: Guards<Name, Input>, input: Input, codes: LifeCodes = COMMON,
 ): Result<Row> {
   const instead = (): string[] => [...new Set(allowedRows(table, subject, wish.actor, guards, input).map(({ action }) => action))];
-  if (wish.expectedRevision !== subject.revision) return refuse(codes.conflict, { instead: instead() });
+  if (wish.expectedRevision !== subject.revision) return refuse(codes.conflict, { rule: 'CL5', instead: instead() });
   const rows = table.filter((row) => row.action === wish.action && row.from.includes(subject.state));
   if (rows.length === 0) return refuse(codes.notInState, { detail: subject.state, rule: 'CL1', instead: instead() });
   const row = rows.find(({ roles }) => roles.includes(wish.actor.role));
   if (!row) return refuse('ACTION_FORBIDDEN', { rule: 'CL2', instead: instead() });
   const missing = row.requires?.find((field) => isEmpty((wish.payload as Readonly<Record<string, unknown>>)[field]));
-  if (missing) return refuse(codes.missing, { field: missing, rule: 'CL3' });
+  if (missing) return refuse(codes.missing, { field: missing, rule: 'CL3', instead: instead().filter((action) => action !== wish.action) });
   for (const name of row.guards ?? []) {
     const guard = guards[name];
     const code = guard.check(input);

@@ -47,6 +47,8 @@ export interface MergeCandidateRow {
   readonly row: CaseRow;
   readonly distanceM: number;
   readonly apartMs: number;
+  /** How many reports it already goes by. */
+  readonly reportCount: number;
 }
 
 /** The case page: the row and what only those who handle it may see. Place exact; reporter masked unless the role may see it. */

@@ -154,7 +154,7 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     const record = commandId ? { scope: 'command', key: commandId, bodyHash: id, answer: '' } : undefined;
     const appended = await ledger.append(prepared.value, record);
     if (appended.kind === 'repeated') return repeated(id);
-    if (appended.kind === 'conflict') return refuse('CASE_REVISION_CONFLICT');
+    if (appended.kind === 'conflict') return refuse('CASE_REVISION_CONFLICT', { rule: 'CL5' });
     return ok({ item: book.get(id)!, seq: appended.events[0]!.seq });
   }
 

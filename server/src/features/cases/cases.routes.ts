@@ -61,7 +61,7 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
     const found = item.state === 'reported' ? mergeCandidates(item, cases.all(), cases.context(clock.now()).rules) : [];
     return {
       candidates: found.filter((candidate) => maySee(actor, candidate.item))
-        .map(({ item: other, distanceM, apartMs }) => ({ row: caseRow(other, placeFor(actor, other)), distanceM: Math.round(distanceM), apartMs })),
+        .map(({ item: other, distanceM, apartMs }) => ({ row: caseRow(other, placeFor(actor, other)), distanceM: Math.round(distanceM), apartMs, reportCount: other.receipts.length })),
     };
   });
 

@@ -1,7 +1,7 @@
 import type { CaseId, PersonId } from '@wangge/shared/base';
 import type { Role } from '@wangge/shared/access';
 import type { CaseAction, CasePayload } from '@wangge/shared/case';
-import type { CaseDetail, CommandAnswer } from '@wangge/shared/wire';
+import type { CaseDetail, CommandAnswer, MergeCandidateRow } from '@wangge/shared/wire';
 import { callRest, type RestAnswer, type RestRefusal } from '../../link/rest.ts';
 
 /** A wish to act on a case as the person saw it. `commandId` names the wish, so that it can be sent again without a second effect. */
@@ -58,6 +58,11 @@ async function withRetries<T>(call: () => Promise<RestAnswer<T>>): Promise<RestA
 /** The case page. */
 export async function readCase(id: CaseId, signal?: AbortSignal): Promise<RestAnswer<CaseDetail>> {
   return callRest('GET', `/api/v1/cases/${encodeURIComponent(id)}`, undefined, signal);
+}
+
+/** 并案: the open cases this report may be the same matter as, the nearest first. */
+export async function readMergeCandidates(id: CaseId): Promise<RestAnswer<{ readonly candidates: readonly MergeCandidateRow[] }>> {
+  return callRest('GET', `/api/v1/cases/${encodeURIComponent(id)}/merge-candidates`);
 }
 
 /** 登记上报: opens a case for somebody who called or came. */

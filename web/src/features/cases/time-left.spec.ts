@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { HOUR_MS, asId } from '@wangge/shared/base';
 import type { LimitClock } from '@wangge/shared/calendar';
 import type { CaseRow } from '@wangge/shared/wire';
-import { nearCases } from './near-cases.ts';
 import { timeLeft } from './time-left.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 7, 43);
@@ -41,18 +40,5 @@ describe('the time a row shows', () => {
     expect(timeLeft(row('a', { state: 'closed', closedOnTime: true }), NOW)).toMatchObject({ key: 'closedOnTime', lamp: 'blue' });
     expect(timeLeft(row('a', { state: 'closed', closedOnTime: false }), NOW)).toMatchObject({ key: 'closedLate', lamp: 'red' });
     expect(timeLeft(row('a', { clock: null }), NOW)).toMatchObject({ key: 'none', lamp: null });
-  });
-});
-
-describe('cases nearby', () => {
-  it('lists open ones within reach, the same type first, then the nearest', () => {
-    const item = row('item');
-    const rows = [
-      item, row('other-near', { typeCode: 'S1', lngLat: [120.3005, 31.8] }), row('same-far', { lngLat: [120.304, 31.8] }), row('same-near', { lngLat: [120.301, 31.8] }),
-      row('ended', { state: 'closed' }), row('beyond', { lngLat: [120.4, 31.8] }),
-    ];
-    expect(nearCases(item, rows).map((near) => near.row.no)).toEqual(['same-near', 'same-far', 'other-near']);
-    expect(nearCases(item, rows, 1)).toHaveLength(1);
-    expect(nearCases(item, rows)[0]?.distanceM).toBeCloseTo(94.5, 0);
   });
 });

@@ -46,7 +46,6 @@ export const desk = {
     conflictUnknown: 'Somebody was faster. This is how it stands now. ', conflictKept: 'What you typed is still here.', notSent: 'Not done: {why}',
   },
   toast: { sent: 'Sent {team} to {place}, {matter}', undo: 'Undo', seconds: '{n} s', undoing: 'Undoing', undone: 'Withdrawn: {team}', undoFailed: 'Not undone: {why}' },
-  near: { title: 'Open nearby', scope: 'within {n} m, same type first', none: 'No open case nearby' },
   history: { waits: 'waiting for {who}', none: 'none' },
   report: {
     title: 'New report', type: 'Type', typeSearch: 'Name or code', place: 'Place', placeHint: 'Press on the map', address: 'Address', description: 'What happened',

@@ -1,4 +1,5 @@
 import { appraisal } from './appraisal.ts';
+import { casePage } from './case-page.ts';
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
 import { draws } from './draws.ts';
@@ -12,4 +13,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { appraisal, case: caseWords, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement };
+export const en = { appraisal, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement };

@@ -48,7 +48,6 @@ export const desk = {
     notSent: '没有送出去：{why}',
   },
   toast: { sent: '已派 {team} 去 {place} {matter}', undo: '撤销', seconds: '{n} 秒', undoing: '正在撤销', undone: '已撤销派遣 {team}', undoFailed: '没有撤销成功：{why}' },
-  near: { title: '附近在办', scope: '{n} 米内，同类在前', none: '附近没有在办案件' },
   history: { waits: '等{who}', none: '无' },
   report: {
     title: '登记上报', type: '类型', typeSearch: '输入名称或代码', place: '位置', placeHint: '在地图上点一下', address: '地址或标志物', description: '情况描述',

@@ -1,4 +1,5 @@
 import { appraisal } from './appraisal.ts';
+import { casePage } from './case-page.ts';
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
 import { draws } from './draws.ts';
@@ -12,4 +13,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { appraisal, case: caseWords, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement };
+export const zhCN = { appraisal, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement };

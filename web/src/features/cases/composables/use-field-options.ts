@@ -5,8 +5,7 @@ import { ANSWER_WAYS, RETURN_GROUNDS, type CaseAction } from '@wangge/shared/cas
 import type { CaseDetail } from '@wangge/shared/wire';
 import { useDistrictStore } from '../../district/district.store.ts';
 import type { FormField } from '../action-form.ts';
-import { useCasesStore } from '../cases.store.ts';
-import { nearCases } from '../near-cases.ts';
+import { useMergeCandidatesStore } from '../merge-candidates.store.ts';
 import { usePeopleStore } from '../people.store.ts';
 import { useCaseWords } from './use-case-words.ts';
 
@@ -20,7 +19,7 @@ export function useFieldOptions(field: () => FormField, action: () => CaseAction
   const { t } = useI18n();
   const words = useCaseWords();
   const district = useDistrictStore();
-  const cases = useCasesStore();
+  const merges = useMergeCandidatesStore();
   const people = usePeopleStore();
 
   function departments(): FieldOption[] {
@@ -42,8 +41,8 @@ export function useFieldOptions(field: () => FormField, action: () => CaseAction
       case 'department': case 'departments': return departments();
       case 'team': return (district.district?.teams ?? []).filter((x) => x.id !== detail().row.order?.teamId).map((x) => ({ value: x.id, label: x.name }));
       case 'person': return colleagues();
-      case 'case': return nearCases(detail().row, cases.rows.values())
-        .map(({ row, distanceM }) => ({ value: row.id, label: `${row.matter} ${words.place(row)} ${Math.round(distanceM)} m（${row.no.slice(-4)}）` }));
+      case 'case': return merges.of(detail().row.id)
+        .map(({ row, distanceM }) => ({ value: row.id, label: `${row.matter} ${words.place(row)} ${distanceM} m（${row.no.slice(-4)}）` }));
       case 'supervision': return [1, 2, 3, 4].map((value) => ({ value, label: t(`case.supervision.${value}`) }));
       case 'satisfaction': return [5, 4, 3, 2, 1].map((value) => ({ value, label: t(`desk.satisfaction.${value}`) }));
       case 'yes-no': return [{ value: true, label: t('desk.act.yes') }, { value: false, label: t('desk.act.no') }];
