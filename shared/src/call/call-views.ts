@@ -49,12 +49,22 @@ export interface CallTimelineEntry {
   readonly itemNo: string | null;
 }
 
+/** An item of the responsibility list to be chosen. `isLikely`: the case's type falls under it. */
+export interface ItemChoice extends CallItem {
+  readonly leadDepartment: string;
+  readonly isLikely: boolean;
+}
+
 /** The page of a call. */
 export interface CallDetail {
+  readonly id: string;
+  readonly revision: number;
   readonly call: Call;
   readonly row: CallRow;
   readonly timeline: readonly CallTimelineEntry[];
-  readonly actions: readonly CallAction[];
+  readonly allowed: readonly CallAction[];
+  /** The items that this reader may cite in a return or a revised draft, the likely ones in front; none when they may do neither. */
+  readonly items: readonly ItemChoice[];
   readonly itemName: string | null;
   readonly about: { readonly description: string; readonly address: string; readonly villageCode: string; readonly urgency: Urgency; readonly state: CaseState; readonly clock: LimitClock };
   readonly readAt: number;
@@ -66,7 +76,7 @@ export interface CallForm {
   readonly to: Tier;
   readonly isDispute: boolean;
   readonly draft: CallDraft;
-  readonly items: readonly (CallItem & { readonly leadDepartment: string; readonly isLikely: boolean })[];
+  readonly items: readonly ItemChoice[];
   readonly limits: Readonly<Record<CallUrgency, CallLimits>>;
   /** Whether the limits are a 默认值 that no county has confirmed. */
   readonly isDefault: boolean;

@@ -14,4 +14,4 @@ export type { CallAction, CallEventType } from './life-cycle.ts';
 export { countyCallsIn, departmentResults, whistleRate } from './call-results.ts';
 export type { DepartmentResult, InTime, WhistleRate } from './call-results.ts';
 export { callRow, nextStop } from './call-views.ts';
-export type { CallDetail, CallForm, CallRow, CallTimelineEntry, CallsBoard, CaseCalls } from './call-views.ts';
+export type { CallDetail, CallForm, CallRow, CallTimelineEntry, CallsBoard, CaseCalls, ItemChoice } from './call-views.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '@wangge/shared/access';
-import { callsFrom, isRunningCall, tierAbove, type Attempt, type CallDraft, type CallForm, type CallUrgency } from '@wangge/shared/call';
+import { callsFrom, isRunningCall, tierAbove, type Attempt, type CallDraft, type CallForm, type CallUrgency, type ItemChoice } from '@wangge/shared/call';
 import type { DepartmentId } from '@wangge/shared/base';
 import { isOpenState, type Department } from '@wangge/shared/district';
 import type { Case } from '@wangge/shared/case';
@@ -24,6 +24,12 @@ function triedBefore(calls: CallsApi, item: Case): Attempt[] {
   ]);
 }
 
+/** The items of the list for a case of this type, those it falls under in front. */
+export function itemChoices(items: readonly ListedItem[], typeCode: string): ItemChoice[] {
+  const choices = items.map(({ no, name, townRole, leadDepartment, typeCodes }) => ({ no, name, townRole, leadDepartment, isLikely: typeCodes.includes(typeCode) }));
+  return choices.toSorted((a, b) => Number(b.isLikely) - Number(a.isLikely));
+}
+
 /** The form by which this person may call about this case now, filled with what is known; null when they may not. */
 export function callForm(item: Case, actor: Actor, now: number, { calls, items, departments, isDefault }: FormNeeds): CallForm | null {
   const context = calls.context(item, now);
@@ -31,7 +37,7 @@ export function callForm(item: Case, actor: Actor, now: number, { calls, items, 
   const to = from && tierAbove(from);
   const isTaken = context.earlier.some(({ state }) => state === 'drafted' || state === 'returned' || isRunningCall(state));
   if (!from || !to || isTaken || !isOpenState(item.state)) return null;
-  const listed = items.map(({ no, name, townRole, leadDepartment, typeCodes }) => ({ no, name, townRole, leadDepartment, isLikely: typeCodes.includes(item.typeCode) }));
+  const listed = itemChoices(items, item.typeCode);
   const likely = listed.find(({ isLikely }) => isLikely);
   const named = departments.find((d) => d.kind === 'county' && d.name === likely?.leadDepartment);
   const isPressing = item.urgency !== 'normal';
@@ -40,6 +46,6 @@ export function callForm(item: Case, actor: Actor, now: number, { calls, items, 
     toUnitId: to === 'county' ? named?.id ?? null : to === 'village' ? (actor.unitId as DepartmentId | null) : null,
   };
   return {
-    from, to, isDispute: calls.isDispute(item, now), draft, items: listed.toSorted((a, b) => Number(b.isLikely) - Number(a.isLikely)), limits: context.settings.urgencies, isDefault,
+    from, to, isDispute: calls.isDispute(item, now), draft, items: listed, limits: context.settings.urgencies, isDefault,
   };
 }

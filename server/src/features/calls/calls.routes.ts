@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@wangge/shared/access';
 import { asId, type CaseId, type Refusal } from '@wangge/shared/base';
-import { callRow, isRunningCall, type Call, type CaseCalls } from '@wangge/shared/call';
+import { callRow, isRunningCall, type Call, type CallDetail, type CaseCalls } from '@wangge/shared/call';
 import type { Case } from '@wangge/shared/case';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
@@ -35,8 +35,9 @@ function filterCalls(calls: Iterable<Call>, { state, to, town, department, isRun
 
 /** 乡呼县应 over HTTP. A call that is nobody's business answers as if it did not exist. */
 export function callRoutes(http: Http, { calls, cases, clock, formNeeds, maySeeCase }: CallRoutesNeeds): void {
-  async function detail(call: Call, actor: Actor): Promise<object> {
-    return callDetail(call, await calls.history(call.id), actor, calls.context(cases.get(call.caseId)!, clock.now()));
+  async function detail(call: Call, actor: Actor): Promise<CallDetail> {
+    const now = clock.now();
+    return callDetail(call, await calls.history(call.id), actor, calls.context(cases.get(call.caseId)!, now), formNeeds(now).items);
   }
 
   function visible(actor: Actor, id: string): Call | null {
@@ -88,7 +89,7 @@ export function callRoutes(http: Http, { calls, cases, clock, formNeeds, maySeeC
     const seen = calls.ofCase(item.id).filter((call) => maySeeCall(actor, call));
     const answer: CaseCalls = {
       tier: calls.tierOf(item.id) ?? null, form: callForm(item, actor, now, formNeeds(now)),
-      calls: await Promise.all(seen.map(async (call) => callDetail(call, await calls.history(call.id), actor, calls.context(item, now)))),
+      calls: await Promise.all(seen.map((call) => detail(call, actor))),
     };
     return answer;
   });

@@ -1,4 +1,5 @@
 import { appraisal } from './appraisal.ts';
+import { calls } from './calls.ts';
 import { casePage } from './case-page.ts';
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
@@ -13,4 +14,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { appraisal, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement };
+export const en = { appraisal, calls, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement };

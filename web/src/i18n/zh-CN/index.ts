@@ -1,4 +1,5 @@
 import { appraisal } from './appraisal.ts';
+import { calls } from './calls.ts';
 import { casePage } from './case-page.ts';
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
@@ -13,4 +14,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { appraisal, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement };
+export const zhCN = { appraisal, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement };

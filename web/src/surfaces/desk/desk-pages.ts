@@ -19,6 +19,7 @@ export interface DeskPage {
 export const DESK_PAGES: readonly DeskPage[] = [
   { id: 'command', path: '/desk', permission: 'case.view', load: () => import('./command/CommandPage.vue') },
   { id: 'oversight', path: '/desk/oversight', permission: 'oversight.view', board: 'oversight', load: () => import('../../features/oversight/components/OversightPage.vue') },
+  { id: 'calls', path: '/desk/calls', permission: 'call.view', board: 'calls', load: () => import('../../features/calls/components/CallsPage.vue') },
   { id: 'joint', path: '/desk/joint', permission: 'joint.view', board: 'joint', load: () => import('../../features/joint/components/MatterPage.vue') },
   { id: 'appraisal', path: '/desk/appraisal', permission: 'right.view', load: () => import('../../features/appraisal/components/AppraisalPage.vue') },
   { id: 'roster', path: '/desk/roster', permission: 'right.view', load: () => import('../../features/appraisal/components/RosterPage.vue') },

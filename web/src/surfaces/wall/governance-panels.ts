@@ -1,6 +1,6 @@
 import type { Component } from 'vue';
 import AppraisalPanel from '../../features/appraisal/components/AppraisalPanel.vue';
-import CountyCallPanel from '../../features/cases/components/CountyCallPanel.vue';
+import CallPanel from '../../features/calls/components/CallPanel.vue';
 import DrawPanel from '../../features/draws/components/DrawPanel.vue';
 import EnforcementPanel from '../../features/enforcement/components/EnforcementPanel.vue';
 import MatterPanel from '../../features/joint/components/MatterPanel.vue';
@@ -10,7 +10,7 @@ import { GOVERNANCE, type GovernanceName } from './wall-plan.ts';
 /** The tiles of governance by name. */
 export const GOVERNANCE_PANELS: Readonly<Partial<Record<GovernanceName, Component>>> = {
   oversight: OversightPanel,
-  calls: CountyCallPanel,
+  calls: CallPanel,
   joint: MatterPanel,
   appraisal: AppraisalPanel,
   enforcement: EnforcementPanel,

@@ -1,0 +1,40 @@
+import { useI18n } from 'vue-i18n';
+import { lampAt, type Lamp } from '@wangge/shared/calendar';
+import { nextStop, type CallRow, type InTime } from '@wangge/shared/call';
+import { useTimeWords, type TimeWords } from '../../i18n/use-time-words.ts';
+import { useDistrictStore } from '../district/district.store.ts';
+
+/** A call in words of the reader. */
+export interface CallWords extends TimeWords {
+  unit(id: string | null): string;
+  /** Who is called: the unit, or the tier while the upper one has not chosen. */
+  called(call: Pick<CallRow, 'to' | 'toUnitId'>): string;
+  /** Who calls: the village or township. */
+  caller(call: Pick<CallRow, 'from' | 'townCode' | 'fromUnitId'>): string;
+  /** What is left until the next stop, or how late it is; empty where nothing runs. */
+  due(call: CallRow, now: number): { readonly text: string; readonly lamp: Lamp | null };
+  /** 86%, or 「—」 where there is nothing to judge. */
+  share(inTime: InTime): string;
+}
+
+export function useCallWords(): CallWords {
+  const { t } = useI18n();
+  const time = useTimeWords();
+  const district = useDistrictStore();
+  const unit = (id: string | null): string => (id === null ? '' : district.departmentNames.get(id) ?? '');
+
+  function due(call: CallRow, now: number): { text: string; lamp: Lamp | null } {
+    const next = nextStop(call);
+    if (!next) return { text: '', lamp: null };
+    const leftMs = next.clock.dueAt - now;
+    const span = time.span(Math.abs(leftMs));
+    return { text: t(leftMs >= 0 ? 'calls.time.left' : 'calls.time.over', { stop: t(`calls.stop.${next.name}`), span }), lamp: lampAt(next.clock, now) };
+  }
+
+  return {
+    ...time, unit, due,
+    called: ({ to, toUnitId }) => unit(toUnitId) || t(`calls.tier.${to}`),
+    caller: ({ from, townCode, fromUnitId }) => (from === 'township' ? district.townNames.get(townCode) ?? '' : unit(fromUnitId) || t(`calls.tier.${from}`)),
+    share: ({ inTime, of }) => (of === 0 ? '—' : `${Math.round((100 * inTime) / of)}%`),
+  };
+}
