@@ -12,6 +12,8 @@ import { createChannelsApi } from './features/access/channels.ts';
 import { guardRoutes } from './features/access/gate.api.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
 import { boardRoutes } from './features/boards/boards.routes.ts';
+import { createCallRules } from './features/calls/call-rules.api.ts';
+import { createCallsApi } from './features/calls/calls.api.ts';
 import { CaseBook } from './features/cases/case-book.ts';
 import { caseRow } from './features/cases/case-row.ts';
 import { CaseViews } from './features/cases/case-views.queries.ts';
@@ -75,8 +77,10 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const district = createDistrictApi(kept.district, kept.map, createRuleBook(lists, clock));
   const roads = kept.map.roads ? buildRoadGraph(kept.map.roads.features.map((f) => ({ coordinates: f.geometry.coordinates, roadClass: f.properties.roadClass }))) : null;
 
+  const callRules = createCallRules(lists);
+
   // The demo's past: what happened before the first start, or while the product stood still.
-  const demo = kept.district.isDemo && roads ? { district, roads, seed: DEMO_SEED } : null;
+  const demo = kept.district.isDemo && roads ? { district, roads, seed: DEMO_SEED, callRules } : null;
   if (demo) await seedHistory({ ...demo, ladder: lists.inForce(ladderKind, clock.now()), events: stores.events, tracks: stores.tracks }, clock.now());
   if (demo) await seedDemoPhotos(stores.attachments, clock.now());
 
@@ -95,9 +99,10 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const views = new CaseViews(book, () => clock.now(), unitName);
   const cases = createCasesApi(book, ledger, district);
   const suspensions = createSuspensionTimer(book, cases, clock, log);
+  const calls = createCallsApi({ ledger, cases, district, ...callRules });
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
-  const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, feed: book, clock, log });
+  const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, clock, log });
   await ledger.load();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
   figures.start(clock.now());
@@ -153,7 +158,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const bound = await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
   const stops = [suspensions.start(), ...features.map((feature) => feature.start?.())];
-  const stopDemo = demo && startDemoLife({ ...demo, cases, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline });
+  const stopDemo = demo && startDemoLife({ ...demo, cases, calls, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline });
 
   return {
     address: { http: httpAddress, jt808: `${bound.address}:${bound.port}` },

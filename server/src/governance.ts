@@ -1,8 +1,8 @@
 import { createAppraisal } from './features/appraisal/create-appraisal.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
 import { createCalendar } from './features/calendar/create-calendar.ts';
-import { createCallRules } from './features/calls/call-rules.api.ts';
-import { createCallsApi } from './features/calls/calls.api.ts';
+import type { CallRules } from './features/calls/call-context.api.ts';
+import type { CallsApi } from './features/calls/calls.api.ts';
 import { createCallsFeature } from './features/calls/create-calls-feature.ts';
 import { maySeeCase } from './features/cases/case-visibility.queries.ts';
 import type { CaseFeed } from './features/cases/case-feed.api.ts';
@@ -32,6 +32,8 @@ export interface GovernanceParts {
   readonly lists: ListsApi;
   readonly district: DistrictApi;
   readonly cases: CasesApi;
+  readonly calls: CallsApi;
+  readonly callRules: CallRules;
   readonly feed: CaseFeed;
   readonly clock: Clock;
   readonly log: Logger;
@@ -45,12 +47,10 @@ export interface Governance {
 
 /** The features around the case, in the order in which they are shown. One line each; built before the history is folded. */
 export async function openGovernance(parts: GovernanceParts): Promise<Governance> {
-  const { ledger, lists, district, clock } = parts;
+  const { ledger, lists, district, calls, callRules, clock } = parts;
   const oversight = createOversight(parts);
   const draws = createDrawsApi({ ...parts, calendar: () => district.current().calendar });
   const enforcement = createEnforcementApi({ ledger, lists, district });
-  const callRules = createCallRules(lists);
-  const calls = createCallsApi({ ...parts, ...callRules });
   const features = [
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
     createRouting(parts),

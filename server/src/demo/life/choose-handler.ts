@@ -1,4 +1,4 @@
-import { HOUR_MS, localParts, type DepartmentId } from '@wangge/shared/base';
+import { localParts, type DepartmentId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { townCodeOf, type Team } from '@wangge/shared/district';
 import { distanceM } from '@wangge/shared/geo';
@@ -60,12 +60,8 @@ function concrete(id: DepartmentId, item: Case, village: DepartmentId): Departme
   return id;
 }
 
-/** The county department that answers a call of this case. */
-export function chooseCountyDepartment(item: Case): DepartmentId {
-  return pickAt(COUNTY_DEPARTMENTS, chance(item.id, 'county-department'));
-}
-
-/** When a call must have somebody on site: two hours for what is pressing, three days otherwise. */
-export function countyArriveBy(item: Case, at: number): number {
-  return at + (item.urgency === 'normal' ? 72 : 2) * HOUR_MS;
+/** The county department that is called: the one that the list names, else one of those that answer calls. */
+export function chooseCountyDepartment(item: Case, town: Town, leadDepartment: string): DepartmentId {
+  const named = town.departmentNamed(leadDepartment);
+  return named !== undefined && town.isCounty(named) ? named : pickAt(COUNTY_DEPARTMENTS, chance(item.id, 'county-department'));
 }

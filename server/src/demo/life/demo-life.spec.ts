@@ -3,6 +3,8 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS, refuse, type TeamId } from '@wangge/shar
 import type { Case } from '@wangge/shared/case';
 import { distanceM, type LngLat } from '@wangge/shared/geo';
 import { buildRoadGraph } from '@wangge/shared/roads';
+import { createCallsApi } from '../../features/calls/calls.api.ts';
+import { defaultCallRules } from '../../features/calls/default-call-rules.fixture.ts';
 import { CaseBook } from '../../features/cases/case-book.ts';
 import { Ledger } from '../../ledger/ledger.ts';
 import { createCasesApi, type CasesApi } from '../../features/cases/cases.api.ts';
@@ -70,8 +72,9 @@ beforeEach(() => {
   const ledger = new Ledger(createSqliteEventStore(openDatabase(':memory:')));
   ledger.register('case', book);
   cases = createCasesApi(book, ledger, district);
+  const calls = createCallsApi({ ledger, cases, district, ...defaultCallRules });
   startDemoLife({
-    district, roads, cases, feed: book, oversight: noOversight, clock, log: silentLogger, seed: SEED,
+    district, roads, cases, calls, callRules: defaultCallRules, feed: book, oversight: noOversight, clock, log: silentLogger, seed: SEED,
     sink: { accept: (fix) => void fixes.push(fix) }, lastPlace: () => null, isTeamManned: (id) => manned.has(id),
   });
 });

@@ -3,6 +3,8 @@ import { SECOND_MS, type TeamId, type UnitId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import type { LngLat } from '@wangge/shared/geo';
 import type { RoadGraph } from '@wangge/shared/roads';
+import type { CallRules } from '../../features/calls/call-context.api.ts';
+import type { CallsApi } from '../../features/calls/calls.api.ts';
 import type { CaseFeed } from '../../features/cases/case-feed.api.ts';
 import type { CasesApi } from '../../features/cases/cases.api.ts';
 import type { DistrictApi } from '../../features/district/district.api.ts';
@@ -28,6 +30,8 @@ export interface DemoLifeDeps {
   readonly district: DistrictApi;
   readonly roads: RoadGraph;
   readonly cases: CasesApi;
+  readonly calls: CallsApi;
+  readonly callRules: CallRules;
   readonly feed: CaseFeed;
   readonly oversight: OversightApi;
   readonly sink: PositionSink;
@@ -50,16 +54,16 @@ export function startDemoLife(deps: DemoLifeDeps): () => void {
 }
 
 function startTown({ code, district, seed, share }: TownView, deps: DemoLifeDeps): () => void {
-  const { roads, feed, sink, clock, log } = deps;
+  const { roads, feed, calls, callRules, sink, clock, log } = deps;
   const isOurs = (item: Case): boolean => isInArea(item.villageCode, code);
   const cases: CasesApi = { ...deps.cases, all: () => [...deps.cases.all()].filter(isOurs).values() };
   const { teams, units, calendar } = district.current();
   const now = clock.now();
   const isManned = (teamId: TeamId): boolean => deps.isTeamManned(teamId);
   const fleet = createFleet({ teams, map: district.map(), roads, startOf: (unitId) => deps.lastPlace(unitId), now });
-  const town = new Town(district, new Cast(district.current()), liveMovement(roads, fleet, isManned));
+  const town = new Town(district, new Cast(district.current()), liveMovement(roads, fleet, isManned), { rules: callRules, of: (id) => calls.ofCase(id) });
   const demand = new Demand({ district, roads, cast: town.cast, seed, share });
-  const people = new LivePeople({ town, cases, demand, log, now });
+  const people = new LivePeople({ town, cases, calls, demand, log, now });
   const supervision = new LiveOversight({ oversight: deps.oversight, cases, town, log });
   const errandOf = (teamId: TeamId): Errand | null => {
     const item = town.underWay(teamId);
@@ -73,6 +77,9 @@ function startTown({ code, district, seed, share }: TownView, deps: DemoLifeDeps
   let isActing = false;
   feed.onChanges((changes) => {
     if (!isStopped) for (const { before, after } of changes) if (isOurs(after)) people.observe(before, after, clock.now());
+  });
+  calls.onChanges((changes) => {
+    if (!isStopped) for (const { after } of changes) if (after.townCode === code) people.look(after.caseId, clock.now());
   });
   const stopTicking = clock.every(TICK_MS, () => {
     positions.step(clock.now());

@@ -20,18 +20,18 @@ const EXTENSIONS = ['需等待材料到货', '当事人外出，约定下周处�
 const SUSPENSIONS = ['需待天气转晴后施工', '待上级部门批复', '当事人在外地，约定返程后处理'] as const;
 
 /** The instant at which a running limit is used up to a share. */
-function instantAtShare(calendar: WorkCalendar, clock: LimitClock, share: number): number {
+export function instantAtShare(calendar: WorkCalendar, clock: LimitClock, share: number): number {
   const since = clock.runningSince ?? clock.startedAt;
   const left = clock.totalMs * share - clock.usedMs;
   if (left <= 0) return since;
   return clock.basis === 'work' ? addWorkMs(calendar, since, left) : since + left;
 }
 
-/** What the department that leads does next: sign, ask for what it needs, report back. The county's centre does so for a call. */
+/** What the department that leads does next: sign, ask for what it needs, report back. What the county has in hand by a call it asks nothing for. */
 export function departmentStep(item: Case, town: Town): Step | null {
   const isCounty = item.countyCall !== null;
   const at = item.state === 'dispatched' ? signsAt(item, town) : item.stateSince;
-  const actor = isCounty ? town.cast.onShift('county-centre', at) : item.leadDepartmentId ? town.cast.department(item.leadDepartmentId) : undefined;
+  const actor = item.leadDepartmentId ? town.cast.department(item.leadDepartmentId) : undefined;
   if (!actor) return null;
   if (item.state === 'dispatched') return act(at, 'sign', actor);
   return (isCounty ? null : requestStep(item, town, actor)) ?? reportBack(item, town, actor);

@@ -27,7 +27,7 @@ export function fateOf(item: Case): Fate {
     isUnfounded: isCalm && hasPetitioner(item.source) && draw('unfounded', 0.025),
     isVoid: isCalm && draw('void', 0.009),
     isLate: draw('late', 0.12),
-    callsCounty: isGrave && draw('county', 0.014),
+    callsCounty: draw('county', isGrave ? 0.07 : 0.045),
     isReturned: draw('returned', 0.022),
     isSuspended: isCalm && draw('suspended', 0.045),
     isExtended: draw('extended', 0.04),

@@ -1,10 +1,12 @@
-import { DAY_MS, SECOND_MS, startOfDay } from '@wangge/shared/base';
+import { DAY_MS, SECOND_MS, startOfDay, type CaseId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
+import type { CallsApi } from '../../features/calls/calls.api.ts';
 import type { CasesApi } from '../../features/cases/cases.api.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { Agenda } from './agenda.ts';
 import type { Arrival, Demand } from './demand.ts';
 import { nextStep } from './next-step.ts';
+import type { CallDeed } from './step.ts';
 import type { Town } from './town.ts';
 
 /** After a refusal, as when an operator was faster, the case is looked at again. */
@@ -14,15 +16,17 @@ const AGAIN_MS = 30 * SECOND_MS;
 export class LivePeople {
   readonly #town: Town;
   readonly #cases: CasesApi;
+  readonly #calls: CallsApi;
   readonly #demand: Demand;
   readonly #log: Logger;
   readonly #agenda = new Agenda();
   #day: number;
   #coming: Arrival[];
 
-  constructor({ town, cases, demand, log, now }: { town: Town; cases: CasesApi; demand: Demand; log: Logger; now: number }) {
+  constructor({ town, cases, calls, demand, log, now }: { town: Town; cases: CasesApi; calls: CallsApi; demand: Demand; log: Logger; now: number }) {
     this.#town = town;
     this.#cases = cases;
+    this.#calls = calls;
     this.#demand = demand;
     this.#log = log;
     this.#day = startOfDay(now);
@@ -35,6 +39,12 @@ export class LivePeople {
   observe(before: Case | null, after: Case, now: number): void {
     this.#town.put(before, after);
     this.#plan(after, now);
+  }
+
+  /** Turns to a case again, for its call has changed. */
+  look(id: CaseId, now: number): void {
+    const item = this.#cases.get(id);
+    if (item) this.#plan(item, now);
   }
 
   /** Does everything that is due, one thing after the other. */
@@ -54,6 +64,7 @@ export class LivePeople {
   /** `dueAt` is the instant the step was planned for, a little before `now`. */
   async #carryOut(item: Case, dueAt: number, now: number): Promise<void> {
     const step = nextStep(item, this.#town, dueAt);
+    if (step?.call && step.at <= dueAt) return this.#carryOutCall(item, step.call, now);
     if (!step?.act || step.at > dueAt) {
       this.#plan(item, dueAt + 1);
       return;
@@ -61,6 +72,15 @@ export class LivePeople {
     const done = await this.#cases.command(item.id, { ...step.act, expectedRevision: item.revision }, now);
     if (done.ok) return;
     this.#log.info({ case: item.no, action: step.act.action, code: done.error.code }, 'demo step was refused');
+    this.#agenda.add({ at: now + AGAIN_MS, caseId: item.id, revision: item.revision });
+  }
+
+  async #carryOutCall(item: Case, deed: CallDeed, now: number): Promise<void> {
+    const done = deed.kind === 'draft'
+      ? await this.#calls.draft(item.id, deed.draft, deed.actor, now)
+      : await this.#calls.command(deed.callId, { ...deed, expectedRevision: this.#calls.get(deed.callId)?.revision ?? 0 }, now);
+    if (done.ok) return;
+    this.#log.info({ case: item.no, code: done.error.code }, 'demo step on a call was refused');
     this.#agenda.add({ at: now + AGAIN_MS, caseId: item.id, revision: item.revision });
   }
 

@@ -1,8 +1,10 @@
+import { isRunningCall } from '@wangge/shared/call';
 import type { Case } from '@wangge/shared/case';
+import { nextOfCall } from './call-steps.ts';
 import { departmentStep } from './department-steps.ts';
 import { squadStep } from './field-steps.ts';
 import {
-  whenAccepted, whenAsked, whenCountyCalled, whenFiled, whenReported, whenSelfHandled, whenSuspended, whenVerifying,
+  whenAccepted, whenAsked, whenFiled, whenReported, whenSelfHandled, whenSuspended, whenVerifying,
 } from './room-steps.ts';
 import { whenChecked, whenChecking, whenClosed, whenEvaluated, whenHandled, whenOwingAnswer } from './closing-steps.ts';
 import type { Step } from './step.ts';
@@ -15,7 +17,6 @@ function mainStep(item: Case, town: Town, now: number): Step | null {
     case 'verifying-report': return whenVerifying(item, town);
     case 'accepted': return whenAccepted(item, town);
     case 'filed': return whenFiled(item, town, now);
-    case 'county-called': return whenCountyCalled(item, town);
     case 'dispatched': case 'handling': return item.order ? squadStep(item, item.order, town, now) : departmentStep(item, town);
     case 'return-requested': case 'extension-requested': case 'suspension-requested': case 'void-requested': return whenAsked(item, town);
     case 'suspended': return whenSuspended(item);
@@ -34,6 +35,10 @@ function mainStep(item: Case, town: Town, now: number): Step | null {
  * `now` is overdue and may be done at once. Null: nothing more happens to it by itself.
  */
 export function nextStep(item: Case, town: Town, now: number): Step | null {
-  const step = mainStep(item, town, now);
+  const call = town.callOf(item.id);
+  const ofCall = call ? nextOfCall(call, item, town) : null;
+  const isWithCall = call !== undefined && (isRunningCall(call.state) || call.state === 'drafted' || call.state === 'returned');
+  const own = isWithCall ? null : mainStep(item, town, now);
+  const step = own && ofCall ? (ofCall.at <= own.at ? ofCall : own) : own ?? ofCall;
   return step && { ...step, at: Math.ceil(step.at) };
 }

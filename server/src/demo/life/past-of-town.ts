@@ -4,8 +4,10 @@ import type { Case } from '@wangge/shared/case';
 import type { ListVersion } from '@wangge/shared/lists';
 import type { RoadGraph } from '@wangge/shared/roads';
 import { caseNo } from '../../features/cases/cases.api.ts';
+import { callCounter, type CallRules } from '../../features/calls/call-context.api.ts';
 import type { LadderSettings } from '../../features/oversight/ladder-kind.api.ts';
 import type { EventStore } from '../../store/event-store.ts';
+import { CallBook } from './call-book.ts';
 import { Cast } from './cast.ts';
 import { Demand, type Arrival } from './demand.ts';
 import { pastMovement } from './past-movement.ts';
@@ -31,6 +33,8 @@ export interface PastOfTownNeeds {
   readonly roads: RoadGraph;
   readonly events: EventStore;
   readonly ladder: ListVersion<LadderSettings>;
+  /** The lists by which calls are judged. */
+  readonly callRules: CallRules;
   /** First free number of each counter of orders; taken from as they are given. */
   readonly serials: Map<string, number>;
   /** Told of a step that the life cycle refuses. */
@@ -42,6 +46,8 @@ export interface LivedTown {
   readonly cases: Map<CaseId, Case>;
   readonly known: number;
   readonly events: Iterator<PastEvent, void>;
+  /** Takes the numbers that its calls were given; to be called when the events are written. */
+  takeCallNumbers(): Promise<void>;
 }
 
 async function numberDay(arrivals: readonly Arrival[], events: EventStore, townCode: string, day: number): Promise<NumberedArrival[]> {
@@ -52,7 +58,7 @@ async function numberDay(arrivals: readonly Arrival[], events: EventStore, townC
 
 /** Lets one township live through a span, from what the store holds of it. */
 export async function pastOfTown({ code, district, seed, share }: TownView, past: StoredPast, { begin, from, until }: Span, needs: PastOfTownNeeds): Promise<LivedTown> {
-  const { roads, events, ladder, serials, onRefused } = needs;
+  const { roads, events, ladder, callRules, serials, onRefused } = needs;
   const cases = new Map([...past.cases].filter(([, { villageCode }]) => isInArea(villageCode, code)));
   const known = cases.size;
   const lastReportAt = [...cases.values()].reduce((latest, item) => Math.max(latest, item.reportedAt), -Infinity);
@@ -63,10 +69,15 @@ export async function pastOfTown({ code, district, seed, share }: TownView, past
     const coming = demand.ofDay(day).filter(({ at }) => at > lastReportAt && at <= until);
     arrivals.push(...(await numberDay(coming, events, code, day)));
   }
-  const town = new Town(district, cast, pastMovement(roads, until - UNDER_WAY_MS));
+  const calls = new CallBook();
+  for (const call of past.calls.values()) if (cases.has(call.caseId)) calls.put(call);
+  const town = new Town(district, cast, pastMovement(roads, until - UNDER_WAY_MS), { rules: callRules, of: (id) => calls.ofCase(id) });
   const oversight = new PastOversight({ town, ladder: ladder.content.rungs, ladderVersion: ladder.version, serials });
   for (const stored of past.ofOrders) if (cases.has(caseOf(stored.stream))) oversight.restore(stored);
-  return { cases, known, events: simulate({ town, oversight, cases, arrivals, from, until, onRefused }) };
+  async function takeCallNumbers(): Promise<void> {
+    for (const [year, count] of calls.taken) await events.takeSerials(callCounter(code, year), count);
+  }
+  return { cases, known, events: simulate({ town, oversight, cases, calls, arrivals, from, until, onRefused }), takeCallNumbers };
 }
 
 /** The case an order of supervision is about, by the name of its stream. */

@@ -2,7 +2,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { SYSTEM } from './cast.ts';
 import { chance, pickAt } from './chance.ts';
-import { chooseCountyDepartment, chooseDepartment, chooseTeam, countyArriveBy } from './choose-handler.ts';
+import { countyDraft } from './call-steps.ts';
+import { chooseDepartment, chooseTeam } from './choose-handler.ts';
 import { fateOf } from './fate.ts';
 import { isFieldMatter } from './matters.ts';
 import { whenAwake } from './rhythm.ts';
@@ -59,11 +60,8 @@ export function whenFiled(item: Case, town: Town, now: number): Step {
   const readyAt = isRushed(item) ? item.stateSince : whenAwake(town.context(0).calendar, item.stateSince, STREET, chance(item.id, 'dispatch', 'awake'));
   const at = readyAt + takes(item, 'dispatch', isRushed(item) ? 0.5 : 4, isRushed(item) ? 2.5 : 17);
   if (fate.isVoid) return act(at, 'request-void', town.cast.onShift('dispatcher', at), { reason: pickAt(VOIDS, chance(item.id, 'why')) });
-  if (fate.callsCounty && item.countyCall === null) {
-    return act(at, 'call-county', town.cast.onShift('duty-chief', at), {
-      departmentId: chooseCountyDepartment(item), reason: '经研判超出本镇处置能力，已协调派驻机构', basis: `属地管理事项清单第 ${1 + Math.floor(chance(item.id, 'basis') * 68)} 项`,
-    });
-  }
+  const draft = fate.callsCounty && !town.callOf(item.id) ? countyDraft(item, town, at) : null;
+  if (draft) return { at, call: { kind: 'draft', actor: town.cast.onShift('duty-chief', at), draft } };
   const dispatcher = town.cast.onShift('dispatcher', at);
   if (isRushed(item)) return assignment(item, town, at, dispatcher);
   const looks = Math.max(lookAt(at), lookAt(now));
@@ -87,13 +85,6 @@ function assignment(item: Case, town: Town, at: number, dispatcher: ReturnType<T
   const way = town.movement.wayTo(team, item.lngLat, at);
   return act(at, 'dispatch', dispatcher, {
     teamId: team.id, etaAt: at + way.durationMs, distanceM: Math.round(way.distanceM), ...(way.route ? { route: way.route } : {}),
-  });
-}
-
-export function whenCountyCalled(item: Case, town: Town): Step {
-  const at = turnsTo(item, town, 'answer', [25, 190]);
-  return act(at, 'answer-call', town.cast.onShift('county-centre', at), {
-    departmentId: item.countyCall?.departmentId ?? chooseCountyDepartment(item), until: countyArriveBy(item, at),
   });
 }
 

@@ -4,6 +4,7 @@ import type { ListVersion } from '@wangge/shared/lists';
 import { serialCounter } from '@wangge/shared/oversight';
 import type { RoadGraph } from '@wangge/shared/roads';
 import type { DistrictApi } from '../../features/district/district.api.ts';
+import type { CallRules } from '../../features/calls/call-context.api.ts';
 import type { LadderSettings } from '../../features/oversight/ladder-kind.api.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { pastOfTown, type LivedTown } from './past-of-town.ts';
@@ -22,6 +23,7 @@ export interface SeedDeps {
   readonly seed: number;
   /** 督办阶梯 in force. */
   readonly ladder: ListVersion<LadderSettings>;
+  readonly callRules: CallRules;
 }
 
 export interface SeedOutcome {
@@ -90,6 +92,7 @@ export async function seedCases(deps: SeedDeps, until: number): Promise<SeedOutc
   }
   if (batch.length > 0) await flush();
   for (const [counter, next] of serials) await events.takeSerials(counter, next - (taken.get(counter) ?? 1));
+  for (const town of lived) await town.takeCallNumbers();
   const cases = new Map(lived.flatMap((town) => [...town.cases]));
   return { added: lived.reduce((sum, town) => sum + town.cases.size - town.known, 0), events: written, refused, cases };
 }

@@ -7,6 +7,7 @@ import { FigureBook, buildFigures, type Figures } from '@wangge/shared/figures';
 import { mileageOf } from '@wangge/shared/position';
 import { buildRoadGraph, type RoadGraph } from '@wangge/shared/roads';
 import { Ledger } from '../../ledger/ledger.ts';
+import { defaultCallRules } from '../../features/calls/default-call-rules.fixture.ts';
 import { CaseBook } from '../../features/cases/case-book.ts';
 import { createDistrictApi, type DistrictApi } from '../../features/district/district.api.ts';
 import { ladderKind } from '../../features/oversight/ladder-kind.api.ts';
@@ -43,7 +44,7 @@ async function live(...instants: number[]): Promise<Lived> {
   const events = createSqliteEventStore(db);
   const tracks = createSqliteTrackStore(db);
   const begun = process.cpuUsage();
-  for (const until of instants) expect((await seedHistory({ district, roads, events, tracks, ladder, seed: SEED }, until)).refused).toEqual([]);
+  for (const until of instants) expect((await seedHistory({ district, roads, events, tracks, ladder, callRules: defaultCallRules, seed: SEED }, until)).refused).toEqual([]);
   const { user, system } = process.cpuUsage(begun);
   const book = new CaseBook();
   const ledger = new Ledger(events);

@@ -2,6 +2,7 @@ import { isInArea } from '@wangge/shared/access';
 import type { ListVersion } from '@wangge/shared/lists';
 import type { RoadGraph } from '@wangge/shared/roads';
 import type { DistrictApi } from '../../features/district/district.api.ts';
+import type { CallRules } from '../../features/calls/call-context.api.ts';
 import type { LadderSettings } from '../../features/oversight/ladder-kind.api.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import type { TrackStore } from '../../store/track-store.ts';
@@ -17,6 +18,7 @@ export interface HistoryDeps {
   readonly seed: number;
   /** 督办阶梯 in force. */
   readonly ladder: ListVersion<LadderSettings>;
+  readonly callRules: CallRules;
 }
 
 /**

@@ -2,10 +2,12 @@ import type { CaseId } from '@wangge/shared/base';
 import type { DomainEvent } from '@wangge/shared/life';
 import { decideCase, decideReport, evolveCase, joinReport, type Case, type CaseEvent } from '@wangge/shared/case';
 import { Agenda } from './agenda.ts';
+import type { CallBook } from './call-book.ts';
 import { caseIdOf } from './case-id.ts';
 import type { Arrival } from './demand.ts';
 import { nextStep } from './next-step.ts';
 import type { PastOrderEvent, PastOversight } from './past-oversight.ts';
+import type { CallDeed } from './step.ts';
 import type { Town } from './town.ts';
 
 /** An arrival with the number its case gets. */
@@ -14,7 +16,7 @@ export interface NumberedArrival {
   readonly no: string;
 }
 
-/** An event of the past, with the revision its case or order had before it. */
+/** An event of the past, with the revision its case, call or order had before it. */
 export interface PastEvent {
   readonly stream: string;
   readonly expectedRevision: number;
@@ -26,6 +28,8 @@ export interface Past {
   readonly oversight: PastOversight;
   /** Cases that exist already; changed in place. */
   readonly cases: Map<CaseId, Case>;
+  /** Calls that exist already; changed in place. */
+  readonly calls: CallBook;
   readonly arrivals: readonly NumberedArrival[];
   /** Nothing happens before `from` or after `until`, epoch ms. */
   readonly from: number;
@@ -35,7 +39,7 @@ export interface Past {
 }
 
 /** Lives through a span of the past: all events in the order of time, each decided as a live one would be. */
-export function* simulate({ town, oversight, cases, arrivals, from, until, onRefused }: Past): Generator<PastEvent, void, void> {
+export function* simulate({ town, oversight, cases, calls, arrivals, from, until, onRefused }: Past): Generator<PastEvent, void, void> {
   const agenda = new Agenda();
   const plan = (item: Case, now: number): void => {
     const at = Math.max(now, Math.min(nextStep(item, town, now)?.at ?? Infinity, oversight.nextAt(item, now)));
@@ -55,6 +59,25 @@ export function* simulate({ town, oversight, cases, arrivals, from, until, onRef
     const after = keep(item, onCase);
     yield { stream: item.id, expectedRevision: item.revision, event: onCase };
     return after;
+  }
+
+  /** What is done with a call, and what follows for its case; answers the case after it, or null when it was refused. */
+  function* moveCall(item: Case, deed: CallDeed, at: number): Generator<PastEvent, Case | null, void> {
+    const done = calls.decide(deed, item, town, town.callContext(item, at));
+    if (!done.ok) {
+      onRefused(item, deed.kind === 'draft' ? 'draft-call' : deed.action, done.error.code);
+      return null;
+    }
+    const { callId, revision, event, caseEvents } = done.value;
+    calls.apply(callId, event);
+    yield { stream: `call/${callId}`, expectedRevision: revision, event };
+    let current = item;
+    for (const caseEvent of caseEvents) {
+      yield { stream: item.id, expectedRevision: current.revision, event: caseEvent };
+      current = keep(current, caseEvent);
+      for (const end of oversight.ends(current, at)) current = yield* supervise(current, end);
+    }
+    return current;
   }
 
   for (const item of cases.values()) town.put(null, item);
@@ -80,6 +103,11 @@ export function* simulate({ town, oversight, cases, arrivals, from, until, onRef
       continue;
     }
     const step = nextStep(item, town, entry.at);
+    if (step?.call && step.at <= entry.at) {
+      const after = yield* moveCall(item, step.call, entry.at);
+      if (after) plan(after, entry.at);
+      continue;
+    }
     if (!step?.act || step.at > entry.at) {
       plan(item, entry.at + 1);
       continue;

@@ -1,13 +1,20 @@
 import type { Actor } from '@wangge/shared/access';
+import type { CallAction, CallDraft, CallPayload } from '@wangge/shared/call';
 import type { Case, CaseAction, CasePayload } from '@wangge/shared/case';
 import { MINUTE_MS } from '@wangge/shared/base';
 import { chance, delayMs } from './chance.ts';
 import type { Waking } from './rhythm.ts';
 
-/** What happens next to a case, and when. A step without an action only means: look again then. */
+/** What somebody does with a call of a case. */
+export type CallDeed =
+  | { readonly kind: 'draft'; readonly actor: Actor; readonly draft: CallDraft }
+  | { readonly kind: 'command'; readonly callId: string; readonly actor: Actor; readonly action: CallAction; readonly payload: CallPayload };
+
+/** What happens next to a case or its call, and when. A step without either only means: look again then. */
 export interface Step {
   readonly at: number;
   readonly act?: { readonly action: CaseAction; readonly actor: Actor; readonly payload: CasePayload };
+  readonly call?: CallDeed;
 }
 
 /** The command room is staffed at any hour, but what can wait waits for the morning. */

@@ -1,9 +1,13 @@
 import type { CaseId, DepartmentId, TeamId } from '@wangge/shared/base';
+import type { Call, CallContext } from '@wangge/shared/call';
 import { isMergeable, type Case, type DecideContext, type DispatchOrder } from '@wangge/shared/case';
 import { isOpenState, type Team } from '@wangge/shared/district';
 import type { LngLat } from '@wangge/shared/geo';
 import type { DistrictApi } from '../../features/district/district.api.ts';
+import { makeCallContext, type CallRules, type ListedItem } from '../../features/calls/call-context.api.ts';
+import { COUNTY_DEPARTMENTS } from '../organisation/departments.ts';
 import type { Cast } from './cast.ts';
+import { chance, pickAt } from './chance.ts';
 
 /** A way for a team to a place, as far as it is known. */
 export interface Way {
@@ -22,6 +26,12 @@ export interface Movement {
   isManned(teamId: TeamId): boolean;
 }
 
+/** The calls of the township: the lists they are judged by, and those about a case, oldest first. */
+export interface TownCalls {
+  readonly rules: CallRules;
+  of(id: CaseId): readonly Call[];
+}
+
 /** The township as those who act in it see it: all cases, who has what in hand, what waits. */
 export class Town {
   readonly district: DistrictApi;
@@ -31,8 +41,10 @@ export class Town {
   readonly #open = new Map<CaseId, Case>();
   readonly #orders = new Map<TeamId, Map<CaseId, number>>();
   readonly #filed = new Set<CaseId>();
+  readonly #calls: TownCalls;
 
-  constructor(district: DistrictApi, cast: Cast, movement: Movement) {
+  constructor(district: DistrictApi, cast: Cast, movement: Movement, calls: TownCalls) {
+    this.#calls = calls;
     this.district = district;
     this.cast = cast;
     this.movement = movement;
@@ -86,6 +98,33 @@ export class Town {
       if (item?.order?.departedAt) return item;
     }
     return null;
+  }
+
+  /** The last call about a case. */
+  callOf(id: CaseId): Call | undefined {
+    return this.#calls.of(id).at(-1);
+  }
+
+  callContext(item: Case, now: number): CallContext {
+    return makeCallContext(this.#calls.rules, this.district.current().departments, this.context(now).calendar, item, this.#calls.of(item.id), now);
+  }
+
+  /** The item of the responsibility list that the type falls under. */
+  itemFor(typeCode: string, now: number): ListedItem | undefined {
+    return this.#calls.rules.itemsAt(now).find(({ typeCodes }) => typeCodes.includes(typeCode));
+  }
+
+  isDispute(item: Case, now: number): boolean {
+    return this.#calls.rules.settingsAt(now).content.disputeGroups.includes(this.context(now).typeOf(item.typeCode)?.group ?? '');
+  }
+
+  isCounty(id: DepartmentId): boolean {
+    return this.district.current().departments.some((d) => d.id === id && d.kind === 'county');
+  }
+
+  /** Another county department than the one given, to support it. */
+  otherCounty(id: DepartmentId): DepartmentId {
+    return pickAt(COUNTY_DEPARTMENTS.filter((other) => other !== id), chance(id, 'supporter'));
   }
 
   departmentNamed(name: string): DepartmentId | undefined {
