@@ -7,6 +7,8 @@ import { useDistrictStore } from '../district/district.store.ts';
 /** A call in words of the reader. */
 export interface CallWords extends TimeWords {
   unit(id: string | null): string;
+  /** A unit of the county without the county's name before it, where space is short. */
+  shortUnit(id: string): string;
   /** Who is called: the unit, or the tier while the upper one has not chosen. */
   called(call: Pick<CallRow, 'to' | 'toUnitId'>): string;
   /** Who calls: the village or township. */
@@ -23,6 +25,12 @@ export function useCallWords(): CallWords {
   const district = useDistrictStore();
   const unit = (id: string | null): string => (id === null ? '' : district.departmentNames.get(id) ?? '');
 
+  function shortUnit(id: string): string {
+    const county = district.district?.county ?? '';
+    const name = unit(id);
+    return county !== '' && name.startsWith(county) ? name.slice(county.length) : name;
+  }
+
   function due(call: CallRow, now: number): { text: string; lamp: Lamp | null } {
     const next = nextStop(call);
     if (!next) return { text: '', lamp: null };
@@ -32,7 +40,7 @@ export function useCallWords(): CallWords {
   }
 
   return {
-    ...time, unit, due,
+    ...time, unit, shortUnit, due,
     called: ({ to, toUnitId }) => unit(toUnitId) || t(`calls.tier.${to}`),
     caller: ({ from, townCode, fromUnitId }) => (from === 'township' ? district.townNames.get(townCode) ?? '' : unit(fromUnitId) || t(`calls.tier.${from}`)),
     share: ({ inTime, of }) => (of === 0 ? '—' : `${Math.round((100 * inTime) / of)}%`),
