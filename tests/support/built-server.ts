@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './run-node.ts';
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 
 /** What the first start generated and printed, as kept in `demo-accounts.json`. */
 export interface Secrets {
@@ -67,7 +67,7 @@ async function run(dataDir: string, port: number): Promise<{ child: ChildProcess
     child.once('close', (code) => giveUp(`exit code ${code}`));
     const read = (chunk: Buffer): void => {
       printed += chunk.toString();
-      const found = /(http:\S+\/wall\S*)\n/.exec(printed)?.[1];
+      const found = /(http:\S+\/wall\S*)[^\n]*\n/.exec(printed)?.[1];
       if (found === undefined) return;
       clearTimeout(timer);
       resolve(found);
