@@ -11,6 +11,8 @@ import type { DistrictApi } from './features/district/district.api.ts';
 import { createJoint } from './features/joint/create-joint.ts';
 import { createDraws } from './features/draws/create-draws.ts';
 import { createDrawsApi } from './features/draws/draws.api.ts';
+import { createDrafts } from './features/drafts/create-drafts.ts';
+import { createSelfHandled } from './features/cases/create-self-handled.ts';
 import { createEnforcement } from './features/enforcement/create-enforcement.ts';
 import { createEnforcementApi } from './features/enforcement/enforcement.api.ts';
 import { createListsFeature } from './features/lists/create-lists-feature.ts';
@@ -52,6 +54,8 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
   const draws = createDrawsApi({ ...parts, calendar: () => district.current().calendar });
   const enforcement = createEnforcementApi({ ledger, lists, district });
   const features = [
+    createDrafts(parts),
+    createSelfHandled(parts),
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
     createRouting(parts),
     createCalendar(parts),

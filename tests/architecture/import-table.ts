@@ -21,7 +21,7 @@ export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['base'],
   ['access', 'calendar', 'geo', 'lists'],
   ['life', 'district', 'position', 'roads'],
-  ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement'],
+  ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft'],
   ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal'],
   ['frames', 'wire'],
 ];

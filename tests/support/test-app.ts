@@ -50,6 +50,7 @@ const PEOPLE: readonly { readonly account: string; readonly role: Role; readonly
   { account: 'county-water', role: 'county-department', unitId: 'county-water', areaCode: '320281' },
   { account: 'county-ecology', role: 'county-department', unitId: 'county-ecology', areaCode: '320281' },
   { account: 'village-commander', role: 'commander', areaCode: '320281104001' },
+  { account: 'grid0', role: 'grid-worker' }, { account: 'grid1', role: 'grid-worker' },
   { account: 'squad0', role: 'squad', unitId: 't0', parentUnitId: 'd0' }, { account: 'squad1', role: 'squad', unitId: 't1', parentUnitId: 'd1' },
 ];
 
