@@ -65,6 +65,11 @@ export async function readMergeCandidates(id: CaseId): Promise<RestAnswer<{ read
   return callRest('GET', `/api/v1/cases/${encodeURIComponent(id)}/merge-candidates`);
 }
 
+/** 批量审核 of the self-handled reports outside the audit sample. */
+export async function approveSelfHandled(): Promise<RestAnswer<{ readonly approved: readonly { readonly id: CaseId }[] }>> {
+  return callRest('POST', '/api/v1/cases/self-handled/approvals', {});
+}
+
 /** 登记上报: opens a case for somebody who called or came. */
 export async function reportCase(report: DeskReport): Promise<RestAnswer<{ readonly id: CaseId; readonly no: string }>> {
   const { lngLat: [lng, lat], ...rest } = report;

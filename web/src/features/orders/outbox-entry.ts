@@ -41,6 +41,8 @@ export interface FieldReport {
   readonly lng: number;
   readonly lat: number;
   readonly address: string;
+  /** 草稿 that is handed in with it, as it was when the person pressed. */
+  readonly draft?: { readonly id: string; readonly revision: number };
 }
 
 export interface ReportEntry extends Kept {

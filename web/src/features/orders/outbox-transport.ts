@@ -31,11 +31,19 @@ export function createRestTransport(): OutboxTransport {
   return {
     uploadPhoto: (image) => post('/api/v1/attachments', image, { 'content-type': image.type || 'image/jpeg' }, UPLOAD_TIMEOUT_MS),
     sendCommand: (caseId, body) => post(`/api/v1/cases/${encodeURIComponent(caseId)}/commands`, JSON.stringify(body), JSON_TYPE, COMMAND_TIMEOUT_MS),
-    sendReport: (body, key) => post('/api/v1/cases', JSON.stringify(body), { ...JSON_TYPE, 'idempotency-key': key }, COMMAND_TIMEOUT_MS),
+    sendReport: ({ draft, ...body }, key) => (draft ? handInDraft(draft, body, key)
+      : post('/api/v1/cases', JSON.stringify(body), { ...JSON_TYPE, 'idempotency-key': key }, COMMAND_TIMEOUT_MS)),
   };
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** A report that began as a draft: handing the draft in opens its case. */
+async function handInDraft({ id, revision }: NonNullable<ReportBody['draft']>, { lng, lat, ...content }: ReportBody, commandId: string): Promise<RestAnswer<{ id: CaseId; no: string }>> {
+  const body = { action: 'submit', expectedRevision: revision, commandId, payload: { ...content, lngLat: [lng, lat] } };
+  const answer = await post<{ case: { id: CaseId; no: string } }>(`/api/v1/drafts/${encodeURIComponent(id)}/commands`, JSON.stringify(body), JSON_TYPE, COMMAND_TIMEOUT_MS);
+  return answer.ok ? { ok: true, value: answer.value.case } : answer;
+}
 
 async function post<T>(path: string, body: BodyInit, headers: Record<string, string>, timeoutMs: number): Promise<RestAnswer<T>> {
   try {

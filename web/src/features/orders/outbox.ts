@@ -156,7 +156,7 @@ export class Outbox {
   async #deliverCommand(entry: CommandEntry, photos: readonly string[]): Promise<Outcome> {
     const { transport, now } = this.#needs;
     const note = this.#needs.lateNote(entry, now());
-    const payload = { ...entry.payload, ...(note === null ? {} : { note }), ...(photos.length > 0 ? { photos } : {}) };
+    const payload = { ...entry.payload, ...(note === null ? {} : { note }), ...(photos.length === 0 ? {} : entry.action === 'request-extension' ? { formPhotos: photos } : { photos }) };
     let expectedRevision = Math.max(entry.expectedRevision, this.#revisions.get(entry.caseId) ?? 0);
     for (let rebases = 0; rebases <= MAX_REBASES; rebases += 1) {
       const answer = await transport.sendCommand(entry.caseId, { action: entry.action, expectedRevision, commandId: entry.id, payload });

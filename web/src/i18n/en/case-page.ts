@@ -8,5 +8,6 @@ export const casePage = {
     title: 'Receipts', count: '{n} reports', owedCount: '{n} to be answered', owed: 'answer owed', none: 'no answer needed', answered: 'answered ({how}) {at}', say: 'Answer', by: 'Answered by',
     answerTo: 'Answer {who}', words: 'Your report “{matter}”: {outcome}. Thank you for telling us.',
   },
+  selfHandled: { approve: '{n} self-handled: approve all but those drawn', done: '{n} approved' },
   rounds: { now: 'Round {n}', one: 'Round {n}', why: 'Reopened: {why}', started: 'Started', due: 'Due', handled: 'Handed in', closed: 'Closed' },
 };

@@ -53,6 +53,7 @@ export const field = {
     submit: 'Ask to return it', missingReason: 'Please choose a reason', missingForm: 'Please photograph the sealed form', missingBasis: 'Please give the basis',
   },
   extend: {
+    form: 'Photo of the sealed form', missingForm: 'Please photograph the sealed form',
     title: 'Need time', hint: 'Due {at}. If the duty chief agrees, the new time holds.', until: 'Until', more: '{span} more', reason: 'Why', reasonPlaceholder: 'e.g. the crane comes tomorrow', submit: 'Ask for time', missing: 'Please give a reason',
     critical: 'A critical case cannot be extended', notYet: 'Sign first, then ask for time', notAllowed: 'This case cannot be extended again',
   },
@@ -67,9 +68,11 @@ export const field = {
   late: 'Done at {at} without signal, sent later',
   lateWithNote: '{note} (done at {at} without signal, sent later)',
   grid: {
-    tasks: 'For you', verify: 'Verify', check: 'Check', verifyHint: 'Look on site: is it so?', checkHint: 'Look on site: is it done?', notTrue: 'Not so, or not done? Tell the command room; intake sends it back.', note: 'What you saw', notePlaceholder: 'optional', report: 'Report a case',
+    missingReason: 'Say what is not done',
+    tasks: 'For you', verify: 'Verify', check: 'Check', verifyHint: 'Look on site: is it so?', checkHint: 'Look on site: is it done?', notTrue: 'Not so? Tell the command room; intake sends it back.', note: 'What you saw', notePlaceholder: 'optional', report: 'Report a case',
   },
   newCase: {
+    drafts: 'Drafts', draft: 'Draft: {what}', saveDraft: 'Save as draft', discardDraft: 'Discard this draft', draftLost: 'The draft was not saved; please try again',
     title: 'Report a case', type: 'What is it', typePlaceholder: 'Type a few letters', typeChange: 'Change', noType: 'No such type', place: 'Where', placeOwn: 'Where I am', placeMarked: 'Marked on the map', locate: 'Locate again', mark: 'Mark on the map', address: 'Landmark', addressPlaceholder: 'e.g. corner of Xinjie Road, optional',
     description: 'What you see', descriptionPlaceholder: 'One or two sentences', submit: 'Report', missingType: 'Please choose a type', missingPlace: 'No place yet', missingDescription: 'Please say what you see', missingPhoto: 'Please take a photo', accuracy: 'good to {n} m', outside: 'This place is outside the township', drag: 'Drag the map until the cross is on the place', useThis: 'Here',
   },

@@ -8,5 +8,6 @@ export const casePage = {
     title: '回执', count: '{n} 次上报', owedCount: '{n} 人待答复', owed: '待答复', none: '无须答复', answered: '已{how}答复 {at}', say: '答复内容', by: '答复并登记',
     answerTo: '答复 {who}', words: '您反映的“{matter}”{outcome}，感谢您的反映。',
   },
+  selfHandled: { approve: '自处置 {n} 件，抽审之外全部通过', done: '已通过 {n} 件' },
   rounds: { now: '第 {n} 轮', one: '第 {n} 轮', why: '重新激活：{why}', started: '开始', due: '期限', handled: '交回', closed: '结案' },
 };

@@ -53,6 +53,7 @@ export const field = {
     submit: '申请回退', missingReason: '请选一条理由', missingBasis: '请写依据', missingForm: '请拍盖章申请表',
   },
   extend: {
+    form: '盖章申请表照片', missingForm: '请拍下盖章申请表',
     title: '要延期', hint: '原办结限 {at}。值班长同意后按新期限计。', until: '延到', more: '再加 {span}', reason: '为什么', reasonPlaceholder: '例如：等吊车，明早到', submit: '申请延期', missing: '请写理由',
     critical: '特急案件不能延期', notYet: '签收后才能申请延期', notAllowed: '这件案子不能再延期',
   },
@@ -67,9 +68,11 @@ export const field = {
   late: '实际操作 {at}，无信号，补发',
   lateWithNote: '{note}（实际操作 {at}，无信号，补发）',
   grid: {
-    tasks: '要你办的', verify: '核实', check: '核查', verifyHint: '到现场看一眼：情况是否属实', checkHint: '到现场看一眼：是否处置到位', notTrue: '不属实、不到位，请告诉指挥室，由受理员退回。', note: '现场情况', notePlaceholder: '可不写', report: '登记上报',
+    missingReason: '写明哪里没有到位',
+    tasks: '要你办的', verify: '核实', check: '核查', verifyHint: '到现场看一眼：情况是否属实', checkHint: '到现场看一眼：是否处置到位', notTrue: '不属实，请告诉指挥室，由受理员退回。', note: '现场情况', notePlaceholder: '可不写', report: '登记上报',
   },
   newCase: {
+    drafts: '草稿', draft: '草稿：{what}', saveDraft: '存为草稿', discardDraft: '删除这份草稿', draftLost: '草稿没有存上，请稍后再试',
     title: '登记上报', type: '是什么事', typePlaceholder: '输几个字找类型', typeChange: '换一个', noType: '没有这个类型', place: '在哪里', placeOwn: '我所在的位置', placeMarked: '在图上点的位置', locate: '重新定位', mark: '在图上点', address: '标志物', addressPlaceholder: '例如：新街路口东北角，可不写',
     description: '看到什么', descriptionPlaceholder: '一两句话说清', submit: '上报', missingType: '请选类型', missingPlace: '还没有位置', missingDescription: '请写一句看到什么', missingPhoto: '请拍一张照片', accuracy: '误差约 {n} 米', outside: '这里不在本镇范围内', drag: '拖动地图，让十字对准地点', useThis: '就是这里',
   },
