@@ -45,7 +45,7 @@ describe('refusals of a case over HTTP', () => {
 
   it('[CL24] tells the second of two who decide one application that somebody was faster', async () => {
     const id = await handling(120.27);
-    await act('squad1', id, 'request-extension', { reason: '要等车主', until: (await detailOf(id)).row.clock.dueAt + 86_400_000 });
+    await act('squad1', id, 'request-extension', { reason: '要等车主', until: (await detailOf(id)).row.clock!.dueAt + 86_400_000 });
     const { row, application } = await detailOf(id);
     expect(application).toMatchObject({ kind: 'extension', path: { approver: 'duty-chief' } });
     const [first, second] = [await act('chief', id, 'approve-extension', { until: application!.until }, row.revision), await act('chief', id, 'reject-extension', { note: '不同意' }, row.revision)];
