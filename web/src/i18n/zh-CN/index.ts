@@ -7,6 +7,7 @@ import { draws } from './draws.ts';
 import { enforcement } from './enforcement.ts';
 import { field } from './field.ts';
 import { joint } from './joint.ts';
+import { lists } from './lists.ts';
 import { map } from './map.ts';
 import { oversight } from './oversight.ts';
 import { refusals } from './refusals.ts';
@@ -14,4 +15,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { appraisal, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement };
+export const zhCN = { appraisal, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement, lists };

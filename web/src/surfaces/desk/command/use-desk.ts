@@ -2,6 +2,7 @@ import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRe
 import type { CaseId, TeamId } from '@wangge/shared/base';
 import type { CaseAction, CasePayload } from '@wangge/shared/case';
 import type { Recommendation } from '@wangge/shared/dispatch';
+import { isOpenState } from '@wangge/shared/district';
 import type { CaseRow } from '@wangge/shared/wire';
 import { firstMissing, formNeeds, prefill } from '../../../features/cases/action-form.ts';
 import { makeWish, readCase, sendWish, type Colleague } from '../../../features/cases/cases.commands.ts';
@@ -12,6 +13,7 @@ import { deskActions } from '../../../features/cases/desk-actions.ts';
 import { usePeopleStore } from '../../../features/cases/people.store.ts';
 import { useDispatchToast, type DispatchToastState } from '../../../features/dispatch/composables/use-dispatch-toast.ts';
 import { useRecommendation } from '../../../features/dispatch/composables/use-recommendation.ts';
+import { routePrefill, useCaseRoute, type CaseRouteView } from '../../../features/lists/use-case-route.ts';
 
 /** What an operator works with: the chosen case, the chosen team, and what may be done. */
 export interface Desk {
@@ -20,6 +22,8 @@ export interface Desk {
   readonly page: CaseDetailState;
   readonly actions: CaseActions;
   readonly recommendation: ShallowRef<Recommendation | null>;
+  /** Whom the lists send the case to, and why. */
+  readonly route: ShallowRef<CaseRouteView | null>;
   readonly team: ShallowRef<TeamId | null>;
   /** Who would be asked to verify or check. */
   readonly checker: ComputedRef<Colleague | null>;
@@ -43,6 +47,10 @@ export function useDesk(now: Ref<number>): Desk {
     const detail = page.detail.value;
     return detail?.actions.includes('dispatch') ? { caseId: detail.row.id, revision: detail.row.revision } : null;
   }));
+  const route = useCaseRoute(() => {
+    const detail = page.detail.value;
+    return detail && isOpenState(detail.row.state) ? { id: detail.row.id, revision: detail.row.revision } : null;
+  });
   const team = shallowRef<TeamId | null>(null);
   const toast = useDispatchToast((id) => cases.rows.get(id), now);
 
@@ -65,7 +73,7 @@ export function useDesk(now: Ref<number>): Desk {
   function payloadFor(action: CaseAction): CasePayload {
     const detail = page.detail.value;
     if (action === 'dispatch') return team.value ? { teamId: team.value } : {};
-    return detail ? prefill(action, detail, checker.value?.id) : {};
+    return detail ? { ...prefill(action, detail, checker.value?.id), ...routePrefill(action, route.value) } : {};
   }
 
   async function begin(action: CaseAction): Promise<void> {
@@ -110,7 +118,7 @@ export function useDesk(now: Ref<number>): Desk {
   }
 
   return {
-    selectedId, row, page, actions, recommendation, team, checker, toast, begin, editPrimary, primary,
+    selectedId, row, page, actions, recommendation, route, team, checker, toast, begin, editPrimary, primary,
     submit: async (payload) => { if (actions.open.value) await send(actions.open.value, payload); },
     undo: () => toast.undo(withdraw),
   };
