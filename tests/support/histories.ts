@@ -39,7 +39,7 @@ export const historyDistrict: District = {
 
 export function historyContext(now: number): DecideContext {
   return {
-    now, calendar: historyCalendar, rules: historyDistrict.rules,
+    now, calendar: historyCalendar, calendarOf: () => historyCalendar, rules: historyDistrict.rules,
     typeOf: (code) => historyTypes.find((t) => t.code === code),
     itemOf: () => undefined,
     departmentOfTeam: (id) => historyDistrict.teams.find((t) => t.id === id)?.departmentId,

@@ -34,7 +34,7 @@ export function person(role: ActorRole, id = `p-${role}`, unitId: string | null 
 
 export function contextAt(now: number, type: CaseType = specType, openSupports: readonly string[] = []): DecideContext {
   return {
-    now, calendar: specCalendar,
+    now, calendar: specCalendar, calendarOf: () => specCalendar,
     rules: {
       version: 'spec', effectiveFrom: '2026-01-01', undoMs: 10_000, arrivalRadiusM: 100, targetRate: 95, staleFixMs: 300_000,
       stepLimits: { reported: { value: 15, unit: 'minute' }, handling: { value: 60, unit: 'minute' }, 'suspension-requested': { value: 30, unit: 'minute' } },

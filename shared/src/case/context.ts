@@ -7,6 +7,8 @@ import type { Case } from './case.ts';
 export interface DecideContext {
   readonly now: number;
   readonly calendar: WorkCalendar;
+  /** The calendar by which a department's hours run: with its duty roster (值班表) where it has one; the public one for null. */
+  calendarOf(departmentId: DepartmentId | null): WorkCalendar;
   readonly rules: CaseRules;
   /** The case that a report is to be merged into. */
   readonly parent?: Case | undefined;

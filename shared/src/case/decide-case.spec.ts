@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asId } from '../base/index.ts';
 import { lampAt } from '../calendar/index.ts';
 import { PLACE, T0, attempt, contextAt, given, person, refusalOf, reportedCase, specType } from './case.fixture.ts';
+import type { CaseType } from '../district/index.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { decideCase } from './decide-case.ts';
 
@@ -13,6 +14,20 @@ describe('a case', () => {
   it('[CL4] goes from report to evaluation through every stage', () => {
     const item = given([...DONE, 'send-check', 'pass-check', 'close', 'answer-reporter', 'evaluate']);
     expect(item).toMatchObject({ state: 'evaluated', revision: 13, closedOnTime: true, satisfaction: 5 });
+  });
+
+  it('[SLA13] runs the limit of a step on the hours of whoever leads it, and that of the case on the public ones', () => {
+    const type: CaseType = { ...specType, limit: { value: 12, unit: 'work_hour' }, signLimit: { value: 2, unit: 'work_hour' } };
+    const evening = T0 + 14 * 3_600_000;
+    const context = contextAt(evening, type);
+    const roster = { name: '全天', departments: [], shifts: [{ days: 'every-day', startMin: 0, endMin: 1440 }] } as const;
+    const command = { action: 'dispatch', expectedRevision: 3, actor: person('dispatcher'), payload: { teamId: asId('team-1') } } as const;
+    const item = given(['accept', 'file'], type);
+    const onDuty = decideCase(item, command, { ...context, calendarOf: () => ({ ...context.calendar, roster }) });
+    const atHome = decideCase(item, command, context);
+    expect(onDuty).toMatchObject({ ok: true, value: { stepClock: { dueAt: evening + 2 * 3_600_000 } } });
+    expect(onDuty.ok && onDuty.value.clock).toBe(atHome.ok && atHome.value.clock);
+    expect(atHome).toMatchObject({ ok: true, value: { stepClock: { dueAt: T0 + 25.5 * 3_600_000 } } });
   });
 
   it('[CL5] refuses the second of two operators who saw the same revision', () => {

@@ -63,11 +63,11 @@ function makeEvent(item: Case, row: Transition, { actor, payload, ip }: CaseComm
     type, at: context.now, actor, to, payload,
     ...(caseType ? { caseType } : {}),
     ...(clock === item.clock ? {} : { clock }),
-    stepClock: stepClockAfter(item, type, to, caseType ?? context.typeOf(item.typeCode), context),
+    stepClock: stepClockAfter(item, type, to, caseType ?? context.typeOf(item.typeCode), { ...context, calendar: context.calendarOf(lead) }),
     ...(lead === item.leadDepartmentId || lead === null ? {} : { leadDepartmentId: lead }),
     ...(type === 'dispatched' || type === 'redirected' ? { undoUntil: context.now + context.rules.undoMs } : {}),
     ...(type === 'county-called' ? { respondBy: stepClockFor('county-called', undefined, context)?.dueAt ?? context.now } : {}),
-    ...(kind ? { application: makeApplication(item, kind, actor, payload, context), heldStepClock: item.stepClock && haltClock(context.calendar, item.stepClock, context.now, 'paused') } : {}),
+    ...(kind ? { application: makeApplication(item, kind, actor, payload, context), heldStepClock: item.stepClock && haltClock(context.calendarOf(item.leadDepartmentId), item.stepClock, context.now, 'paused') } : {}),
     ...(ip ? { from: { ip } } : {}),
   };
 }
@@ -87,7 +87,7 @@ function clockAfter(item: Case, type: CaseEventType, to: CaseState, caseType: Ca
   return runsOn && clock.standing !== 'running' ? resumeClock(calendar, clock, now) : clock;
 }
 
-/** 环节时限: begins with a state, waits behind an application and through a suspension, goes on with what was left when the case comes back. */
+/** 环节时限, on the hours of whoever leads (值班表): begins with a state, waits behind an application and through a suspension, goes on with what was left when the case comes back. */
 function stepClockAfter(item: Case, type: CaseEventType, to: CaseState, caseType: CaseType | undefined, context: DecideContext): LimitClock | null {
   if (to === item.state) return item.stepClock;
   if (to === 'suspended') return item.heldStepClock;

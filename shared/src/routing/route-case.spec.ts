@@ -15,7 +15,7 @@ const item = (no: string, more: Partial<ResponsibilityItem> = {}): Responsibilit
 const noon = Date.parse('2026-01-05T12:00+08:00');
 const night = Date.parse('2026-01-05T23:00+08:00');
 const type = { code: 'E1', leadDept: '综合执法队', supportDepts: ['派出所'], urgency: 'normal' } as const;
-const ask = (more: Partial<RouteQuestion> = {}) => routeCase({ type, level: 'ordinary', ground: 'rural', at: noon, items: [item('A')], calendar, room: '指挥室', ...more });
+const ask = (more: Partial<RouteQuestion> = {}) => routeCase({ type, matter: '', level: 'ordinary', ground: 'rural', at: noon, items: [item('A')], calendar, room: '指挥室', ...more });
 const whyNot = (route: ReturnType<typeof routeCase>, name: string) => route.alternatives.find((one) => one.no === name || one.name === name)?.why;
 
 describe('the route of a case', () => {
@@ -25,6 +25,14 @@ describe('the route of a case', () => {
     expect(route.item?.no).toBe('B');
     expect([whyNot(route, 'A'), whyNot(route, 'C'), whyNot(route, 'D'), whyNot(route, 'E')]).toEqual(['wrong-ground', 'other-item', 'not-valid', undefined]);
     expect(ask({ items, ground: 'urban' }).item?.no).toBe('A');
+  });
+
+  it('[RT6] takes of several the one for just this ground, then the one named like the matter, then the one for the fewest types', () => {
+    const items = [item('A', { typeCodes: ['E1', 'E2'] }), item('B', { name: '夜间施工噪声' }), item('C', { name: '广场舞噪声' })];
+    expect(ask({ items, matter: '广场舞太响，噪声扰民' }).item?.no).toBe('C');
+    expect(ask({ items, matter: '夜间施工' }).item?.no).toBe('B');
+    expect(ask({ items: items.slice(0, 2), matter: '其他' }).item?.no).toBe('B');
+    expect(ask({ items: [...items, item('D', { ground: 'rural' })], matter: '夜间施工' }).item?.no).toBe('D');
   });
 
   it('[RT2] keeps with the township what it can do, calls several for what is serious, and the county for what is major', () => {

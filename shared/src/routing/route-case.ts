@@ -20,9 +20,10 @@ export interface Rejected {
   readonly why: Rejection;
 }
 
-/** What a matter is and where and when it came up; `items` is the list in force, `room` the command room that is always there. */
+/** What a matter is and where and when it came up, `matter` in the words of its type and report; `items` is the list in force, `room` the command room that is always there. */
 export interface RouteQuestion {
   readonly type: Pick<CaseType, 'code' | 'leadDept' | 'supportDepts' | 'urgency'>;
+  readonly matter: string;
   readonly level: Level;
   readonly ground: Exclude<Ground, 'all'>;
   readonly at: number;
@@ -53,11 +54,18 @@ export function groundOf(villageName: string): Exclude<Ground, 'all'> {
   return /(社区|居委会)$/.test(villageName) ? 'urban' : 'rural';
 }
 
-/** The item that holds, fits the place, and is closest to it; and why each other one of that type is not it. */
-function chooseItem({ type, ground, at, items }: RouteQuestion): { readonly item: ResponsibilityItem | null; readonly rejected: readonly Rejected[] } {
+/** How much of an item's name is in the words of a matter: pairs of characters that both have. */
+function likeness({ name }: ResponsibilityItem, matter: string): number {
+  const pairs = new Set([...name].slice(1).map((character, i) => name[i]! + character));
+  return [...pairs].filter((pair) => matter.includes(pair)).length;
+}
+
+/** The item that holds and fits the place: of several the one for just this ground, then the one named most like the matter, then the one for the fewest types; and why each other one is not it. */
+function chooseItem({ type, matter, ground, at, items }: RouteQuestion): { readonly item: ResponsibilityItem | null; readonly rejected: readonly Rejected[] } {
   const named = items.filter(({ typeCodes }) => typeCodes.includes(type.code));
   const isFit = (item: ResponsibilityItem): boolean => isItemValid(item, dateKey(at)) && (item.ground === 'all' || item.ground === ground);
-  const item = named.find((one) => isFit(one) && one.ground === ground) ?? named.find(isFit) ?? null;
+  const isJust = (one: ResponsibilityItem): number => Number(one.ground === ground);
+  const [item = null] = named.filter(isFit).toSorted((a, b) => isJust(b) - isJust(a) || likeness(b, matter) - likeness(a, matter) || a.typeCodes.length - b.typeCodes.length);
   const why = (one: ResponsibilityItem): Rejection => (!isItemValid(one, dateKey(at)) ? 'not-valid' : isFit(one) ? 'other-item' : 'wrong-ground');
   return { item, rejected: named.filter((one) => one !== item).map((one) => ({ no: one.no, name: one.name, why: why(one) })) };
 }

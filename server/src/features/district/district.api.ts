@@ -1,5 +1,6 @@
 import type { DepartmentId, TeamId, UnitId } from '@wangge/shared/base';
 import type { DecideContext } from '@wangge/shared/case';
+import { calendarOfDepartment } from '@wangge/shared/calendar';
 import { districtIn, type District, type Team } from '@wangge/shared/district';
 import type { DistrictMap } from '@wangge/shared/district-map';
 import type { RuleBook, RuleSet } from './rule-book.api.ts';
@@ -60,6 +61,7 @@ export function createDistrictApi(kept: District, map: DistrictMap, book: RuleBo
     areaOfUnit: (unitId) => unitAreas.get(unitId) ?? '',
     gridOfPerson: (personId) => gridByPerson.get(personId) ?? null,
     decideContext: (now, typesVersion) => ({
+      calendarOf: (id) => calendarOfDepartment(book.at(now).calendar, (id && departmentNames.get(id)) ?? ''),
       now, calendar: book.at(now).calendar, rules: book.at(now).rules,
       typeOf: (code) => book.typeOf(code, typesVersion, now),
       itemOf: (no) => book.itemOf(no, now),

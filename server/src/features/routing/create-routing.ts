@@ -36,7 +36,7 @@ export function createRouting({ cases, feed, district, lists, clock }: RoutingNe
     const village = district.current().villages.find(({ code }) => code === item.villageCode);
     if (!type) return null;
     const edition = lists.inForce(responsibilityKind, item.reportedAt);
-    const route = routeCase({ type, level: item.level, ground: groundOf(village?.name ?? ''), at: now, items: edition.content, calendar: district.current().calendar, room: roomOf(item) });
+    const route = routeCase({ type, matter: `${type.name} ${item.description}`, level: item.level, ground: groundOf(village?.name ?? ''), at: now, items: edition.content, calendar: district.current().calendar, room: roomOf(item) });
     const idOf = (name: string): DepartmentId | null => departmentNamed(district.current(), name, item.villageCode)?.id ?? null;
     return {
       ...route, leadId: idOf(route.lead), receiverId: idOf(route.receiver), supportIds: route.supports.map(idOf),

@@ -4,7 +4,7 @@ export const lists = {
   filter: { all: 'All', default: 'Default', confirmed: 'Confirmed' },
   default: 'Default', confirmed: 'Confirmed', editionCount: '{n} editions', since: 'from {day}', comingFrom: 'from {day}',
   standing: { 'in-force': 'In force', coming: 'Coming', past: 'Past' },
-  noDocument: 'no document', shipped: 'came with the product', publishedBy: 'published by {who} {at}', download: 'Download', publish: 'New edition',
+  noDocument: 'no document', shipped: 'Defaults that came with the product; they hold until the county confirms its own', publishedBy: 'published by {who} {at}', download: 'Download', publish: 'New edition',
   item: 'Item', value: 'Value', nothing: 'empty', emptyColumns: 'Columns not filled in yet: {names}',
   search: 'Find in {n} rows', compare: 'Compare with another edition', compareNone: 'Not compared', compareWith: 'Compare with {version}', onlyChanged: 'Differences only',
   change: { added: 'Added', changed: 'Changed', removed: 'Removed' }, changeCount: '{change} {n}',
@@ -24,5 +24,5 @@ export const lists = {
       'township-can': 'the township can do it', 'too-big': 'beyond the township', 'supports-only': 'supports only', 'off-duty': 'off duty now',
     },
   },
-  calendar: { missing: 'No holiday notice for {years}', guessed: '{n} open cases have a due date that is a guess', soon: 'until it is entered, dates in that year are guesses', enter: 'Enter it in the calendar' },
+  calendar: { late: 'Dates were reckoned before the holiday notice came', missing: 'No holiday notice for {years}', guessed: '{n} open cases have a due date that is a guess', soon: 'until it is entered, dates in that year are guesses', enter: 'Enter it in the calendar' },
 };

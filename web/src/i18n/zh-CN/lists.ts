@@ -4,7 +4,7 @@ export const lists = {
   filter: { all: '全部', default: '默认值', confirmed: '已确认' },
   default: '默认值', confirmed: '已确认', editionCount: '{n} 个版本', since: '{day} 起', comingFrom: '{day} 起生效',
   standing: { 'in-force': '生效中', coming: '待生效', past: '已停用' },
-  noDocument: '无文号', shipped: '随产品提供', publishedBy: '{who} {at} 发布', download: '下载', publish: '发布新版本',
+  noDocument: '无文号', shipped: '随产品提供的默认值，县里确认前按此执行', publishedBy: '{who} {at} 发布', download: '下载', publish: '发布新版本',
   item: '项', value: '值', nothing: '空', emptyColumns: '尚未填写的列：{names}',
   search: '在 {n} 行中查找', compare: '与另一版比较', compareNone: '不比较', compareWith: '与 {version} 比较', onlyChanged: '只看不同',
   change: { added: '新增', changed: '改动', removed: '删去' }, changeCount: '{change} {n}',
@@ -24,5 +24,5 @@ export const lists = {
       'too-big': '超出乡镇权限', 'supports-only': '配合责任', 'off-duty': '现在不在班',
     },
   },
-  calendar: { missing: '{years} 年放假安排未录入', guessed: '{n} 件在办案件的到期时间只是推算', soon: '录入前，落到该年的到期时间只能推算', enter: '去录入工作日历' },
+  calendar: { late: '放假安排录入前推算过到期时间', missing: '{years} 年放假安排未录入', guessed: '{n} 件在办案件的到期时间只是推算', soon: '录入前，落到该年的到期时间只能推算', enter: '去录入工作日历' },
 };
