@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateKey } from '@wangge/shared/base';
-import { isInArea, type Actor } from '@wangge/shared/access';
+import { can, isInArea, type Actor } from '@wangge/shared/access';
 import type { ListVersion } from '@wangge/shared/lists';
 import type { Clock } from '../../platform/clock.ts';
 import { parseCsvText } from '../../platform/csv.ts';
@@ -40,9 +40,10 @@ export function listRoutes(http: Http, { lists, clock, districtCode }: ListRoute
     return { version, effectiveFrom, documentNo, isConfirmed, publishedAt, publishedBy, standing: standingOf(edition, lists.inForce(kind, now), dateKey(now)) };
   }
 
-  http.get('/api/v1/lists', { config: { access: 'list.view' } }, async () => lists.kinds().map((kind) => ({
+  http.get('/api/v1/lists', { config: { access: 'list.view' } }, async (request) => lists.kinds().map((kind) => ({
     kind: kind.kind, name: kind.name, form: kind.columns.length > 0 ? 'csv' : 'json', columns: kind.columns,
     inForce: head(lists.inForce(kind, clock.now()), kind), editions: lists.versions(kind.kind).length,
+    mayEdit: can(actorIn(request).role, 'list.edit') && mayEdit(actorIn(request)),
   })));
 
   http.get('/api/v1/lists/:kind/versions', { config: { access: 'list.view' }, schema: { params: kindParams } }, async (request, reply) => {

@@ -22,6 +22,8 @@ export interface ListHead {
   readonly columns: readonly string[];
   readonly inForce: EditionHead;
   readonly editions: number;
+  /** Whether whoever asks may publish here. */
+  readonly mayEdit: boolean;
 }
 
 /** An edition with its content: rows in the order of the columns, or the text of its settings. */
