@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asId } from '../base/index.ts';
+import { asId, type TeamId } from '../base/index.ts';
 import { lampAt } from '../calendar/index.ts';
 import { PLACE, T0, attempt, contextAt, given, person, refusalOf, reportedCase, specType } from './case.fixture.ts';
 import type { CaseType } from '../district/index.ts';
@@ -21,7 +21,7 @@ describe('a case', () => {
     const evening = T0 + 14 * 3_600_000;
     const context = contextAt(evening, type);
     const roster = { name: '全天', departments: [], shifts: [{ days: 'every-day', startMin: 0, endMin: 1440 }] } as const;
-    const command = { action: 'dispatch', expectedRevision: 3, actor: person('dispatcher'), payload: { teamId: asId('team-1') } } as const;
+    const command = { action: 'dispatch', expectedRevision: 3, actor: person('dispatcher'), payload: { teamId: asId<TeamId>('team-1') } } as const;
     const item = given(['accept', 'file'], type);
     const onDuty = decideCase(item, command, { ...context, calendarOf: () => ({ ...context.calendar, roster }) });
     const atHome = decideCase(item, command, context);
