@@ -1,0 +1,11 @@
+export { APPLICATION_ACTIONS, APPLICATION_LIFE, isFrontNode } from './application-life.ts';
+export type { ApplicationAction } from './application-life.ts';
+export { APPLICATION_STATES, isOpenApplication } from './application.ts';
+export type { Applicant, Application, ApplicationEvent, ApplicationEventType, ApplicationFacts, ApplicationPayload, ApplicationState, NodeRecord, ProxyPerson } from './application.ts';
+export { allowedApplicationActions, decideApplication, takeApplication } from './decide-application.ts';
+export type { ApplicationContext } from './decide-application.ts';
+export { evolveApplication } from './evolve-application.ts';
+export { isLateApplication, serviceFigures } from './figures.ts';
+export { CHANNELS, NODES } from './service-matter.ts';
+export type { ApplyChannel, MatterNode, NodeName, ServiceMatter } from './service-matter.ts';
+export type { ApplicationDetail, ApplicationLine, ApplicationRow, ServiceBoard, ServiceMattersView } from './views.ts';

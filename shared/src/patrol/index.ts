@@ -1,0 +1,13 @@
+export { coverageOf, sumCoverage } from './coverage.ts';
+export type { Coverage } from './coverage.ts';
+export { decideVisit } from './decide-visit.ts';
+export type { VisitContext } from './decide-visit.ts';
+export { EVIDENCE_KINDS } from './duty.ts';
+export type { EvidenceKind, Frequency, GridDuty, GridPost } from './duty.ts';
+export { periodOf, periodsEndedIn } from './periods.ts';
+export type { Period } from './periods.ts';
+export { doneIn, taskNow, visitTimes } from './tasks.ts';
+export type { PatrolTask, TaskState, VisitTimes } from './tasks.ts';
+export type { CoverageView, GridStanding, GridTasksView, PatrolBoard, VillageStanding } from './views.ts';
+export { evolveVisit } from './visit.ts';
+export type { Visit, VisitEvent, VisitFacts } from './visit.ts';
