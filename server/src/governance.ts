@@ -19,7 +19,9 @@ import { createListsFeature } from './features/lists/create-lists-feature.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
 import { createOversight } from './features/oversight/create-oversight.ts';
 import type { OversightApi } from './features/oversight/oversight.api.ts';
+import { createPatrol } from './features/patrol/create-patrol.ts';
 import { createRouting } from './features/routing/create-routing.ts';
+import { createWindows } from './features/windows/create-windows.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Feature } from './platform/feature.ts';
@@ -66,6 +68,8 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createDraws({ ...parts, draws }),
     createEnforcementDemo({ ...parts, draws, enforcement }),
     createAppraisal(parts),
+    createPatrol(parts),
+    createWindows(parts),
   ];
   return { features, oversight: oversight.api };
 }

@@ -6,6 +6,8 @@ import { jointKinds } from './features/joint/joint-kinds.api.ts';
 import { drawKinds } from './features/draws/draw-kinds.api.ts';
 import { enforcementKinds } from './features/enforcement/enforcement-kinds.api.ts';
 import { responsibilityKind } from './features/district/responsibility-kind.api.ts';
+import { patrolKinds } from './features/patrol/patrol-kinds.api.ts';
+import { windowKinds } from './features/windows/window-kinds.api.ts';
 import type { ListKind } from './features/lists/list-kind.api.ts';
 
 /**
@@ -21,4 +23,6 @@ export const LIST_KINDS: readonly ListKind[] = [
   ...drawKinds,
   ...enforcementKinds,
   ...appraisalKinds,
+  ...patrolKinds,
+  ...windowKinds,
 ];

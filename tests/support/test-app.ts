@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readConfig, silentLogger, startApp, systemClock, type App } from '@wangge/server/app';
 import { createSqliteDocumentStore, openDatabase } from '@wangge/server/store/sqlite';
 import type { Role } from '@wangge/shared/access';
-import { asId, type DepartmentId } from '@wangge/shared/base';
+import { asId, type DepartmentId, type PersonId } from '@wangge/shared/base';
 import type { Department, District } from '@wangge/shared/district';
 import type { DistrictMap } from '@wangge/shared/district-map';
 import type { Polygon } from '@wangge/shared/geo';
@@ -29,10 +29,13 @@ const map: DistrictMap = {
   })) },
 };
 
+/** The grid worker of the second village's grid. */
+const WALKER = { id: asId<PersonId>('p-walker'), name: 'walker', phone: '13900000099', roles: ['grid-worker' as const], post: '网格员', departmentId: null, teamId: null, gridCode: '320281104201001', areaCode: '320281104201' };
+
 const unit = (id: string, name: string, kind: Department['kind'], areaCode: string): Department => ({ id: asId<DepartmentId>(id), name, kind, platform: null, areaCode });
 
 const district: District = {
-  ...historyDistrict,
+  ...historyDistrict, people: [WALKER],
   departments: [
     ...historyDistrict.departments, unit('stationed', '派驻所', 'stationed', '320281104'),
     unit('county-water', '县水利局', 'county', '320281'), unit('county-ecology', '县生态环境局', 'county', '320281'),
@@ -49,6 +52,7 @@ const PEOPLE: readonly { readonly account: string; readonly role: Role; readonly
   { account: 'other-chief', role: 'duty-chief', areaCode: '320281105' },
   { account: 'county-water', role: 'county-department', unitId: 'county-water', areaCode: '320281' },
   { account: 'county-ecology', role: 'county-department', unitId: 'county-ecology', areaCode: '320281' },
+  { account: 'walker', role: 'grid-worker', areaCode: '320281104201' }, { account: 'department1', role: 'department', unitId: 'd1' },
   { account: 'village-commander', role: 'commander', areaCode: '320281104001' },
   { account: 'grid0', role: 'grid-worker' }, { account: 'grid1', role: 'grid-worker' },
   { account: 'squad0', role: 'squad', unitId: 't0', parentUnitId: 'd0' }, { account: 'squad1', role: 'squad', unitId: 't1', parentUnitId: 'd1' },

@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'oversight.view', 'oversight.act',
   'joint.view', 'joint.act',
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
+  'patrol.view', 'patrol.act', 'service.view', 'service.act',
   // 四权 over stationed staff: 指挥协调、考核管理、推荐提名、反向否决.
   'appraisal.view', 'right.view', 'right.command', 'right.appraise', 'right.nominate', 'right.veto',
 ] as const;
@@ -20,6 +21,7 @@ const DESK: readonly Permission[] = [
   'oversight.view', 'oversight.act',
   'joint.view', 'joint.act',
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
+  'patrol.view', 'service.view', 'service.act',
   'appraisal.view', 'right.view',
 ];
 const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch', 'joint.view', 'joint.act'];
@@ -35,9 +37,9 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   'centre-deputy': [...DESK, 'right.command', 'right.appraise'],
   'county-centre': [...DESK, 'list.edit'],
   'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.view-personal', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
-  'grid-worker': [...FIELD, 'call.view', 'call.command'],
+  'grid-worker': [...FIELD, 'patrol.view', 'patrol.act', 'service.view', 'service.act', 'call.view', 'call.command'],
   squad: [...FIELD, 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],
-  leader: ['appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
+  leader: ['patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
   wall: ['appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view'],
   admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],
   channel: ['case.report'],

@@ -1,0 +1,22 @@
+import type { Feature } from '../../platform/feature.ts';
+import { createPatrolBook, type PatrolNeeds } from './patrol-book.ts';
+import { patrolRoutes } from './patrol.routes.ts';
+import { createStandings } from './standings.queries.ts';
+
+/** Tasks run out by themselves: surfaces look again this often. */
+const LOOK_AGAIN_MS = 300_000;
+
+/** 网格日常: recurring tasks per grid, visits, and how far they cover, on the board `patrol`. */
+export function createPatrol(needs: PatrolNeeds): Feature {
+  const book = createPatrolBook(needs);
+  const standings = createStandings(needs, book);
+  let editions = 0;
+  needs.lists.onPublished(() => void (editions += 1));
+  return {
+    boards: [{
+      name: 'patrol', access: 'figures.view', version: () => book.version() + editions + Math.floor(needs.clock.now() / LOOK_AGAIN_MS),
+      read: (actor, now) => standings.board(actor, now),
+    }],
+    routes: (http) => patrolRoutes(http, needs, book, standings),
+  };
+}
