@@ -72,7 +72,7 @@ describe('service matters over HTTP', () => {
     expect((await publish('service-matters', `${HEAD}M1,低保,部门0,部门1,1工作日,2工作日,,,1工作日,5工作日,窗口;代办,身份证,,F\n`)).status).toBe(201);
   });
 
-  it('[WN2] [WN3] [WN9] carries an application from the window through the department to the hand-over, masked in lists', async () => {
+  it('[WN9] carries an application from the window through the department to the hand-over, and masks its applicant in lists', async () => {
     const taken = await take('intake');
     expect(taken).toMatchObject({ status: 201, body: { application: { no: expect.stringMatching(/^BJ\d{4}-00001$/), applicant: { name: '王小明' } } } });
     expect(await act('department0', detailOf(taken), 'pass')).toMatchObject({ status: 403, body: { code: 'SERVICE_NOT_YOURS' } });
