@@ -3,6 +3,7 @@ import type { Case } from '@wangge/shared/case';
 import { buildRoadGraph } from '@wangge/shared/roads';
 import { authenticateSocket } from './audience.ts';
 import type { Config } from './config.ts';
+import { seedDaily } from './demo/daily/index.ts';
 import { seedJoint } from './demo/joint/seed-joint.ts';
 import { seedHistory, startDemoLife } from './demo/life/index.ts';
 import { seedDemoPhotos } from './demo/photos/index.ts';
@@ -105,6 +106,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, clock, log });
   await ledger.load();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
+  if (demo) await seedDaily({ ...demo, ledger, lists }, clock.now());
   figures.start(clock.now());
 
   // Doors for positions.

@@ -3,7 +3,7 @@ import type { Actor } from '@wangge/shared/access';
 import { APPLICATION_ACTIONS, APPLICATION_STATES, CHANNELS, NODES, isLateApplication, isOpenApplication, type Application, type ApplicationPayload, type ServiceMattersView } from '@wangge/shared/matter';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
-import type { Applications } from './applications.ts';
+import type { Applications } from './applications.api.ts';
 import { applicationDetail, applicationRow, maySeeApplication } from './application-view.ts';
 
 const params = z.strictObject({ id: z.uuid() });

@@ -1,6 +1,6 @@
 import type { Feature } from '../../platform/feature.ts';
 import { applicationRoutes } from './application.routes.ts';
-import { createApplications, type WindowNeeds } from './applications.ts';
+import { createApplications, type WindowNeeds } from './applications.api.ts';
 import { serviceBoard } from './service-board.queries.ts';
 
 /** Lamps move by themselves: the board is another one at least this often. */

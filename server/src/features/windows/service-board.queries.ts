@@ -1,6 +1,6 @@
 import type { Actor } from '@wangge/shared/access';
 import { allowedApplicationActions, isLateApplication, serviceFigures, type ServiceBoard } from '@wangge/shared/matter';
-import type { Applications } from './applications.ts';
+import type { Applications } from './applications.api.ts';
 import { applicationRow, maySeeApplication } from './application-view.ts';
 
 const MOST_LATE = 30;

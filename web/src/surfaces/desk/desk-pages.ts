@@ -25,6 +25,8 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { id: 'roster', path: '/desk/roster', permission: 'right.view', load: () => import('../../features/appraisal/components/RosterPage.vue') },
   { id: 'enforcement', path: '/desk/enforcement', permission: 'penalty.view', load: () => import('../../features/enforcement/components/EnforcementPage.vue') },
   { id: 'draws', path: '/desk/draws', permission: 'draw.view', load: () => import('../../features/draws/components/DrawsPage.vue') },
+  { id: 'patrol', path: '/desk/patrol', permission: 'patrol.view', load: () => import('../../features/patrol/components/PatrolPage.vue') },
+  { id: 'services', path: '/desk/services', permission: 'service.view', board: 'service', load: () => import('../../features/windows/components/WindowsPage.vue') },
   { id: 'lists', path: '/desk/lists', permission: 'list.view', load: () => import('../../features/lists/components/ListsPage.vue') },
 ];
 

@@ -5,6 +5,8 @@ import DrawPanel from '../../features/draws/components/DrawPanel.vue';
 import EnforcementPanel from '../../features/enforcement/components/EnforcementPanel.vue';
 import MatterPanel from '../../features/joint/components/MatterPanel.vue';
 import OversightPanel from '../../features/oversight/components/OversightPanel.vue';
+import PatrolPanel from '../../features/patrol/components/PatrolPanel.vue';
+import ServicePanel from '../../features/windows/components/ServicePanel.vue';
 import { GOVERNANCE, type GovernanceName } from './wall-plan.ts';
 
 /** The tiles of governance by name. */
@@ -15,6 +17,8 @@ export const GOVERNANCE_PANELS: Readonly<Partial<Record<GovernanceName, Componen
   appraisal: AppraisalPanel,
   enforcement: EnforcementPanel,
   draws: DrawPanel,
+  services: ServicePanel,
+  patrol: PatrolPanel,
 };
 
 export const GOVERNANCE_HERE = GOVERNANCE.filter((name) => name in GOVERNANCE_PANELS);

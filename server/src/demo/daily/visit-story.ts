@@ -1,0 +1,57 @@
+import type { LngLat } from '@wangge/shared/geo';
+import { DAY_MS, HOUR_MS, startOfDay } from '@wangge/shared/base';
+import { decideVisit, periodOf, type GridDuty, type VisitFacts } from '@wangge/shared/patrol';
+import { gridDutiesKind } from '../../features/patrol/patrol-kinds.api.ts';
+import { gridWorkerOf } from '../joint/joint-cast.ts';
+import { caseIdOf } from '../life/case-id.ts';
+import { chance } from '../life/chance.ts';
+import type { DailyDeps, Told } from './told.ts';
+
+const PAST_DAYS = 35;
+/** Of grids, the share that nobody has walked for some days; of duties in a period, the least and the most that a village forgets. */
+const LEFT_SHARE = 0.04;
+const LEAST_FORGOTTEN = 0.02;
+const MOST_FORGOTTEN = 0.12;
+
+/** The days of the week on which a grid is walked: two, apart. */
+function isWalked(gridCode: string, day: number): boolean {
+  const weekday = Math.floor((day + 8 * HOUR_MS) / DAY_MS) % 7;
+  const first = Math.floor(chance(gridCode, 'walk') * 7);
+  return weekday === first || weekday === (first + 3) % 7;
+}
+
+/** Visits of the last weeks (示意): each grid walked twice a week, each walk doing what its period still asks for, some forgotten. */
+export function visitStory({ district, lists, seed }: DailyDeps, now: number): Told[] {
+  const { calendar } = district.current();
+  const edition = lists.inForce(gridDutiesKind, now);
+  const told: Told[] = [];
+  for (const { properties: { code: gridCode, villageCode, label } } of district.map().grids.features) {
+    const worker = gridWorkerOf(district.current(), gridCode);
+    if (!worker) continue;
+    const done = new Map<string, number>();
+    const forgets = LEAST_FORGOTTEN + (MOST_FORGOTTEN - LEAST_FORGOTTEN) * chance(seed, villageCode, 'care');
+    const leftDays = chance(seed, gridCode, 'left') < LEFT_SHARE ? 5 + Math.floor(chance(seed, gridCode, 'days') * 12) : 0;
+    for (let day = startOfDay(now) - PAST_DAYS * DAY_MS; day <= startOfDay(now) - leftDays * DAY_MS; day += DAY_MS) {
+      const at = Math.round(day + (8.5 + 8 * chance(seed, gridCode, day)) * HOUR_MS);
+      if (!isWalked(gridCode, day) || at >= now) continue;
+      const owed = (duty: GridDuty): boolean => {
+        const { from, dueAt } = periodOf(duty, at, calendar);
+        const key = `${duty.code}|${from}`;
+        const count = done.get(key) ?? 0;
+        if (dueAt === null || at >= dueAt || count >= duty.frequency.times || chance(seed, gridCode, key, 'forgotten') < forgets) return false;
+        done.set(key, count + 1);
+        return true;
+      };
+      const duties = edition.content.filter(owed);
+      if (duties.length === 0) continue;
+      const id = caseIdOf(`visit|${seed}|${gridCode}|${day}`);
+      const facts: VisitFacts = {
+        id, gridCode, villageCode, duties: duties.map(({ code }) => code), lngLat: label as LngLat, note: '已到场查看，情况正常', photos: [`demo-${1 + Math.floor(chance(seed, id) * 3)}`], caseId: null, dutiesVersion: edition.version,
+      };
+      const decided = decideVisit(facts, worker, { now: at, duties: edition.content, standsIn: gridCode, ownGrid: gridCode });
+      if (!decided.ok) throw new Error(`demo could not record a visit: ${decided.error.code}`);
+      told.push({ stream: `visit/${id}`, at, event: decided.value });
+    }
+  }
+  return told;
+}
