@@ -21,4 +21,5 @@ export const COMMANDS = {
   draw: { web: false, programs: [program('server/src/cli/draw.ts')] },
   bench: { web: false, programs: [program('tests/bench/main.ts')] },
   'prove:main': { web: true, programs: [program('tests/prove/main.ts')] },
+  'prove:loop': { web: false, programs: [program('tests/prove/loop/main.ts')] },
 };

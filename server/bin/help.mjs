@@ -13,6 +13,7 @@ export const HELP = {
   DATA_DIR          ./data                数据目录：数据库、附件、演示账号
   STORE_URL         （内置 SQLite）       存储地址；不填时使用 DATA_DIR 里的内置数据库
   REDIS_URL         （无）                多进程推送用的 Redis；不填时单进程运行
+  DEMO_LIFE         on                    off：演示辖区没有历史，也不自行运转，只有人在操作
 
 例：PORT=9000 DATA_DIR=/var/lib/wangge npm start
 `,

@@ -59,6 +59,7 @@ import { openStores } from './stores.ts';
 // What a program that embeds the server needs besides it.
 export { readConfig } from './config.ts';
 export { systemClock } from './platform/clock.ts';
+export type { Clock } from './platform/clock.ts';
 export { silentLogger } from './platform/logger.ts';
 
 export interface App {
@@ -81,7 +82,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const callRules = createCallRules(lists);
 
   // The demo's past: what happened before the first start, or while the product stood still.
-  const demo = kept.district.isDemo && roads ? { district, roads, seed: DEMO_SEED, callRules } : null;
+  const demo = kept.district.isDemo && config.hasDemoLife && roads ? { district, roads, seed: DEMO_SEED, callRules } : null;
   if (demo) await seedHistory({ ...demo, ladder: lists.inForce(ladderKind, clock.now()), events: stores.events, tracks: stores.tracks }, clock.now());
   if (demo) await seedDemoPhotos(stores.attachments, clock.now());
 
@@ -103,7 +104,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const calls = createCallsApi({ ledger, cases, district, ...callRules });
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
-  const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, clock, log });
+  const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, clock, log, hasDemoLife: config.hasDemoLife });
   await ledger.load();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
   if (demo) await seedDaily({ ...demo, ledger, lists }, clock.now());

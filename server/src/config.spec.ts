@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from './config.ts';
 describe('settings', () => {
   it('have defaults for all of them', () => {
     expect(readConfig({}, [])).toEqual({
-      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', databasePath: './data/wangge.db', logLevel: 'warn', isEmpty: false,
+      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', databasePath: './data/wangge.db', logLevel: 'warn', isEmpty: false, hasDemoLife: true,
     });
   });
 

@@ -9,6 +9,7 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   STORE_URL: z.string().regex(/^sqlite:/, '目前只支持 sqlite:（例如 sqlite:./data/wangge.db）').optional(),
   REDIS_URL: z.string().max(0, '多节点尚未提供，请不要设置 REDIS_URL').optional(),
+  DEMO_LIFE: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -21,6 +22,8 @@ export interface Config {
   readonly databasePath: string;
   readonly logLevel: string;
   readonly isEmpty: boolean;
+  /** Whether the demo has a past and lives on by itself; without, it is a county at rest in which only people act. */
+  readonly hasDemoLife: boolean;
 }
 
 /** A setting that can't be used; the message is one sentence for the person who starts the product. */
@@ -41,7 +44,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
   return Object.freeze({
     port: e.PORT, host: e.HOST, jt808Port: e.JT808_PORT, dataDir: e.DATA_DIR,
     databasePath: e.STORE_URL ? e.STORE_URL.slice('sqlite:'.length) : `${e.DATA_DIR}/wangge.db`,
-    logLevel: e.LOG_LEVEL, isEmpty: args.includes('--empty'),
+    logLevel: e.LOG_LEVEL, isEmpty: args.includes('--empty'), hasDemoLife: e.DEMO_LIFE === 'on',
   });
 }
 

@@ -41,6 +41,8 @@ export interface GovernanceParts {
   readonly feed: CaseFeed;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Whether a demo is filled with draws and penalty cases of its own. */
+  readonly hasDemoLife: boolean;
 }
 
 /** The features around the case, and what others act through. */
@@ -66,7 +68,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createJoint(parts),
     createEnforcement({ ...parts, api: enforcement }),
     createDraws({ ...parts, draws }),
-    createEnforcementDemo({ ...parts, draws, enforcement }),
+    ...(parts.hasDemoLife ? [createEnforcementDemo({ ...parts, draws, enforcement })] : []),
     createAppraisal(parts),
     createPatrol(parts),
     createWindows(parts),

@@ -8,11 +8,11 @@ function isFieldCase(item: Case, personId: string, teamId: string | null, gridCo
   return (teamId !== null && (item.order?.teamId === teamId || item.countyCall?.departmentId === teamId)) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
 }
 
-/** The row rule of the API: field roles see their own, the rest what lies in their area. */
+/** The row rule of the API: field roles see their own, the rest what lies in their area, a wall nothing that is secret. */
 export function maySeeCase(actor: Actor, item: Case, gridCode: string | null): boolean {
   if (actor.role === 'squad' || actor.role === 'grid-worker') return isFieldCase(item, actor.id, actor.unitId, gridCode);
   if (actor.role === 'county-department') return actor.unitId !== null && (item.leadDepartmentId === actor.unitId || item.countyCall?.departmentId === actor.unitId);
-  return isInArea(item.villageCode, actor.areaCode);
+  return isInArea(item.villageCode, actor.areaCode) && !(actor.role === 'wall' && item.reporter.isSecret);
 }
 
 /** The wall of an area: personal matters at the centre of their grid, secret ones not at all. */

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseDetail, CommandAnswer } from '@wangge/shared/wire';
+import { done } from './story.ts';
+
+/** What a door says when it refuses. */
+export interface Refused {
+  readonly code?: string;
+  readonly rule?: string;
+  readonly field?: string;
+  readonly detail?: string;
+  readonly instead?: readonly string[];
+  readonly problems?: readonly { readonly line: number; readonly column: string; readonly reason: string }[];
+}
+
+/** An answer: `body` when the door said yes, `refusal` when it did not; both are what was sent. */
+export interface Reply<T> {
+  readonly status: number;
+  readonly body: T;
+  readonly refusal: Refused;
+}
+
+/** Asks a server over HTTP with the headers of one caller. */
+export async function ask<T>(url: string, method: string, headers: Readonly<Record<string, string>>, body?: object): Promise<Reply<T>> {
+  const response = await fetch(url, {
+    method, headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const text = await response.text();
+  const read: unknown = /^[[{]/.test(text) ? JSON.parse(text) : text;
+  return { status: response.status, body: read as T, refusal: read as Refused };
+}
+
+/** What a page knows of who is signed in. */
+interface Self {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly role: string;
+  readonly unitId: string | null;
+  readonly gridCode: string | null;
+}
+
+/** Somebody signed in by password, who calls the public API with their own session. */
+export class Player {
+  readonly #url: string;
+  readonly #cookie: string;
+  readonly self: Self;
+
+  constructor(url: string, cookie: string, self: Self) {
+    this.#url = url;
+    this.#cookie = cookie;
+    this.self = self;
+  }
+
+  static async signIn(url: string, path: string, secret: object): Promise<Player> {
+    const answer = await fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(secret) });
+    if (!answer.ok) throw new Error(`signing in at ${path} answered ${answer.status}: ${await answer.text()}`);
+    const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+    return new Player(url, cookie, (await answer.json()) as Self);
+  }
+
+  get<T>(path: string): Promise<Reply<T>> {
+    return ask<T>(`${this.#url}/api/v1${path}`, 'GET', { cookie: this.#cookie });
+  }
+
+  post<T>(path: string, body: object): Promise<Reply<T>> {
+    return ask<T>(`${this.#url}/api/v1${path}`, 'POST', { cookie: this.#cookie }, body);
+  }
+
+  /** What stands on a page that must be there. */
+  async read<T>(path: string): Promise<T> {
+    return done(`${this.self.person.name} reads ${path}`, await this.get<T>(path));
+  }
+
+  /** Gives a command on an object at the revision it has now, unless another is named. */
+  command<T>(path: string, action: string, expectedRevision: number, payload: object = {}, commandId: string = randomUUID()): Promise<Reply<T>> {
+    return this.post<T>(`${path}/commands`, { action, expectedRevision, commandId, payload });
+  }
+
+  seeCase(id: string): Promise<CaseDetail> {
+    return this.read<CaseDetail>(`/cases/${id}`);
+  }
+
+  /** Acts on a case as its page would: with the revision it shows; who can't see it still tries. */
+  async act(id: string, action: string, payload: object = {}): Promise<Reply<CommandAnswer>> {
+    const page = await this.get<CaseDetail>(`/cases/${id}`);
+    return this.command<CommandAnswer>(`/cases/${id}`, action, page.status === 200 ? page.body.row.revision : 1, payload);
+  }
+}
