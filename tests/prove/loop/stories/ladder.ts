@@ -38,7 +38,7 @@ export const LADDER_STORIES: readonly Story[] = [
   },
   {
     name: 'a case nobody is assigned to ages and climbs like any other',
-    from: '2026-09-23T09:00',
+    from: '2026-10-22T09:00',
     async play(world) {
       const opened = await filed(world, { typeCode: 'E0104' });
       const lonely = await reported(world, { typeCode: 'E0504' });
