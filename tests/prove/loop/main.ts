@@ -13,11 +13,11 @@ const HELP = `望格 · 治理闭环验证
 每个故事一行：✓ 名称 — 看到了什么，或 ✗ 与不符之处；最后一行 loop: …；有一项不符时退出码不为 0。
 `;
 
-/** The Monday before the National Day holidays of 2026: leave, a working Saturday and the end of a season lie ahead. */
+/** A Monday of September 2026: two holidays, a working Saturday and the end of a season lie ahead. */
 const BEGIN = '2026-09-14T08:30';
 const FULL_HISTORIES = 10_000;
 const SHORT_HISTORIES = 500;
-const HISTORIES = new URL('./histories/index.ts', import.meta.url);
+const HISTORIES = new URL('./histories/prove-histories.ts', import.meta.url);
 
 type ProveHistories = (count: number) => Promise<{ readonly ok: boolean; readonly lines: readonly string[] }>;
 
