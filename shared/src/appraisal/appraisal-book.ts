@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../calendar/index.ts';
 import type { CaseEvent } from '../case/index.ts';
 import { isOpenState } from '../district/index.ts';
 import type { CaseFacts } from './case-facts.ts';
-import { countCase, countsIn, isAbout, subjectsOf } from './count-case.ts';
+import { countCase, countsIn, subjectsOf } from './count-case.ts';
 import { nextTurn } from './due.ts';
 import type { CountingContext } from './entry.ts';
 import { evolveFacts } from './evolve-facts.ts';
@@ -39,6 +39,9 @@ export class AppraisalBook {
   readonly #days = new Map<number, Map<string, number>>();
   readonly #keys = new Map<number, readonly Period[]>();
   readonly #byPhone = new Map<string, Set<string>>();
+  /** Days and weeks counted since the last change, all subjects at once. */
+  readonly #passing = new Map<string, Map<string, Sums>>();
+  #passingOf = '';
   #organisation: Organisation;
   #asOf = -Infinity;
   #version = 0;
@@ -100,7 +103,8 @@ export class AppraisalBook {
     const sums = new Sums();
     const standing = isWithin(period, this.#asOf) ? this.#standing.get(key) : undefined;
     for (const kept of [found, standing]) if (kept) sums.addAll(kept);
-    if (!KEPT.some((kind) => kind === period.kind)) this.#countDays(subject, period, sums);
+    const passing = KEPT.some((kind) => kind === period.kind) ? undefined : this.#countDays(period).get(key);
+    if (passing) sums.addAll(passing);
     return sums;
   }
 
@@ -111,13 +115,22 @@ export class AppraisalBook {
     return [...ids].map((id) => this.#facts.get(id)!);
   }
 
-  #countDays(subject: Subject, period: Period, sums: Sums): void {
+  #countDays(period: Period): ReadonlyMap<string, Sums> {
+    const standsAt = `${this.#version}/${this.#asOf}`;
+    if (this.#passingOf !== standsAt) this.#passing.clear();
+    this.#passingOf = standsAt;
+    let bySubject = this.#passing.get(period.key);
+    if (bySubject) return bySubject;
+    this.#passing.set(period.key, (bySubject = new Map()));
+    const counted = bySubject;
     const context = this.context();
     for (const facts of this.casesOf(period)) {
       countCase(facts, context, (entry) => {
-        if (!isStanding(entry.indicator) && countsIn(entry, period) && isAbout(facts, entry, subject)) sums.add(entry.indicator, entry.numerator, entry.denominator);
+        if (isStanding(entry.indicator) || !countsIn(entry, period)) return;
+        for (const subject of subjectsOf(facts, entry)) sumsIn(counted, subject).add(entry.indicator, entry.numerator, entry.denominator);
       });
     }
+    return bySubject;
   }
 
   #recount(id: string): void {

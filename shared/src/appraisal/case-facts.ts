@@ -1,4 +1,5 @@
 import type { LimitClock } from '../calendar/index.ts';
+import type { ReturnGround } from '../case/index.ts';
 import type { CaseState, CaseType } from '../district/index.ts';
 
 /** What somebody owed while the case stood in a state (环节): from when, until when, when it was done, by whom. */
@@ -31,7 +32,8 @@ export interface TaskFact {
   readonly missedAt: number | null;
   /** Working ms from sending to feedback, suspensions left out; null while owed. */
   readonly workMs: number | null;
-  readonly reworkAts: readonly number[];
+  /** Failed checks, each with who handled it then. */
+  readonly reworks: readonly { readonly at: number; readonly handlerId: string | null }[];
   readonly isReturned: boolean;
   readonly hasEnded: boolean;
   readonly isExtended: boolean;
@@ -47,11 +49,23 @@ export interface OrderFact {
   readonly arriveBy: number | null;
   readonly arrivedAt: number | null;
   readonly isCalledOff: boolean;
+  /** Its round is over: nothing changes it any more. */
+  readonly hasEnded: boolean;
 }
 
-/** A stretch of 挂账; open while it lasts. */
+/** 回访: what was said of a case that had been closed, and who led and handled it then. */
+export interface VisitFact {
+  readonly at: number;
+  readonly satisfaction: number;
+  readonly isResolved: boolean;
+  readonly departmentId: string | null;
+  readonly handlerId: string | null;
+}
+
+/** A stretch of 挂账; open while it lasts. It ends by itself on the day it was granted until. */
 export interface Pause {
   readonly from: number;
+  readonly until: number;
   readonly to: number | null;
 }
 
@@ -71,11 +85,15 @@ export interface CaseFacts {
   readonly villageCode: string;
   readonly gridCode: string;
   readonly isSelfHandled: boolean;
+  /** 自处置 that was approved, even if the case was opened again later. */
+  readonly isSelfApproved: boolean;
   readonly acceptedAt: number | null;
   readonly acceptedBy: string | null;
   readonly filedAt: number | null;
   readonly filedBy: string | null;
   readonly leadDepartmentId: string | null;
+  /** 回退事由 of the return asked for last. */
+  readonly returnGround: ReturnGround | null;
   readonly wasCountyCalled: boolean;
   readonly clock: LimitClock;
   readonly pauses: readonly Pause[];
@@ -87,7 +105,11 @@ export interface CaseFacts {
   readonly isClosedOnTime: boolean;
   readonly isVoided: boolean;
   readonly isMerged: boolean;
-  readonly evaluatedAt: number | null;
-  readonly satisfaction: number | null;
-  readonly isResolved: boolean | null;
+  readonly visits: readonly VisitFact[];
+}
+
+/** The 承办人 who has it in hand: of the task that has not ended. */
+export function handlerNow({ tasks }: Pick<CaseFacts, 'tasks'>): string | null {
+  const task = tasks.at(-1);
+  return task && !task.hasEnded ? task.handlerId : null;
 }

@@ -1,5 +1,5 @@
 import { isClosedState } from '../district/index.ts';
-import type { CaseFacts } from './case-facts.ts';
+import { handlerNow, type CaseFacts } from './case-facts.ts';
 import { dueOf } from './due.ts';
 import type { CountingContext, Emit, Whose } from './entry.ts';
 
@@ -10,19 +10,18 @@ function settledAt(facts: CaseFacts, { levelOf }: CountingContext): 'village' | 
 }
 
 function pausedMs(facts: CaseFacts, to: number): number {
-  return facts.pauses.reduce((ms, pause) => ms + Math.max(0, Math.min(to, pause.to ?? to) - pause.from), 0);
+  return facts.pauses.reduce((ms, pause) => ms + Math.max(0, Math.min(to, pause.to ?? pause.until) - pause.from), 0);
 }
 
 /** The department that leads and its 承办人. */
-function leadOf(facts: CaseFacts): Whose {
-  const handler = facts.tasks.at(-1)?.handlerId ?? null;
-  return { departmentId: facts.leadDepartmentId, ...(handler === null ? {} : { post: { name: 'handler', personId: handler } }) };
+function leadOf(departmentId: string | null, handlerId: string | null): Whose {
+  return { departmentId, ...(handlerId === null ? {} : { post: { name: 'handler', personId: handlerId } }) };
 }
 
 /** Closing: I15, I19–I21, I25's denominator, I29, I39, I40, I43. */
 export function countClosings(facts: CaseFacts, context: CountingContext, emit: Emit): void {
   const isClosed = facts.closedAt !== null && isClosedState(facts.state);
-  const whose = leadOf(facts);
+  const whose = leadOf(facts.leadDepartmentId, handlerNow(facts));
   const closedAt = isClosed ? facts.closedAt : null;
   if (closedAt !== null) {
     const onTime = facts.isClosedOnTime ? 1 : 0;
@@ -58,11 +57,11 @@ export function countStanding(facts: CaseFacts, context: CountingContext, emit: 
   if (dueOf(facts, asOf) !== null) emit({ indicator: 'I27', at: asOf, numerator: 1, denominator: 0, whose });
 }
 
-/** What the person who asked said when called back: I44, I45. */
+/** What the person who asked said when called back, of whoever led then: I44, I45. */
 export function countVisits(facts: CaseFacts, { settings }: CountingContext, emit: Emit): void {
-  const { evaluatedAt: at, satisfaction } = facts;
-  if (at === null || satisfaction === null) return;
-  const whose = leadOf(facts);
-  emit({ indicator: 'I44', at, numerator: satisfaction >= settings.satisfiedFrom ? 1 : 0, denominator: 1, whose });
-  emit({ indicator: 'I45', at, numerator: facts.isResolved === true ? 1 : 0, denominator: 1, whose });
+  for (const { at, satisfaction, isResolved, departmentId, handlerId } of facts.visits) {
+    const whose = leadOf(departmentId, handlerId);
+    emit({ indicator: 'I44', at, numerator: satisfaction >= settings.satisfiedFrom ? 1 : 0, denominator: 1, whose });
+    emit({ indicator: 'I45', at, numerator: isResolved ? 1 : 0, denominator: 1, whose });
+  }
 }

@@ -7,7 +7,7 @@ export function countReports(facts: CaseFacts, context: CountingContext, emit: E
   const { reportedAt, acceptedAt, filedAt } = facts;
   if (facts.reporterId !== null) {
     const worker: Whose = { post: { name: 'grid-worker', personId: facts.reporterId } };
-    const isValid = !facts.isVoided && (filedAt !== null || facts.isMerged || (facts.isSelfHandled && facts.closedAt !== null));
+    const isValid = !facts.isVoided && (filedAt !== null || facts.isMerged || facts.isSelfApproved);
     emit({ indicator: 'I01', at: reportedAt, numerator: 1, denominator: 0, whose: worker });
     if (isValid) emit({ indicator: 'I02', at: reportedAt, numerator: 1, denominator: 0, whose: worker });
     emit({ indicator: 'I03', at: reportedAt, numerator: isValid ? 1 : 0, denominator: 1, whose: worker });

@@ -3,11 +3,11 @@ import type { CaseFacts, TaskFact } from './case-facts.ts';
 import { emitObligation, isKept, type CountingContext, type Emit, type Whose } from './entry.ts';
 import { dueOf } from './due.ts';
 
-/** 推诿: from so many groundless returns of one case on. */
+/** 推诿: from so many groundless returns of one case by one department on. */
 const SHIRKED_FROM = 2;
 
-function whoseOf(task: TaskFact): Whose {
-  return { departmentId: task.departmentId, ...(task.handlerId === null ? {} : { post: { name: 'handler', personId: task.handlerId } }) };
+function whoseOf({ departmentId, handlerId }: Pick<TaskFact, 'departmentId' | 'handlerId'>): Whose {
+  return { departmentId, ...(handlerId === null ? {} : { post: { name: 'handler', personId: handlerId } }) };
 }
 
 /** When the handling clock ran out on this task; null while it has not, or was kept. A task taken on late is late from then. */
@@ -18,16 +18,21 @@ function missedAt(facts: CaseFacts, task: TaskFact, asOf: number): number | null
 
 /** Handling by departments and people: I22–I26, I28, I30, I34, I36. */
 export function countTasks(facts: CaseFacts, { asOf }: CountingContext, emit: Emit): void {
+  const groundless = new Map<string, number>();
   for (const task of facts.tasks) {
     const whose = whoseOf(task);
-    for (const at of task.reworkAts) {
-      emit({ indicator: 'I24', at, numerator: 1, denominator: 0, whose });
-      emit({ indicator: 'I25', at, numerator: 1, denominator: 0, whose });
+    for (const { at, handlerId } of task.reworks) {
+      const hand = whoseOf({ departmentId: task.departmentId, handlerId });
+      emit({ indicator: 'I24', at, numerator: 1, denominator: 0, whose: hand });
+      emit({ indicator: 'I25', at, numerator: 1, denominator: 0, whose: hand });
     }
     if (task.answeredAt !== null) emit({ indicator: 'I30', at: task.answeredAt, numerator: task.answeredAt - task.sentAt, denominator: 1, whose });
     emit({ indicator: 'I34', at: task.sentAt, numerator: task.isReturned ? 1 : 0, denominator: 1, whose });
-    const shirked = task.groundlessAts[SHIRKED_FROM - 1];
-    if (shirked !== undefined) emit({ indicator: 'I36', at: shirked, numerator: 1, denominator: 0, whose });
+    for (const at of task.groundlessAts) {
+      const times = (groundless.get(task.departmentId) ?? 0) + 1;
+      groundless.set(task.departmentId, times);
+      if (times === SHIRKED_FROM) emit({ indicator: 'I36', at, numerator: 1, denominator: 0, whose });
+    }
     if (task.feedbackAt === null && (task.hasEnded || facts.isVoided)) continue;
     const owed = { doneAt: task.feedbackAt, dueAt: missedAt(facts, task, asOf) };
     emitObligation(emit, 'I23', owed, asOf, whose, { done: task.isLate ? 0 : 1, missed: 0 });

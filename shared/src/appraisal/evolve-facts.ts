@@ -1,6 +1,6 @@
 import { startClock, workMsBetween, type WorkCalendar } from '../calendar/index.ts';
 import type { CaseEvent } from '../case/index.ts';
-import type { CaseFacts, Pause, TaskFact } from './case-facts.ts';
+import { handlerNow, type CaseFacts, type Pause, type TaskFact } from './case-facts.ts';
 import { stepsAfter } from './step-facts.ts';
 
 function open(event: CaseEvent): CaseFacts {
@@ -9,9 +9,9 @@ function open(event: CaseEvent): CaseFacts {
   return {
     id: facts.id, state: event.to, reportedAt: at, reporterId: actor.role === 'grid-worker' ? actor.id : null, source: facts.source,
     phone: facts.reporter.phone, type: facts.type, villageCode: facts.villageCode, gridCode: facts.gridCode,
-    isSelfHandled: event.type === 'self-handling-reported', acceptedAt: null, acceptedBy: null, filedAt: null, filedBy: null, leadDepartmentId: null,
+    isSelfHandled: event.type === 'self-handling-reported', isSelfApproved: false, returnGround: null, acceptedAt: null, acceptedBy: null, filedAt: null, filedBy: null, leadDepartmentId: null,
     wasCountyCalled: false, clock, pauses: [], steps: stepsAfter(null, event), tasks: [], orders: [], closedAt: null, closedBy: null, isClosedOnTime: false,
-    isVoided: false, isMerged: false, evaluatedAt: null, satisfaction: null, isResolved: null,
+    isVoided: false, isMerged: false, visits: [],
   };
 }
 
@@ -25,7 +25,7 @@ function onTask(facts: CaseFacts, change: (task: TaskFact) => TaskFact): Pick<Ca
 }
 
 function endOrders(facts: CaseFacts): Pick<CaseFacts, 'orders'> {
-  return { orders: onLast(facts.orders, (order) => ({ ...order, isCalledOff: order.isCalledOff || order.arrivedAt === null })) };
+  return { orders: onLast(facts.orders, (order) => ({ ...order, isCalledOff: order.isCalledOff || (!order.hasEnded && order.arrivedAt === null) })) };
 }
 
 /** Gives the case to a department; the same department goes on with what it has. */
@@ -35,15 +35,30 @@ function sent(facts: CaseFacts, event: CaseEvent, calendar: WorkCalendar): Parti
   const { orders } = endOrders(facts);
   const limit = facts.type.onsiteLimit;
   const order = payload.teamId
-    ? [{ teamId: payload.teamId, sentAt: at, arriveBy: limit ? startClock(calendar, limit, at).dueAt : null, arrivedAt: null, isCalledOff: false }] : [];
+    ? [{ teamId: payload.teamId, sentAt: at, arriveBy: limit ? startClock(calendar, limit, at).dueAt : null, arrivedAt: null, isCalledOff: false, hasEnded: false }] : [];
   if (departmentId === null) return { orders: [...orders, ...order] };
   const last = facts.tasks.at(-1);
   const goesOn = last !== undefined && !last.hasEnded && last.departmentId === departmentId;
   const task: TaskFact = {
-    departmentId, sentAt: at, answeredAt: null, handlerId: null, feedbackAt: null, isLate: false, missedAt: null, workMs: null, reworkAts: [],
+    departmentId, sentAt: at, answeredAt: null, handlerId: null, feedbackAt: null, isLate: false, missedAt: null, workMs: null, reworks: [],
     isReturned: false, hasEnded: false, isExtended: false, groundlessAts: [],
   };
   return { orders: [...orders, ...order], tasks: goesOn ? facts.tasks : [...onTask(facts, (t) => ({ ...t, hasEnded: true })).tasks, task] };
+}
+
+function ended(task: TaskFact): TaskFact {
+  return { ...task, hasEnded: true };
+}
+
+/** 撤销派遣: the last sending is as if it had not been. A task that began with it is gone; one that was there before it has ended. */
+function takenBack(facts: CaseFacts): Partial<CaseFacts> {
+  const isItsOwn = facts.tasks.at(-1)?.sentAt === facts.orders.at(-1)?.sentAt;
+  return { orders: facts.orders.slice(0, -1), ...(isItsOwn ? { tasks: facts.tasks.slice(0, -1) } : onTask(facts, ended)) };
+}
+
+function visitsAfter(facts: CaseFacts, { at, payload: { satisfaction, isResolved } }: CaseEvent): CaseFacts['visits'] {
+  if (satisfaction === undefined) return facts.visits;
+  return [...facts.visits, { at, satisfaction, isResolved: isResolved === true, departmentId: facts.leadDepartmentId, handlerId: handlerNow(facts) }];
 }
 
 /** Working ms between two instants without the pauses that fall between. */
@@ -65,33 +80,37 @@ function changes(facts: CaseFacts, event: CaseEvent, calendar: WorkCalendar): Pa
   switch (event.type) {
     case 'accepted': return { acceptedAt: at, acceptedBy: actor.id, gridCode: payload.gridCode ?? facts.gridCode };
     case 'filed': return { filedAt: at, filedBy: actor.id };
-    case 'county-called': return { wasCountyCalled: true };
-    case 'dispatched': case 'redirected': case 'department-assigned': case 'call-answered': return sent(facts, event, calendar);
-    case 'withdrawn': return { tasks: facts.tasks.slice(0, -1), orders: facts.orders.slice(0, -1) };
+    case 'county-called': return { wasCountyCalled: true, ...onTask(facts, ended), ...endOrders(facts) };
+    case 'dispatched': case 'redirected': case 'department-assigned': case 'call-answered': case 'raised': return sent(facts, event, calendar);
+    case 'withdrawn': return takenBack(facts);
+    case 'return-requested': return { returnGround: event.application?.ground ?? payload.ground ?? null };
     case 'returned': return { ...onTask(facts, (t) => ({ ...t, isReturned: true, hasEnded: true })), ...endOrders(facts) };
     case 'return-rejected': return onTask(facts, (t) => ({ ...t, groundlessAts: [...t.groundlessAts, at] }));
     case 'signed': return onTask(facts, (t) => ({ ...t, answeredAt: t.answeredAt ?? at, handlerId: actor.id }));
-    case 'arrived': return { orders: onLast(facts.orders, (o) => ({ ...o, arrivedAt: o.arrivedAt ?? at })) };
+    case 'arrived': return { orders: onLast(facts.orders, (o) => (o.isCalledOff || o.hasEnded ? o : { ...o, arrivedAt: o.arrivedAt ?? at })) };
     case 'extended': return onTask(facts, (t) => ({ ...t, isExtended: true }));
-    case 'suspended': return { pauses: [...facts.pauses, { from: at, to: null }] };
-    case 'resumed': return { pauses: onLast(facts.pauses, (p) => ({ ...p, to: p.to ?? at })) };
+    case 'suspended': return { pauses: [...facts.pauses, { from: at, until: payload.until ?? Infinity, to: null }] };
+    case 'resumed': return { pauses: onLast(facts.pauses, (p) => ({ ...p, to: p.to ?? Math.min(at, p.until) })) };
     case 'reported-back': return fedBack(facts, event, calendar);
-    case 'check-failed': return onTask(facts, (t) => ({ ...t, feedbackAt: null, isLate: false, missedAt: null, workMs: null, reworkAts: [...t.reworkAts, at] }));
+    case 'check-failed': return onTask(facts, (t) => ({ ...t, feedbackAt: null, isLate: false, missedAt: null, workMs: null, reworks: [...t.reworks, { at, handlerId: t.handlerId }] }));
     case 'closed': case 'self-handling-approved': {
       const clock = event.clock ?? facts.clock;
-      return { closedAt: at, closedBy: actor.id, isClosedOnTime: clock.usedMs <= clock.totalMs };
+      return { closedAt: at, closedBy: actor.id, isClosedOnTime: clock.usedMs <= clock.totalMs, isSelfApproved: facts.isSelfApproved || event.type === 'self-handling-approved' };
     }
-    case 'reopened': return { closedAt: null, closedBy: null, isClosedOnTime: false, ...onTask(facts, (t) => ({ ...t, hasEnded: true })) };
+    case 'reopened':
+      return { closedAt: null, closedBy: null, isClosedOnTime: false, ...onTask(facts, ended), orders: onLast(facts.orders, (o) => ({ ...o, hasEnded: true })) };
     case 'voided': return { isVoided: true };
     case 'merged': return { isMerged: true };
-    case 'evaluated': return { evaluatedAt: at, satisfaction: payload.satisfaction ?? null, isResolved: payload.isResolved ?? null };
+    case 'evaluated': return { visits: visitsAfter(facts, event) };
     default: return {};
   }
 }
 
+/** After these nobody leads until the case is sent again. */
+const LEAVES_NOBODY: ReadonlySet<CaseEvent['type']> = new Set(['withdrawn', 'returned', 'call-returned', 'call-withdrawn', 'reopened']);
+
 function leadAfter(facts: CaseFacts, event: CaseEvent): string | null {
-  const isTakenBack = event.type === 'withdrawn' || event.type === 'returned' || event.type === 'call-returned';
-  return event.leadDepartmentId ?? (isTakenBack ? null : facts.leadDepartmentId);
+  return event.leadDepartmentId ?? (LEAVES_NOBODY.has(event.type) ? null : facts.leadDepartmentId);
 }
 
 /** Folds one event into the facts of its case. The first event must be a report. */

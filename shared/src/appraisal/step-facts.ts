@@ -13,10 +13,10 @@ const DONE_BY: Readonly<Record<StepKind, readonly string[]>> = {
   'send-verify': [],
   verify: ['report-confirmed', 'report-denied'],
   file: ['filed', 'sent-back'],
-  dispatch: ['dispatched', 'department-assigned', 'county-called'],
+  dispatch: ['dispatched', 'department-assigned', 'county-called', 'raised'],
   sign: ['signed'],
   'send-check': ['check-sent'],
-  check: ['check-passed', 'check-failed'],
+  check: ['check-passed', 'check-failed', 'check-failure-reported'],
 };
 
 /** Steps given to a named person when they begin; the others belong to whoever does them. */
@@ -32,19 +32,26 @@ function finish(step: StepFact, event: CaseEvent, departmentId: string | null): 
   return { ...step, doneAt: event.at, personId: isGiven(step.kind) ? step.personId : event.actor.id, departmentId: step.departmentId ?? departmentId };
 }
 
-function begin(event: CaseEvent, departmentId: string | null): StepFact[] {
+/** Who is to do it: whom the event names; whoever looked at the case last looks at it again (复核). */
+function givenTo(kind: StepKind, event: CaseEvent, facts: CaseFacts | null): string | null {
+  if (!isGiven(kind)) return null;
+  if (event.type === 'recheck-asked') return facts?.steps.findLast((step) => step.kind === kind)?.personId ?? null;
+  return event.payload.personId ?? null;
+}
+
+function begin(event: CaseEvent, departmentId: string | null, facts: CaseFacts | null): StepFact[] {
   const kind = OWED[event.to];
   if (!kind) return [];
   return [{
-    kind, startedAt: event.at, dueAt: event.stepClock?.dueAt ?? null, doneAt: null, personId: isGiven(kind) ? event.payload.personId ?? null : null,
+    kind, startedAt: event.at, dueAt: event.stepClock?.dueAt ?? null, doneAt: null, personId: givenTo(kind, event, facts),
     departmentId: kind === 'sign' ? departmentId : null, isWrong: false,
   }];
 }
 
-/** 错派: sent on to another department, or a return granted because it was sent wrongly, which is for the duty chief to say. */
+/** 错派: sent on to another department, or a return granted that was asked for on the ground of a wrong dispatch. */
 function wasSentWrongly(event: CaseEvent, facts: CaseFacts): boolean {
   if (event.type === 'redirected') return event.leadDepartmentId !== undefined && event.leadDepartmentId !== facts.leadDepartmentId;
-  return event.type === 'returned' && event.actor.role === 'duty-chief';
+  return event.type === 'returned' && facts.returnGround === 'misdispatched';
 }
 
 function blame(steps: readonly StepFact[]): readonly StepFact[] {
@@ -52,19 +59,26 @@ function blame(steps: readonly StepFact[]): readonly StepFact[] {
   return index < 0 ? steps : steps.map((step, i) => (i === index ? { ...step, isWrong: true } : step));
 }
 
+/** Takes a sending back: the dispatch done by it and the signature that followed. */
+function undo(steps: readonly StepFact[], sentAt: number | undefined): readonly StepFact[] {
+  return steps.filter(({ kind, startedAt, doneAt }) => !(kind === 'dispatch' && doneAt === sentAt) && !(kind === 'sign' && startedAt === sentAt));
+}
+
 /** The steps of a case after an event. Withdrawing within the undo time takes the dispatch back as if it had not been. */
 export function stepsAfter(facts: CaseFacts | null, event: CaseEvent): readonly StepFact[] {
-  if (!facts) return begin(event, null);
+  if (!facts) return begin(event, null, null);
   const departmentId = event.leadDepartmentId ?? facts.leadDepartmentId;
   const isNewHand = event.type === 'redirected';
-  if (event.to === facts.state && !isNewHand) return facts.steps;
+  const isDoneThere = event.type === 'check-failure-reported';
+  if (event.to === facts.state && !isNewHand && !isDoneThere) return facts.steps;
   const last = facts.steps.at(-1);
   let steps = facts.steps;
   if (last && last.doneAt === null) {
     const done = finish(last, event, facts.leadDepartmentId);
     steps = done ? [...steps.slice(0, -1), done] : steps.slice(0, -1);
   }
-  if (event.type === 'withdrawn') steps = steps.filter((_, i) => i !== steps.findLastIndex((step) => step.kind === 'dispatch'));
+  if (isDoneThere) return steps;
+  if (event.type === 'withdrawn') steps = undo(steps, facts.orders.at(-1)?.sentAt);
   if (wasSentWrongly(event, facts)) steps = blame(steps);
-  return [...steps, ...begin(event, departmentId)];
+  return [...steps, ...begin(event, departmentId, facts)];
 }
