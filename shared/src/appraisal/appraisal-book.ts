@@ -32,7 +32,7 @@ export class AppraisalBook {
   readonly #facts = new Map<string, CaseFacts>();
   readonly #counted = new Map<string, Counted>();
   readonly #dirty = new Set<string>();
-  /** Open cases, and when time alone next changes what they count for. */
+  /** When time alone next changes what a case counts for: every open one, and a closed one whose team was never seen to arrive. */
   readonly #turns = new Map<string, number>();
   readonly #sums = new Map<string, Map<string, Sums>>();
   readonly #standing = new Map<string, Sums>();
@@ -141,7 +141,8 @@ export class AppraisalBook {
     const counted: Counted = { facts, context: { ...this.context(), isRepeat: () => isRepeat } };
     this.#counted.set(id, counted);
     this.#count(counted, 1);
-    if (isOpenState(facts.state)) this.#turns.set(id, nextTurn(facts, this.#asOf));
+    const turn = nextTurn(facts, this.#asOf);
+    if (isOpenState(facts.state) || turn < Infinity) this.#turns.set(id, turn);
     else this.#turns.delete(id);
   }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asId } from '../base/index.ts';
-import { DEPARTMENT_A, Story, T0, measured } from './appraisal.fixture.ts';
+import { AppraisalBook } from './appraisal-book.ts';
+import { DEPARTMENT_A, Story, T0, calendar, countingContext, measured } from './appraisal.fixture.ts';
+import { periodAt } from './period.ts';
 
 const both = (numerator: number, denominator: number) => ({ numerator, denominator });
 const department = (id: string) => ({ kind: 'department' as const, id });
@@ -74,5 +76,18 @@ describe('[AP20] what is taken back and what stands still', () => {
     const story = new Story('late').sent().sign(5).then('suspended', 'suspended', { at: 10, role: 'centre-deputy', payload: { until: T0 + 30 * MINUTE } })
       .then('resumed', 'handling', { at: 40, role: 'dispatcher' }).back(60);
     expect(measured('I28', [story], 90, DEPARTMENT_A)).toEqual(both(37 * MINUTE, 1));
+  });
+});
+
+describe('[AP1] what is kept follows time alone', () => {
+  it('given a case closed before its team was due at the place, when that instant passes without an arrival, then the team is counted as not there', () => {
+    const team = { kind: 'team' as const, id: 'team-a' };
+    const book = new AppraisalBook(countingContext([], 0));
+    for (const event of new Story('quick').sent().sign(5).back(20).closed(21).events) book.apply('quick', event, calendar);
+    const seen = [40, 90].map((min) => {
+      book.advance(T0 + min * MINUTE);
+      return book.read(team, periodAt('month', T0)).of('I32');
+    });
+    expect(seen).toEqual([both(0, 0), both(0, 1)]);
   });
 });
