@@ -1,6 +1,7 @@
 import { createAppraisal } from './features/appraisal/create-appraisal.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
 import { createCalendar } from './features/calendar/create-calendar.ts';
+import { callFigures } from './features/calls/call-figures.api.ts';
 import type { CallRules } from './features/calls/call-context.api.ts';
 import type { CallsApi } from './features/calls/calls.api.ts';
 import { createCallsFeature } from './features/calls/create-calls-feature.ts';
@@ -69,7 +70,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createEnforcement({ ...parts, api: enforcement }),
     createDraws({ ...parts, draws }),
     ...(parts.hasDemoLife ? [createEnforcementDemo({ ...parts, draws, enforcement })] : []),
-    createAppraisal(parts),
+    createAppraisal({ ...parts, outside: [callFigures(calls)] }),
     createPatrol(parts),
     createWindows(parts),
   ];
