@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@wangge/shared/wire';
-import { done } from './story.ts';
+import { done } from './seen.ts';
 import type { Place, World } from './world.ts';
 
 /** 徐霞客镇, in which most stories play. */

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Difference } from './story.ts';
+import { proveHistories } from './histories/prove-histories.ts';
+import { Difference } from './seen.ts';
 import { STORIES } from './stories/index.ts';
 import { World } from './world.ts';
 
@@ -17,9 +16,6 @@ const HELP = `望格 · 治理闭环验证
 const BEGIN = '2026-09-14T08:30';
 const FULL_HISTORIES = 10_000;
 const SHORT_HISTORIES = 500;
-const HISTORIES = new URL('./histories/prove-histories.ts', import.meta.url);
-
-type ProveHistories = (count: number) => Promise<{ readonly ok: boolean; readonly lines: readonly string[] }>;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -38,15 +34,6 @@ async function tellStories(world: World): Promise<number> {
   return told;
 }
 
-/** The generated histories against their independent recount; null where they are not there to be run. */
-async function tellHistories(count: number): Promise<boolean | null> {
-  if (!existsSync(fileURLToPath(HISTORIES))) return null;
-  const { proveHistories } = (await import(HISTORIES.href)) as { proveHistories: ProveHistories };
-  const { ok, lines } = await proveHistories(count);
-  lines.forEach(say);
-  return ok;
-}
-
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(HELP);
@@ -60,10 +47,10 @@ async function main(args: readonly string[]): Promise<number> {
   const count = args.includes('--short') ? SHORT_HISTORIES : FULL_HISTORIES;
   const world = await World.open(BEGIN);
   const told = await tellStories(world).finally(() => world.close());
-  const histories = await tellHistories(count);
-  const isOk = told === STORIES.length && histories === true;
-  const ofHistories = histories === null ? 'histories: not run' : `${count} histories ${histories ? 'ok' : 'FAILED'}`;
-  say(`loop: ${told} of ${STORIES.length} stories, ${ofHistories}${isOk ? '' : histories === true ? ' FAILED' : ''}`);
+  const histories = await proveHistories(count);
+  histories.lines.forEach(say);
+  const isOk = told === STORIES.length && histories.ok;
+  say(`loop: ${told} of ${STORIES.length} stories, ${count} histories ${isOk ? 'ok' : 'FAILED'}`);
   return isOk ? 0 : 1;
 }
 

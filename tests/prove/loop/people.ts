@@ -1,23 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseDetail, CommandAnswer } from '@wangge/shared/wire';
-import { done } from './story.ts';
-
-/** What a door says when it refuses. */
-export interface Refused {
-  readonly code?: string;
-  readonly rule?: string;
-  readonly field?: string;
-  readonly detail?: string;
-  readonly instead?: readonly string[];
-  readonly problems?: readonly { readonly line: number; readonly column: string; readonly reason: string }[];
-}
-
-/** An answer: `body` when the door said yes, `refusal` when it did not; both are what was sent. */
-export interface Reply<T> {
-  readonly status: number;
-  readonly body: T;
-  readonly refusal: Refused;
-}
+import { done, type Refused, type Reply } from './seen.ts';
 
 /** Asks a server over HTTP with the headers of one caller. */
 export async function ask<T>(url: string, method: string, headers: Readonly<Record<string, string>>, body?: object): Promise<Reply<T>> {

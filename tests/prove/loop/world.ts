@@ -6,8 +6,8 @@ import { readConfig, silentLogger, startApp, type App } from '@wangge/server/app
 import type { District } from '@wangge/shared/district';
 import type { DistrictMap } from '@wangge/shared/district-map';
 import { VirtualClock, at } from './clock.ts';
-import { Player, ask, type Reply } from './people.ts';
-import { Difference, done } from './story.ts';
+import { Player, ask } from './people.ts';
+import { Difference, done, type Reply } from './seen.ts';
 
 interface Secrets {
   readonly walls: readonly { readonly name: string; readonly areaCode: string; readonly key: string }[];

@@ -1,6 +1,7 @@
 import { at, shown } from '../clock.ts';
 import { DAY, HOUR, inHand, page } from '../cases.ts';
-import { done, holds, refused, same, type Story } from '../story.ts';
+import { done, holds, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 
 /** More time and no time: extensions and suspensions. */
 export const APPLICATION_STORIES: readonly Story[] = [

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CallDetail } from '@wangge/shared/call';
 import { HOUR, filed, inHand, page, type Opened } from '../cases.ts';
-import type { Reply } from '../people.ts';
-import { done, refused, same, type Story } from '../story.ts';
+import type { Reply } from '../seen.ts';
+import { done, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 import type { World } from '../world.ts';
 
 const CITY = 'dept-county-city-management';

@@ -1,5 +1,6 @@
 import { DAY, HOUR, TOWN, checkedAndClosed, handledBy, inHand, onSpot, page, sentToCheck } from '../cases.ts';
-import { done, refused, same, type Story } from '../story.ts';
+import { done, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 
 /** Looking whether it was done: by other hands, on the spot, and again when it was not. */
 export const CHECK_STORIES: readonly Story[] = [

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { verifyRecord, type DrawDetail, type DrawRecord } from '@wangge/shared/draw';
 import { DAY, HOUR, TOWN } from '../cases.ts';
-import { done, holds, refused, same, type Story } from '../story.ts';
+import { done, holds, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 import type { World } from '../world.ts';
 
 async function publish(world: World, kind: string, version: string, text: string): Promise<void> {

@@ -2,7 +2,8 @@ import type { CaseOversightView, OversightDetail } from '@wangge/shared/oversigh
 import { randomUUID } from 'node:crypto';
 import { HOUR, filed, inHand, page, reported, type Opened } from '../cases.ts';
 import { shown } from '../clock.ts';
-import { done, holds, refused, same, type Story } from '../story.ts';
+import { done, holds, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 import type { World } from '../world.ts';
 
 async function rungsOf(world: World, { id }: Opened): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { filed, page, reported } from '../cases.ts';
 import { shown } from '../clock.ts';
-import { done, holds, refused, same, type Story } from '../story.ts';
+import { done, holds, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 import type { World } from '../world.ts';
 
 interface Edition { readonly version: string; readonly standing: string; readonly columns: readonly string[]; readonly rows?: readonly (readonly string[])[]; readonly text?: string }

@@ -3,8 +3,9 @@ import type { PenaltyDetail } from '@wangge/shared/enforcement';
 import type { RightUseItem } from '@wangge/shared/appraisal';
 import { shown } from '../clock.ts';
 import { DAY, TOWN } from '../cases.ts';
-import type { Reply } from '../people.ts';
-import { done, refused, same, type Story } from '../story.ts';
+import type { Reply } from '../seen.ts';
+import { done, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 import type { World } from '../world.ts';
 
 const OFFICERS = [{ personId: 'p-1', name: '甲', certificateNo: 'A1' }, { personId: 'p-2', name: '乙', certificateNo: 'A2' }];

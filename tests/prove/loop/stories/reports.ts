@@ -1,5 +1,6 @@
 import { checkedAndClosed, filed, handledBy, reported, send, type Opened } from '../cases.ts';
-import { done, refused, same, type Story } from '../story.ts';
+import { done, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 
 /** 一事多报: several people tell of one thing. */
 export const REPORT_STORIES: readonly Story[] = [

@@ -1,5 +1,6 @@
 import { filed, handledBy, inHand, onSpot, page, send, sentToCheck } from '../cases.ts';
-import { done, refused, same, type Story } from '../story.ts';
+import { done, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 
 /** Cases that come back: bounced, sent to the wrong hand, done badly, void. */
 export const RETURN_STORIES: readonly Story[] = [

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandAnswer } from '@wangge/shared/wire';
 import { filed, inHand, page, reported, teamId } from '../cases.ts';
-import { done, holds, refused, same, type Story } from '../story.ts';
+import { done, holds, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 
 /** The command room: sending, taking back, racing, asking twice. */
 export const ROOM_STORIES: readonly Story[] = [

@@ -1,5 +1,6 @@
 import { NEIGHBOURS, TOWN, filed, inHand } from '../cases.ts';
-import { done, holds, refused, same, type Story } from '../story.ts';
+import { done, holds, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 
 interface Listed { readonly total: number; readonly cases: readonly { readonly id: string; readonly villageCode: string }[] }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RunView, SiteView, StepValue, TemplatesView } from '@wangge/shared/joint';
 import { DAY, TOWN } from '../cases.ts';
-import type { Reply } from '../people.ts';
-import { done, refused, same, type Story } from '../story.ts';
+import type { Reply } from '../seen.ts';
+import { done, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 import type { World } from '../world.ts';
 
 /** Who does each part of 农民建房 in this county, and who signs in for them. */

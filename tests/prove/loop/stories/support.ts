@@ -1,6 +1,7 @@
 import type { SupportView } from '@wangge/shared/joint';
 import { DAY, checkedAndClosed, filed, handledBy, onSpot, page, send, sentToCheck, type Opened } from '../cases.ts';
-import { done, refused, same, type Story } from '../story.ts';
+import { done, refused, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 import type { World } from '../world.ts';
 
 async function taskOf(world: World, account: string, { id }: Opened, departmentId: string): Promise<SupportView> {

@@ -1,6 +1,7 @@
 import { at, shown } from '../clock.ts';
 import { HOUR, DAY, filed, handledBy, checkedAndClosed, inHand, page } from '../cases.ts';
-import { holds, same, type Story } from '../story.ts';
+import { holds, same } from '../seen.ts';
+import type { Story } from '../story.ts';
 
 /** Working time, holidays and the clocks of a case. */
 export const TIME_STORIES: readonly Story[] = [
