@@ -37,6 +37,14 @@ describe('limit clock', () => {
     expect(lampAt(extended, nine + minutes(241))).toBe('red');
   });
 
+  it('[SLA8] takes a new due time on a day off as it was given', () => {
+    const clock = startClock(calendar, { value: 4, unit: 'work_hour' }, nine);
+    const saturday = shanghai('2026-01-10 16:00');
+    const extended = extendClock(calendar, clock, nine + minutes(60), saturday);
+    expect(extended.dueAt).toBe(saturday);
+    expect([lampAt(extended, saturday), lampAt(extended, saturday + 1)]).toEqual(['yellow', 'red']);
+  });
+
   it('stays red after a late hand-in was sent back', () => {
     const clock = startClock(calendar, { value: 10, unit: 'minute' }, nine);
     const late = haltClock(calendar, clock, nine + minutes(30), 'stopped');

@@ -93,11 +93,12 @@ export function resumeClock(calendar: WorkCalendar, clock: LimitClock, at: numbe
   };
 }
 
-/** Replaces the due time (延期): the limit grows to what lies between its start and the new due time. */
+/** Replaces the due time (延期): the limit grows to what lies between its start and the new due time, which holds to the minute even outside working hours. */
 export function extendClock(calendar: WorkCalendar, clock: LimitClock, at: number, newDueAt: number): LimitClock {
   const used = usedMs(calendar, clock, at);
   const totalMs = used + measure(calendar, clock.basis, at, newDueAt);
-  return resumeClock(calendar, { ...clock, totalMs, usedMs: used, runningSince: null, dueAt: newDueAt, yellowAt: newDueAt }, at);
+  const running = resumeClock(calendar, { ...clock, totalMs, usedMs: used, runningSince: null, dueAt: newDueAt, yellowAt: newDueAt }, at);
+  return { ...running, dueAt: newDueAt };
 }
 
 /** The lamp at `now`. A stopped clock keeps the lamp it was handed in with. */

@@ -107,6 +107,13 @@ describe('a case', () => {
     expect(refusalOf(extended, { action: 'request-extension', payload: { until: minute(400) } })).toBe('CASE_EXTENSION_NOT_ALLOWED');
   });
 
+  it('[CL3] takes another type only where the table asks for one', () => {
+    const item = given(['accept', 'file']);
+    const urged = decideCase(item, { action: 'urge', expectedRevision: item.revision, actor: person('intake'), payload: { typeCode: 'E2' } }, contextAt(minute(5)));
+    expect(urged.ok && 'caseType' in urged.value).toBe(false);
+    expect(urged.ok && 'clock' in urged.value).toBe(false);
+  });
+
   it('offers each role only what the table lets it do', () => {
     const item = reportedCase();
     expect(allowedActions(item, person('intake'), contextAt(T0))).toEqual(['verify-report', 'accept', 'refuse', 'merge', 'urge']);

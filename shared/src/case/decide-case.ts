@@ -54,7 +54,7 @@ export function decideCase(item: Case, command: CaseCommand, context: DecideCont
 
 function makeEvent(item: Case, row: Transition, { actor, payload, ip }: CaseCommand, context: DecideContext): CaseEvent {
   const to = stateAfter(row, item, 'handling');
-  const caseType = payload.typeCode && payload.typeCode !== item.typeCode ? context.typeOf(payload.typeCode) : undefined;
+  const caseType = row.requires?.includes('typeCode') && payload.typeCode !== item.typeCode ? context.typeOf(payload.typeCode ?? '') : undefined;
   const type = row.event as CaseEventType;
   const clock = clockAfter(item, type, to, caseType, payload, context);
   const lead = leadOf(item, type, payload, context);
