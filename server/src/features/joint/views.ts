@@ -16,7 +16,7 @@ export function isSeen(actor: Actor, villageCode: string): boolean {
 }
 
 function textFor(actor: Actor, text: string | null | undefined): string | null {
-  return text == null ? null : can(actor.role, 'case.view-personal') ? text : maskText(text);
+  return text === null || text === undefined ? null : can(actor.role, 'case.view-personal') ? text : maskText(text);
 }
 
 function line(actor: Actor, { event }: StoredEvent<SupportEvent | RunEvent>): HistoryLine {

@@ -20,7 +20,7 @@ export function applicationRow(application: Application, now: number): Applicati
 
 export function applicationDetail(application: Application, history: readonly StoredEvent<ApplicationEvent>[], actor: Actor): ApplicationDetail {
   const isOpenToReader = can(actor.role, 'case.view-personal') || application.proxy?.id === actor.id;
-  const text = (given: string | null | undefined): string | null => (given == null ? null : isOpenToReader ? given : maskText(given));
+  const text = (given: string | null | undefined): string | null => (given === null || given === undefined ? null : isOpenToReader ? given : maskText(given));
   const { name, phone } = application.applicant;
   return {
     id: application.id, revision: application.revision, allowed: allowedApplicationActions(application, actor),
