@@ -55,6 +55,8 @@ function onSupport(account: string, { task }: SupportView, action: string, paylo
   return post(account, `/api/v1/supports/${task.id}/commands`, { action, expectedRevision: revision, commandId: randomUUID(), payload });
 }
 
+const onSite = (): object => ({ photos: ['check-1'], lngLat: [120.28, 31.8], fixAt: Date.now() });
+
 describe('joint handling over HTTP', () => {
   it('[JH2] opens a task for each supporter with the dispatch, but none for the lead', async () => {
     const id = await sentCase(['d0', 'd1', 'd0']);
@@ -65,9 +67,9 @@ describe('joint handling over HTTP', () => {
 
   it('[JH1] lets the lead hand in, but nobody close while a task is open', async () => {
     const id = await sentCase(['d0']);
-    expect((await onCase('squad1', id, 'report-back', { note: '已疏导' })).status).toBe(200);
+    expect((await onCase('squad1', id, 'report-back', { note: '已疏导', photos: ['after-1'] })).status).toBe(200);
     await onCase('intake', id, 'send-check', { personId: 'p-inspector' });
-    expect(await onCase('inspector', id, 'pass-check')).toMatchObject({ status: 409, body: { code: 'CASE_SUPPORTS_OPEN', rule: 'JH1', detail: '部门0' } });
+    expect(await onCase('inspector', id, 'pass-check', onSite())).toMatchObject({ status: 409, body: { code: 'CASE_SUPPORTS_OPEN', rule: 'JH1', detail: '部门0' } });
     const [task] = await supportsOf('squad0', id);
     expect((await onSupport('squad0', task!, 'sign')).status).toBe(200);
     expect(await onSupport('squad0', task!, 'feed-back', { note: '已到场' })).toMatchObject({ status: 409, body: { code: 'OBJECT_REVISION_CONFLICT', current: { task: { state: 'signed' } } } });
@@ -75,17 +77,17 @@ describe('joint handling over HTTP', () => {
     const [answered] = await supportsOf('squad1', id);
     expect(answered).toMatchObject({ task: { feedback: { note: '已到场，电话 139****1234' } }, actions: ['accept', 'send-back', 'request-excuse'] });
     expect((await onSupport('squad1', answered!, 'accept')).status).toBe(200);
-    expect((await onCase('inspector', id, 'pass-check')).status).toBe(200);
+    expect((await onCase('inspector', id, 'pass-check', onSite())).status).toBe(200);
     expect((await onCase('chief', id, 'close')).status).toBe(200);
   });
 
   it('[JH5] closes when the supporter was excused', async () => {
     const id = await sentCase(['d0']);
-    await onCase('squad1', id, 'report-back', { note: '已疏导' });
+    await onCase('squad1', id, 'report-back', { note: '已疏导', photos: ['after-1'] });
     await onSupport('squad1', (await supportsOf('squad1', id))[0]!, 'request-excuse', { reason: '现场已畅通' });
     await onSupport('chief', (await supportsOf('chief', id))[0]!, 'grant-excuse');
     await onCase('intake', id, 'send-check', { personId: 'p-inspector' });
-    expect((await onCase('inspector', id, 'pass-check')).status).toBe(200);
+    expect((await onCase('inspector', id, 'pass-check', onSite())).status).toBe(200);
   });
 
   it('[JH7] keeps its one lead when others are asked, and changes it by redirecting only', async () => {

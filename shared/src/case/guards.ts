@@ -90,7 +90,7 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
   },
   'after-photos': {
     rule: 'CL35', onPayload: true,
-    check: ({ payload, context }) => (context.isThroughCall || (payload.photos ?? []).length > 0 ? null : 'CASE_EVIDENCE_REQUIRED'),
+    check: ({ actor, payload, context }) => (context.isThroughCall || actor.role === 'system' || (payload.photos ?? []).length > 0 ? null : 'CASE_EVIDENCE_REQUIRED'),
   },
   'fresh-fix': {
     rule: 'CL16', onPayload: true,
