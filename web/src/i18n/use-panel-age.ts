@@ -17,14 +17,14 @@ export interface PanelAge {
   readonly isStale: boolean;
 }
 
-/** The age a tile shows: 3 秒前 while the link lives, 截至 14:51:07 when it is lost. Stale beyond twice the refresh period. */
+/** The age a tile shows: 3 秒前 while the link lives, 截至 14:51:07 when it is lost. Stale beyond twice the refresh period, and where nothing came before the link was lost. */
 export function usePanelAge(standing: () => DataStanding): ComputedRef<PanelAge> {
   const { t } = useI18n();
   const now = useNow();
   const words = useWallWords();
   return computed(() => {
     const { at, isLost, refreshMs } = standing();
-    if (at === null) return { age: t('wall.link.connecting'), isStale: false };
+    if (at === null) return { age: t('wall.link.connecting'), isStale: isLost };
     if (isLost) return { age: words.asOf(at), isStale: true };
     return { age: words.age(now.value - at), isStale: now.value - at > 2 * refreshMs };
   });
