@@ -21,6 +21,7 @@ function shownBoard(name = 'oversight'): { board: BoardShown<Count>; stop: () =>
 beforeEach(() => {
   vi.useFakeTimers();
   setActivePinia(createPinia());
+  useLinkStatusStore().hasPicture = true;
   Object.assign(server, { version: 1, open: 3, at: 1_000, status: 200, asked: [] });
   vi.stubGlobal('fetch', async (path: string) => {
     server.asked.push(path);

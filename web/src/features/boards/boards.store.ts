@@ -103,7 +103,8 @@ export const useBoardsStore = defineStore('boards', () => {
     const one = hold(name);
     one.watchers += 1;
     const isFresh = one.shown.answer !== null && one.shown.answer.version === one.shown.hinted;
-    if (!isFresh) void read(one);
+    // Before the link brought its first picture nobody may be signed in yet; the hint that follows it asks then.
+    if (!isFresh && link.hasPicture) void read(one);
     return {
       shown: one.shown,
       end() {
