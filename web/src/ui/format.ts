@@ -27,6 +27,11 @@ export function onTimeRate({ closedOnTime, due }: RateFigure): RateShown {
   return shownRate(closedOnTime, due);
 }
 
+/** A share as people read it, never rounded up: 96.4%, and — where nothing was owed. */
+export function shareText(share: number | null): string {
+  return share === null ? NO_RATE : `${(Math.floor(share * 1_000) / 10).toFixed(1)}%`;
+}
+
 /** Shares in percent with one decimal that add up to exactly 100 (largest remainder); all 0 when there is nothing. */
 export function sharesOf(counts: readonly number[]): number[] {
   const total = counts.reduce((sum, n) => sum + n, 0);

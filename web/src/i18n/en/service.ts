@@ -8,13 +8,13 @@ export const service = {
     'application-urged': 'urged', 'application-rated': 'rated',
   },
   rating: { 5: 'very satisfied', 4: 'satisfied', 3: 'fairly satisfied', 2: 'dissatisfied', 1: 'very dissatisfied' },
-  form: { reason: 'Reason', note: 'Note', materials: 'What is missing', rating: 'Rating', matter: 'Matter', channel: 'Channel', village: 'Village', name: 'Applicant', phone: 'Phone', proxy: 'Proxy', proxyHint: 'Person number of the proxy', take: 'Take' },
+  form: { reason: 'Reason', note: 'Note', materials: 'What is missing', rating: 'Rating', matter: 'Matter', channel: 'Channel', village: 'Village', name: 'Applicant', phone: 'Phone', proxy: 'Proxy', proxyHint: 'Person number of the proxy' },
   panel: {
     scope: '{n} matters', today: 'Received today', handed: 'Handed over', rate: 'On time', of: '{on} of {all}', proxy: 'By proxy', proxyOf: '{n} of {all}', inHand: '{n} in hand', supplement: '{n} waiting', late: '{n} late', noLate: 'Nothing is late', default: 'default', lateTitle: '{n} late',
   },
   time: { left: '{span} left', over: '{span} over', waits: 'waiting' },
   page: {
     list: 'Applications', none: 'No such application', filters: 'Filter applications', all: 'In hand', late: 'Late', supplement: 'Supplement', ended: 'Ended', take: 'Take an application', line: 'Nodes', node: 'node {time}', whole: 'whole {time}', applicant: 'Applicant', phone: 'Phone', channel: 'Channel', holder: 'With', proxy: 'Proxy', taken: 'Taken', nothing: 'Nothing for you to do now',
-    limit: 'until {at}', used: 'done {at}', by: '{name}', reason: 'Missing: {text}', refused: 'Refused: {text}', version: 'List of matters {version}', default: 'default, not yet confirmed', materials: 'Materials: {list}', chooseOne: 'Choose an application', cancel: 'Cancel', rated: 'Rated: {text}', waiting: 'ahead',
+    limit: 'until {at}', used: 'done {at}', by: '{name}', reason: 'Missing: {text}', refused: 'Refused: {text}', version: 'List of matters {version}', default: 'default, not yet confirmed', materials: 'Materials: {list}', chooseOne: 'Choose an application', rated: 'Rated: {text}', waiting: 'ahead',
   },
 };

@@ -8,13 +8,13 @@ export const service = {
     'application-urged': '催办', 'application-rated': '评价',
   },
   rating: { 5: '很满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '很不满意' },
-  form: { reason: '理由', note: '说明', materials: '需补正的材料', rating: '评价', matter: '事项', channel: '渠道', village: '村(社区)', name: '申请人', phone: '电话', proxy: '代办人', proxyHint: '代办人的人员编号', take: '收件' },
+  form: { reason: '理由', note: '说明', materials: '需补正的材料', rating: '评价', matter: '事项', channel: '渠道', village: '村(社区)', name: '申请人', phone: '电话', proxy: '代办人', proxyHint: '代办人的人员编号' },
   panel: {
     scope: '{n} 项', today: '今日收件', handed: '今日送达', rate: '本月按时', of: '{on} / {all} 件', proxy: '代办占比', proxyOf: '{n} / {all} 件', inHand: '在办 {n}', supplement: '补正 {n}', late: '超 {n}', noLate: '没有超期办件', default: '默认值', lateTitle: '超期 {n} 件',
   },
   time: { left: '剩 {span}', over: '超 {span}', waits: '等待补正' },
   page: {
     list: '办件', none: '没有这样的办件', filters: '筛选办件', all: '在办', late: '超期', supplement: '补正', ended: '办结', take: '收件登记', line: '办理环节', node: '本环节 {time}', whole: '全程 {time}', applicant: '申请人', phone: '电话', channel: '渠道', holder: '承办', proxy: '代办人', taken: '收件', nothing: '现在不由你办理',
-    limit: '限 {at}', used: '{at} 完成', by: '{name}', reason: '需补正：{text}', refused: '不予办理：{text}', version: '事项清单 {version}', default: '默认值，待县级确认', materials: '材料：{list}', chooseOne: '选一个办件', cancel: '取消', rated: '评价：{text}', waiting: '未到',
+    limit: '限 {at}', used: '{at} 完成', by: '{name}', reason: '需补正：{text}', refused: '不予办理：{text}', version: '事项清单 {version}', default: '默认值，待县级确认', materials: '材料：{list}', chooseOne: '选一个办件', rated: '评价：{text}', waiting: '未到',
   },
 };

@@ -28,6 +28,11 @@ export type FormField =
 /** What has been filled in so far, by name of field. */
 export type FormDraft = Readonly<Record<string, unknown>>;
 
+/** What the server said to a form: what was made, or why not, by a refusal code. */
+export type FormAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: string; readonly detail: string | null; readonly body: unknown };
+
 /** Whether nothing was given. `false` and 0 are answers. */
 export function isEmptyValue(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
