@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { CaseDetail, CommandAnswer } from '@wangge/shared/wire';
 import { done, type Refused, type Reply } from './seen.ts';
 
-/** Asks a server over HTTP with the headers of one caller. */
+const TOO_MANY = 429;
+
+/** Asks a server over HTTP with the headers of one caller. Told that it asks too often, it waits as long as it is told and asks again. */
 export async function ask<T>(url: string, method: string, headers: Readonly<Record<string, string>>, body?: object): Promise<Reply<T>> {
-  const response = await fetch(url, {
-    method, headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}),
-  });
+  const request = { method, headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}) };
+  let response = await fetch(url, request);
+  while (response.status === TOO_MANY) {
+    await setTimeout(1_000 * Math.max(1, Number(response.headers.get('retry-after') ?? 1)));
+    response = await fetch(url, request);
+  }
   const text = await response.text();
   const read: unknown = /^[[{]/.test(text) ? JSON.parse(text) : text;
   return { status: response.status, body: read as T, refusal: read as Refused };
