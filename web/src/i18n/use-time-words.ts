@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { TimeLimit } from '@wangge/shared/calendar';
-import { clockText, dayTimeText } from '../ui/clock-text.ts';
+import { clockText, dayTimeText } from './clock-text.ts';
 import { durationParts } from './duration-parts.ts';
 
 /** Times as people read them: spans in two units, clock times of Shanghai, limits as they are set. */

@@ -2,7 +2,7 @@ import { storeToRefs } from 'pinia';
 import type { ComputedRef, Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Figures } from '@wangge/shared/figures';
-import { usePanelAge, type PanelAge } from '../../i18n/use-panel-age.ts';
+import { usePanelAge, type PanelAge } from '../../ui/use-panel-age.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import { useFiguresStore } from './figures.store.ts';
 

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useNow } from '../ui/use-now.ts';
-import { useWallWords } from './use-wall-words.ts';
+import { useNow } from './use-now.ts';
+import { useWallWords } from '../i18n/use-wall-words.ts';
 
 /** What a tile knows of its data; times in server time, epoch ms. */
 export interface DataStanding {
