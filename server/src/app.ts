@@ -11,6 +11,7 @@ import { createAccessApi } from './features/access/access.api.ts';
 import { accessRoutes } from './features/access/access.routes.ts';
 import { createChannelsApi } from './features/access/channels.ts';
 import { guardRoutes } from './features/access/gate.api.ts';
+import { createPhotoCheck, guardPhotos } from './features/attachments/photo-guard.api.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
 import { boardRoutes } from './features/boards/boards.routes.ts';
 import { createCallRules } from './features/calls/call-rules.api.ts';
@@ -120,6 +121,8 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const http = await createHttp(log);
   await describeApi(http);
   guardRoutes(http, access, createChannelsApi(stores.documents));
+  const checkPhotos = createPhotoCheck(stores.attachments);
+  guardPhotos(http, checkPhotos);
   const recheckSockets = () => gateway.recheck().catch((error: unknown) => log.error({ err: error }, 'sockets could not be asked again'));
   accessRoutes(http, { access, isDemo: kept.district.isDemo, onSessionsChanged: () => void recheckSockets() });
   districtRoutes(http, district);
@@ -134,7 +137,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   });
   teamRoutes(http, board, clock);
   positionRoutes(http, positions, district.areaOfUnit);
-  intakeRoutes(http, cases, clock);
+  intakeRoutes(http, { cases, checkPhotos, clock });
   positionIntakeRoutes(http, board, door, clock);
   attachmentRoutes(http, stores.attachments, clock);
   for (const feature of features) feature.routes?.(http);

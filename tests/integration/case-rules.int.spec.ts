@@ -76,9 +76,9 @@ describe('what a grid worker solves or begins', () => {
   const place = { typeCode: 'T1', description: '清走堆物', lng: 120.28, lat: 31.8 };
 
   it('[CL37] is approved together, but for those drawn to be audited', async () => {
-    expect(await post('grid0', '/api/v1/cases', { ...place, isSelfHandled: true, photos: ['a'] })).toMatchObject({ status: 422, body: { code: 'CASE_FIELD_REQUIRED', field: 'afterPhotos', rule: 'CL29' } });
+    expect(await post('grid0', '/api/v1/cases', { ...place, isSelfHandled: true, photos: [app.photo] })).toMatchObject({ status: 422, body: { code: 'CASE_FIELD_REQUIRED', field: 'afterPhotos', rule: 'CL29' } });
     const ids: string[] = [];
-    for (let i = 0; i < 24; i += 1) ids.push((await post('grid0', '/api/v1/cases', { ...place, isSelfHandled: true, photos: ['a'], afterPhotos: ['b'] })).body.id);
+    for (let i = 0; i < 24; i += 1) ids.push((await post('grid0', '/api/v1/cases', { ...place, isSelfHandled: true, photos: [app.photo], afterPhotos: [app.photo] })).body.id);
     const drawn = new Set<string>();
     for (const id of ids) if ((await detailOf(id)).isAuditSample) drawn.add(id);
     expect(await post('chief', '/api/v1/cases/self-handled/approvals', {})).toMatchObject({ status: 403, body: { rule: 'CL37' } });
@@ -109,7 +109,7 @@ describe('what a grid worker solves or begins', () => {
     expect((await command('grid0', 'save', 1, { typeCode: 'T1', lngLat: [120.22, 31.8] })).status).toBe(200);
     expect((await read<{ drafts: Draft[] }>('grid0', '/api/v1/drafts')).drafts).toMatchObject([{ revision: 2, content: { typeCode: 'T1', description: '路面积水' } }]);
     expect(await total()).toBe(before);
-    const done = await command('grid0', 'submit', 2, { photos: ['a'] });
+    const done = await command('grid0', 'submit', 2, { photos: [app.photo] });
     expect(done).toMatchObject({ status: 200, body: { draft: { state: 'handed-in' }, case: { no: expect.stringMatching(/^320281104-/) } } });
     expect(await total()).toBe(before + 1);
     expect(await command('grid0', 'submit', 3)).toMatchObject({ status: 409, body: { rule: 'CL1' } });

@@ -55,7 +55,7 @@ function onSupport(account: string, { task }: SupportView, action: string, paylo
   return post(account, `/api/v1/supports/${task.id}/commands`, { action, expectedRevision: revision, commandId: randomUUID(), payload });
 }
 
-const onSite = (): object => ({ photos: ['check-1'], lngLat: [120.28, 31.8], fixAt: Date.now() });
+const onSite = (): object => ({ photos: [app.photo], lngLat: [120.28, 31.8], fixAt: Date.now() });
 
 describe('joint handling over HTTP', () => {
   it('[JH2] opens a task for each supporter with the dispatch, but none for the lead', async () => {
@@ -67,7 +67,7 @@ describe('joint handling over HTTP', () => {
 
   it('[JH1] lets the lead hand in, but nobody close while a task is open', async () => {
     const id = await sentCase(['d0']);
-    expect((await onCase('squad1', id, 'report-back', { note: '已疏导', photos: ['after-1'] })).status).toBe(200);
+    expect((await onCase('squad1', id, 'report-back', { note: '已疏导', photos: [app.photo] })).status).toBe(200);
     await onCase('intake', id, 'send-check', { personId: 'p-inspector' });
     expect(await onCase('inspector', id, 'pass-check', onSite())).toMatchObject({ status: 409, body: { code: 'CASE_SUPPORTS_OPEN', rule: 'JH1', detail: '部门0' } });
     const [task] = await supportsOf('squad0', id);
@@ -83,7 +83,7 @@ describe('joint handling over HTTP', () => {
 
   it('[JH5] closes when the supporter was excused', async () => {
     const id = await sentCase(['d0']);
-    await onCase('squad1', id, 'report-back', { note: '已疏导', photos: ['after-1'] });
+    await onCase('squad1', id, 'report-back', { note: '已疏导', photos: [app.photo] });
     await onSupport('squad1', (await supportsOf('squad1', id))[0]!, 'request-excuse', { reason: '现场已畅通' });
     await onSupport('chief', (await supportsOf('chief', id))[0]!, 'grant-excuse');
     await onCase('intake', id, 'send-check', { personId: 'p-inspector' });

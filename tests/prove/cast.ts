@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { storePhoto } from '../support/tiny-photo.ts';
 import type { FieldClient, Room } from './orders.ts';
 import type { Workplace } from './processes.ts';
 import { Person } from './rest.ts';
@@ -45,7 +46,7 @@ export async function assemble(place: Workplace, roster: Roster, crewCount: numb
   }
   return {
     walls: [await openWall(), await openWall()], desk: await open(dispatcher), field, openWall,
-    room: { dispatcher, intake: await signIn('intake1'), chief: await signIn('chief1'), inspector: await signIn('inspect1'), inspectorId: 'inspect1', deputy: await signIn('deputy1') },
+    room: { dispatcher, intake: await signIn('intake1'), chief: await signIn('chief1'), inspector: await signIn('inspect1'), inspectorId: 'inspect1', deputy: await signIn('deputy1'), photo: await storePhoto(url, { cookie: dispatcher.cookie }) },
     gridWorkers: await Promise.all(roster.gridWorkers.map(({ account }) => signIn(account))),
     close: () => surfaces.forEach((surface) => surface.close()),
   };

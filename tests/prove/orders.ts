@@ -6,9 +6,6 @@ import type { Person } from './rest.ts';
 import type { Crew } from './sources/district-files.ts';
 import { waitUntil, type Surface } from './surface.ts';
 
-/** What stands for a photo; the proof is about orders, not pictures. */
-const PHOTO = 'proof-photo';
-
 /** Who acts in the room. */
 export interface Room {
   readonly intake: Person;
@@ -17,6 +14,8 @@ export interface Room {
   readonly inspector: Person;
   readonly inspectorId: string;
   readonly deputy: Person;
+  /** The id of a stored picture that stands for every photo: the proof is about orders, not pictures. */
+  readonly photo: string;
 }
 
 /** A crew with its telephone in its hand. */
@@ -97,7 +96,7 @@ export class Orders {
     }
     if (detail === null || outcome === 'handling') return;
     if (outcome === 'suspended') return this.#suspend(entry, detail.row, squad);
-    const done = await this.#command(squad, detail.row, 'report-back', { note: '已处置', photos: [PHOTO] });
+    const done = await this.#command(squad, detail.row, 'report-back', { note: '已处置', photos: [this.#room.photo] });
     if (done === null) return;
     entry.isDone = true;
     entry.haltedAt = done.timeline.at(-1)?.at ?? Number.NaN;
@@ -117,7 +116,7 @@ export class Orders {
   async #close(entry: Entry, row: CaseRow): Promise<void> {
     const { intake, inspector, inspectorId, chief } = this.#room;
     const checking = await this.#command(intake, row, 'send-check', { personId: inspectorId });
-    const checked = checking && await this.#command(inspector, checking.row, 'pass-check', { photos: [PHOTO], lngLat: checking.row.lngLat, fixAt: Date.now() });
+    const checked = checking && await this.#command(inspector, checking.row, 'pass-check', { photos: [this.#room.photo], lngLat: checking.row.lngLat, fixAt: Date.now() });
     const closed = checked && await this.#command(chief, checked.row, 'close');
     if (closed) entry.closedAt = closed.timeline.at(-1)?.at ?? Number.NaN;
   }

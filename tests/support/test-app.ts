@@ -11,6 +11,7 @@ import type { DistrictMap } from '@wangge/shared/district-map';
 import type { Polygon } from '@wangge/shared/geo';
 import type { CaseRow } from '@wangge/shared/wire';
 import { historyDistrict } from './histories.ts';
+import { storePhoto } from './tiny-photo.ts';
 
 const source = '测试';
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
@@ -92,6 +93,8 @@ export interface TestApp {
   /** Signs a person in without a password, as the store would know them. */
   as(account: string): Caller;
   readonly anonymous: Caller;
+  /** The id of a picture that is stored. */
+  readonly photo: string;
   restart(): Promise<TestApp>;
   close(): Promise<void>;
 }
@@ -130,12 +133,13 @@ async function fillStore(file: string): Promise<Map<string, string>> {
   return cookies;
 }
 
-async function run(folder: string, cookies: Map<string, string>): Promise<TestApp> {
+async function run(folder: string, cookies: Map<string, string>, kept?: string): Promise<TestApp> {
   const config = readConfig({ PORT: '0', JT808_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }, []);
   const app = await startApp(config, systemClock, silentLogger);
   const url = app.address.http;
+  const photo = kept ?? (await storePhoto(url, { cookie: cookies.get('intake') ?? '' }));
   return {
-    app, url, folder,
+    app, url, folder, photo,
     as(account) {
       const cookie = cookies.get(account);
       if (!cookie) throw new Error(`no such person: ${account}`);
@@ -144,7 +148,7 @@ async function run(folder: string, cookies: Map<string, string>): Promise<TestAp
     anonymous: callerFor(url, ''),
     async restart() {
       await app.close();
-      return run(folder, cookies);
+      return run(folder, cookies, photo);
     },
     async close() {
       await app.close();

@@ -9,5 +9,6 @@ export interface Attachment {
 /** Photos of cases. `add` answers when the bytes are durable. */
 export interface AttachmentStore {
   add(attachment: Attachment): Promise<void>;
+  has(id: string): Promise<boolean>;
   find(id: string): Promise<Attachment | null>;
 }

@@ -64,7 +64,7 @@ export async function teamId(world: World, account: string): Promise<string> {
 export async function handledBy(world: World, { id, place }: Opened, account: string): Promise<void> {
   const squad = await world.as(account);
   done('arrive', await squad.act(id, 'arrive', { lngLat: place.lngLat, accuracyM: 10 }));
-  done('report-back', await squad.act(id, 'report-back', { note: '已处置', photos: ['after-1'] }));
+  done('report-back', await squad.act(id, 'report-back', { note: '已处置', photos: [world.photo()] }));
 }
 
 /** The intake sends the inspector to check. */
@@ -75,7 +75,7 @@ export async function sentToCheck(world: World, { id, mark }: Opened): Promise<v
 
 /** What a checker hands in from the spot. */
 export function onSpot(world: World, { place }: Opened): { photos: string[]; lngLat: readonly [number, number]; fixAt: number } {
-  return { photos: ['check-1'], lngLat: place.lngLat, fixAt: world.clock.now() };
+  return { photos: [world.photo()], lngLat: place.lngLat, fixAt: world.clock.now() };
 }
 
 /** Checked on the spot and closed by the duty chief. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { CaseDetail, CommandAnswer } from '@wangge/shared/wire';
+import { storePhoto } from '../../support/tiny-photo.ts';
 import { done, type Refused, type Reply } from './seen.ts';
 
 const TOO_MANY = 429;
@@ -51,6 +52,11 @@ export class Player {
 
   post<T>(path: string, body: object): Promise<Reply<T>> {
     return ask<T>(`${this.#url}/api/v1${path}`, 'POST', { cookie: this.#cookie }, body);
+  }
+
+  /** Stores a picture of their own; answers its id. */
+  storePhoto(): Promise<string> {
+    return storePhoto(this.#url, { cookie: this.#cookie });
   }
 
   /** What stands on a page that must be there. */

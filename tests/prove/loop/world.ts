@@ -34,6 +34,7 @@ export class World {
   readonly #secrets: Secrets;
   readonly #players = new Map<string, Player>();
   #places: readonly Place[] = [];
+  #photo = '';
 
   private constructor(clock: VirtualClock, app: App, folder: string) {
     this.clock = clock;
@@ -49,6 +50,7 @@ export class World {
     const clock = new VirtualClock(at(startAt));
     const config = readConfig({ PORT: '0', JT808_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent', DEMO_LIFE: 'off' }, []);
     const world = new World(clock, await startApp(config, clock, silentLogger), folder);
+    world.#photo = await (await world.as('wangge')).storePhoto();
     const map = await (await world.as('guanli')).read<DistrictMap>('/district/map');
     world.#places = map.grids.features.map(({ properties: { code, villageCode, label } }) => ({ gridCode: code, villageCode, lngLat: [label[0], label[1]] }));
     return world;
@@ -90,6 +92,11 @@ export class World {
       await this.clock.goTo(Math.min(instant, this.clock.now() + LOOK_IN_MS));
       await Promise.all([...this.#players.values()].map((player) => player.get('/session')));
     }
+  }
+
+  /** The id of a picture that somebody on the spot has stored: what evidence is made of. */
+  photo(): string {
+    return this.#photo;
   }
 
   async district(account = 'guanli'): Promise<District> {

@@ -5,6 +5,7 @@ import { gridDutiesKind } from '../../features/patrol/patrol-kinds.api.ts';
 import { gridWorkerOf } from '../joint/joint-cast.ts';
 import { caseIdOf } from '../life/case-id.ts';
 import { chance } from '../life/chance.ts';
+import { demoPhoto } from '../photos/index.ts';
 import type { DailyDeps, Told } from './told.ts';
 
 const PAST_DAYS = 35;
@@ -46,7 +47,7 @@ export function visitStory({ district, lists, seed }: DailyDeps, now: number): T
       if (duties.length === 0) continue;
       const id = caseIdOf(`visit|${seed}|${gridCode}|${day}`);
       const facts: VisitFacts = {
-        id, gridCode, villageCode, duties: duties.map(({ code }) => code), lngLat: label as LngLat, note: '已到场查看，情况正常', photos: [`demo-${1 + Math.floor(chance(seed, id) * 3)}`], caseId: null, dutiesVersion: edition.version,
+        id, gridCode, villageCode, duties: duties.map(({ code }) => code), lngLat: label as LngLat, note: '已到场查看，情况正常', photos: [demoPhoto(id, 'after')], caseId: null, dutiesVersion: edition.version,
       };
       const decided = decideVisit(facts, worker, { now: at, duties: edition.content, standsIn: gridCode, ownGrid: gridCode });
       if (!decided.ok) throw new Error(`demo could not record a visit: ${decided.error.code}`);

@@ -2,6 +2,7 @@ import type { DepartmentId } from '@wangge/shared/base';
 import type { District } from '@wangge/shared/district';
 import { decideRun, evolveRun, openMatter, openSteps, type MatterRun, type RunContext, type RunEvent, type RunFacts, type RunPayload, type RunStep } from '@wangge/shared/joint';
 import { chance } from '../life/chance.ts';
+import { demoPhoto } from '../photos/index.ts';
 import { actorOf, chiefOf, inOfficeHours, valuesFor } from './joint-cast.ts';
 
 /** Of steps that ask for a visit, the share that finds something at first; of all steps, the share that takes longer than its limit. */
@@ -58,7 +59,7 @@ export function playRun(facts: RunFacts, openedAt: number, play: RunPlay): RunMo
     if (run.state !== 'running' || !next || next.at > play.until) return moments;
     const { step } = next;
     const key = `${run.id}|${step.id}`;
-    const photos = Array.from({ length: step.minPhotos }, (_, i) => `demo-${i + 1}`);
+    const photos = Array.from({ length: step.minPhotos }, (_, i) => demoPhoto(`${key}|${i}`, 'after'));
     if (step.isScanRequired && !faulted.has(step.id) && chance(key, 'fault') < FAULT_SHARE) {
       faulted.add(step.id);
       const at = step.openedAt! + (next.at - step.openedAt!) / 2;

@@ -4,10 +4,17 @@ import type { Refusal } from '@wangge/shared/base';
 import type { Actor } from '@wangge/shared/access';
 import type { CasesApi, ReportInput, ReportOutcome } from '../../features/cases/cases.api.ts';
 import { actorIn } from '../../features/access/gate.api.ts';
+import type { PhotoCheck } from '../../features/attachments/photo-guard.api.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { refusalBody, sendRefusal, type Http } from '../../platform/http.ts';
 import { batchSchema, reportSchema } from './intake.schema.ts';
 import { toReport } from './to-report.ts';
+
+export interface IntakeNeeds {
+  readonly cases: CasesApi;
+  readonly checkPhotos: PhotoCheck;
+  readonly clock: Clock;
+}
 
 interface Checked {
   readonly inputs: ReportInput[];
@@ -15,24 +22,25 @@ interface Checked {
   readonly refused: { index: number; refusal: Refusal }[];
 }
 
-function check(bodies: readonly unknown[], channelName: string, ip: string): Checked {
+async function check(bodies: readonly unknown[], checkPhotos: PhotoCheck, channelName: string, ip: string): Promise<Checked> {
   const out: Checked = { inputs: [], indexes: [], refused: [] };
-  bodies.forEach((body, index) => {
+  for (const [index, body] of bodies.entries()) {
     const parsed = reportSchema.safeParse(body);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       const isUnknown = issue?.code === 'unrecognized_keys';
       const field = isUnknown ? issue.keys[0] ?? '' : issue?.path.join('.') ?? '';
       out.refused.push({ index, refusal: { code: isUnknown ? 'FIELD_UNKNOWN' : 'FIELD_INVALID', field, ...(issue ? { detail: issue.message } : {}) } });
-      return;
+      continue;
     }
     const report = toReport(parsed.data, channelName, ip);
-    if (!report.ok) out.refused.push({ index, refusal: report.error });
-    else {
+    const refusal = report.ok ? await checkPhotos(parsed.data) : report.error;
+    if (refusal) out.refused.push({ index, refusal });
+    else if (report.ok) {
       out.inputs.push(report.value);
       out.indexes.push(index);
     }
-  });
+  }
   return out;
 }
 
@@ -50,13 +58,13 @@ function answerFor(checked: Checked, outcome: ReportOutcome): { accepted: object
  * 统一受理 over REST: one report or a batch, with a key per channel and an Idempotency-Key. The same key and body get the
  * same answer and no second case; the same key with another body is refused with 409.
  */
-export function intakeRoutes(http: Http, cases: CasesApi, clock: Clock): void {
+export function intakeRoutes(http: Http, { cases, checkPhotos, clock }: IntakeNeeds): void {
   async function take(request: FastifyRequest, reply: FastifyReply, bodies: readonly unknown[], isSingle: boolean): Promise<FastifyReply> {
     const actor: Actor = actorIn(request);
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || key === '' || key.length > 200) return sendRefusal(reply, { code: 'IDEMPOTENCY_KEY_MISSING' });
     const bodyHash = createHash('sha256').update(JSON.stringify(request.body)).digest('base64url');
-    const checked = check(bodies, actor.name, request.ip);
+    const checked = await check(bodies, checkPhotos, actor.name, request.ip);
     if (isSingle && checked.refused[0]) return sendRefusal(reply, checked.refused[0].refusal);
     const answer = await cases.report(checked.inputs, actor, clock.now(), {
       scope: actor.id, key, bodyHash, answerOf: (outcome) => JSON.stringify(answerFor(checked, outcome)),

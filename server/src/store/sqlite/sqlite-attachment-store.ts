@@ -12,8 +12,10 @@ interface Row {
 export function createSqliteAttachmentStore(db: DatabaseSync): AttachmentStore {
   const insert = db.prepare('INSERT INTO attachments (id, media_type, bytes, added_at, added_by) VALUES (?, ?, ?, ?, ?)');
   const select = db.prepare('SELECT id, media_type AS mediaType, bytes, added_at AS addedAt, added_by AS addedBy FROM attachments WHERE id = ?');
+  const selectId = db.prepare('SELECT 1 FROM attachments WHERE id = ?');
   return {
     add: async (a) => void insert.run(a.id, a.mediaType, a.bytes, a.addedAt, a.addedBy),
+    has: async (id) => selectId.get(id) !== undefined,
     async find(id) {
       const row = select.get(id) as unknown as Row | undefined;
       return row ? { ...row, bytes: Buffer.from(row.bytes) } : null;

@@ -23,7 +23,7 @@ export const APPLICATION_STORIES: readonly Story[] = [
       const due = (await page(world, works)).row.clock?.dueAt ?? 0;
       const wish = { reason: '须覆盖全部裸土', until: due + DAY };
       refused('without the form', await squad.act(works.id, 'request-extension', wish), 'APPLICATION_FORM_REQUIRED', 'CL20');
-      done('ask with form', await squad.act(works.id, 'request-extension', { ...wish, formPhotos: ['form-1'] }));
+      done('ask with form', await squad.act(works.id, 'request-extension', { ...wish, formPhotos: [world.photo()] }));
       refused('before the review', await (await world.as('fenguan')).act(works.id, 'approve-extension', { until: due + DAY }), 'APPLICATION_NOT_REVIEWED', 'CL34');
       done('review', await (await world.as('paiqian')).act(works.id, 'review-application', { isSupported: true, note: '情况属实' }));
       done('the deputy', await (await world.as('fenguan')).act(works.id, 'approve-extension', { until: due + DAY }));
@@ -53,7 +53,7 @@ export const APPLICATION_STORIES: readonly Story[] = [
       const { id } = await inHand(world, { typeCode: 'C0101', level: 'serious', description: '井盖缺失' });
       const squad = await world.as('zf1');
       const until = world.clock.now() + 2 * DAY;
-      refused('extension', await squad.act(id, 'request-extension', { reason: '等配件', until, formPhotos: ['f'] }), 'CASE_EXTENSION_NOT_ALLOWED', 'CL15');
+      refused('extension', await squad.act(id, 'request-extension', { reason: '等配件', until, formPhotos: [world.photo()] }), 'CASE_EXTENSION_NOT_ALLOWED', 'CL15');
       refused('suspension', await squad.act(id, 'request-suspension', { reason: '等配件', until }), 'CASE_SUSPEND_NOT_ALLOWED', 'CL14');
       return 'refused by CL15 and CL14';
     },

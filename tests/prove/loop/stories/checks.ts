@@ -78,7 +78,7 @@ export const CHECK_STORIES: readonly Story[] = [
       const chief = await world.as('zhibanzhang');
       let sampled = 0;
       for (let i = 0; i < 12; i += 1) {
-        const { id } = done('report', await worker.post<{ id: string }>('/cases', { ...body, photos: ['before'], afterPhotos: ['after'] }));
+        const { id } = done('report', await worker.post<{ id: string }>('/cases', { ...body, photos: [world.photo()], afterPhotos: [world.photo()] }));
         const { isAuditSample } = await chief.seeCase(id);
         if (isAuditSample) {
           sampled += 1;

@@ -62,7 +62,7 @@ export const LADDER_STORIES: readonly Story[] = [
       const replied = done('reply', await squad.command<OversightDetail>(path, 'reply', given.revision, { text: '已下达拆除通知' }));
       refused('the duty chief strikes it off', await (await world.as('zhibanzhang')).command(path, 'strike-off', replied.revision, { text: '同意' }), 'OVERSIGHT_NOT_SIGNER', 'OV8');
       const rejected = done('reject', await leader.command<OversightDetail>(path, 'reject-reply', replied.revision, { text: '没有照片' }));
-      const again = done('reply again', await squad.command<OversightDetail>(path, 'reply', rejected.revision, { text: '附拆除照片', photos: ['gone'] }));
+      const again = done('reply again', await squad.command<OversightDetail>(path, 'reply', rejected.revision, { text: '附拆除照片', photos: [world.photo()] }));
       same('struck off', done('strike off', await leader.command<OversightDetail>(path, 'strike-off', again.revision, { text: '同意' })).order.state, 'struck-off');
       same('the case is under no order', (await page(world, opened)).row.supervision, 0);
       return `${given.order.no}: rejected once, then struck off by who signed it`;

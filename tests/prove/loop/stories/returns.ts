@@ -12,7 +12,7 @@ export const RETURN_STORIES: readonly Story[] = [
       const squad = await world.as('zf1');
       const wish = { ground: 'beyond-power', reason: '夜间施工由住建办许可', basis: '属地管理事项清单', itemCode: 'S-017' };
       refused('without the sealed form', await squad.act(opened.id, 'request-return', wish), 'APPLICATION_FORM_REQUIRED', 'CL19');
-      done('request', await squad.act(opened.id, 'request-return', { ...wish, formPhotos: ['form-1'] }));
+      done('request', await squad.act(opened.id, 'request-return', { ...wish, formPhotos: [world.photo()] }));
       refused('the duty chief', await (await world.as('zhibanzhang')).act(opened.id, 'approve-return', { note: '同意' }), 'APPLICATION_OTHER_APPROVER', 'CL19');
       done('approve', await (await world.as('fenguan')).act(opened.id, 'approve-return', { note: '同意' }));
       await send(world, opened, 'works');

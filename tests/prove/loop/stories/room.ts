@@ -107,7 +107,7 @@ export const ROOM_STORIES: readonly Story[] = [
     from: '2026-09-14T09:14',
     async play(world) {
       const { id } = await inHand(world, { typeCode: 'E0504' });
-      refused('another squad signs', await (await world.as('zf2')).act(id, 'report-back', { note: '代办', photos: ['x'] }), 'CASE_NOT_FOUND');
+      refused('another squad signs', await (await world.as('zf2')).act(id, 'report-back', { note: '代办', photos: [world.photo()] }), 'CASE_NOT_FOUND');
       return 'to another squad the case does not exist';
     },
   },

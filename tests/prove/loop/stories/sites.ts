@@ -52,7 +52,7 @@ export const SITE_STORIES: readonly Story[] = [
         if (!step) break;
         await world.by(DAY / 8);
         const account = accountOf(step.owner);
-        const given = { stepId: step.id, values: wellFilled(step.fields), photos: ['p1', 'p2'] };
+        const given = { stepId: step.id, values: wellFilled(step.fields), photos: [world.photo(), world.photo()] };
         if (step.isScanRequired) {
           if (visits === 0) refused('from the desk', await (await world.as(account)).command(path, 'finish-step', run.revision, given), 'STEP_NEEDS_SCAN', 'OM8');
           done(step.name, await scan(world, account, view, given));
@@ -84,7 +84,7 @@ export const SITE_STORIES: readonly Story[] = [
       const path = `/matter-runs/${view.site.runId}`;
       const { run } = await (await world.as('zhibanzhang')).read<RunView>(path);
       const step = run.steps.find(({ state }) => state === 'open')!;
-      const given = { stepId: step.id, values: wellFilled(step.fields), photos: ['p'] };
+      const given = { stepId: step.id, values: wellFilled(step.fields), photos: [world.photo()] };
       const { refusal } = refused('another office', await (await world.as('chengguan')).command(path, 'finish-step', run.revision, given), 'STEP_NOT_YOURS', 'OM3');
       return `refused by OM3: it lies with ${refusal.detail ?? ''}`;
     },

@@ -17,7 +17,7 @@ async function onTask(world: World, account: string, view: SupportView, action: 
 
 async function supported(world: World, opened: Opened, account: string, departmentId: string, note: string): Promise<void> {
   const signed = await onTask(world, account, await taskOf(world, account, opened, departmentId), 'sign');
-  const fed = await onTask(world, account, signed, 'feed-back', { note, photos: ['done'] });
+  const fed = await onTask(world, account, signed, 'feed-back', { note, photos: [world.photo()] });
   await onTask(world, 'paiqian', fed, 'accept');
 }
 
@@ -73,7 +73,7 @@ export const SUPPORT_STORIES: readonly Story[] = [
       const fed = await onTask(world, 'shijian', signed, 'feed-back', { note: '已查' });
       refused('the supporter accepts its own', await (await world.as('shijian')).command(`/supports/${fed.task.id}`, 'accept', fed.task.revision), 'SUPPORT_NOT_LEAD', 'JH4');
       const back = await onTask(world, 'zf1', fed, 'send-back', { reason: '没有照片' });
-      const again = await onTask(world, 'shijian', back, 'feed-back', { note: '附照片', photos: ['x'] });
+      const again = await onTask(world, 'shijian', back, 'feed-back', { note: '附照片', photos: [world.photo()] });
       same('state', (await onTask(world, 'zf1', again, 'accept')).task.state, 'accepted');
       await handledBy(world, opened, 'zf1');
       same('closed', (await checkedAndClosed(world, opened)).row.state, 'closed');

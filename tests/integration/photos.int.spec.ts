@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { API_KEY, startTestApp, type Answer, type TestApp } from '../support/test-app.ts';
+import { storePhoto } from '../support/tiny-photo.ts';
+
+let app: TestApp;
+beforeAll(async () => void (app = await startTestApp()));
+afterAll(() => app.close());
+
+const MADE_UP = 'made-up';
+const refused = (field: string): object => ({ status: 422, body: { code: 'ATTACHMENT_UNKNOWN', field, detail: MADE_UP, rule: 'IN6' } });
+const post = (account: string, path: string, body: object): Promise<Answer> => app.as(account).call('POST', path, body);
+const command = (action: string, payload: object): object => ({ action, expectedRevision: 1, commandId: randomUUID(), payload });
+
+const report = { typeCode: 'T1', description: '违停', lng: 120.28, lat: 31.8 };
+const intake = (path: string, body: object): Promise<Answer> => app.anonymous.call('POST', path, body, { 'x-api-key': API_KEY, 'idempotency-key': randomUUID() });
+
+describe('photos named as evidence', () => {
+  it('[IN6] given a case, when an action names a photo that is not stored, then it is refused by field and nothing happened', async () => {
+    const { body: { id } } = await intake('/api/v1/intake/cases', report);
+    for (const field of ['photos', 'formPhotos']) {
+      expect(await post('intake', `/api/v1/cases/${id}/commands`, command('accept', { typeCode: 'T1', [field]: [app.photo, MADE_UP] }))).toMatchObject(refused(field));
+    }
+    expect((await app.as('intake').call('GET', `/api/v1/cases/${id}`)).body.row.revision).toBe(1);
+    expect((await app.as('intake').call('GET', `/api/v1/attachments/${app.photo}`)).status).toBe(200);
+  });
+
+  it('[IN6] given a report by a person or a channel, when its photos are not stored, then it is refused; of a batch only that report', async () => {
+    expect(await post('grid0', '/api/v1/cases', { ...report, photos: [MADE_UP] })).toMatchObject(refused('photos'));
+    expect(await post('grid0', '/api/v1/cases', { ...report, isSelfHandled: true, photos: [app.photo], afterPhotos: [MADE_UP] })).toMatchObject(refused('afterPhotos'));
+    expect(await intake('/api/v1/intake/cases', { ...report, photos: [MADE_UP] })).toMatchObject(refused('photos'));
+    const { body } = await intake('/api/v1/intake/cases/batch', { cases: [report, { ...report, photos: [MADE_UP] }] });
+    expect(body).toMatchObject({ accepted: [{ index: 0 }], refused: [{ index: 1, code: 'ATTACHMENT_UNKNOWN', field: 'photos' }] });
+  });
+
+  it('[IN6] given a channel, when it stores its picture first, then its report may name it', async () => {
+    const photo = await storePhoto(app.url, { 'x-api-key': API_KEY }, '/api/v1/intake/attachments');
+    expect((await intake('/api/v1/intake/cases', { ...report, photos: [photo] })).status).toBe(201);
+  });
+
+  it.each<[what: string, account: string, path: string, body: object]>([
+    ['a penalty case', 'squad0', '/api/v1/penalties', { procedure: 'ordinary', powerCode: 'P1', party: { kind: 'person', name: '甲', idNo: '1' }, officers: [], villageCode: '320281104001', place: '某路', fact: '占道', photos: [MADE_UP], commandId: randomUUID() }],
+    ['a step of a penalty case', 'squad0', `/api/v1/penalties/${randomUUID()}/commands`, command('collect-evidence', { photos: [MADE_UP] })],
+    ['a check drawn at random', 'squad0', `/api/v1/draws/${randomUUID()}/commands`, command('record', { photos: [MADE_UP] })],
+    ['a support task', 'squad0', `/api/v1/supports/${randomUUID()}/commands`, command('feed-back', { photos: [MADE_UP] })],
+    ['a step of a matter', 'department0', `/api/v1/matter-runs/${randomUUID()}/commands`, command('finish-step', { photos: [MADE_UP] })],
+    ['a scan of a site', 'squad0', '/api/v1/sites/NF2026-0001/scans', { commandId: randomUUID(), lngLat: [120.28, 31.8], accuracyM: 5, stepId: null, photos: [MADE_UP] }],
+    ['an order of supervision', 'department0', `/api/v1/oversight/${randomUUID()}/commands`, command('reply', { text: '已办', photos: [MADE_UP] })],
+    ['a visit of a grid', 'walker', '/api/v1/patrol/visits', { id: randomUUID(), gridCode: '320281104201001', duties: ['W23'], lngLat: [120.275, 31.8], photos: [MADE_UP] }],
+    ['a draft', 'grid0', '/api/v1/drafts', { draftId: randomUUID(), photos: [MADE_UP] }],
+  ])('[IN6] given %s, when it names a photo that is not stored, then it is refused by field', async (_what, account, path, body) => {
+    expect(await post(account, path, body)).toMatchObject(refused('photos'));
+  });
+});
