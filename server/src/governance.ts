@@ -1,3 +1,5 @@
+import type { Actor } from '@wangge/shared/access';
+import type { Case } from '@wangge/shared/case';
 import { createAppraisal } from './features/appraisal/create-appraisal.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
 import { createCalendar } from './features/calendar/create-calendar.ts';
@@ -58,14 +60,15 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
   const oversight = createOversight(parts);
   const draws = createDrawsApi({ ...parts, calendar: () => district.current().calendar });
   const enforcement = createEnforcementApi({ ledger, lists, district });
+  const maySee = (actor: Actor, item: Case): boolean => maySeeCase(actor, item, district.gridOfPerson(actor.id));
   const features = [
     createDrafts(parts),
     createSelfHandled(parts),
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
-    createRouting(parts),
+    createRouting({ ...parts, maySeeCase: maySee }),
     createCalendar(parts),
     oversight,
-    createCallsFeature({ ...parts, calls, ...callRules, maySeeCase: (actor, item) => maySeeCase(actor, item, district.gridOfPerson(actor.id)) }),
+    createCallsFeature({ ...parts, calls, ...callRules, maySeeCase: maySee }),
     createJoint(parts),
     createEnforcement({ ...parts, api: enforcement }),
     createDraws({ ...parts, draws }),

@@ -36,8 +36,9 @@ describe('routing over HTTP', () => {
     });
   });
 
-  it('is not told to who cannot see the case', async () => {
-    expect((await app.as('squad0').call('GET', `/api/v1/cases/${id}/route`)).status).toBe(403);
+  it('is told to who sees the case, a leader too, and to nobody else', async () => {
+    expect((await app.as('leader').call('GET', `/api/v1/cases/${id}/route`)).status).toBe(200);
+    expect((await app.as('squad0').call('GET', `/api/v1/cases/${id}/route`)).body.code).toBe('CASE_NOT_FOUND');
     expect((await app.as('village-commander').call('GET', `/api/v1/cases/${id}/route`)).body.code).toBe('CASE_NOT_FOUND');
   });
 

@@ -3,7 +3,7 @@ import type { Actor } from '../access/index.ts';
 import { asId, type DepartmentId } from '../base/index.ts';
 import { lampAt } from '../calendar/index.ts';
 import { shanghai, specCalendar } from '../calendar/calendar.fixture.ts';
-import { allowedApplicationActions, decideApplication, evolveApplication, isLateApplication, serviceFigures, takeApplication, type Application, type ApplicationFacts, type ServiceMatter } from './index.ts';
+import { allowedApplicationActions, decideApplication, compareApplications, evolveApplication, isLateApplication, serviceFigures, takeApplication, type Application, type ApplicationFacts, type ServiceMatter } from './index.ts';
 
 const OFFICE = asId<DepartmentId>('office');
 const WINDOW = asId<DepartmentId>('window');
@@ -116,5 +116,13 @@ describe('an application', () => {
     const rated = after(done, window, 'rate', MONDAY + 3, { rating: 5 });
     expect(rated).toMatchObject({ rating: 5, state: 'delivered' });
     expect(tried(rated, window, 'rate', { rating: 4 })).toMatchObject({ error: { code: 'SERVICE_RATED' } });
+  });
+
+  it('puts first what is due first, of its node or of the whole, and what ended last', () => {
+    const fresh = taken();
+    const nodeDueLater = after(fresh, window, 'pass', MONDAY + 1);
+    const ended = after(fresh, window, 'withdraw', MONDAY + 1, { reason: '本人撤回' });
+    const endedLater = after(fresh, window, 'withdraw', MONDAY + 2, { reason: '本人撤回' });
+    expect([ended, nodeDueLater, endedLater, fresh].sort(compareApplications)).toEqual([fresh, nodeDueLater, endedLater, ended]);
   });
 });

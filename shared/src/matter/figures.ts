@@ -11,6 +11,15 @@ export function isLateApplication(application: Application, now: number): boolea
 
 const share = (part: number, of: number): number | null => (of === 0 ? null : part / of);
 
+/** Orders applications as a window works through them: open ones by what is due first, of the node or of the whole, then ended ones, newest first. */
+export function compareApplications(a: Application, b: Application): number {
+  const isOpen = isOpenApplication(a);
+  if (isOpen !== isOpenApplication(b)) return isOpen ? -1 : 1;
+  return isOpen ? firstDueAt(a) - firstDueAt(b) : (b.endedAt ?? 0) - (a.endedAt ?? 0);
+}
+
+const firstDueAt = ({ clock, nodeClock }: Application): number => Math.min(clock.dueAt, nodeClock.dueAt);
+
 /** The figures of applications at `now`. 按时办结率 counts what was handed over or refused in the month; what was withdrawn is left out. */
 export function serviceFigures(applications: readonly Application[], now: number): Omit<ServiceBoard, 'matters' | 'isConfirmed' | 'late' | 'waiting'> {
   const today = startOfDay(now);

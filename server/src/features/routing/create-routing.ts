@@ -20,12 +20,13 @@ export interface RoutingNeeds {
   readonly district: DistrictApi;
   readonly lists: ListsApi;
   readonly clock: Clock;
+  maySeeCase(actor: Actor, item: Case): boolean;
 }
 
 const idParams = z.strictObject({ id: z.uuid() });
 
 /** 派单建议 by the lists, and 退件 by item. The list that held when the case was reported decides; the hour is now. */
-export function createRouting({ cases, feed, district, lists, clock }: RoutingNeeds): Feature {
+export function createRouting({ cases, feed, district, lists, clock, maySeeCase }: RoutingNeeds): Feature {
   let version = 0;
   feed.onChanges((changes) => {
     if (changes.some(({ before, after }) => after.bounces !== (before?.bounces ?? after.bounces))) version += 1;
@@ -60,9 +61,9 @@ export function createRouting({ cases, feed, district, lists, clock }: RoutingNe
   }
 
   function routes(http: Http): void {
-    http.get('/api/v1/cases/:id/route', { config: { access: 'case.recommend' }, schema: { params: idParams } }, async (request, reply) => {
+    http.get('/api/v1/cases/:id/route', { config: { access: 'case.view' }, schema: { params: idParams } }, async (request, reply) => {
       const item = cases.get(asId<CaseId>(request.params.id));
-      const route = item && isInArea(item.villageCode, actorIn(request).areaCode) ? routeOf(item, clock.now()) : null;
+      const route = item && maySeeCase(actorIn(request), item) ? routeOf(item, clock.now()) : null;
       return route ?? sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
     });
     http.get('/api/v1/routing/bounces', { config: { access: 'list.view' } }, async (request) => bouncesFor(actorIn(request), clock.now()));

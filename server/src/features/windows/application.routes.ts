@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@wangge/shared/access';
-import { APPLICATION_ACTIONS, APPLICATION_STATES, CHANNELS, NODES, isLateApplication, isOpenApplication, type Application, type ApplicationPayload, type ServiceMattersView } from '@wangge/shared/matter';
+import { APPLICATION_ACTIONS, APPLICATION_STATES, CHANNELS, NODES, compareApplications, isLateApplication, isOpenApplication, type Application, type ApplicationPayload, type ServiceMattersView } from '@wangge/shared/matter';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import type { Applications } from './applications.api.ts';
@@ -42,7 +42,7 @@ export function applicationRoutes(http: Http, applications: Applications, now: (
     const found = [...objects.all()].filter((one) => maySeeApplication(actor, one)
       && (open === undefined || isOpenApplication(one) === open) && (late === undefined || isLateApplication(one, at) === late)
       && (!state || one.state === state) && (!node || (one.node === node && isOpenApplication(one))) && (!q || one.no.includes(q) || one.matterName.includes(q)));
-    const rows = found.sort((a, b) => Number(isOpenApplication(b)) - Number(isOpenApplication(a)) || (isOpenApplication(a) ? a.clock.dueAt - b.clock.dueAt : (b.endedAt ?? 0) - (a.endedAt ?? 0)));
+    const rows = found.sort(compareApplications);
     return { total: rows.length, applications: rows.slice(offset, offset + limit).map((one) => applicationRow(one, at)) };
   });
 

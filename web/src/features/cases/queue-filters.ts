@@ -4,12 +4,12 @@ import { LIFE_CYCLE, type Transition } from '@wangge/shared/case';
 import { isOpenState, type CaseState } from '@wangge/shared/district';
 import type { CaseRow } from '@wangge/shared/wire';
 
-/** What the queue can be narrowed to. `red` and `yellow` are lamps; the others name the step a case waits in. */
+/** What the queue can be narrowed to. `own`: what the reader's unit leads; `red` and `yellow` are lamps; the others name the step a case waits in. */
 export const QUEUE_FILTERS = [
-  'all', 'red', 'yellow', 'reported', 'accepted', 'filed', 'dispatched', 'handling', 'handled', 'checking', 'checked', 'approval', 'paused', 'closed',
+  'all', 'own', 'red', 'yellow', 'reported', 'accepted', 'filed', 'dispatched', 'handling', 'handled', 'checking', 'checked', 'approval', 'paused', 'closed',
 ] as const;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
-type StepFilter = Exclude<QueueFilter, 'all' | 'red' | 'yellow'>;
+type StepFilter = Exclude<QueueFilter, 'all' | 'own' | 'red' | 'yellow'>;
 
 /** Which states each step of the queue gathers. 审批 gathers all requests that wait for a yes or no. */
 const STATES_OF: Readonly<Record<StepFilter, readonly CaseState[]>> = {
@@ -38,30 +38,43 @@ export function ownSteps(role: Role): StepFilter[] {
   return STEPS.filter((step) => STATES_OF[step].some((state) => states.has(state)));
 }
 
-/** 全部, the two lamps, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
-export function filtersFor(role: Role, counts: Readonly<Record<QueueFilter, number>>): QueueFilter[] {
-  const own = ownSteps(role);
-  const isShown = (step: StepFilter): boolean => counts[step] > 0 || (own.includes(step) && step !== 'paused' && step !== 'closed');
-  const others = STEPS.filter((step) => !own.includes(step) && step !== 'closed');
-  return ['all', 'red', 'yellow', ...[...own, ...others].filter(isShown)];
+/** Who looks at the queue. `unitId`: the department or team they act for. */
+export interface QueueReader {
+  readonly role: Role;
+  readonly unitId: string | null;
 }
 
-/** Whether a row belongs under a filter at `now`, epoch ms. Ended cases are found under 已结案 only. */
-export function matchesFilter(row: CaseRow, filter: QueueFilter, now: number): boolean {
+/** Departments see their township's cases and act on those they lead: with these they begin. */
+export function firstFilter({ role, unitId }: QueueReader): QueueFilter {
+  return role === 'department' && unitId !== null ? 'own' : 'all';
+}
+
+/** 全部, for a department its own before it, the two lamps, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
+export function filtersFor(reader: QueueReader, counts: Readonly<Record<QueueFilter, number>>): QueueFilter[] {
+  const own = ownSteps(reader.role);
+  const isShown = (step: StepFilter): boolean => counts[step] > 0 || (own.includes(step) && step !== 'paused' && step !== 'closed');
+  const others = STEPS.filter((step) => !own.includes(step) && step !== 'closed');
+  return [...new Set([firstFilter(reader), 'all', 'red', 'yellow'] as const), ...[...own, ...others].filter(isShown)];
+}
+
+/** Whether a row belongs under a filter at `now`, epoch ms, for somebody of a unit. Ended cases are found under 已结案 only. */
+export function matchesFilter(row: CaseRow, filter: QueueFilter, now: number, unitId: string | null): boolean {
   if (filter !== 'closed' && !isOpenState(row.state)) return false;
   if (filter === 'all') return true;
+  if (filter === 'own') return row.leadDepartmentId === unitId;
   if (filter === 'red' || filter === 'yellow') return row.clock !== null && lampAt(row.clock, now) === filter;
   return STEP_OF.get(row.state) === filter;
 }
 
 /** How many rows each filter would show at `now`; one pass over the rows. */
-export function countByFilter(rows: Iterable<CaseRow>, now: number): Record<QueueFilter, number> {
+export function countByFilter(rows: Iterable<CaseRow>, now: number, unitId: string | null): Record<QueueFilter, number> {
   const counts = Object.fromEntries(QUEUE_FILTERS.map((filter) => [filter, 0])) as Record<QueueFilter, number>;
   for (const row of rows) {
     const step = STEP_OF.get(row.state);
     if (step) counts[step] += 1;
     if (!isOpenState(row.state)) continue;
     counts.all += 1;
+    if (row.leadDepartmentId === unitId) counts.own += 1;
     const lamp = row.clock && lampAt(row.clock, now);
     if (lamp === 'red' || lamp === 'yellow') counts[lamp] += 1;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR_MS, asId } from '@wangge/shared/base';
 import type { LimitClock } from '@wangge/shared/calendar';
 import type { CaseRow } from '@wangge/shared/wire';
-import { countByFilter, filtersFor, matchesFilter, ownSteps } from './queue-filters.ts';
+import { countByFilter, filtersFor, firstFilter, matchesFilter, ownSteps } from './queue-filters.ts';
 import { sortQueue } from './queue-order.ts';
 import { matchesText } from './search-cases.ts';
 
@@ -50,21 +50,21 @@ describe('order of the queue', () => {
 
 describe('filters', () => {
   const rows = [
-    row('green'), row('yellow', { state: 'filed', clock: clockDueIn(1) }), row('red', { state: 'reported', clock: clockDueIn(-1) }),
+    row('green', { leadDepartmentId: asId('d-justice') }), row('yellow', { state: 'filed', clock: clockDueIn(1) }), row('red', { state: 'reported', clock: clockDueIn(-1) }),
     row('closed', { state: 'closed', clock: clockDueIn(-1, 'stopped') }), row('untyped', { state: 'reported', clock: null }),
-    row('asking', { state: 'extension-requested' }),
+    row('asking', { state: 'extension-requested' }), row('ours-closed', { state: 'closed', leadDepartmentId: asId('d-justice') }),
   ];
 
   it('counts what each filter shows', () => {
-    const counts = countByFilter(rows, NOW);
-    expect(counts).toMatchObject({ all: 5, red: 1, yellow: 1, reported: 2, filed: 1, handling: 1, approval: 1, closed: 1, handled: 0 });
+    const counts = countByFilter(rows, NOW, 'd-justice');
+    expect(counts).toMatchObject({ all: 5, own: 1, red: 1, yellow: 1, reported: 2, filed: 1, handling: 1, approval: 1, closed: 2, handled: 0 });
     for (const [filter, count] of Object.entries(counts)) {
-      expect(rows.filter((r) => matchesFilter(r, filter as keyof typeof counts, NOW))).toHaveLength(count);
+      expect(rows.filter((r) => matchesFilter(r, filter as keyof typeof counts, NOW, 'd-justice'))).toHaveLength(count);
     }
   });
 
   it('turns the lamp with the time, without a change of the row', () => {
-    expect(countByFilter(rows, NOW + 2 * HOUR_MS)).toMatchObject({ red: 2, yellow: 0 });
+    expect(countByFilter(rows, NOW + 2 * HOUR_MS, null)).toMatchObject({ red: 2, yellow: 0 });
   });
 
   it('offers a role the steps in which the life-cycle table gives it the next move', () => {
@@ -75,11 +75,17 @@ describe('filters', () => {
   });
 
   it('shows own steps even when empty and others only when they hold a case', () => {
-    const filters = filtersFor('duty-chief', countByFilter(rows, NOW));
+    const filters = filtersFor({ role: 'duty-chief', unitId: null }, countByFilter(rows, NOW, null));
     expect(filters.slice(0, 3)).toEqual(['all', 'red', 'yellow']);
     expect(filters).toContain('checked');
     expect(filters).toContain('handling');
     expect(filters).not.toContain('dispatched');
+  });
+
+  it('lets a department begin with what it leads, and nobody else', () => {
+    const office = { role: 'department', unitId: 'd-justice' } as const;
+    expect(filtersFor(office, countByFilter(rows, NOW, office.unitId)).slice(0, 2)).toEqual(['own', 'all']);
+    expect(firstFilter({ role: 'dispatcher', unitId: 'd-justice' })).toBe('all');
   });
 });
 

@@ -11,7 +11,7 @@ export const desk = {
   theme: { toDay: 'Day light', toNight: 'Night light' },
   search: { label: 'Find a case', placeholder: 'Number, place, type' },
   filter: {
-    all: 'All', red: 'Overdue', yellow: 'Due soon', reported: 'To accept', accepted: 'To file', filed: 'To dispatch', dispatched: 'To sign', handling: 'Handling',
+    all: 'All', own: 'Our own', red: 'Overdue', yellow: 'Due soon', reported: 'To accept', accepted: 'To file', filed: 'To dispatch', dispatched: 'To sign', handling: 'Handling',
     handled: 'To check', checking: 'Checking', checked: 'To close', approval: 'To decide', paused: 'Suspended', closed: 'Closed last hour',
   },
   queue: {

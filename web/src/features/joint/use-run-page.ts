@@ -1,17 +1,13 @@
-import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
-import type { JointBoard, RunRow, RunView } from '@wangge/shared/joint';
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import type { RunView } from '@wangge/shared/joint';
 import { useRefusalWords } from '../../i18n/use-refusal-words.ts';
 import type { RestRefusal } from '../../link/rest.ts';
-import { useBoard } from '../boards/boards.store.ts';
-import { actOnRun, readRun, readRuns } from './joint.commands.ts';
+import { actOnRun, readRun } from './joint.commands.ts';
 import { runWish } from './run-offers.ts';
+import type { RunList } from './use-runs.ts';
 
-/** What the page of matters shows: all runs of the reader's area, the chosen one, and what became of the last act. */
-export interface MatterPageState {
-  readonly board: ComputedRef<JointBoard | null>;
-  readonly at: ComputedRef<number | null>;
-  readonly isLost: ComputedRef<boolean>;
-  readonly runs: ShallowRef<readonly RunRow[] | null>;
+/** The chosen run as the page holds it, and what became of the last act. */
+export interface RunPage {
   readonly view: ComputedRef<RunView | null>;
   readonly isPending: Ref<boolean>;
   readonly problem: Ref<string | null>;
@@ -19,21 +15,14 @@ export interface MatterPageState {
   act(offer: string, payload: Record<string, unknown>): Promise<void>;
 }
 
-/** Keeps list and chosen run as fresh as the board says they are. */
-export function useMatterPage(chosenId: () => string | null): MatterPageState {
-  const { board, at, isLost } = useBoard<JointBoard>('joint');
-  const runs = shallowRef<readonly RunRow[] | null>(null);
+/** Keeps the chosen run as fresh as the list it stands in. */
+export function useRunPage(list: RunList, chosenId: () => string | null): RunPage {
   const held = shallowRef<RunView | null>(null);
   const isPending = shallowRef(false);
   const problem = shallowRef<string | null>(null);
   const doneCount = shallowRef(0);
   const refusalText = useRefusalWords();
   const view = computed(() => (held.value?.run.id === chosenId() ? held.value : null));
-
-  async function readAll(): Promise<void> {
-    const answer = await readRuns();
-    if (answer.ok) runs.value = answer.value.runs;
-  }
 
   async function readChosen(): Promise<void> {
     const id = chosenId();
@@ -57,13 +46,13 @@ export function useMatterPage(chosenId: () => string | null): MatterPageState {
       held.value = answer.value;
       doneCount.value += 1;
     } else await readChosen();
-    await readAll();
+    await list.reload();
   }
 
-  watch(board, () => void readAll().then(readChosen), { immediate: true });
+  watch(list.runs, () => void readChosen());
   watch(chosenId, () => {
     problem.value = null;
     void readChosen();
   }, { immediate: true });
-  return { board, at, isLost, runs, view, isPending, problem, doneCount, act };
+  return { view, isPending, problem, doneCount, act };
 }
