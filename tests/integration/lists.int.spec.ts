@@ -53,7 +53,7 @@ describe('lists over HTTP', () => {
     const before = await report();
     expect(before.status).toBe(201);
     const { rows = [], columns = [] } = await read<{ rows: string[][]; columns: string[] }>('admin', '/api/v1/lists/case-types/versions/v1');
-    const text = [columns, ...rows.map((row) => [`${row[0]}00`, ...row.slice(1)])].map((line) => line.join(',')).join('\n').replaceAll(',minute,', ',hour,');
+    const text = [columns, ...rows.map((row) => [`${row[0]}00`, ...row.slice(1)])].map((line) => line.join(',')).join('\n').replaceAll(/(\d)分,/g, '$1小时,');
     expect(await publish('admin', 'case-types', text)).toMatchObject({ status: 201 });
     expect((await report()).body.code).toBe('CASE_TYPE_UNKNOWN');
     const accepted = await app.as('intake').call('POST', `/api/v1/cases/${before.body.id}/commands`, {

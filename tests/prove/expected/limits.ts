@@ -25,10 +25,13 @@ export const monthOf = (at: number): number => {
   return Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), 1) - BEIJING;
 };
 
+const PLATFORMS: Readonly<Record<string, string>> = { 综治工作: 'order', 市场监管: 'market', 综合执法: 'enforcement', 便民服务: 'service' };
+const UNITS: Readonly<Record<string, string>> = { 工作时: 'work_hour', 工作日: 'work_day', 小时: 'hour', 日: 'day' };
+
 export function readTypes(): Map<string, CountedType> {
-  return new Map(readCsvText(readFileSync(join(DEFAULTS, 'case-types.csv'), 'utf8')).map((row) => [row['code'] ?? '', {
-    platform: row['platform'] ?? '', limitValue: Number(row['limit_value']), limitUnit: row['limit_unit'] ?? '',
-    canSuspend: row['can_suspend'] === 'yes' && row['urgency'] !== 'critical',
+  return new Map(readCsvText(readFileSync(join(DEFAULTS, 'case-types.csv'), 'utf8')).map((row) => [row['编码'] ?? '', {
+    platform: PLATFORMS[row['平台'] ?? ''] ?? '', limitValue: Number.parseFloat(row['处置时限'] ?? ''), limitUnit: UNITS[(row['处置时限'] ?? '').replace(/^\d+/, '')] ?? '',
+    canSuspend: row['可挂账'] === '是' && row['紧急程度'] !== '特急',
   }]));
 }
 

@@ -58,7 +58,7 @@ export function readSources(inputs: readonly Input[], datum: Datum): Sources {
       continue;
     }
     const table = parseCsv(file, text);
-    const kind = expected ?? tableKind(table) ?? (table.columns.includes('limit_unit') ? 'types' : undefined);
+    const kind = expected ?? tableKind(table) ?? (table.columns.includes('处置时限') ? 'types' : undefined);
     if (kind === undefined) throw new CliRefusal('CSV_COLUMN_MISSING', { file, column: 'village_code', detail: '看不出这是哪种表，各表的列见 --help' });
     const before = kind === 'types' ? types?.file : tables[kind]?.file;
     if (before !== undefined) throw new CliRefusal('OPTION_INVALID', { detail: `${before} 与 ${file} 是同一种表，只能给一个` });

@@ -12,13 +12,13 @@ const FOLDER = join(import.meta.dirname, 'defaults');
 
 /** 案件类型: what a matter is, with its limits and who leads. A case keeps the edition it was reported under. */
 export const caseTypesKind: ListKind<readonly CaseType[]> = {
-  kind: 'case-types', name: '案件类型', columns: CASE_TYPE_COLUMNS,
+  kind: 'case-types', name: '案件类型', columns: Object.values(CASE_TYPE_COLUMNS),
   defaultText: () => readFileSync(join(FOLDER, 'case-types.csv'), 'utf8'),
   read(text, context) {
     const { rows, problems } = readCaseTypeTable(text);
     const unknown = [
-      ...unknownDepartments(rows, 'lead_dept', ({ leadDept }) => [leadDept], context),
-      ...unknownDepartments(rows, 'support_depts', ({ supportDepts }) => supportDepts, context),
+      ...unknownDepartments(rows, CASE_TYPE_COLUMNS.leadDept, ({ leadDept }) => [leadDept], context),
+      ...unknownDepartments(rows, CASE_TYPE_COLUMNS.supportDepts, ({ supportDepts }) => supportDepts, context),
     ];
     return { content: rows.map(({ value }) => value), problems: [...problems, ...unknown].toSorted((a, b) => a.line - b.line) };
   },

@@ -20,6 +20,11 @@ function orNull<T>(schema: z.ZodType<T, string>): z.ZodType<T | null, string> {
   return z.union([z.literal('').transform(() => null), schema]);
 }
 
+/** A limit as people write it: `3工作日`; read again by `cell.limit`. */
+export function limitText({ value, unit }: TimeLimit): string {
+  return `${value}${Object.keys(UNITS).find((word) => UNITS[word] === unit)}`;
+}
+
 /** How cells of a list are read: each from the text of the cell, with the reason as its editor reads it. Several values of one cell are separated by `;`. */
 export const cell = {
   text,

@@ -24,7 +24,7 @@ export const LIST_STORIES: readonly Story[] = [
       const before = await (await world.as('guanli')).read<Edition[]>('/lists/case-types/versions');
       const lines = asCsv(await inForce(world, 'case-types')).split('\n');
       lines[2] = lines[2]!.replace('司法所', '无此部门');
-      lines[4] = lines[4]!.replace('work_day', 'fortnight');
+      lines[4] = lines[4]!.replace('工作日', '旬');
       const reply = await (await world.as('guanli')).post('/lists/case-types/versions', { version: '坏', effectiveFrom: '2026-10-12', isConfirmed: true, text: lines.join('\n') });
       const { refusal } = refused('publish', reply, 'LIST_REFUSED');
       holds(`lines are named: ${JSON.stringify(refusal.problems)}`, (refusal.problems ?? []).length > 0 && refusal.problems!.every(({ line }) => line > 1));
@@ -39,8 +39,8 @@ export const LIST_STORIES: readonly Story[] = [
       const old = await filed(world, { typeCode: 'E0104' });
       const dueAt = (await page(world, old)).row.clock?.dueAt ?? 0;
       const edition = await inForce(world, 'case-types');
-      const value = edition.columns.findIndex((column) => ['limit_value', '时限'].includes(column));
-      const rows = (edition.rows ?? []).map((row) => (row[0] === 'E0104' ? row.map((cell, i) => (i === value ? '1' : cell)) : row));
+      const value = edition.columns.findIndex((column) => column === '处置时限');
+      const rows = (edition.rows ?? []).map((row) => (row[0] === 'E0104' ? row.map((cell, i) => (i === value ? '1小时' : cell)) : row));
       done('publish', await (await world.as('guanli')).post('/lists/case-types/versions', { version: '县定', effectiveFrom: '2026-10-13', isConfirmed: true, text: asCsv({ ...edition, rows }) }));
       await world.to('2026-10-13T09:00');
       const fresh = await reported(world, { typeCode: 'E0104' });

@@ -33,20 +33,20 @@ describe('a table of case types', () => {
   const csv = readFileSync(join(import.meta.dirname, 'case-types.csv'), 'utf8').split('\n');
 
   it('lists a row that cannot be used with its line and column, and takes the others', () => {
-    const broken = [csv[0], csv[1], csv[2]?.replace(',urgent,', ',soon,'), csv[3], csv[3]].join('\n');
+    const broken = [csv[0], csv[1], csv[2]?.replace(',紧急,', ',很急,'), csv[3], csv[3]].join('\n');
     const { rows, problems } = readCaseTypeTable(broken);
     expect(rows).toHaveLength(2);
     expect(problems).toEqual([
-      expect.objectContaining({ line: 3, column: 'urgency' }),
-      expect.objectContaining({ line: 5, column: 'code' }),
+      expect.objectContaining({ line: 3, column: '紧急程度' }),
+      expect.objectContaining({ line: 5, column: '编码' }),
     ]);
   });
 
   it('refuses a file with other columns and says which are wanted', () => {
-    const { rows, problems } = readCaseTypeTable('code,title\nA001,x\n');
+    const { rows, problems } = readCaseTypeTable('编码,名字\nA001,x\n');
     expect(rows).toEqual([]);
-    expect(problems).toContainEqual({ line: 1, column: 'name', reason: '缺少这一列' });
-    expect(problems).toContainEqual({ line: 1, column: 'title', reason: '不认识这一列' });
+    expect(problems).toContainEqual({ line: 1, column: '案件类型', reason: '缺少这一列' });
+    expect(problems).toContainEqual({ line: 1, column: '名字', reason: '不认识这一列' });
   });
 
   it('is read again as it was written', () => {
