@@ -37,7 +37,7 @@ describe('the pages of the desk', () => {
       const tab = tabs.nth(index);
       const name = await tab.innerText();
       await tab.click();
-      await expect.poll(() => tab.getAttribute('aria-current'), { message: name }).toBe('page');
+      await expect.poll(() => tab.getAttribute('aria-current'), { message: name, timeout: 30_000 }).toBe('page');
       const options = page.getByRole('listbox').first().getByRole('option');
       const reading = page.getByText('正在读取');
       await expect.poll(() => reading.count(), { message: `${name} is read`, timeout: 30_000 }).toBe(0);
