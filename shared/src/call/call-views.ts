@@ -1,6 +1,6 @@
-import type { ActorRole } from '../access/index.ts';
 import type { LimitClock } from '../calendar/index.ts';
 import type { CaseState, Urgency } from '../district/index.ts';
+import type { LifeEntry } from '../life/index.ts';
 import type { CallItem } from './call-context.ts';
 import type { CallLimits, CallUrgency } from './call-limits.ts';
 import type { DepartmentResult, WhistleRate } from './call-results.ts';
@@ -37,15 +37,8 @@ export function nextStop({ state, clocks }: { readonly state: CallState; readonl
 }
 
 /** One line of what happened to a call. */
-export interface CallTimelineEntry {
-  readonly seq: number;
-  readonly at: number;
-  readonly event: CallEventType;
-  readonly to: CallState;
-  readonly actorName: string;
-  readonly actorRole: ActorRole;
+export interface CallTimelineEntry extends LifeEntry<CallEventType, CallState> {
   readonly departmentId: string | null;
-  readonly note: string | null;
   readonly itemNo: string | null;
 }
 

@@ -21,4 +21,4 @@ export { countFor, eligibleInspectors, redrawInspector, runDraw } from './run-dr
 export type { DrawInputs, DrawSlot, RecusalAsk } from './run-draw.ts';
 export { verifyRecord } from './verify-record.ts';
 export type { Verdict } from './verify-record.ts';
-export type { DrawDetail, DrawRowView, DrawnObjectView, DrawsBoard, LifeEntry } from './views.ts';
+export type { DrawDetail, DrawRowView, DrawnObjectView, DrawsBoard } from './views.ts';

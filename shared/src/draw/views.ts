@@ -1,5 +1,6 @@
+import type { LifeEntry } from '../life/index.ts';
 import type { DrawFigures } from './draw-figures.ts';
-import type { DrawState } from './draw-life.ts';
+import type { DrawEventType, DrawState } from './draw-life.ts';
 import type { Outcome } from './draw-payload.ts';
 import type { Grade, PoolHashes } from './pools.ts';
 
@@ -36,14 +37,6 @@ export interface DrawnObjectView {
   readonly publishedAt: number | null;
 }
 
-/** One line of what happened to an object. */
-export interface LifeEntry {
-  readonly at: number;
-  readonly event: string;
-  readonly actorName: string;
-  readonly note: string | null;
-}
-
 /** The page of one draw. `allowed`: what the one who asks may do now. */
 export interface DrawDetail extends DrawRowView {
   readonly revision: number;
@@ -51,7 +44,7 @@ export interface DrawDetail extends DrawRowView {
   readonly hashes: PoolHashes | null;
   readonly versions: PoolHashes | null;
   readonly drawn: readonly DrawnObjectView[];
-  readonly timeline: readonly LifeEntry[];
+  readonly timeline: readonly LifeEntry<DrawEventType, DrawState>[];
   readonly allowed: readonly string[];
   readonly readAt: number;
 }

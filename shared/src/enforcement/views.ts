@@ -1,8 +1,9 @@
 import type { CaseId } from '../base/index.ts';
 import type { LimitClock } from '../calendar/index.ts';
-import type { JointRaid, RaidState } from './joint-raid.ts';
+import type { LifeEntry } from '../life/index.ts';
+import type { JointRaid, RaidEvent, RaidState } from './joint-raid.ts';
 import type { PenaltyFigures } from './penalty-figures.ts';
-import type { PenaltyState, Procedure } from './penalty-life.ts';
+import type { PenaltyEventType, PenaltyState, Procedure } from './penalty-life.ts';
 import type { Officer } from './penalty-payload.ts';
 import type { Party } from './penalty.ts';
 
@@ -23,14 +24,8 @@ export interface PenaltyRowView {
 }
 
 /** One line of the whole-process record (全过程记录). */
-export interface PenaltyEntry {
-  readonly at: number;
-  readonly event: string;
-  readonly to: PenaltyState;
-  readonly actorName: string;
+export interface PenaltyEntry extends LifeEntry<PenaltyEventType, PenaltyState> {
   readonly officers: readonly string[];
-  readonly note: string | null;
-  readonly photos: readonly string[];
 }
 
 /** The page of one penalty case. The party is masked unless the reader is of the handling unit (`isPartyMasked`). */
@@ -73,7 +68,7 @@ export interface RaidRowView {
 
 /** The page of one joint raid. */
 export interface RaidDetail extends JointRaid {
-  readonly timeline: readonly { readonly at: number; readonly event: string; readonly actorName: string; readonly note: string | null }[];
+  readonly timeline: readonly LifeEntry<RaidEvent['type'], RaidState>[];
   readonly allowed: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { DepartmentId } from '../base/index.ts';
+import type { LifeEntry } from '../life/index.ts';
 import type { MatterRun, RunStep } from './matter-run.ts';
 import type { MatterTemplate } from './matter-template.ts';
 import type { RunAction } from './run-life.ts';
@@ -6,13 +7,9 @@ import type { Site, SiteScan } from './site.ts';
 import type { SupportAction } from './support-life.ts';
 import type { SupportTask } from './support-task.ts';
 
-/** One line of what happened, as readers see it: event, who, when, and what they said. */
-export interface HistoryLine {
-  readonly at: number;
-  readonly event: string;
-  readonly actorName: string;
+/** One line of the record of a matter or a support task; `stepId`: the step it was about. */
+export interface HistoryLine extends LifeEntry {
   readonly stepId: string | null;
-  readonly note: string | null;
 }
 
 /** A support task for one reader, with what they may do; free text masked for those who may not see personal data. */

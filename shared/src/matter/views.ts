@@ -1,5 +1,6 @@
 import type { Lamp } from '../calendar/index.ts';
-import type { Application, ApplicationEventType } from './application.ts';
+import type { LifeEntry } from '../life/index.ts';
+import type { Application, ApplicationEventType, ApplicationState } from './application.ts';
 import type { ApplicationAction } from './application-life.ts';
 import type { NodeName, ServiceMatter } from './service-matter.ts';
 
@@ -24,13 +25,8 @@ export interface ApplicationRow {
 }
 
 /** One line of what happened. */
-export interface ApplicationLine {
-  readonly revision: number;
-  readonly at: number;
-  readonly event: ApplicationEventType;
+export interface ApplicationLine extends LifeEntry<ApplicationEventType, ApplicationState> {
   readonly node: NodeName;
-  readonly actorName: string;
-  readonly note: string | null;
 }
 
 /** An application for one reader with what they may do. */

@@ -1,18 +1,10 @@
-import type { ActorRole } from '../access/index.ts';
+import type { LifeEntry } from '../life/index.ts';
 import type { OversightAction, OversightEventType } from './life-cycle.ts';
-import type { Oversight } from './oversight.ts';
+import type { Oversight, OversightState } from './oversight.ts';
 import type { Rung } from './rungs.ts';
 
 /** One thing that happened to an order, as people read it. */
-export interface OversightEntry {
-  readonly revision: number;
-  readonly at: number;
-  readonly event: OversightEventType;
-  readonly actorName: string;
-  readonly actorRole: ActorRole;
-  readonly text: string | null;
-  readonly photos: readonly string[];
-}
+export type OversightEntry = LifeEntry<OversightEventType, OversightState>;
 
 /** An order in a list, with when its case is due. */
 export interface OversightListItem {

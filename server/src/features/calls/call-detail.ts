@@ -1,15 +1,16 @@
 import { can, type Actor } from '@wangge/shared/access';
 import { allowedOnCall, callRow, type Call, type CallContext, type CallDetail, type CallEvent, type CallTimelineEntry } from '@wangge/shared/call';
+import { lifeEntries } from '../../ledger/life-entries.ts';
 import type { StoredEvent } from '../../store/event-store.ts';
 import type { ListedItem } from './call-context.api.ts';
 import { itemChoices } from './call-form.ts';
 import { maskText } from '../cases/mask.api.ts';
 
-function entry({ seq, event: { type, at, actor, to, payload } }: StoredEvent<CallEvent>): CallTimelineEntry {
-  return {
-    seq, at, event: type, to, actorName: actor.name, actorRole: actor.role, departmentId: payload.departmentId ?? null,
-    note: payload.reason ?? payload.plan ?? payload.words ?? null, itemNo: payload.itemNo ?? null,
-  };
+function record(history: readonly StoredEvent<CallEvent>[]): CallTimelineEntry[] {
+  return lifeEntries(
+    history, ({ payload }) => ({ note: payload.reason ?? payload.plan ?? payload.words, lngLat: payload.lngLat }),
+    ({ payload }) => ({ departmentId: payload.departmentId ?? null, itemNo: payload.itemNo ?? null }),
+  );
 }
 
 /** The page of a call for one reader: what it says, what happened, what they may do. Citizens' data in the case's text is masked for those who may not see it. */
@@ -19,7 +20,7 @@ export function callDetail(call: Call, history: readonly StoredEvent<CallEvent>[
   const allowed = allowedOnCall(call, actor, context);
   const mayCite = allowed.includes('return') || allowed.includes('revise');
   return {
-    id: call.id, revision: call.revision, call, row: callRow(call), timeline: history.map(entry), allowed, items: mayCite ? itemChoices(items, item.typeCode) : [], itemName: context.itemOf(call.itemNo ?? '')?.name ?? null,
+    id: call.id, revision: call.revision, call, row: callRow(call), timeline: record(history), allowed, items: mayCite ? itemChoices(items, item.typeCode) : [], itemName: context.itemOf(call.itemNo ?? '')?.name ?? null,
     about: { description: said(item.description), address: said(item.address), villageCode: item.villageCode, urgency: item.urgency, state: item.state, clock: item.clock },
     readAt: context.now,
   };

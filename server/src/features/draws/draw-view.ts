@@ -1,7 +1,8 @@
 import type { Actor } from '@wangge/shared/access';
 import {
-  drawActions, drawFigures, inspectorsOf, type Draw, type DrawContext, type DrawDetail, type DrawEvent, type DrawRowView, type DrawnObjectView, type InspectionItem, type LifeEntry,
+  drawActions, drawFigures, inspectorsOf, type Draw, type DrawContext, type DrawDetail, type DrawEvent, type DrawRowView, type DrawnObjectView, type InspectionItem,
 } from '@wangge/shared/draw';
+import { lifeEntries, type EntryWords } from '../../ledger/life-entries.ts';
 import type { StoredEvent } from '../../store/event-store.ts';
 
 /** A draw in a list. `items`: those in force, for a plan that is not frozen yet. */
@@ -33,15 +34,14 @@ function drawnObjects(draw: Draw): DrawnObjectView[] {
   });
 }
 
-function entry({ event }: StoredEvent<DrawEvent>): LifeEntry {
-  const { at, type, actor, payload } = event;
-  return { at, event: type, actorName: actor.name, note: [payload.objectCode, payload.reason ?? payload.note].filter(Boolean).join(' ') || null };
+function wordsOf({ payload }: DrawEvent): EntryWords {
+  return { note: [payload.objectCode, payload.reason ?? payload.note].filter(Boolean).join(' ') || null };
 }
 
 /** The page of one draw for one reader. */
 export function drawDetail(draw: Draw, history: readonly StoredEvent<DrawEvent>[], items: readonly InspectionItem[], actor: Actor, context: DrawContext): DrawDetail {
   return {
     ...drawRow(draw, items, context.now), revision: draw.revision, committedAt: draw.committedAt, hashes: draw.frozen?.hashes ?? null, versions: draw.frozen?.versions ?? null,
-    drawn: drawnObjects(draw), timeline: history.map(entry), allowed: drawActions(draw, actor, context), readAt: context.now,
+    drawn: drawnObjects(draw), timeline: lifeEntries(history, wordsOf), allowed: drawActions(draw, actor, context), readAt: context.now,
   };
 }

@@ -1,5 +1,6 @@
 import { isInArea, type Actor } from '@wangge/shared/access';
-import { isHandlingUnit, isLatePenalty, penaltyActions, type Penalty, type PenaltyContext, type PenaltyDetail, type PenaltyEntry, type PenaltyEvent, type PenaltyRowView } from '@wangge/shared/enforcement';
+import { isHandlingUnit, isLatePenalty, penaltyActions, type Penalty, type PenaltyContext, type PenaltyDetail, type PenaltyEvent, type PenaltyRowView } from '@wangge/shared/enforcement';
+import { lifeEntries, type EntryWords } from '../../ledger/life-entries.ts';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { maskName, maskText } from '../cases/mask.api.ts';
 
@@ -32,14 +33,15 @@ export function penaltyDetail(penalty: Penalty, history: readonly StoredEvent<Pe
   const isOwn = isHandlingUnit(penalty, actor);
   const { party, officers, power, powersVersion, reviewedAt, caseId, decisionNo, fineYuan, statementUntil, stepClock, decisionClock, publishClock, publishedAt } = penalty;
   const said = (text: string): string => (isOwn ? text : hide(text, party.name));
-  const entry = ({ event: { at, type, to, actor: by, payload } }: StoredEvent<PenaltyEvent>): PenaltyEntry => {
-    const note = payload.note ?? payload.reason ?? null;
-    return { at, event: type, to, actorName: by.name, officers: (payload.officers ?? []).map(({ name }) => name), note: note === null ? null : said(note), photos: isOwn ? payload.photos ?? [] : [] };
+  const wordsOf = ({ payload }: PenaltyEvent): EntryWords => {
+    const note = payload.note ?? payload.reason;
+    return { note: note === undefined ? null : said(note), photos: isOwn ? payload.photos : [] };
   };
+  const timeline = lifeEntries(history, wordsOf, ({ payload }) => ({ officers: (payload.officers ?? []).map(({ name }) => name) }));
   return {
     ...penaltyRow(penalty, unitName, context.now), revision: penalty.revision, isPartyMasked: !isOwn,
     party: isOwn ? party : { kind: party.kind, name: maskName(party.name), idNo: maskId(party.idNo) },
     officers, place: said(penalty.place), fact: said(penalty.fact), basis: power.basis, powersVersion, needsReview: power.needsReview, reviewedAt, caseId, decisionNo, fineYuan,
-    statementUntil, stepClock, decisionClock, publishClock, publishedAt, timeline: history.map(entry), allowed: penaltyActions(penalty, actor, context), readAt: context.now,
+    statementUntil, stepClock, decisionClock, publishClock, publishedAt, timeline, allowed: penaltyActions(penalty, actor, context), readAt: context.now,
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '@wangge/shared/access';
 import { raidActions, type JointRaid, type RaidDetail, type RaidEvent, type RaidRowView } from '@wangge/shared/enforcement';
+import { lifeEntries } from '../../ledger/life-entries.ts';
 import type { StoredEvent } from '../../store/event-store.ts';
 
 /** A joint raid in short: who leads, how many came or were asked for, who has reported. */
@@ -12,6 +13,6 @@ export function raidRow({ id, title, place, startsAt, state, units }: JointRaid)
 
 /** The page of one joint raid. */
 export function raidDetail(raid: JointRaid, history: readonly StoredEvent<RaidEvent>[], actor: Actor): RaidDetail {
-  const timeline = history.map(({ event: { at, type, actor: by, payload } }) => ({ at, event: type, actorName: by.name, note: payload.note ?? payload.reason ?? null }));
+  const timeline = lifeEntries(history, ({ payload }) => ({ note: payload.note ?? payload.reason }));
   return { ...raid, timeline, allowed: raidActions(raid, actor) };
 }

@@ -4,6 +4,7 @@ import {
   type SiteView, type SupportEvent, type SupportTask, type SupportView,
 } from '@wangge/shared/joint';
 import type { DepartmentId } from '@wangge/shared/base';
+import { lifeEntries } from '../../ledger/life-entries.ts';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { maskText } from '../cases/mask.api.ts';
 
@@ -19,12 +20,11 @@ function textFor(actor: Actor, text: string | null | undefined): string | null {
   return text === null || text === undefined ? null : can(actor.role, 'case.view-personal') ? text : maskText(text);
 }
 
-function line(actor: Actor, { event }: StoredEvent<SupportEvent | RunEvent>): HistoryLine {
-  const { payload } = event;
-  return {
-    at: event.at, event: event.type, actorName: event.actor.name, stepId: 'stepId' in payload ? payload.stepId ?? null : null,
-    note: textFor(actor, payload.note ?? payload.reason),
-  };
+function record(actor: Actor, history: readonly StoredEvent<SupportEvent | RunEvent>[]): HistoryLine[] {
+  return lifeEntries(
+    history, ({ payload }) => ({ note: textFor(actor, payload.note ?? payload.reason), photos: payload.photos }),
+    ({ payload }) => ({ stepId: 'stepId' in payload ? payload.stepId ?? null : null }),
+  );
 }
 
 export function supportView(
@@ -33,7 +33,7 @@ export function supportView(
   const feedback = task.feedback && { ...task.feedback, note: textFor(actor, task.feedback.note) ?? '' };
   return {
     task: { ...task, ask: textFor(actor, task.ask) ?? '', feedback }, ...names, actions: allowedSupportActions(task, actor, names.leadDepartmentId),
-    timeline: history.map((stored) => line(actor, stored)),
+    timeline: record(actor, history),
   };
 }
 
@@ -46,7 +46,7 @@ export function runRow({ steps, openedBy: _by, cancelReason: _why, templateVersi
 
 export function runView(run: MatterRun, history: readonly StoredEvent<RunEvent>[], actor: Actor): RunView {
   const steps = run.steps.map((step) => ({ ...step, note: textFor(actor, step.note) }));
-  return { run: { ...run, steps }, actions: allowedRunActions(run, actor), timeline: history.map((stored) => line(actor, stored)) };
+  return { run: { ...run, steps }, actions: allowedRunActions(run, actor), timeline: record(actor, history) };
 }
 
 export function siteRow({ scans, ...site }: Site, run: MatterRun | undefined): SiteRow {

@@ -2,6 +2,7 @@ import { isInArea, type Actor } from '@wangge/shared/access';
 import { asId, type CaseId } from '@wangge/shared/base';
 import type { ListVersion } from '@wangge/shared/lists';
 import { allowedOversight, type CaseOversightView, type Oversight, type OversightDetail, type OversightListItem } from '@wangge/shared/oversight';
+import { lifeEntries } from '../../ledger/life-entries.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
@@ -34,10 +35,7 @@ export function oversightRoutes(http: Http, needs: OversightRoutesNeeds): void {
 
   async function detail(actor: Actor, order: Oversight): Promise<OversightDetail> {
     const history = await book.history(order.id);
-    const timeline = history.map(({ revision, event }) => ({
-      revision, at: event.at, event: event.type, actorName: event.actor.name, actorRole: event.actor.role,
-      text: event.payload.text ?? null, photos: event.payload.photos ?? [],
-    }));
+    const timeline = lifeEntries(history, ({ payload }) => ({ note: payload.text, photos: payload.photos }));
     return { id: order.id, revision: order.revision, ...listed(actor, order), allowed: allowedOversight(order, actor), timeline };
   }
 

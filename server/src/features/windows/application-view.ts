@@ -1,6 +1,7 @@
 import { can, isInArea, type Actor } from '@wangge/shared/access';
 import { lampAt } from '@wangge/shared/calendar';
 import { allowedApplicationActions, isFrontNode, type Application, type ApplicationDetail, type ApplicationEvent, type ApplicationRow } from '@wangge/shared/matter';
+import { lifeEntries } from '../../ledger/life-entries.ts';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { maskName, maskPhone, maskText } from '../cases/mask.api.ts';
 
@@ -28,8 +29,6 @@ export function applicationDetail(application: Application, history: readonly St
       ...application, applicant: isOpenToReader ? { name, phone } : { name: maskName(name), phone: maskPhone(phone) },
       supplementReason: text(application.supplementReason), refusal: text(application.refusal),
     },
-    timeline: history.map(({ event }, i) => ({
-      revision: i + 1, at: event.at, event: event.type, node: event.node, actorName: event.actor.name, note: text(event.payload.reason ?? event.payload.note),
-    })),
+    timeline: lifeEntries(history, ({ payload }) => ({ note: text(payload.reason ?? payload.note) }), ({ node }) => ({ node })),
   };
 }

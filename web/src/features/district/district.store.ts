@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { District } from '@wangge/shared/district';
 import type { DistrictMap } from '@wangge/shared/district-map';
+import { areaContains } from '@wangge/shared/geo';
 import { callRest } from '../../link/rest.ts';
 
 /** What surfaces know of the township (辖区): everything but people. */
@@ -18,9 +19,16 @@ export const useDistrictStore = defineStore('district', () => {
 
   const villageNames = computed(() => new Map(district.value?.villages.map(({ code, name }) => [code, name])));
   const villageShortNames = computed(() => new Map(district.value?.villages.map(({ code, shortName }) => [code, shortName])));
+  const gridNames = computed(() => new Map<string, string>(district.value?.grids.map(({ code, name }) => [code, name])));
   const townNames = computed(() => new Map(district.value?.towns.map(({ code, name }) => [code, name])));
   const departmentNames = computed(() => new Map<string, string>(district.value?.departments.map(({ id, name }) => [id, name])));
   const teamNames = computed(() => new Map<string, string>(district.value?.teams.map(({ id, name }) => [id, name])));
+
+  /** Names the village and grid that hold a place (WGS-84); an empty text outside the district. */
+  function placeAt(lngLat: readonly [number, number]): string {
+    const held = map.value?.grids.features.find(({ geometry }) => areaContains(geometry, lngLat))?.properties;
+    return held ? [villageNames.value.get(held.villageCode), gridNames.value.get(held.code)].filter(Boolean).join(' ') : '';
+  }
 
   async function read<T>(path: string, take: (value: T) => void): Promise<void> {
     const answer = await callRest<T>('GET', path);
@@ -38,5 +46,5 @@ export const useDistrictStore = defineStore('district', () => {
     isLoading = false;
   }
 
-  return { district, map, townNames, villageNames, villageShortNames, departmentNames, teamNames, load };
+  return { district, map, townNames, villageNames, villageShortNames, departmentNames, teamNames, placeAt, load };
 });

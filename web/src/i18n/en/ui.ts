@@ -9,5 +9,5 @@ export const ui = {
     title: 'Process', standsAt: 'Now at: {state}', already: '{span} so far', times: 'time {n}', heldBy: 'held by {who}', since: 'since {at}', at: '{at}', next: 'What may happen next', over: 'The process has ended',
     leadsTo: '→ {state}', returns: '→ back to where it was asked', mine: 'you may', anytime: 'At any time: ',
   },
-  timeline: { title: 'Full record', steps: '{n} steps', when: 'When', what: 'What was done', who: 'Who, of which unit', where: 'Where', changes: 'Before and after' },
+  timeline: { state: 'State', title: 'Full record', steps: '{n} steps', when: 'When', what: 'What was done', who: 'Who, of which unit', where: 'Where', changes: 'Before and after' },
 };

@@ -9,5 +9,5 @@ export const ui = {
     title: '流程', standsAt: '现在到了{state}', already: '已 {span}', times: '第 {n} 次', heldBy: '在{who}手上', since: '{at} 起', at: '{at}', next: '接下来可以', over: '流程已走完',
     leadsTo: '→ {state}', returns: '→ 回到申请前', mine: '您可办', anytime: '随时可以：',
   },
-  timeline: { title: '全过程留痕', steps: '{n} 步', when: '时间', what: '做了什么', who: '谁、哪个单位', where: '在哪里', changes: '前后变化' },
+  timeline: { state: '状态', title: '全过程留痕', steps: '{n} 步', when: '时间', what: '做了什么', who: '谁、哪个单位', where: '在哪里', changes: '前后变化' },
 };

@@ -5,13 +5,11 @@ import type { TimelineChange, TimelineLine } from '../../../ui/ObjectTimeline.vu
 import { useDistrictStore } from '../../district/district.store.ts';
 import { useCasesStore } from '../cases.store.ts';
 import { useCaseWords } from './use-case-words.ts';
-import { usePlaceAt } from './use-place-at.ts';
 
 /** Puts a line of a case's history into words: who of which unit, where he stood, and what it changed, names instead of codes. */
 export function useCaseRecord(now: () => number): (entry: TimelineEntry) => TimelineLine {
   const { t } = useI18n();
   const words = useCaseWords();
-  const placeAt = usePlaceAt();
   const district = useDistrictStore();
   const cases = useCasesStore();
 
@@ -46,7 +44,7 @@ export function useCaseRecord(now: () => number): (entry: TimelineEntry) => Time
       id: entry.seq, at: entry.at, what: t(`case.event.${entry.event}`),
       who: [...new Set([role, entry.actorName])].filter(Boolean).join(' '),
       unit: words.team(entry.unitId) || words.department(entry.unitId),
-      where: entry.lngLat ? placeAt(entry.lngLat) : '',
+      where: entry.lngLat ? district.placeAt(entry.lngLat) : '',
       note: entry.note ?? '', changes: changesOf(entry), photos: [...entry.photos, ...entry.formPhotos],
     };
   };
