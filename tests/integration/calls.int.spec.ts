@@ -101,6 +101,7 @@ describe('calls to the county over HTTP', () => {
     const { caseId, detail } = await drafted();
     const called = await actOnCall(who.commander, detail, 'sign');
     expect(await act(who.centre, `/api/v1/calls/${called.call.id}`, 2, 'return', { reason: '不归我们' })).toMatchObject({ status: 422, body: { code: 'OBJECT_FIELD_REQUIRED', field: 'itemNo' } });
+    expect(await act(who.centre, `/api/v1/calls/${called.call.id}`, 2, 'return', { itemNo: 'SD999', reason: '不归我们' })).toMatchObject({ status: 422, body: { code: 'CALL_ITEM_UNKNOWN', field: 'itemNo' } });
     const returned = await actOnCall(who.centre, called, 'return', { itemNo: 'SD02', reason: '由乡镇查处' });
     expect(returned.call.state).toBe('returned');
     expect((await caseOf(caseId)).row).toMatchObject({ state: 'filed', countyCall: null });

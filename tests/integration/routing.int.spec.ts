@@ -42,11 +42,20 @@ describe('routing over HTTP', () => {
     expect((await app.as('village-commander').call('GET', `/api/v1/cases/${id}/route`)).body.code).toBe('CASE_NOT_FOUND');
   });
 
-  it('[RT5] counts a redirect to another department as a bounce', async () => {
+  it('[CL38] refuses an item that no list has, and one whose days are over, by the field', async () => {
+    const list = `${HEAD}\nA1,市场,无照经营,部门2,部门3,配合,部门0,牵头,巡查,一科,,3工作日,某法,T1,全域,2026-01-01,,\nA2,市场,旧事项,部门2,部门3,配合,部门0,牵头,巡查,一科,,3工作日,某法,T1,全域,2024-01-01,2024-12-31,\n`;
+    await app.as('admin').call('POST', '/api/v1/lists/responsibility-items/versions', { version: '有旧项', effectiveFrom: dateKey(Date.now()), isConfirmed: true, text: list });
     await act('intake', 'accept', { typeCode: 'T1', level: 'ordinary', gridCode: 'v1-g' });
     await act('chief', 'file');
     await act('dispatcher', 'dispatch', { teamId: 't1' });
-    await act('dispatcher', 'redirect', { teamId: 't0', basis: 'A1' });
+    for (const itemCode of ['A9', 'A2']) {
+      expect(await act('squad1', 'request-return', { ground: 'misdispatched', reason: '不属本队', basis: '清单', itemCode })).toMatchObject({ status: 422, body: { code: 'CASE_ITEM_UNKNOWN', rule: 'CL38', field: 'itemCode' } });
+    }
+    expect((await app.as('chief').call('GET', `/api/v1/cases/${id}`)).body.row).toMatchObject({ state: 'dispatched' });
+  });
+
+  it('[RT5] counts a redirect to another department as a bounce', async () => {
+    await act('dispatcher', 'redirect', { teamId: 't0', basis: '属地管理事项清单', itemCode: 'A1' });
     expect((await app.as('chief').call('GET', '/api/v1/routing/bounces')).body).toMatchObject({ total: 1, bounces: [{ itemNo: 'A1', itemName: '无照经营', from: '部门1', to: '部门0', returns: 0, redirects: 1 }] });
   });
 });

@@ -44,7 +44,7 @@ export const CALL_GUARDS: Guards<CallGuard, CallInput> = {
   caller: { rule: 'CC1', check: (input) => (isCaller(input) ? null : 'CALL_NOT_YOURS') },
   signatory: { rule: 'CC2', check: ({ call, actor }) => (call.from !== 'township' || actor.role === 'commander' ? null : 'CALL_NEEDS_PRINCIPAL') },
   'item-in-force': {
-    rule: 'CC3', onPayload: true,
+    rule: 'CC3', onPayload: true, field: 'itemNo',
     check: ({ call, context }) => {
       if (call.itemNo === null) return call.to === 'county' ? 'CALL_ITEM_MISSING' : null;
       return context.itemOf(call.itemNo) ? null : 'CALL_ITEM_UNKNOWN';
@@ -84,7 +84,7 @@ export const CALL_GUARDS: Guards<CallGuard, CallInput> = {
   },
   'supports-done': { rule: 'CC10', onPayload: true, check: ({ call }) => (call.supports.every((s) => s.doneAt !== null || s.isExcused) ? null : 'CALL_SUPPORT_OPEN') },
   returnable: { rule: 'CC11', check: ({ call }) => (call.returns.length === 0 ? null : 'CALL_RETURNED_BEFORE') },
-  'known-item': { rule: 'CC11', onPayload: true, check: ({ payload, context }) => (context.itemOf(payload.itemNo ?? '') ? null : 'CALL_ITEM_UNKNOWN') },
+  'known-item': { rule: 'CC11', onPayload: true, field: 'itemNo', check: ({ payload, context }) => (context.itemOf(payload.itemNo ?? '') ? null : 'CALL_ITEM_UNKNOWN') },
   mediated: {
     rule: 'CC12', onPayload: true,
     check: ({ call, payload }) => {

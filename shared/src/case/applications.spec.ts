@@ -40,6 +40,13 @@ describe('a return', () => {
     });
   });
 
+  it('[CL38] given an item number that is not in the list in force, when it is cited, then return and redirect are refused by that field', () => {
+    const unknown = { code: 'CASE_ITEM_UNKNOWN', rule: 'CL38', field: 'itemCode', detail: 'A-4' };
+    expect(refused(given(SIGNED), { action: 'request-return', payload: { itemCode: 'A-4' } })).toMatchObject(unknown);
+    expect(refused(given(SIGNED), { action: 'redirect', payload: { itemCode: 'A-4' } })).toMatchObject(unknown);
+    expect(refused(given(SIGNED), { action: 'request-return', payload: { itemCode: 'A-3' } })).toBeNull();
+  });
+
   it('[CL18] counts a dispatch to the wrong department as an error of dispatch and not as rework', () => {
     const away = given([...SIGNED, { action: 'redirect', payload: { departmentId: asId('dep-other'), teamId: asId<TeamId>('team-9') } }]);
     expect(away).toMatchObject({ reworkCount: 0, bounces: [{ fromDepartmentId: 'dep-enforcement', toDepartmentId: 'dep-other', isMisdispatch: true }] });

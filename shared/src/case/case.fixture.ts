@@ -1,7 +1,7 @@
 import type { Actor, ActorRole } from '../access/index.ts';
 import { asId, type CaseId, type DepartmentId, type Result, type TeamId } from '../base/index.ts';
 import type { WorkCalendar } from '../calendar/index.ts';
-import type { CaseType } from '../district/index.ts';
+import type { CaseType, ResponsibilityItem } from '../district/index.ts';
 import type { ReportedFacts } from './case-events.ts';
 import type { CasePayload } from './case-payload.ts';
 import type { Case } from './case.ts';
@@ -27,6 +27,12 @@ export const specType: CaseType = {
   signLimit: { value: 10, unit: 'minute' }, onsiteLimit: null, maxExtensions: 1,
 };
 
+/** The one item of the list in force. */
+const specItem: ResponsibilityItem = {
+  no: 'A-3', domain: '市容秩序', name: '占道经营', leadDepartment: '城市管理局', supportDepartments: [], townRole: 'support', townDepartment: '综合执法队', leadDuty: '', townDuty: '',
+  office: '', phone: '', limit: { value: 3, unit: 'work_day' }, basis: '法', typeCodes: ['E1'], ground: 'all', validFrom: '2026-01-01', validTo: null, nextNo: null,
+};
+
 /** A person of the spec, one for each role; the squad is team-1 of the enforcement department. */
 export function person(role: ActorRole, id = `p-${role}`, unitId: string | null = role === 'squad' ? 'team-1' : null): Actor {
   return { id, name: id, role, unitId, parentUnitId: role === 'squad' ? squadDepartment : null, areaCode: '' };
@@ -42,7 +48,7 @@ export function contextAt(now: number, type: CaseType = specType, openSupports: 
       selfHandledAuditShare: 0.2, engineeringGroups: ['工程'], longExtensionMs: 2_592_000_000,
     },
     typeOf: (code) => (code === type.code ? type : undefined),
-    itemOf: () => undefined,
+    itemOf: (no) => (no === specItem.no ? specItem : undefined),
     departmentOfTeam: (id) => (id.startsWith('team-') ? squadDepartment : undefined),
     openSupports: () => openSupports,
   };

@@ -105,6 +105,11 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
     rule: 'CL17', onPayload: true,
     check: ({ item, payload }) => ((payload.photos ?? []).length > 0 || item.checkResult?.isPassed === false ? null : 'CASE_EVIDENCE_REQUIRED'),
   },
+  'cited-item': {
+    rule: 'CL38', onPayload: true, field: 'itemCode',
+    check: ({ payload: { itemCode }, context }) => (itemCode === undefined || context.itemOf(itemCode) ? null : 'CASE_ITEM_UNKNOWN'),
+    detail: ({ payload }) => payload.itemCode ?? '',
+  },
   'return-form': {
     rule: 'CL19', onPayload: true,
     check: ({ item, payload, context }) => formGiven(payload, approvalPath(item, 'return', payload, context).needsForm),

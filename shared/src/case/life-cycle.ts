@@ -6,7 +6,7 @@ import type { PayloadField } from './case-payload.ts';
 export type GuardName =
   | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check'
   | 'after-photos' | 'check-on-site' | 'fresh-fix' | 'failure-shown' | 'return-form' | 'extension-form' | 'review-due' | 'return-approver' | 'extension-approver' | 'reviewed' | 'resume-day'
-  | 'mergeable' | 'reporter-told' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'audited' | 'supports-done' | 'serious';
+  | 'cited-item' | 'mergeable' | 'reporter-told' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'audited' | 'supports-done' | 'serious';
 
 /** One row of the table of a case's life. */
 export type Transition = LifeRow<CaseState, PayloadField, GuardName>;
@@ -37,7 +37,7 @@ export const LIFE_CYCLE = [
   { action: 'dispatch', event: 'dispatched', from: ['filed'], to: 'dispatched', roles: ['dispatcher', 'commander'], requires: ['teamId'], guards: ['known-team'] },
   { action: 'assign-department', event: 'department-assigned', from: ['filed'], to: 'dispatched', roles: ['dispatcher', 'commander'], requires: ['departmentId'] },
   { action: 'withdraw', event: 'withdrawn', from: ['dispatched', 'handling'], to: 'filed', roles: ['dispatcher', 'commander'], guards: ['within-undo'] },
-  { action: 'redirect', event: 'redirected', from: ['dispatched', 'handling'], to: 'dispatched', roles: ['dispatcher', 'commander'], requires: ['teamId'], guards: ['known-team'] },
+  { action: 'redirect', event: 'redirected', from: ['dispatched', 'handling'], to: 'dispatched', roles: ['dispatcher', 'commander'], requires: ['teamId'], guards: ['known-team', 'cited-item'] },
   { action: 'call-county', event: 'county-called', from: ['filed', 'handling'], to: 'county-called', roles: ['duty-chief', 'commander'], requires: ['departmentId', 'reason', 'basis'] },
   { action: 'answer-call', event: 'call-answered', from: ['county-called'], to: 'dispatched', roles: ['county-centre', 'county-department'], requires: ['departmentId'] },
   { action: 'return-call', event: 'call-returned', from: ['county-called'], to: 'filed', roles: ['county-centre'], requires: ['basis'] },
@@ -49,7 +49,7 @@ export const LIFE_CYCLE = [
   { action: 'arrive', event: 'arrived', from: ['handling'], to: 'same', roles: ['squad', 'department', 'county-centre', 'county-department'], requires: ['lngLat'], guards: ['assigned-unit', 'near-case'] },
   { action: 'ask-room', event: 'room-asked', from: ['dispatched', 'handling'], to: 'same', roles: ['squad', 'department'], requires: ['note'], guards: ['assigned-unit'] },
   { action: 'report-back', event: 'reported-back', from: ['handling'], to: 'handled', roles: ['squad', 'department', 'county-centre', 'county-department', 'system'], requires: ['note'], guards: ['assigned-unit', 'after-photos'] },
-  { action: 'request-return', event: 'return-requested', from: ['dispatched', 'handling'], to: 'return-requested', roles: ['squad', 'department'], requires: ['ground', 'reason', 'basis'], guards: ['assigned-unit', 'return-form'] },
+  { action: 'request-return', event: 'return-requested', from: ['dispatched', 'handling'], to: 'return-requested', roles: ['squad', 'department'], requires: ['ground', 'reason', 'basis'], guards: ['assigned-unit', 'cited-item', 'return-form'] },
   { action: 'approve-return', event: 'returned', from: ['return-requested'], to: 'filed', roles: ['duty-chief', 'centre-deputy'], requires: ['note'], guards: ['return-approver'] },
   { action: 'reject-return', event: 'return-rejected', from: ['return-requested'], to: 'handling', roles: ['duty-chief', 'centre-deputy'], requires: ['note'], guards: ['return-approver'] },
   { action: 'request-extension', event: 'extension-requested', from: ['handling'], to: 'extension-requested', roles: ['squad', 'department'], requires: ['reason', 'until'], guards: ['assigned-unit', 'may-extend', 'later-due', 'extension-form'] },

@@ -42,7 +42,7 @@ export function findRow<State extends string, Name extends string, Row extends L
   for (const name of row.guards ?? []) {
     const guard = guards[name];
     const code = guard.check(input);
-    if (code) return refuse(code, { rule: guard.rule, ...(guard.detail ? { detail: guard.detail(input) } : {}), instead: instead().filter((action) => action !== wish.action) });
+    if (code) return refuse(code, { rule: guard.rule, ...(guard.field ? { field: guard.field } : {}), ...(guard.detail ? { detail: guard.detail(input) } : {}), instead: instead().filter((action) => action !== wish.action) });
   }
   return ok(row);
 }

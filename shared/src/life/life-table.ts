@@ -34,6 +34,8 @@ export interface Wish<Payload extends object = object> {
 export interface Guard<Input> {
   readonly rule: string;
   readonly onPayload?: boolean;
+  /** The field of the payload that is wrong, where it is one. */
+  readonly field?: string;
   check(input: Input): RefusalCode | null;
   /** Short facts for the person who is refused: who or what stands in the way. */
   detail?(input: Input): string;

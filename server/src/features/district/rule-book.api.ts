@@ -1,5 +1,6 @@
+import { dateKey } from '@wangge/shared/base';
 import type { WorkCalendar } from '@wangge/shared/calendar';
-import type { CaseRules, CaseType, District, ResponsibilityItem } from '@wangge/shared/district';
+import { isItemValid, type CaseRules, type CaseType, type District, type ResponsibilityItem } from '@wangge/shared/district';
 import type { ListVersion } from '@wangge/shared/lists';
 import type { Clock } from '../../platform/clock.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
@@ -21,6 +22,7 @@ export interface RuleBook {
   at(at: number): RuleSet;
   /** A type of the edition of that name, or of the one in force at `at` when no such edition was ever published. */
   typeOf(code: string, typesVersion: string | undefined, at: number): CaseType | undefined;
+  /** The item of that number which holds on the day of `at`; undefined when the list in force then has none. */
   itemOf(no: string, at: number): ResponsibilityItem | undefined;
 }
 
@@ -37,7 +39,6 @@ function perEdition<Content, Made>(make: (edition: ListVersion<Content>) => Made
 const calendarOf = perEdition(({ version, effectiveFrom, content }: ListVersion<CalendarContent>): WorkCalendar => ({ version, effectiveFrom, ...content }));
 const rulesOf = perEdition(({ version, effectiveFrom, content }: ListVersion<CaseRulesContent>): CaseRules => ({ version, effectiveFrom, ...content }));
 const typesByCode = perEdition(({ content }: ListVersion<readonly CaseType[]>) => new Map(content.map((type) => [type.code, type])));
-const itemsByNo = perEdition(({ content }: ListVersion<readonly ResponsibilityItem[]>) => new Map(content.map((item) => [item.no, item])));
 
 /** The rule book kept by the lists. The set of a time is one object for as long as no other edition begins. */
 export function createRuleBook(lists: ListsApi, clock: Clock): RuleBook {
@@ -59,7 +60,7 @@ export function createRuleBook(lists: ListsApi, clock: Clock): RuleBook {
       const edition = (typesVersion === undefined ? undefined : lists.edition(caseTypesKind, typesVersion)) ?? lists.inForce(caseTypesKind, instant);
       return typesByCode(edition).get(code);
     },
-    itemOf: (no, instant) => itemsByNo(lists.inForce(responsibilityKind, instant)).get(no),
+    itemOf: (no, instant) => lists.inForce(responsibilityKind, instant).content.find((item) => item.no === no && isItemValid(item, dateKey(instant))),
   };
 }
 

@@ -10,16 +10,18 @@ export const RETURN_STORIES: readonly Story[] = [
     async play(world) {
       const opened = await inHand(world, { typeCode: 'E0301' });
       const squad = await world.as('zf1');
-      const wish = { ground: 'beyond-power', reason: '夜间施工由住建办许可', basis: '属地管理事项清单', itemCode: 'S-017' };
+      const wish = { ground: 'beyond-power', reason: '夜间施工由住建办许可', basis: '属地管理事项清单', itemCode: 'SD17' };
+      const { refusal } = refused('an item that is in no list', await squad.act(opened.id, 'request-return', { ...wish, itemCode: 'SD99', formPhotos: ['form-1'] }), 'CASE_ITEM_UNKNOWN', 'CL38');
+      same('the field', refusal.field, 'itemCode');
       refused('without the sealed form', await squad.act(opened.id, 'request-return', wish), 'APPLICATION_FORM_REQUIRED', 'CL19');
       done('request', await squad.act(opened.id, 'request-return', { ...wish, formPhotos: [world.photo()] }));
       refused('the duty chief', await (await world.as('zhibanzhang')).act(opened.id, 'approve-return', { note: '同意' }), 'APPLICATION_OTHER_APPROVER', 'CL19');
       done('approve', await (await world.as('fenguan')).act(opened.id, 'approve-return', { note: '同意' }));
       await send(world, opened, 'works');
       const { bounces, returnCount, row } = await page(world, opened);
-      same('the bounce', bounces.map(({ itemCode, ground, isMisdispatch }) => [itemCode, ground, isMisdispatch]), [['S-017', 'beyond-power', false]]);
+      same('the bounce', bounces.map(({ itemCode, ground, isMisdispatch }) => [itemCode, ground, isMisdispatch]), [['SD17', 'beyond-power', false]]);
       same('counts and state', [returnCount, row.state, bounces[0]?.toDepartmentId], [1, 'handling', row.leadDepartmentId]);
-      return 'item S-017 cited, deputy approved, one bounce from enforcement to works';
+      return 'item SD17 cited, deputy approved, one bounce from enforcement to works';
     },
   },
   {
