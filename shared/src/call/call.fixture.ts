@@ -34,7 +34,7 @@ export const settings: CallSettings = {
 const unit = (id: string, name: string, kind: Department['kind'], areaCode = TOWN): Department => ({ id: asId<DepartmentId>(id), name, kind, platform: null, areaCode });
 export const UNITS: readonly Department[] = [
   unit('room', '指挥室', 'town'), unit('land', '自然资源所', 'stationed'), unit('justice', '司法所', 'stationed'), unit('works', '市政养护所', 'town'),
-  unit('village', '新街村', 'village', `${TOWN}201`), unit('c-water', '县水利局', 'county', '320281'), unit('c-land', '县自然资源局', 'county', '320281'),
+  unit('village', '新街村', 'village', `${TOWN}201`), unit('village-2', '湖塘村', 'village', `${TOWN}202`), unit('c-water', '县水利局', 'county', '320281'), unit('c-land', '县自然资源局', 'county', '320281'),
 ];
 export const id = (name: string): DepartmentId => asId<DepartmentId>(name);
 

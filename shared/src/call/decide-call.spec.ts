@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../base/index.ts';
-import { ANSWER, FRIDAY, SIGN, actor, after, caseIn, centre, chief, contextFor, drafted, head, id, move, refusalOf, tried, water, type Move } from './call.fixture.ts';
+import { ANSWER, FRIDAY, SIGN, TOWN, actor, after, caseIn, centre, chief, contextFor, drafted, head, id, move, refusalOf, tried, water, type Move } from './call.fixture.ts';
 import { decideCall } from './decide-call.ts';
 
 const shanghai = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
@@ -106,6 +106,29 @@ describe('a dispute climbs three tiers', () => {
     expect(refusalOf(straight, SIGN)).toMatchObject({ code: 'CALL_TIER_SKIPPED', rule: 'CC7' });
     const onlyHandled = after(drafted({ attempts: [tried('village')], toUnitId: null }, head, caseIn('handling'), more));
     expect(refusalOf(onlyHandled, { action: 'sign', by: head })).toMatchObject({ code: 'CALL_TIER_SKIPPED' });
+  });
+
+  it('[CC7] not on the word of a tier below: a grid worker of the village committee has not mediated for the village', () => {
+    const worker = actor('grid-worker', 'village', `${TOWN}201`);
+    const fromGrid = after(drafted({ attempts: [tried('village', 'mediated')], toUnitId: id('village'), itemNo: null }, worker, caseIn('filed'), more), { action: 'sign', by: worker }, { ...ANSWER, by: head });
+    const straight = drafted({ attempts: [tried('village', 'handled')], toUnitId: null, itemNo: null }, head, fromGrid.item, { ...more, earlier: [{ ...fromGrid.call, state: 'finished' }], id: 'k2' });
+    expect(refusalOf(after(straight), { action: 'sign', by: head, earlier: [fromGrid.call] })).toMatchObject({ code: 'CALL_TIER_SKIPPED', rule: 'CC7' });
+    expect(fromGrid).toMatchObject({ call: { to: 'village' }, item: { state: 'handling', leadDepartmentId: 'village' } });
+  });
+
+  it('[CC7] not on what stands in a draft that was never sent', () => {
+    const unsent = { ...after(drafted({ attempts: [tried('village', 'mediated')], toUnitId: null, itemNo: null }, head, caseIn('handling'), more)).call, state: 'withdrawn' as const };
+    const straight = after(drafted({ attempts: [tried('justice', 'mediated')], toUnitId: id('c-land') }, chief, caseIn('handling'), { ...more, earlier: [unsent], id: 'k2' }));
+    expect(refusalOf(straight, { ...SIGN, earlier: [unsent] })).toMatchObject({ code: 'CALL_TIER_SKIPPED', rule: 'CC7' });
+    const sent = { ...unsent, calledAt: FRIDAY };
+    expect(move(straight, { ...SIGN, earlier: [sent] })).toMatchObject({ ok: true });
+  });
+
+  it('[CC3] from the grid to its own village and no other', () => {
+    const worker = actor('grid-worker', 'village', `${TOWN}201`);
+    const call = (toUnitId: string) => after(drafted({ attempts: [tried('village')], toUnitId: id(toUnitId), itemNo: null }, worker, caseIn('filed'), more));
+    for (const other of ['village-2', 'justice']) expect(refusalOf(call(other), { action: 'sign', by: worker })).toMatchObject({ code: 'CALL_UNIT_OF_OTHER_TIER', rule: 'CC3' });
+    expect(move(call('village'), { action: 'sign', by: worker })).toMatchObject({ ok: true, value: { call: { to: 'village', state: 'called' } } });
   });
 
   it('[CC7] from the village to the township to the county, and the case with it', () => {

@@ -4,7 +4,7 @@ import type { CallContext } from './call-context.ts';
 import type { CallPayload } from './call-payload.ts';
 import type { Call } from './call.ts';
 import type { CallGuard } from './life-cycle.ts';
-import { hasTriedFirst, hasClimbedInOrder } from './two-calls.ts';
+import { hasTriedFirst, hasClimbedInOrder, tierOfUnit } from './two-calls.ts';
 
 /** What a guard looks at. */
 export interface CallInput {
@@ -67,8 +67,8 @@ export const CALL_GUARDS: Guards<CallGuard, CallInput> = {
       if (wanted.some((id) => id !== null && !context.unitOf(id))) return 'DEPARTMENT_UNKNOWN';
       const lead = payload.departmentId ?? call.toUnitId;
       if (lead === null) return call.to === 'county' ? 'CALL_UNIT_MISSING' : null;
-      const isCounty = context.unitOf(lead)?.kind === 'county';
-      return isCounty === (call.to === 'county') ? null : 'CALL_UNIT_OF_OTHER_TIER';
+      const isOfCase = isInArea(call.areaCode, context.unitOf(lead)?.areaCode ?? '');
+      return tierOfUnit(lead, context) === call.to && isOfCase ? null : 'CALL_UNIT_OF_OTHER_TIER';
     },
   },
   upper: { rule: 'CC8', check: (input) => (isUpper(input) ? null : 'CALL_NOT_YOURS') },

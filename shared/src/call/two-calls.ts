@@ -2,8 +2,8 @@ import type { RefusalCode } from '../base/index.ts';
 import type { CallContext } from './call-context.ts';
 import { TIERS, type Call, type Tier } from './call.ts';
 
-/** The tier a unit works at. */
-function tierOfUnit(id: string, context: CallContext): Tier | null {
+/** The tier a unit works at; null for one that is not known. */
+export function tierOfUnit(id: string, context: Pick<CallContext, 'unitOf'>): Tier | null {
   switch (context.unitOf(id)?.kind) {
     case 'village': return 'village';
     case 'county': return 'county';
@@ -27,12 +27,16 @@ export function hasTriedFirst(call: Call, context: CallContext): RefusalCode | n
 
 /**
  * 三级排查化解: a dispute climbs from tier to tier. Each tier between the village and the called one must have mediated in vain,
- * in this call's attempts or in an earlier call that it was carried up by.
+ * in this call's attempts or in an earlier call that was sent and carried it up. Nobody vouches for a tier above their own: what a grid
+ * worker tried, who belongs to the village committee, is not the village's mediation.
  */
 export function hasClimbedInOrder(call: Call, context: CallContext): boolean {
   if (!call.isDispute || call.ground === 'emergency') return true;
-  const carried = [...context.earlier.filter(({ id }) => id !== call.id), call];
-  const mediated = new Set<Tier | null>(carried.flatMap((c) => c.attempts.filter(({ how }) => how === 'mediated').map(({ unitId }) => tierOfUnit(unitId, context))));
+  const carried = [...context.earlier.filter(({ id, calledAt }) => id !== call.id && calledAt !== null), call];
+  const mediated = new Set<Tier>(carried.flatMap((c) => c.attempts.filter(({ how }) => how === 'mediated').flatMap(({ unitId }) => {
+    const tier = tierOfUnit(unitId, context);
+    return tier && TIERS.indexOf(tier) <= TIERS.indexOf(c.from) ? [tier] : [];
+  })));
   for (const earlier of carried) if (earlier.id !== call.id && earlier.mediations.some(({ result }) => result === 'failed')) mediated.add(earlier.to);
   const needed = TIERS.slice(TIERS.indexOf('village'), TIERS.indexOf(call.to));
   return needed.every((tier) => mediated.has(tier));

@@ -37,13 +37,14 @@ export function countyDraft(item: Case, town: Town, at: number): CallDraft | nul
   const stationed = pickAt(['land', 'ecology', 'market', 'police'] as const, chance(item.id, 'stationed'));
   const triedAt = Math.max(item.reportedAt, at - 3 * HOUR_MS);
   const attempts: Attempt[] = isPressing ? [] : [{ unitId: departmentId(stationed, townCodeOf(item.villageCode)), at: triedAt, how: 'handled', isSolved: false, words: pickAt(TRIED, chance(item.id, 'tried')) }];
-  if (town.isDispute(item, at)) {
+  const isDispute = town.isDispute(item, at);
+  if (isDispute) {
     const mediated = (unitId: DepartmentId, part: string): Attempt => ({ unitId, at: triedAt, how: 'mediated', isSolved: false, words: pickAt(MEDIATED, chance(item.id, part)) });
     attempts.push(mediated(villageDepartmentId(item.villageCode), 'village-mediated'), mediated(departmentId('justice', townCodeOf(item.villageCode)), 'town-mediated'));
   }
   return {
     ground: isPressing ? 'emergency' : 'beyond-power', urgency: item.urgency === 'critical' ? 'emergency' : isPressing || item.level === 'major' ? 'major' : 'routine',
-    itemNo: listed.no, study: pickAt(STUDIES, chance(item.id, 'study')), attempts, toUnitId: chooseCountyDepartment(item, town, listed.leadDepartment),
+    itemNo: listed.no, study: pickAt(STUDIES, chance(item.id, 'study')), attempts, toUnitId: chooseCountyDepartment(item, town, listed.leadDepartment, isDispute),
   };
 }
 

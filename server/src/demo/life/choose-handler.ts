@@ -2,7 +2,7 @@ import { localParts, type DepartmentId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { townCodeOf, type Team } from '@wangge/shared/district';
 import { distanceM } from '@wangge/shared/geo';
-import { COUNTY_DEPARTMENTS, departmentId, villageDepartmentId } from '../organisation/departments.ts';
+import { COUNTY_DEPARTMENTS, COUNTY_MEDIATION, departmentId, villageDepartmentId } from '../organisation/departments.ts';
 import { TEAM_ROWS } from '../organisation/team-table.ts';
 import { teamKeyOf } from '../organisation/teams.ts';
 import { chance, pickAt } from './chance.ts';
@@ -60,8 +60,9 @@ function concrete(id: DepartmentId, item: Case, village: DepartmentId): Departme
   return id;
 }
 
-/** The county department that is called: the one that the list names, else one of those that answer calls. */
-export function chooseCountyDepartment(item: Case, town: Town, leadDepartment: string): DepartmentId {
+/** The county department that is called: its mediation for a dispute, else the one that the list names, else one of those that answer calls. */
+export function chooseCountyDepartment(item: Case, town: Town, leadDepartment: string, isDispute: boolean): DepartmentId {
+  if (isDispute) return COUNTY_MEDIATION;
   const named = town.departmentNamed(leadDepartment);
   return named !== undefined && town.isCounty(named) ? named : pickAt(COUNTY_DEPARTMENTS, chance(item.id, 'county-department'));
 }

@@ -1,7 +1,8 @@
 import type { Role } from '@wangge/shared/access';
 import type { DepartmentId, PersonId, TeamId } from '@wangge/shared/base';
 import { districtIn, type District, type Person } from '@wangge/shared/district';
-import { departmentId } from './departments.ts';
+import { COUNTY_MEDIATION, departmentId } from './departments.ts';
+import { MEDIATOR } from './staff.ts';
 import { teamKeyOf } from './teams.ts';
 import { MAIN_TOWN, marked, townRow } from './town-table.ts';
 
@@ -22,6 +23,9 @@ const DEPARTMENT_ACCOUNTS: readonly (readonly [string, string])[] = [
   ['sifasuo', 'justice'], ['shijian', 'market'], ['chengguan', 'enforcement'], ['bianmin', 'service-centre'],
 ];
 
+/** 村社长 and 村级调解员, of the village in which the account of a grid worker is at home. */
+const VILLAGE_ACCOUNTS: readonly (readonly [string, string])[] = [['cunshe', '网格长'], ['cuntiao', MEDIATOR]];
+
 const ROLE_ACCOUNTS: readonly (readonly [string, Role])[] = [
   ['zhihuizhang', 'commander'], ['zhibanzhang', 'duty-chief'], ['paiqian', 'dispatcher'], ['shouli', 'intake'], ['ducha', 'inspector'],
   ['lingdao', 'leader'], ['fenguan', 'centre-deputy'],
@@ -35,21 +39,25 @@ function account(name: string, person: Person): DemoAccount {
 }
 
 function accountsIn(district: District, townCode: string): DemoAccount[] {
-  const { people, teams } = districtIn(district, townCode);
+  const { people, teams, villages } = districtIn(district, townCode);
   const town = townRow(townCode);
   const first = (key: string, test: (p: Person) => boolean): DemoAccount[] => people.filter(test).slice(0, 1).map((p) => account(marked(town, key), p));
+  const worker = people.filter((p) => p.gridCode !== null).slice(0, 1);
+  const village = villages.find(({ code }) => code === worker[0]?.areaCode)?.shortName ?? '';
   return [
     ...ROLE_ACCOUNTS.flatMap(([key, role]) => first(key, (p) => p.roles.includes(role))),
     ...teams.flatMap((team) => first(teamKeyOf(team.id), (p) => p.teamId === team.id).map((a) => ({ ...a, post: `${team.name}${a.post}` }))),
     ...DEPARTMENT_ACCOUNTS.flatMap(([key, of]) => first(key, (p) => p.departmentId === departmentId(of, townCode) && p.teamId === null)),
-    ...first('wangge', (p) => p.gridCode !== null),
+    ...worker.map((p) => account(marked(town, 'wangge'), p)),
+    ...VILLAGE_ACCOUNTS.flatMap(([key, post]) => first(key, (p) => p.post === post && p.departmentId === worker[0]?.departmentId).map((a) => ({ ...a, post: `${village}${post}` }))),
   ];
 }
 
-/** In each township one account for every role, for the leader of each team, four departments and a grid worker; and the county's. */
+/** In each township one account for every role, for the leader of each team, four departments, a grid worker, and head and mediator of their village; and the county's. */
 export function demoAccounts(district: District): DemoAccount[] {
   const countyPeople = district.people.filter(({ areaCode }) => areaCode === MAIN_TOWN.slice(0, 6));
   const county = COUNTY_ACCOUNTS.flatMap(([key, role]) => countyPeople.filter((p) => p.roles.includes(role)).slice(0, 1).map((p) => account(key, p)));
+  const mediation = countyPeople.filter((p) => p.departmentId === COUNTY_MEDIATION).slice(0, 1).map((p) => account('xiantiaojie', p));
   const [main, ...others] = district.towns.map(({ code }) => accountsIn(district, code));
-  return [...(main ?? []), ...county, ...others.flat()];
+  return [...(main ?? []), ...county, ...mediation, ...others.flat()];
 }

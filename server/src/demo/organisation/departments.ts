@@ -61,11 +61,15 @@ const ROWS: readonly Row[] = [
   ['county-housing', '江阴市住房和城乡建设局', 'county', null],
   ['county-emergency', '江阴市应急管理局', 'county', null],
   ['county-transport', '江阴市交通运输局', 'county', null],
+  ['county-mediation', '江阴市社会矛盾纠纷调处化解中心', 'county', null],
 ];
 
-/** County departments that a call may be answered by, in the order of the table. */
+/** Who mediates for the county what neither village nor township could settle (县级调处). */
+export const COUNTY_MEDIATION = departmentId('county-mediation');
+
+/** County departments that a call about anything but a dispute may be answered by, in the order of the table. */
 export const COUNTY_DEPARTMENTS: readonly DepartmentId[] = ROWS
-  .filter(([id, , kind]) => kind === 'county' && id !== 'county-centre').map(([id]) => departmentId(id));
+  .filter(([id, , kind]) => kind === 'county' && id !== 'county-centre').map(([id]) => departmentId(id)).filter((id) => id !== COUNTY_MEDIATION);
 
 /** The first township and the county use the plain key; other townships put their three digits before it. */
 export function departmentId(key: string, townCode: string = MAIN_TOWN): DepartmentId {

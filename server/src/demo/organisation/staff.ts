@@ -2,6 +2,7 @@ import { asId, type PersonId } from '@wangge/shared/base';
 import type { Role } from '@wangge/shared/access';
 import type { Department, Grid, Person, Team, Village } from '@wangge/shared/district';
 import { departmentId, villageDepartmentId } from './departments.ts';
+import { teamKeyOf } from './teams.ts';
 
 /** Gives a new person of one township or the county their number, name and telephone. */
 export type Hire = (key: string, post: string, roles: readonly Role[], where?: Partial<Pick<Person, 'departmentId' | 'teamId' | 'gridCode' | 'areaCode'>>) => Person;
@@ -18,6 +19,12 @@ const ROOM_POSTS: readonly (readonly [string, Role, number])[] = [
 ];
 
 const ROOM = '综合信息指挥室';
+
+/** Who mediates for the 村调解委员会. */
+export const MEDIATOR = '村级调解员';
+
+/** The enforcement squad's leader takes turns as chief of the shift and inspects: three parts, and never two of them on one case. */
+const TURNS: Readonly<Partial<Record<string, readonly Role[]>>> = { zf1: ['squad', 'inspector', 'duty-chief'] };
 
 export function personId(key: string): PersonId {
   return asId<PersonId>(`p-${key}`);
@@ -49,16 +56,17 @@ export function departmentStaff(hire: Hire, departments: readonly Department[]):
 /** Squad members; the first leads. */
 export function teamStaff(hire: Hire, teams: readonly Team[]): Person[] {
   return teams.flatMap((team) => Array.from({ length: team.headcount }, (_, i) =>
-    hire(`${team.id}-${i + 1}`, i === 0 ? '队长' : '队员', ['squad'], { departmentId: team.departmentId, teamId: team.id })));
+    hire(`${team.id}-${i + 1}`, i === 0 ? '队长' : '队员', (i === 0 && TURNS[teamKeyOf(team.id)]) || ['squad'], { departmentId: team.departmentId, teamId: team.id })));
 }
 
-/** 一长五员: a grid worker for every grid; the other five posts once in each village. The head answers for the village committee. */
+/** 一长五员: a grid worker for every grid; the other five posts once in each village, and its mediator. Head and mediator answer for the village committee. */
 export function gridStaff(hire: Hire, villages: readonly Village[], grids: readonly Grid[]): Person[] {
   const workers = grids.map((grid) => hire(grid.code, '网格员', ['grid-worker'], { departmentId: villageDepartmentId(grid.villageCode), gridCode: grid.code, areaCode: grid.villageCode }));
   const others = villages.flatMap((village) => {
     const where = { departmentId: villageDepartmentId(village.code), areaCode: village.code };
     const serial = village.code.slice(-3);
     return [
+      hire(`mediator-${serial}`, MEDIATOR, ['department'], where),
       hire(`head-${serial}`, '网格长', ['department'], where),
       hire(`inspector-${serial}`, '网格督查员', ['inspector'], where),
       hire(`reporter-${serial}`, '信息员', [], where),

@@ -15,13 +15,14 @@ export interface FormNeeds {
   readonly isDefault: boolean;
 }
 
-/** What earlier calls tried in vain, so that it need not be typed again. */
+/** What calls that were sent tried in vain, each attempt once, so that it need not be typed again. */
 function triedBefore(calls: CallsApi, item: Case): Attempt[] {
-  return calls.ofCase(item.id).flatMap((call) => [
+  const tried = calls.ofCase(item.id).filter(({ calledAt }) => calledAt !== null).flatMap((call) => [
     ...call.attempts,
     ...call.mediations.filter(({ result, unitId }) => result === 'failed' && unitId !== null)
       .map(({ at, unitId, words }): Attempt => ({ unitId: unitId as DepartmentId, at, how: 'mediated', isSolved: false, words })),
   ]);
+  return [...new Map(tried.map((attempt) => [`${attempt.unitId}/${attempt.at}/${attempt.how}`, attempt])).values()];
 }
 
 /** The items of the list for a case of this type, those it falls under in front. */

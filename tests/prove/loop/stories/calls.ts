@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallDetail } from '@wangge/shared/call';
+import { onCall } from '../calls.ts';
 import { HOUR, filed, inHand, page, type Opened } from '../cases.ts';
-import type { Reply } from '../seen.ts';
 import { done, refused, same } from '../seen.ts';
 import type { Story } from '../story.ts';
 import type { World } from '../world.ts';
@@ -13,10 +13,6 @@ async function drafted(world: World, opened: Opened, more: object = {}): Promise
   const tried = { unitId: 'dept-market', at: world.clock.now() - HOUR, how: 'handled', isSolved: false, words: '到场劝导无效' };
   const draft = { ground: 'beyond-power', urgency: 'routine', itemNo: 'SD16', study: '处罚权在县', toUnitId: CITY, attempts: [tried], ...more };
   return done('draft', await (await world.as('zhibanzhang')).post<CallDetail>('/calls', { caseId: opened.id, commandId: randomUUID(), draft }));
-}
-
-async function onCall(world: World, account: string, { call }: CallDetail, action: string, payload: object = {}): Promise<Reply<CallDetail>> {
-  return (await world.as(account)).command<CallDetail>(`/calls/${call.id}`, action, call.revision, payload);
 }
 
 /** 乡呼县应: the two grounds to call, the two grounds not to, and what the county does. */

@@ -2,6 +2,7 @@ import type { Story } from '../story.ts';
 import { APPLICATION_STORIES } from './applications.ts';
 import { CALL_STORIES } from './calls.ts';
 import { CHECK_STORIES } from './checks.ts';
+import { CLIMB_STORIES } from './climb.ts';
 import { DRAW_STORIES } from './draws.ts';
 import { LADDER_STORIES } from './ladder.ts';
 import { LIST_STORIES } from './lists.ts';
@@ -17,5 +18,5 @@ import { TIME_STORIES } from './time.ts';
 /** Every story, by what it is about. */
 export const STORIES: readonly Story[] = [
   ...ROOM_STORIES, ...SIGHT_STORIES, ...TIME_STORIES, ...RETURN_STORIES, ...APPLICATION_STORIES, ...CHECK_STORIES, ...REPORT_STORIES, ...SUPPORT_STORIES,
-  ...SITE_STORIES,   ...CALL_STORIES, ...DRAW_STORIES, ...PENALTY_STORIES, ...LIST_STORIES, ...LADDER_STORIES,
+  ...SITE_STORIES, ...CALL_STORIES, ...CLIMB_STORIES, ...DRAW_STORIES, ...PENALTY_STORIES, ...LIST_STORIES, ...LADDER_STORIES,
 ];
