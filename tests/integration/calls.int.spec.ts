@@ -131,6 +131,19 @@ describe('calls to the county over HTTP', () => {
     expect(theirs.board).toMatchObject({ running: [], results: [] });
   });
 
+  it('[CC9] [JH6] two steps of the case in one answer end what waits on it once: a department that owed support leads now', async () => {
+    const caseId = await filedCase();
+    await act(app.as('dispatcher'), `/api/v1/cases/${caseId}`, 3, 'dispatch', { teamId: 't0', supportDepartmentIds: ['county-ecology'] });
+    await act(app.as('squad0'), `/api/v1/cases/${caseId}`, 4, 'sign');
+    const { body: drawn } = await who.chief.call('POST', '/api/v1/calls', { caseId, draft: DRAFT });
+    const called = await actOnCall(who.commander, drawn as unknown as CallDetail, 'sign');
+    const charged = await actOnCall(who.centre, called, 'assign', { departmentId: 'county-ecology' });
+    const answered = await actOnCall(who.ecology, charged, 'answer', { handlerName: '王工' });
+    expect(answered.call.state).toBe('answered');
+    expect((await caseOf(caseId)).row).toMatchObject({ state: 'handling', leadDepartmentId: 'county-ecology' });
+    expect((await who.chief.call('GET', `/api/v1/supports?caseId=${caseId}`)).body).toMatchObject({ supports: [{ task: { departmentId: 'county-ecology', state: 'excused' } }] });
+  });
+
   it('[CC3] refuses at the door what is no call, and survives a restart', async () => {
     const caseId = await filedCase();
     expect(await who.chief.call('POST', '/api/v1/calls', { caseId, draft: { ...DRAFT, ground: 'habit' } })).toMatchObject({ status: 400, body: { code: 'FIELD_INVALID', field: 'draft.ground' } });

@@ -54,6 +54,11 @@ export class Player {
     return ask<T>(`${this.#url}/api/v1${path}`, 'POST', { cookie: this.#cookie }, body);
   }
 
+  /** Goes on in another of their roles (换一个角色). */
+  switchRole(role: string): Promise<Reply<Self>> {
+    return ask<Self>(`${this.#url}/api/v1/session/role`, 'PUT', { cookie: this.#cookie }, { role });
+  }
+
   /** Stores a picture of their own; answers its id. */
   storePhoto(): Promise<string> {
     return storePhoto(this.#url, { cookie: this.#cookie });

@@ -71,7 +71,7 @@ export interface CasesApi {
   report(inputs: readonly ReportInput[], actor: Actor, at: number, remember?: Remember): Promise<ReportAnswer>;
   /** The first event of a case that is written together with something else, as when a draft is handed in. */
   prepareReport(input: ReportInput, actor: Actor, at: number): Promise<Result<CaseEvent>>;
-  /** What is written when these events of a case are: its own stream, and what its companions add. */
+  /** What is written when these events of a case are: its own stream, and what its companions add; an object that two of the events end is ended by the first. */
   streamsWith(item: Case, events: readonly CaseEvent[]): readonly StreamAppend[];
   /** Carries out one command. A repeated `commandId` answers as the first time, without a second effect. */
   command(id: CaseId, command: CaseCommand, at: number, commandId?: string): Promise<Result<{ readonly item: Case; readonly seq: number }>>;
@@ -165,7 +165,8 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
       current = evolveCase(current, event);
       return added;
     });
-    return [{ stream: item.id, expectedRevision: item.revision, events }, ...also];
+    const first = also.filter(({ stream }, i) => also.findIndex((other) => other.stream === stream) === i);
+    return [{ stream: item.id, expectedRevision: item.revision, events }, ...first];
   }
 
   function repeated(id: CaseId): Result<{ item: Case; seq: number }> {

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { verifyRecord, type DrawDetail, type DrawRecord } from '@wangge/shared/draw';
+import { randomUUID } from 'node:crypto';
+import type { DrawDetail, DrawRecord } from '@wangge/shared/draw';
 import { DAY, HOUR, TOWN } from '../cases.ts';
+import { drawAgain, fingerprints, isPromised, stepIn } from '../redraw.ts';
 import { done, holds, refused, same } from '../seen.ts';
 import type { Story } from '../story.ts';
 import type { World } from '../world.ts';
@@ -39,11 +40,14 @@ export const DRAW_STORIES: readonly Story[] = [
       const drawn = await onDraw(world, ready, 'draw');
       const county = await world.as('xianzhongxin');
       const record = await county.read<DrawRecord>(`/draws/${drawn.id}/record`);
-      const hash = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
+      same('registers as they were frozen', fingerprints(record), record.poolHashes);
+      holds('the seed that was promised', isPromised(record));
+      same('reckoned again by the rule alone', drawAgain(record), record.slots);
       const [, ...fewer] = record.pools.objects;
-      same('run again', verifyRecord(hash, record).kind, 'same');
-      same('with one object left out', verifyRecord(hash, { ...record, pools: { ...record.pools, objects: fewer } }).kind, 'pool-changed');
-      return `${record.slots.length} of ${record.pools.objects.length} objects drawn again alike from the record alone; a pool with one less is found out`;
+      const bent = { ...record, pools: { ...record.pools, objects: fewer } };
+      holds('with one object left out the register is another', fingerprints(bent).objects !== record.poolHashes.objects);
+      holds('with another seed it is not the promised one', !isPromised({ ...record, seed: '00'.repeat(32) }));
+      return `${record.slots.length} of ${record.pools.objects.length} objects and their ${record.slots.flatMap(({ inspectorCodes }) => inspectorCodes).length} inspectors reckoned again by other code from the record alone; a register with one less is found out`;
     },
   },
   {
@@ -60,6 +64,9 @@ export const DRAW_STORIES: readonly Story[] = [
       const stepped = after?.inspectors.find(({ steppedInFor }) => steppedInFor !== null);
       same('for whom', stepped?.steppedInFor, leaving?.name);
       holds('still two, and another', after?.inspectors.length === 2 && stepped?.code !== leaving?.code);
+      const record = await (await world.as('xianzhongxin')).read<DrawRecord>(`/draws/${ready.id}/record`);
+      same('who steps in, reckoned by another party', stepIn(record), record.recusals.map(({ replacementCode }) => replacementCode));
+      same('and who was there before', drawAgain(record), record.slots);
       return `${stepped?.name} stepped in for ${leaving?.name}; two inspectors as before`;
     },
   },

@@ -1,6 +1,17 @@
-import { filed, handledBy, inHand, onSpot, page, send, sentToCheck } from '../cases.ts';
+import { filed, handledBy, inHand, onSpot, page, send, sentToCheck, teamId } from '../cases.ts';
 import { done, refused, same } from '../seen.ts';
 import type { Story } from '../story.ts';
+import type { World } from '../world.ts';
+
+interface Bounced { readonly itemNo: string | null; readonly itemName: string | null; readonly from: string; readonly to: string | null; readonly returns: number; readonly redirects: number }
+
+/** How often cases of an item went from one department to another, as the list's keeper is shown it. */
+async function bouncesOf(world: World, itemNo: string): Promise<readonly Bounced[]> {
+  const { bounces } = await (await world.as('zhibanzhang')).read<{ bounces: Bounced[] }>('/routing/bounces');
+  const { board } = await (await world.as('zhibanzhang')).read<{ board: { bounces: Bounced[] } }>('/boards/routing');
+  same('door and board say the same', board.bounces, bounces);
+  return bounces.filter((one) => one.itemNo === itemNo);
+}
 
 /** Cases that come back: bounced, sent to the wrong hand, done badly, void. */
 export const RETURN_STORIES: readonly Story[] = [
@@ -8,10 +19,11 @@ export const RETURN_STORIES: readonly Story[] = [
     name: 'a bounced case: returned citing the item, sent elsewhere, counted on the item',
     from: '2026-09-16T09:00',
     async play(world) {
+      const before = await bouncesOf(world, 'SD17');
       const opened = await inHand(world, { typeCode: 'E0301' });
       const squad = await world.as('zf1');
       const wish = { ground: 'beyond-power', reason: '夜间施工由住建办许可', basis: '属地管理事项清单', itemCode: 'SD17' };
-      const { refusal } = refused('an item that is in no list', await squad.act(opened.id, 'request-return', { ...wish, itemCode: 'SD99', formPhotos: ['form-1'] }), 'CASE_ITEM_UNKNOWN', 'CL38');
+      const { refusal } = refused('an item that is in no list', await squad.act(opened.id, 'request-return', { ...wish, itemCode: 'SD99', formPhotos: [world.photo()] }), 'CASE_ITEM_UNKNOWN', 'CL38');
       same('the field', refusal.field, 'itemCode');
       refused('without the sealed form', await squad.act(opened.id, 'request-return', wish), 'APPLICATION_FORM_REQUIRED', 'CL19');
       done('request', await squad.act(opened.id, 'request-return', { ...wish, formPhotos: [world.photo()] }));
@@ -21,7 +33,11 @@ export const RETURN_STORIES: readonly Story[] = [
       const { bounces, returnCount, row } = await page(world, opened);
       same('the bounce', bounces.map(({ itemCode, ground, isMisdispatch }) => [itemCode, ground, isMisdispatch]), [['SD17', 'beyond-power', false]]);
       same('counts and state', [returnCount, row.state, bounces[0]?.toDepartmentId], [1, 'handling', row.leadDepartmentId]);
-      return 'item SD17 cited, deputy approved, one bounce from enforcement to works';
+      same('counted on the item, by who had it and who has it now', [before, await bouncesOf(world, 'SD17')],
+        [[], [{ itemNo: 'SD17', itemName: '施工与社会生活噪声', from: '综合执法队', to: '市政养护所', returns: 1, redirects: 0 }]]);
+      done('sent elsewhere by the room itself', await (await world.as('paiqian')).act(opened.id, 'redirect', { teamId: await teamId(world, 'zf1'), basis: '属地管理事项清单', itemCode: 'SD17' }));
+      same('and back', (await bouncesOf(world, 'SD17')).map(({ from, to, returns, redirects }) => [from, to, returns, redirects]).sort(), [['市政养护所', '综合执法队', 0, 1], ['综合执法队', '市政养护所', 1, 0]].sort());
+      return 'item SD17 cited, deputy approved, one return and one redirect counted on SD17';
     },
   },
   {
