@@ -84,14 +84,15 @@ function fieldsOf(action: CallAction, { call, items }: CallDetail, needs: OfferN
 /** What the call waits for comes first: the stop it is on the way to, before what may also be done. */
 function order({ call }: CallDetail): readonly CallAction[] {
   const next: CallAction[] = call.clocks?.arrive?.standing === 'running' ? ['arrive'] : call.clocks?.plan?.standing === 'running' ? ['give-plan'] : [];
-  return ['sign', 'answer', ...next, 'hand-in-share', ...(call.isDispute && call.mediations.length === 0 ? ['mediate' as const] : []), 'finish', 'rate', 'assign', 'revise', 'return'];
+  const isUndecided = call.isDispute && (call.mediations.at(-1)?.result ?? 'adjourned') === 'adjourned';
+  return ['sign', 'answer', ...next, 'hand-in-share', ...(isUndecided ? ['mediate' as const] : []), 'finish', 'rate', 'assign', 'revise', 'return'];
 }
 
 /** The actions of a call for its reader, the one it waits for in front. */
 export function callOffers(detail: CallDetail, needs: OfferNeeds): ActionOffer[] {
   const rank = (action: CallAction): number => (order(detail).indexOf(action) + 99) % 99;
   const prefills: Partial<Record<CallAction, FormDraft>> = {
-    revise: draftPrefill(detail.call), answer: { handlerName: needs.ownName }, assign: detail.call.toUnitId ? { departmentId: detail.call.toUnitId } : {}, finish: { isSolved: true }, rate: { isSolved: detail.call.isSolved ?? true },
+    revise: draftPrefill(detail.call), answer: { handlerName: needs.ownName }, assign: detail.call.toUnitId ? { departmentId: detail.call.toUnitId } : {}, finish: { isSolved: !detail.call.isDispute || detail.call.mediations.at(-1)?.result === 'agreed' }, rate: { isSolved: detail.call.isSolved ?? true },
   };
   return detail.allowed.toSorted((a, b) => rank(a) - rank(b)).map((action) => ({
     action, label: needs.t(`calls.action.${action}`), fields: fieldsOf(action, detail, needs), ...(prefills[action] ? { prefill: prefills[action] } : {}),

@@ -11,8 +11,8 @@ export interface CallWords extends TimeWords {
   shortUnit(id: string): string;
   /** Who is called: the unit, or the tier while the upper one has not chosen. */
   called(call: Pick<CallRow, 'to' | 'toUnitId'>): string;
-  /** Who calls: the village or township. */
-  caller(call: Pick<CallRow, 'from' | 'townCode' | 'fromUnitId'>): string;
+  /** Who calls: the grid, the village or the township. */
+  caller(call: Pick<CallRow, 'from' | 'townCode' | 'fromUnitId' | 'areaCode'>): string;
   /** What is left until the next stop, or how late it is; empty where nothing runs. */
   due(call: CallRow, now: number): { readonly text: string; readonly lamp: Lamp | null };
   /** 86%, or 「—」 where there is nothing to judge. */
@@ -42,7 +42,10 @@ export function useCallWords(): CallWords {
   return {
     ...time, unit, shortUnit, due,
     called: ({ to, toUnitId }) => unit(toUnitId) || t(`calls.tier.${to}`),
-    caller: ({ from, townCode, fromUnitId }) => (from === 'township' ? district.townNames.get(townCode) ?? '' : unit(fromUnitId) || t(`calls.tier.${from}`)),
+    caller: ({ from, townCode, fromUnitId, areaCode }) => {
+      const name = from === 'township' ? district.townNames.get(townCode) : from === 'village' ? unit(fromUnitId) : district.district?.grids.find(({ code }) => code === areaCode)?.name;
+      return name || t(`calls.tier.${from}`);
+    },
     share: ({ inTime, of }) => (of === 0 ? '—' : `${Math.round((100 * inTime) / of)}%`),
   };
 }
