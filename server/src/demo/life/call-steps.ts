@@ -6,6 +6,7 @@ import type { Attempt, Call, CallAction, CallDraft, CallPayload } from '@wangge/
 import type { Case } from '@wangge/shared/case';
 import { departmentId, villageDepartmentId } from '../organisation/departments.ts';
 import { chance, pickAt } from './chance.ts';
+import { climbStep, failedBefore } from './climb-steps.ts';
 import { chooseCountyDepartment } from './choose-handler.ts';
 import { instantAtShare } from './department-steps.ts';
 import { whenAwake } from './rhythm.ts';
@@ -39,8 +40,9 @@ export function countyDraft(item: Case, town: Town, at: number): CallDraft | nul
   const attempts: Attempt[] = isPressing ? [] : [{ unitId: departmentId(stationed, townCodeOf(item.villageCode)), at: triedAt, how: 'handled', isSolved: false, words: pickAt(TRIED, chance(item.id, 'tried')) }];
   const isDispute = town.isDispute(item, at);
   if (isDispute) {
+    const known = failedBefore(town.callContext(item, at).earlier);
     const mediated = (unitId: DepartmentId, part: string): Attempt => ({ unitId, at: triedAt, how: 'mediated', isSolved: false, words: pickAt(MEDIATED, chance(item.id, part)) });
-    attempts.push(mediated(villageDepartmentId(item.villageCode), 'village-mediated'), mediated(departmentId('justice', townCodeOf(item.villageCode)), 'town-mediated'));
+    attempts.push(...(known.length > 0 ? known : [mediated(villageDepartmentId(item.villageCode), 'village-mediated'), mediated(departmentId('justice', townCodeOf(item.villageCode)), 'town-mediated')]));
   }
   return {
     ground: isPressing ? 'emergency' : 'beyond-power', urgency: item.urgency === 'critical' ? 'emergency' : isPressing || item.level === 'major' ? 'major' : 'routine',
@@ -66,6 +68,12 @@ function momentWithin(call: Call, item: Case, town: Town, clock: LimitClock | nu
 
 /** What happens next to a call of the demo, and when; null when it is done with. */
 export function nextOfCall(call: Call, item: Case, town: Town): Step | null {
+  if (call.to === 'township' && call.state === 'finished' && !call.isSolved && item.state === 'handling') {
+    const at = whenAwake(town.context(0).calendar, call.stateSince + takes(item, 'to-county', 40, 400), ROOM, chance(call.id, 'to-county'));
+    const draft = countyDraft(item, town, at);
+    return draft && { at, call: { kind: 'draft', actor: town.cast.onShift('duty-chief', at), draft } };
+  }
+  if (call.to !== 'county') return climbStep(call, item, town);
   const within = (clock: LimitClock | null | undefined, what: string): number => momentWithin(call, item, town, clock, what);
   switch (call.state) {
     case 'drafted': {

@@ -38,7 +38,8 @@ export function nextStep(item: Case, town: Town, now: number): Step | null {
   const call = town.callOf(item.id);
   const ofCall = call ? nextOfCall(call, item, town) : null;
   const isWithCall = call !== undefined && (isRunningCall(call.state) || call.state === 'drafted' || call.state === 'returned');
-  const own = isWithCall ? null : mainStep(item, town, now);
+  const isClimbing = ofCall?.call?.kind === 'draft';
+  const own = isWithCall || isClimbing ? null : mainStep(item, town, now);
   const step = own && ofCall ? (ofCall.at <= own.at ? ofCall : own) : own ?? ofCall;
   return step && { ...step, at: Math.ceil(step.at) };
 }

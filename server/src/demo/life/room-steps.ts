@@ -3,6 +3,7 @@ import type { Case } from '@wangge/shared/case';
 import { SYSTEM } from './cast.ts';
 import { chance, pickAt } from './chance.ts';
 import { countyDraft } from './call-steps.ts';
+import { villageCall } from './climb-steps.ts';
 import { chooseDepartment, chooseTeam } from './choose-handler.ts';
 import { fateOf } from './fate.ts';
 import { isFieldMatter } from './matters.ts';
@@ -62,6 +63,8 @@ export function whenFiled(item: Case, town: Town, now: number): Step {
   if (fate.isVoid) return act(at, 'request-void', town.cast.onShift('dispatcher', at), { reason: pickAt(VOIDS, chance(item.id, 'why')) });
   const draft = fate.callsCounty && !town.callOf(item.id) ? countyDraft(item, town, at) : null;
   if (draft) return { at, call: { kind: 'draft', actor: town.cast.onShift('duty-chief', at), draft } };
+  const village = villageCall(item, town, at);
+  if (village) return village;
   const dispatcher = town.cast.onShift('dispatcher', at);
   if (isRushed(item)) return assignment(item, town, at, dispatcher);
   const looks = Math.max(lookAt(at), lookAt(now));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE_MS, startOfDay } from '@wangge/shared/base';
+import { evolveCall, isRunningCall, type Call, type CallEvent } from '@wangge/shared/call';
 import type { Case, CaseEvent } from '@wangge/shared/case';
 import { isOpenState } from '@wangge/shared/district';
 import { FigureBook, buildFigures, type Figures } from '@wangge/shared/figures';
@@ -104,6 +105,20 @@ describe('the history of the demo on a Friday afternoon', () => {
     expect(some((c) => c.countyCall !== null)).toBe(true);
     expect(some((c) => c.supervision > 0)).toBe(true);
     expect(some((c) => c.satisfaction !== null)).toBe(true);
+  });
+
+  it('lets disputes climb: villages and township mediate, some settle there, some go on to the county, and some wait in a village now', async () => {
+    const stored = await lived.events.readSince(0, 1_000_000);
+    const calls = new Map<string, Call>();
+    for (const { stream, event } of stored) if (stream.startsWith('call/')) calls.set(stream, evolveCall(calls.get(stream) ?? null, event as unknown as CallEvent));
+    const climbing = [...calls.values()].filter(({ isDispute }) => isDispute);
+    for (const to of ['village', 'township'] as const) {
+      const ended = climbing.filter((call) => call.to === to && call.finishedAt !== null);
+      expect(new Set(ended.map(({ isSolved }) => isSolved))).toEqual(new Set([true, false]));
+      expect(ended.every(({ mediations, isSolved }) => (mediations.at(-1)?.result === 'agreed') === isSolved)).toBe(true);
+    }
+    expect(climbing.some((call) => call.to === 'county' && call.attempts.some(({ how }) => how === 'mediated'))).toBe(true);
+    expect(climbing.some((call) => call.to === 'village' && isRunningCall(call.state))).toBe(true);
   });
 
   it('leaves work for a dispatcher, and cases in all villages', () => {
