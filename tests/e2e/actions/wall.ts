@@ -6,10 +6,13 @@ export function tile(page: Page, title: string): Locator {
   return page.getByRole('region', { name: title, exact: true });
 }
 
+/** The tiles of governance by title; each is shown in every scene, in a place of its own or in its turn. */
+export const GOVERNANCE_TITLES = ['督办', '乡呼县应', '一件事 · 农房监管', '考评', '综合执法', '双随机一公开', '便民服务', '网格日常'] as const;
+
 /** Waits until the wall shows figures. */
 export async function isAlive(page: Page): Promise<void> {
   await page.getByRole('status').filter({ hasText: '实时' }).waitFor({ timeout: 60_000 });
-  await tile(page, '今日事件').getByText(/^\d+$/).first().waitFor({ timeout: 60_000 });
+  await tile(page, '红黄绿灯').getByText(/^\d+$/).first().waitFor({ timeout: 60_000 });
 }
 
 /** The numbers of 今日事件 and 红黄绿灯 as somebody in front of the wall reads them. */

@@ -202,9 +202,9 @@ export class MapView {
     if (!(Math.abs(view.zoom - this.#groupedZoom) < REGROUP_ZOOMS)) this.#group(view);
     const { fleet } = this.#fx;
     const isMoving = this.#fx.isMoving(nowMs);
-    const isDue = this.#mustArrange || (isMoving && nowMs - this.#arrangedMs > ARRANGE_EVERY_MS);
     this.#fx.draw(view, nowMs);
     const scene = { view, groups: this.#groups, fleet, nowMs, blocked: this.#dress.blocked, frame: this.#dress.frame };
+    const isDue = this.#mustArrange || (isMoving && (nowMs - this.#arrangedMs > ARRANGE_EVERY_MS || this.#labels.isAstray(scene)));
     if (isDue && !this.base.map.isZooming()) {
       this.#labels.arrange(scene);
       this.#arrangedMs = nowMs;

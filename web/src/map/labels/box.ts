@@ -18,6 +18,11 @@ export function boxAround(x: number, y: number, width: number, height: number): 
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
 }
 
+/** The least box that holds two. */
+export function boxOfBoth(a: Box, b: Box): Box {
+  return { left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) };
+}
+
 /** Whether two boxes come nearer than `gap`; at exactly `gap` they do not. */
 export function boxesMeet(a: Box, b: Box, gap: number): boolean {
   return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;

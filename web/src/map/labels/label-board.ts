@@ -80,6 +80,11 @@ export class LabelBoard {
     this.#names.arrange(view, LINE_NAME_STEP_U * this.#uPx, { frame, boxes: [...boxes, ...blocked], discs: obstacles });
   }
 
+  /** Whether a squad on the move carries its name onto a joint or under a sheet. */
+  isAstray(scene: LabelScene): boolean {
+    return this.#labels.isAstray(this.#anchorsIn(scene), scene.blocked);
+  }
+
   /** Keeps everything written on its place while the camera or the squads move. */
   follow(scene: LabelScene): void {
     this.#labels.follow(this.#anchorsIn(scene), window.devicePixelRatio);

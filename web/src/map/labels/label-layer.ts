@@ -1,5 +1,5 @@
 import type { LabelRun, MapLabel } from '../scene.ts';
-import type { Box } from './box.ts';
+import { boxAround, boxOfBoth, boxesMeet, type Box } from './box.ts';
 import { LABEL_STYLES } from './label-style.ts';
 import { placeLabels, placedBox, type LabelField, type LabelRequest, type Placement } from './place-labels.ts';
 
@@ -69,19 +69,30 @@ export class LabelLayer {
       const label = this.#shown.get(request.key)?.label;
       return placement === undefined || label === undefined ? [] : [{ label, box: placedBox(request, placement) }];
     });
-    for (const request of requests) this.#tie(request);
+    for (const request of requests) this.#tie(request, before.get(request.key), field.blocked);
     return this.#boxes.map(({ box }) => box);
+  }
+
+  /** Whether a label that goes with its mark has come onto something that nothing may be written on. */
+  isAstray(anchorsOf: AnchorsOf, blocked: readonly Box[]): boolean {
+    return [...this.#shown.values()].some(({ label, placement, size }) => {
+      const spot = placement && anchorsOf(label).spots[placement.anchor];
+      if (placement === undefined || spot === undefined || size === undefined) return false;
+      const box = boxAround(spot.x + placement.dx, spot.y + placement.dy, size.width, size.height);
+      return blocked.some((other) => boxesMeet(box, other, 0));
+    });
   }
 
   /** Puts each label where its anchor is now; cheap enough for every frame. */
   follow(anchorsOf: AnchorsOf, pixelRatio: number): void {
+    const perPx = Math.max(1, pixelRatio);
     for (const { label, placement, element } of this.#shown.values()) {
       if (placement === undefined) continue;
       const spot = anchorsOf(label).spots[placement.anchor];
       element.classList.toggle('is-placed', spot !== undefined);
       if (spot === undefined) continue;
-      const x = Math.round(spot.x * pixelRatio) / pixelRatio;
-      const y = Math.round(spot.y * pixelRatio) / pixelRatio;
+      const x = Math.round(spot.x * perPx) / perPx;
+      const y = Math.round(spot.y * perPx) / perPx;
       element.style.transform = `translate(${x}px,${y}px)`;
     }
   }
@@ -120,12 +131,15 @@ export class LabelLayer {
     for (const shown of this.#shown.values()) shown.size ??= { width: shown.box.offsetWidth, height: shown.box.offsetHeight };
   }
 
-  /** Shifts the box to its seat and draws the leader line from the mark's edge to the box. */
-  #tie({ key, anchors, width, height, clearance }: LabelRequest): void {
+  /** Shifts the box to its seat, gliding unless its way leads over something blocked, and draws the leader line from the mark's edge to the box. */
+  #tie(request: LabelRequest, before: Placement | undefined, blocked: readonly Box[]): void {
+    const { key, anchors, width, height, clearance } = request;
     const shown = this.#shown.get(key);
     const placement = shown?.placement;
     if (shown === undefined || placement === undefined || anchors.length === 0) return;
     const { dx, dy, hasLeader } = placement;
+    const way = before && boxOfBoth(placedBox(request, { ...before, anchor: placement.anchor }), placedBox(request, placement));
+    shown.box.classList.toggle('is-leaping', way === undefined || blocked.some((other) => boxesMeet(way, other, 0)));
     shown.box.style.transform = `translate(${Math.round(dx - width / 2)}px,${Math.round(dy - height / 2)}px)`;
     shown.leader.hidden = !hasLeader;
     if (!hasLeader) return;

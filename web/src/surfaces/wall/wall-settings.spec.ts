@@ -3,18 +3,23 @@ import { readSettings, scheduledLight } from './wall-settings.ts';
 
 describe('the settings of a wall', () => {
   it('come from its address', () => {
-    expect(readSettings('?key=abc&k=1.3&light=auto&edge=40&cells=4x2&scene=governance')).toEqual({ key: 'abc', k: 1.3, light: 'auto', edgeU: 40, cells: { across: 4, down: 2 }, scene: 'governance' });
+    expect(readSettings('?key=abc&k=1.3&light=auto&edge=40&cells=4x2&scene=governance&interval=45')).toEqual({ key: 'abc', k: 1.3, light: 'auto', edgeU: 40, cells: { across: 4, down: 2 }, scene: 'governance', dwellMs: 45_000 });
   });
 
   it('take their usual values where the address says nothing or nonsense', () => {
-    const usual = { key: null, k: 1, light: 'night', edgeU: 20, cells: null, scene: 'overview' };
+    const usual = { key: null, k: 1, light: 'night', edgeU: 20, cells: null, scene: 'overview', dwellMs: 20_000 };
     expect(readSettings('')).toEqual(usual);
-    expect(readSettings('?k=much&light=pink&edge=-5&cells=0x2&scene=none')).toEqual(usual);
+    expect(readSettings('?k=much&light=pink&edge=-5&cells=0x2&scene=none&interval=soon')).toEqual(usual);
   });
 
   it('never make text smaller than the design nor larger than twice', () => {
     expect(readSettings('?k=0.5').k).toBe(1);
     expect(readSettings('?k=9').k).toBe(2);
+  });
+
+  it('leave each tile in its turn long enough to be read, and never for good', () => {
+    expect(readSettings('?interval=0').dwellMs).toBe(3_000);
+    expect(readSettings('?interval=9999').dwellMs).toBe(300_000);
   });
 });
 

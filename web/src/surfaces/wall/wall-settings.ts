@@ -2,7 +2,7 @@ import type { Light } from '../../ui/tokens.ts';
 import type { Cells } from './joints.ts';
 import { SCENES, type SceneName } from './wall-plan.ts';
 
-/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&edge=40&cells=4x2&scene=governance`. */
+/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&edge=40&cells=4x2&scene=governance&interval=20`. */
 export interface WallSettings {
   readonly key: string | null;
   /** Enlargement of all text for the viewing distance, 1–2. */
@@ -13,14 +13,17 @@ export interface WallSettings {
   readonly edgeU: number;
   readonly cells: Cells | null;
   readonly scene: SceneName;
+  /** How long each of the tiles that take turns stays (轮换间隔), 3 to 300 s. */
+  readonly dwellMs: number;
 }
 
 const LEAST_EDGE_U = 20;
 const MOST_EDGE_U = 80;
+const DWELL_S = { least: 3, most: 300, usual: 20 };
 
-function numberIn(value: string | null, { least, most }: { least: number; most: number }): number {
+function numberIn(value: string | null, { least, most, usual = least }: { least: number; most: number; usual?: number }): number {
   const number = Number(value);
-  return value === null || !Number.isFinite(number) ? least : Math.min(most, Math.max(least, number));
+  return value === null || !Number.isFinite(number) ? usual : Math.min(most, Math.max(least, number));
 }
 
 /** Reads the settings; what is missing or makes no sense takes its usual value. */
@@ -34,6 +37,7 @@ export function readSettings(query: string): WallSettings {
     light: light === 'day' || light === 'auto' ? light : 'night',
     edgeU: numberIn(params.get('edge'), { least: LEAST_EDGE_U, most: MOST_EDGE_U }),
     scene: SCENES.find((scene) => scene === params.get('scene')) ?? 'overview',
+    dwellMs: 1_000 * numberIn(params.get('interval'), DWELL_S),
     cells: cells === null ? null : { across: Number(cells[1]), down: Number(cells[2]) },
   };
 }

@@ -1,0 +1,16 @@
+import type { JointBand } from './joints.ts';
+
+/** A stretch across the screen, CSS px from its left edge. */
+export interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The widest stretch of `free` that no upright joint runs through; of equal ones the left. What is laid over the map goes there. */
+export function clearSpan(free: Span, joints: readonly JointBand[], heightPx: number): Span {
+  const uprights = joints.filter(({ top, bottom }) => top <= 0 && bottom >= heightPx).filter(({ left, right }) => right > free.left && left < free.right).sort((a, b) => a.left - b.left);
+  const lefts = [free.left, ...uprights.map(({ right }) => right)];
+  const rights = [...uprights.map(({ left }) => left), free.right];
+  const spans = lefts.map((left, index) => ({ left, right: rights[index] ?? free.right }));
+  return spans.reduce((best, span) => (span.right - span.left > best.right - best.left + 0.5 ? span : best));
+}
