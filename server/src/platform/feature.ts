@@ -1,5 +1,12 @@
 import type { Actor, Permission } from '@wangge/shared/access';
+import type { SheetFigure, SheetKind, SheetPage, SheetRow } from '@wangge/shared/wire';
 import type { Http } from './http.ts';
+
+/** A number of a board that can be opened; its rows are put together when somebody opens it. */
+export interface BoardFigure extends SheetFigure {
+  readonly total: number;
+  rows(): readonly SheetRow[];
+}
 
 /**
  * What a feature shows on wall and desk as one small JSON picture, read anew by each surface when `version` has grown.
@@ -11,6 +18,10 @@ export interface Board {
   readonly access: Permission;
   version(): number;
   read(actor: Actor, now: number): object;
+  /** The numbers of the board that can be opened, each counted from the very objects it lists. */
+  figures?(actor: Actor, now: number): readonly BoardFigure[];
+  /** One object behind a number as `actor` may see it; null for one that is not there. */
+  object?(kind: SheetKind, id: string, actor: Actor, now: number): Promise<SheetPage | null>;
 }
 
 /** A part of the product that app.ts only has to list: its routes, what it shows, and what it does by itself. */

@@ -43,29 +43,40 @@ export function countyCallsIn(calls: Iterable<Call>, from: number, to: number): 
   return [...calls].filter((c) => c.to === 'county' && (c.state !== 'withdrawn' || c.returns.length > 0) && c.calledAt !== null && c.calledAt >= from && c.calledAt < to);
 }
 
-function judge(clocks: readonly (LimitClock | null)[], now: number): InTime {
-  let inTime = 0;
-  let of = 0;
-  for (const clock of clocks) {
-    if (!clock || (clock.standing === 'running' && now <= clock.dueAt)) continue;
-    of += 1;
-    if (clock.standing === 'stopped' && clock.usedMs <= clock.totalMs) inTime += 1;
-  }
-  return { inTime, of };
+/** Whether a limit can be judged at `now` and was kept: one that still runs within its time says nothing yet. */
+function judge(clock: LimitClock | null, now: number): InTime {
+  if (!clock || (clock.standing === 'running' && now <= clock.dueAt)) return { inTime: 0, of: 0 };
+  return { inTime: clock.standing === 'stopped' && clock.usedMs <= clock.totalMs ? 1 : 0, of: 1 };
 }
 
-/** One result for each department that was called, in the order of their first call. A returned call is judged by its response only. */
+const isKept = ({ state }: Call): boolean => state !== 'returned' && state !== 'withdrawn' && state !== 'drafted';
+
+/** How one call counts: whether its response, its coming and its finish were in time. A returned call is judged by its response only. */
+export function judgeCall(call: Call, now: number): Pick<DepartmentResult, 'responded' | 'came' | 'finished'> {
+  const kept = isKept(call) ? call.clocks : null;
+  return { responded: judge(call.clocks?.respond ?? null, now), came: judge(kept?.arrive ?? kept?.plan ?? null, now), finished: judge(kept?.finish ?? null, now) };
+}
+
+/** Calls that were rated, of those that count. */
+export function ratedCalls(calls: readonly Call[]): Call[] {
+  return calls.filter((call) => isKept(call) && call.rating !== null);
+}
+
+function sum(parts: readonly InTime[]): InTime {
+  return parts.reduce((all, part) => ({ inTime: all.inTime + part.inTime, of: all.of + part.of }), { inTime: 0, of: 0 });
+}
+
+/** One result for each department that was called, in the order of their first call. */
 export function departmentResults(calls: readonly Call[], now: number): DepartmentResult[] {
   const byUnit = new Map<string, Call[]>();
   for (const call of calls) if (call.toUnitId) byUnit.set(call.toUnitId, [...(byUnit.get(call.toUnitId) ?? []), call]);
   return [...byUnit].map(([departmentId, own]) => {
-    const kept = own.filter(({ state }) => state !== 'returned' && state !== 'withdrawn' && state !== 'drafted');
-    const ratings = kept.flatMap(({ rating }) => rating ?? []);
+    const kept = own.filter(isKept);
+    const judged = own.map((call) => judgeCall(call, now));
+    const ratings = ratedCalls(own).flatMap(({ rating }) => rating ?? []);
     return {
       departmentId, calls: own.length, running: kept.filter(({ finishedAt }) => finishedAt === null).length,
-      responded: judge(own.map(({ clocks }) => clocks?.respond ?? null), now),
-      came: judge(kept.map(({ clocks }) => clocks?.arrive ?? clocks?.plan ?? null), now),
-      finished: judge(kept.map(({ clocks }) => clocks?.finish ?? null), now),
+      responded: sum(judged.map(({ responded }) => responded)), came: sum(judged.map(({ came }) => came)), finished: sum(judged.map(({ finished }) => finished)),
       returned: own.filter(({ returns }) => returns.length > 0).length, rated: ratings.length,
       meanRating: ratings.length === 0 ? null : ratings.reduce((sum, { satisfaction }) => sum + satisfaction, 0) / ratings.length,
       solved: ratings.filter(({ isSolved }) => isSolved).length,

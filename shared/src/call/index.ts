@@ -11,7 +11,7 @@ export { evolveCall } from './evolve-call.ts';
 export { followCall } from './follow-call.ts';
 export { CALL_ACTIONS, CALL_LIFE } from './life-cycle.ts';
 export type { CallAction, CallEventType } from './life-cycle.ts';
-export { countyCallsIn, departmentResults, whistleRate } from './call-results.ts';
+export { countyCallsIn, departmentResults, judgeCall, ratedCalls, whistleRate } from './call-results.ts';
 export type { DepartmentResult, InTime, WhistleRate } from './call-results.ts';
 export { callRow, nextStop } from './call-views.ts';
 export type { CallDetail, CallForm, CallRow, CallTimelineEntry, CallsBoard, CaseCalls, ItemChoice } from './call-views.ts';

@@ -3,8 +3,8 @@ export { decideRaid, decideRaidPlan, evolveRaid, raidActions, unitInRaid } from 
 export { evolvePenalty } from './evolve-penalty.ts';
 export { RAID_ACTIONS, RAID_LIFE, RAID_STATES } from './joint-raid.ts';
 export type { JointRaid, RaidAction, RaidEvent, RaidPayload, RaidPlan, RaidState, RaidUnit } from './joint-raid.ts';
-export { isLatePenalty, penaltyFigures } from './penalty-figures.ts';
-export type { PenaltyFigures, Share } from './penalty-figures.ts';
+export { PENALTY_STAGES, isDecidedInTime, isLatePenalty, isPublishedInTime, penaltyFigures, penaltySets } from './penalty-figures.ts';
+export type { PenaltyFigures, PenaltySets, Share } from './penalty-figures.ts';
 export { isHandlingUnit } from './penalty-guards.ts';
 export type { PenaltyContext } from './penalty-guards.ts';
 export { ENDED_PENALTIES, PENALTY_ACTIONS, PENALTY_LIFE, PENALTY_STATES, PROCEDURES } from './penalty-life.ts';

@@ -1,7 +1,7 @@
 import { startOfDay, startOfMonth } from '../base/index.ts';
 import { lampAt } from '../calendar/index.ts';
 import { isOpenApplication, type Application } from './application.ts';
-import { NODES } from './service-matter.ts';
+import { NODES, type NodeName } from './service-matter.ts';
 import type { ServiceBoard } from './views.ts';
 
 /** Whether the whole or the node in hand ran over its limit. */
@@ -20,24 +20,50 @@ export function compareApplications(a: Application, b: Application): number {
 
 const firstDueAt = ({ clock, nodeClock }: Application): number => Math.min(clock.dueAt, nodeClock.dueAt);
 
-/** The figures of applications at `now`. 按时办结率 counts what was handed over or refused in the month; what was withdrawn is left out. */
-export function serviceFigures(applications: readonly Application[], now: number): Omit<ServiceBoard, 'matters' | 'isConfirmed' | 'late' | 'waiting'> {
+/** The applications behind each figure of the board. */
+export interface ServiceSets {
+  readonly received: readonly Application[];
+  readonly handedOver: readonly Application[];
+  readonly taken: readonly Application[];
+  /** Handed over or refused in the month; what was withdrawn is left out. */
+  readonly ended: readonly Application[];
+  readonly open: readonly Application[];
+  readonly supplement: readonly Application[];
+  readonly late: readonly Application[];
+  readonly nodes: readonly { readonly node: NodeName; readonly here: readonly Application[] }[];
+}
+
+/** Sorts applications into the figures at `now`. */
+export function serviceSets(applications: readonly Application[], now: number): ServiceSets {
   const today = startOfDay(now);
   const month = startOfMonth(now);
-  const taken = applications.filter(({ takenAt }) => takenAt >= month);
-  const ended = applications.filter(({ state, endedAt }) => (state === 'delivered' || state === 'refused') && endedAt !== null && endedAt >= month);
-  const onTime = ended.filter(({ clock }) => lampAt(clock, now) !== 'red').length;
-  const byProxy = taken.filter(({ channel }) => channel === 'proxy').length;
   const open = applications.filter(isOpenApplication);
   return {
-    today: { received: applications.filter(({ takenAt }) => takenAt >= today).length, handedOver: applications.filter(({ state, endedAt }) => state === 'delivered' && endedAt !== null && endedAt >= today).length },
+    received: applications.filter(({ takenAt }) => takenAt >= today),
+    handedOver: applications.filter(({ state, endedAt }) => state === 'delivered' && endedAt !== null && endedAt >= today),
+    taken: applications.filter(({ takenAt }) => takenAt >= month),
+    ended: applications.filter(({ state, endedAt }) => (state === 'delivered' || state === 'refused') && endedAt !== null && endedAt >= month),
+    open, supplement: open.filter(({ state }) => state === 'supplement'), late: open.filter((application) => isLateApplication(application, now)),
+    nodes: NODES.map((node) => ({ node, here: open.filter((application) => application.node === node) })),
+  };
+}
+
+/** Whether an application that has ended did so within the limit of the whole. */
+export function isEndedOnTime({ clock }: Application, now: number): boolean {
+  return lampAt(clock, now) !== 'red';
+}
+
+/** The figures of applications at `now`. 按时办结率 counts what was handed over or refused in the month; what was withdrawn is left out. */
+export function serviceFigures(applications: readonly Application[], now: number): Omit<ServiceBoard, 'matters' | 'isConfirmed' | 'late' | 'waiting'> {
+  const { received, handedOver, taken, ended, open, supplement, late, nodes } = serviceSets(applications, now);
+  const onTime = ended.filter((application) => isEndedOnTime(application, now)).length;
+  const byProxy = taken.filter(({ channel }) => channel === 'proxy').length;
+  return {
+    today: { received: received.length, handedOver: handedOver.length },
     month: { received: taken.length, ended: ended.length, onTime, share: share(onTime, ended.length) },
     proxy: { taken: byProxy, of: taken.length, share: share(byProxy, taken.length) },
-    inHand: open.length, supplement: open.filter(({ state }) => state === 'supplement').length,
-    nodes: NODES.map((node) => {
-      const here = open.filter((application) => application.node === node);
-      return { node, inHand: here.length, late: here.filter((application) => isLateApplication(application, now)).length };
-    }),
-    lateCount: open.filter((application) => isLateApplication(application, now)).length,
+    inHand: open.length, supplement: supplement.length,
+    nodes: nodes.map(({ node, here }) => ({ node, inHand: here.length, late: here.filter((application) => late.includes(application)).length })),
+    lateCount: late.length,
   };
 }

@@ -5,7 +5,8 @@ export type { Applicant, Application, ApplicationEvent, ApplicationEventType, Ap
 export { allowedApplicationActions, decideApplication, takeApplication } from './decide-application.ts';
 export type { ApplicationContext } from './decide-application.ts';
 export { evolveApplication } from './evolve-application.ts';
-export { compareApplications, isLateApplication, serviceFigures } from './figures.ts';
+export { compareApplications, isEndedOnTime, isLateApplication, serviceFigures, serviceSets } from './figures.ts';
+export type { ServiceSets } from './figures.ts';
 export { CHANNELS, NODES } from './service-matter.ts';
 export type { ApplyChannel, MatterNode, NodeName, ServiceMatter } from './service-matter.ts';
 export type { ApplicationDetail, ApplicationLine, ApplicationRow, ServiceBoard, ServiceMattersView } from './views.ts';

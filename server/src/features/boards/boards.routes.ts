@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { can } from '@wangge/shared/access';
-import type { BoardAnswer } from '@wangge/shared/wire';
+import { SHEET_KINDS, type BoardAnswer, type BoardSheet } from '@wangge/shared/wire';
 import type { Clock } from '../../platform/clock.ts';
 import type { Board } from '../../platform/feature.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 
 const params = z.object({ name: z.string().max(40) });
+const sheetQuery = z.strictObject({ figure: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(500).default(500) });
+const objectQuery = z.strictObject({ kind: z.enum(SHEET_KINDS), id: z.string().min(1).max(120) });
 
 /**
  * Boards (看板) of all features: what wall and desk show as whole pictures. Each is read by who holds its permission, for the
- * area of whoever asks. Its version is taken before it is read: what changes meanwhile is told by the next hint.
+ * area of whoever asks. Its version is taken before it is read: what changes meanwhile is told by the next hint. Every number
+ * of a board opens as a sheet of what it counts, and every row of a sheet as a page.
  */
 export function boardRoutes(http: Http, boards: readonly Board[], clock: Clock): void {
   const byName = new Map(boards.map((board) => [board.name, board]));
@@ -30,5 +33,29 @@ export function boardRoutes(http: Http, boards: readonly Board[], clock: Clock):
     const version = board.version();
     const answer: BoardAnswer = { name: board.name, version, at, board: board.read(actor, at) };
     return answer;
+  });
+
+  http.get('/api/v1/boards/:name/sheet', { config: { access: 'signed-in' }, schema: { params, querystring: sheetQuery } }, async (request, reply) => {
+    const actor = actorIn(request);
+    const board = byName.get(request.params.name);
+    if (!board?.figures) return sendRefusal(reply, { code: 'NOT_FOUND' });
+    if (!can(actor.role, board.access)) return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
+    const at = clock.now();
+    const figures = board.figures(actor, at);
+    const { figure, limit } = request.query;
+    const asked = figure === undefined ? figures[0] : figures.find(({ name }) => name === figure);
+    if (!asked) return sendRefusal(reply, { code: 'NOT_FOUND' });
+    const answer: BoardSheet = {
+      board: board.name, at, figures: figures.map(({ name, label, count, of }) => ({ name, label, count, of })), figure: asked.name, total: asked.total, rows: asked.rows().slice(0, limit),
+    };
+    return answer;
+  });
+
+  http.get('/api/v1/boards/:name/object', { config: { access: 'signed-in' }, schema: { params, querystring: objectQuery } }, async (request, reply) => {
+    const actor = actorIn(request);
+    const board = byName.get(request.params.name);
+    if (board && !can(actor.role, board.access)) return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
+    const { kind, id } = request.query;
+    return await board?.object?.(kind, id, actor, clock.now()) ?? sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
   });
 }

@@ -16,7 +16,7 @@ export interface CallsFeatureNeeds extends CallsNeeds {
 
 /** 乡呼县应: routes and board over the calls that `createCallsApi` keeps. */
 export function createCallsFeature({ calls, cases, district, feed, clock, settingsAt, itemsAt, maySeeCase }: CallsFeatureNeeds): Feature {
-  const board = callsBoard({ calls, cases, feed, towns: () => district.current().towns, settingsAt });
+  const board = callsBoard({ calls, cases, feed, district, settingsAt });
   return {
     boards: [board],
     routes: (http) => callRoutes(http, {

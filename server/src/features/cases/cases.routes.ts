@@ -8,6 +8,7 @@ import { actorIn } from '../access/gate.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import { caseDetail } from './case-detail.ts';
 import { caseRow } from './case-row.ts';
+import { casePage } from './case-sheet.api.ts';
 import type { CasesApi } from './cases.api.ts';
 import { commandSchema, listQuerySchema, toPayload } from './cases.schema.ts';
 import { filterCases } from './cases.queries.ts';
@@ -52,6 +53,11 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
     const actor = actorIn(request);
     const item = actor.role === 'wall' ? null : visible(actor, request.params.id);
     return item ? detail(item, actor) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
+  });
+
+  http.get('/api/v1/cases/:id/course', { config: { access: 'case.view' }, schema: { params: idParams } }, async (request, reply) => {
+    const item = visible(actorIn(request), request.params.id);
+    return item ? casePage(item, await cases.history(item.id), { district, now: clock.now() }) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
   });
 
   http.get('/api/v1/cases/:id/merge-candidates', { config: { access: 'case.command' }, schema: { params: idParams } }, async (request, reply) => {

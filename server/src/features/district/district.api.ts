@@ -18,6 +18,8 @@ export interface DistrictApi {
   gridCentre(gridCode: string): readonly [number, number] | null;
   teamOf(id: TeamId): Team | undefined;
   departmentName(id: DepartmentId | null): string | null;
+  /** Name of a squad or department; null for one the district does not have. */
+  unitName(id: string | null): string | null;
   /** Where a unit belongs: its grid, its team's department or its person's place; empty where that is unknown. */
   areaOfUnit(unitId: UnitId): string;
   /** The grid a person is responsible for; null when there is none. */
@@ -58,6 +60,7 @@ export function createDistrictApi(kept: District, map: DistrictMap, book: RuleBo
     gridCentre: (code) => locator.centreOf(code),
     teamOf: (id) => teams.get(id),
     departmentName: (id) => (id === null ? null : departmentNames.get(id) ?? null),
+    unitName: (id) => (id === null ? null : teams.get(id as TeamId)?.name ?? departmentNames.get(id as DepartmentId) ?? null),
     areaOfUnit: (unitId) => unitAreas.get(unitId) ?? '',
     gridOfPerson: (personId) => gridByPerson.get(personId) ?? null,
     decideContext: (now, typesVersion) => ({

@@ -3,6 +3,7 @@ import type { Feature } from '../../platform/feature.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import type { DrawsApi } from './draws.api.ts';
+import { drawSheetFigures, drawSheetPage } from './draw-sheet.ts';
 import { drawsBoard } from './draws.queries.ts';
 import { drawRoutes } from './draws.routes.ts';
 import { itemsNow } from './pools-now.ts';
@@ -24,7 +25,8 @@ export function createDraws({ draws, lists, district, clock }: DrawsFeatureNeeds
   return {
     boards: [{
       name: 'draws', access: 'figures.view', version: () => changes + Math.floor(clock.now() / LOOK_AGAIN_MS),
-      read: (actor, now) => drawsBoard(draws.all(), itemsNow(lists, now), actor, now),
+      read: (actor, now) => drawsBoard(draws.all(), itemsNow(lists, now), actor, now), figures: (actor, now) => drawSheetFigures({ draws, district, actor, now }),
+      object: (kind, id, actor, now) => drawSheetPage(kind, id, { draws, district, actor, now }),
     }],
     routes: (http) => drawRoutes(http, { draws, lists, clock, districtCode: () => district.current().code }),
   };

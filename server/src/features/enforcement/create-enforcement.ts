@@ -5,6 +5,7 @@ import type { CasesApi } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import type { EnforcementApi } from './enforcement.api.ts';
+import { enforcementFigures, enforcementPage } from './enforcement-sheet.ts';
 import { enforcementBoard } from './enforcement.queries.ts';
 import { penaltyRoutes } from './penalties.routes.ts';
 import { raidRoutes } from './raids.routes.ts';
@@ -29,7 +30,8 @@ export function createEnforcement({ api, lists, district, cases, clock }: Enforc
   return {
     boards: [{
       name: 'enforcement', access: 'figures.view', version: () => changes + Math.floor(clock.now() / LOOK_AGAIN_MS),
-      read: (actor, now) => enforcementBoard(api, actor, now),
+      read: (actor, now) => enforcementBoard(api, actor, now), figures: (actor, now) => enforcementFigures({ api, actor, now }),
+      object: (kind, id, actor, now) => enforcementPage(kind, id, { api, actor, now }),
     }],
     routes(http) {
       penaltyRoutes(http, {

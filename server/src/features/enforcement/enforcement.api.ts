@@ -1,5 +1,5 @@
 import type { Actor } from '@wangge/shared/access';
-import { asId, dateKey, ok, refuse, type DepartmentId, type Result, type TeamId } from '@wangge/shared/base';
+import { dateKey, ok, refuse, type Result } from '@wangge/shared/base';
 import {
   decideOpening, decidePenalty, decideRaid, decideRaidPlan, evolvePenalty, evolveRaid, type JointRaid, type Officer, type Penalty, type PenaltyContext, type PenaltyEvent, type PenaltyOpening,
   type PenaltyPayload, type RaidEvent, type RaidPayload, type RaidPlan,
@@ -47,13 +47,9 @@ export interface EnforcementNeeds {
 }
 
 export function createEnforcementApi({ ledger, lists, district }: EnforcementNeeds): EnforcementApi {
+  const { unitName } = district;
   const penalties = createObjects<Penalty, PenaltyEvent>(ledger, { kind: 'penalty', evolve: evolvePenalty });
   const raids = createObjects<JointRaid, RaidEvent>(ledger, { kind: 'joint-raid', evolve: evolveRaid });
-
-  function unitName(unitId: string | null): string | null {
-    if (unitId === null) return null;
-    return district.teamOf(asId<TeamId>(unitId))?.name ?? district.departmentName(asId<DepartmentId>(unitId));
-  }
 
   function penaltyContext(now: number): PenaltyContext {
     return { now, calendar: district.current().calendar, rules: lists.inForce(penaltyRulesKind, now).content };

@@ -1,8 +1,10 @@
 import type { Actor } from '@wangge/shared/access';
 import type { DepartmentId } from '@wangge/shared/base';
-import { isOpenSupport, type JointBoard } from '@wangge/shared/joint';
+import { isOpenSupport } from '@wangge/shared/joint';
+import type { SheetKind, SheetPage } from '@wangge/shared/wire';
 import type { Feature } from '../../platform/feature.ts';
-import { jointBoard } from './joint-board.queries.ts';
+import { jointBoard, type BoardGround } from './joint-board.queries.ts';
+import { jointFigures, matterPage, sitePage } from './joint-sheet.ts';
 import { templatesAt, type JointNeeds } from './joint-needs.ts';
 import { runRoutes } from './run.routes.ts';
 import { createRuns, stepHolders } from './runs.ts';
@@ -33,16 +35,26 @@ export function createJoint(needs: JointNeeds): Feature {
     alsoWith: (item, event) => [...supports.alsoWith(item, event), ...runs.alsoWith(item, event)],
   });
 
-  function read(actor: Actor, now: number): JointBoard {
+  function groundOf(actor: Actor, now: number): BoardGround {
     const seen = <T extends { readonly villageCode: string }>(all: Iterable<T>): T[] => [...all].filter(({ villageCode }) => isSeen(actor, villageCode));
-    return jointBoard({
+    return {
       templates: templatesAt(needs, now), runs: seen(runs.objects.all()), sites: seen(sites.objects.all()), supports: seen(supports.objects.all()), actor,
       departmentName, leadOf: supports.leadOf,
-    }, now);
+    };
+  }
+
+  async function object(kind: SheetKind, id: string, actor: Actor, now: number): Promise<SheetPage | null> {
+    const run = kind === 'matter' ? runs.objects.get(id) : undefined;
+    if (run && isSeen(actor, run.villageCode)) return matterPage(run, await runs.objects.history(id), { district, now });
+    const site = kind === 'site' ? sites.objects.get(id) : undefined;
+    return site && isSeen(actor, site.villageCode) ? sitePage(site, runs.objects.get(site.runId), await sites.objects.history(id), { district, now }) : null;
   }
 
   return {
-    boards: [{ name: 'joint', access: 'figures.view', version: () => changes + Math.floor(clock.now() / LAMP_PERIOD_MS), read }],
+    boards: [{
+      name: 'joint', access: 'figures.view', version: () => changes + Math.floor(clock.now() / LAMP_PERIOD_MS), read: (actor, now) => jointBoard(groundOf(actor, now), now),
+      figures: (actor, now) => jointFigures(groundOf(actor, now), { district, now }), object,
+    }],
     routes(http) {
       supportRoutes(http, supports, district);
       runRoutes(http, needs, runs, sites);

@@ -20,31 +20,60 @@ export interface BoardGround {
 
 const MOST_LATE = 30;
 
-function isLate({ clock }: RunStep, now: number): boolean {
+/** Whether a step that is open ran over its limit. */
+export function isLateStep({ clock }: RunStep, now: number): boolean {
   return clock !== null && lampAt(clock, now) === 'red';
+}
+
+/** Running matters, and those of them of which a step is overdue. */
+export function runningOf(runs: readonly MatterRun[], now: number): { readonly running: readonly MatterRun[]; readonly late: readonly MatterRun[] } {
+  const running = runs.filter(({ state }) => state === 'running');
+  return { running, late: running.filter((run) => openSteps(run).some((step) => isLateStep(step, now))) };
+}
+
+/** One step of one run. */
+export interface StepOfRun {
+  readonly run: MatterRun;
+  readonly step: RunStep;
+}
+
+/** A step of a template wherever it is open, and wherever it was done. */
+export function stepsOf(runs: readonly MatterRun[], stepId: string): { readonly open: readonly StepOfRun[]; readonly done: readonly StepOfRun[] } {
+  const all = runs.flatMap((run) => run.steps.filter(({ id }) => id === stepId).map((step) => ({ run, step })));
+  return { open: all.filter(({ run, step }) => run.state === 'running' && step.state === 'open'), done: all.filter(({ step }) => step.state === 'done') };
+}
+
+/** 四到场: the steps of the template with sites that ask for a visit on the spot. */
+export function visitSteps(templates: readonly MatterTemplate[]): { readonly template: MatterTemplate; readonly ids: readonly string[] } | null {
+  const template = templates.find(({ hasSite }) => hasSite);
+  return template ? { template, ids: template.steps.filter(({ isScanRequired }) => isScanRequired).map(({ id }) => id) } : null;
+}
+
+/** How often a site was looked at since an instant. */
+export function scansSince({ scans }: Site, from: number): number {
+  return scans.filter(({ at }) => at >= from).length;
 }
 
 function steps(template: MatterTemplate, runs: readonly MatterRun[], now: number): BoardStep[] {
   return stepGroups(template.steps).flatMap((group, index) => group.map(({ id, name }) => {
-    const all = runs.flatMap((run) => run.steps.filter((step) => step.id === id).map((step) => ({ step, isRunning: run.state === 'running' })));
-    const open = all.filter(({ step, isRunning }) => isRunning && step.state === 'open');
-    return { id, name, group: index, open: open.length, late: open.filter(({ step }) => isLate(step, now)).length, done: all.filter(({ step }) => step.state === 'done').length };
+    const { open, done } = stepsOf(runs, id);
+    return { id, name, group: index, open: open.length, late: open.filter(({ step }) => isLateStep(step, now)).length, done: done.length };
   }));
 }
 
 function matter(template: MatterTemplate, all: readonly MatterRun[], now: number): BoardMatter {
   const runs = all.filter(({ templateCode }) => templateCode === template.code);
-  const running = runs.filter(({ state }) => state === 'running');
+  const { running, late } = runningOf(runs, now);
   const { year } = localParts(now);
   return {
-    code: template.code, name: template.name, running: running.length, late: running.filter((run) => openSteps(run).some((step) => isLate(step, now))).length,
+    code: template.code, name: template.name, running: running.length, late: late.length,
     doneThisYear: runs.filter(({ state, endedAt }) => state === 'done' && endedAt !== null && localParts(endedAt).year === year).length,
     steps: steps(template, runs, now),
   };
 }
 
 function lateSteps(runs: readonly MatterRun[], now: number): LateStep[] {
-  return runs.filter(({ state }) => state === 'running').flatMap((run) => openSteps(run).filter((step) => isLate(step, now)).map((step) => ({
+  return runs.filter(({ state }) => state === 'running').flatMap((run) => openSteps(run).filter((step) => isLateStep(step, now)).map((step) => ({
     runId: run.id, matter: run.templateName, title: run.title, villageCode: run.villageCode, step: step.name, owner: step.owner, dueAt: step.clock?.dueAt ?? now,
   }))).sort((a, b) => a.dueAt - b.dueAt).slice(0, MOST_LATE);
 }
@@ -59,14 +88,13 @@ function supportsByDepartment({ supports, departmentName }: BoardGround, now: nu
 }
 
 function siteFigures({ templates, sites, runs }: BoardGround, now: number): BoardSites {
-  const since = (from: number): number => sites.reduce((sum, { scans }) => sum + scans.filter(({ at }) => at >= from).length, 0);
+  const since = (from: number): number => sites.reduce((sum, site) => sum + scansSince(site, from), 0);
   const inState = (state: Site['state']): number => sites.filter((site) => site.state === state).length;
-  const template = templates.content.find(({ hasSite }) => hasSite);
-  const visited = new Set(template?.steps.filter(({ isScanRequired }) => isScanRequired).map(({ id }) => id));
+  const visits = visitSteps(templates.content);
   return {
     building: inState('building'), finished: inState('finished'), stopped: inState('stopped'),
     scansToday: since(startOfDay(now)), scansThisMonth: since(startOfMonth(now)), scansTotal: since(-Infinity),
-    visits: template ? steps(template, runs.filter(({ templateCode }) => templateCode === template.code), now).filter(({ id }) => visited.has(id)) : [],
+    visits: visits ? steps(visits.template, runs.filter(({ templateCode }) => templateCode === visits.template.code), now).filter(({ id }) => visits.ids.includes(id)) : [],
   };
 }
 

@@ -1,14 +1,17 @@
+import type { Actor } from '@wangge/shared/access';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Feature } from '../../platform/feature.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
+import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import { ladderKind } from './ladder-kind.api.ts';
 import type { OversightApi } from './oversight.api.ts';
 import { OversightBook } from './oversight-book.ts';
-import { readBoard } from './oversight.queries.ts';
+import { oversightFigures, oversightPage } from './oversight-sheet.ts';
+import { readBoard, type OversightGround } from './oversight.queries.ts';
 import { oversightRoutes } from './oversight.routes.ts';
 import { Scanner } from './scanner.ts';
 
@@ -19,16 +22,18 @@ export interface OversightNeeds {
   readonly cases: CasesApi;
   readonly feed: CaseFeed;
   readonly lists: ListsApi;
+  readonly district: DistrictApi;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /** 督办: the orders of supervision, the ladder that opens them by itself, and what people do with them. */
 export function createOversight(needs: OversightNeeds): Feature & { readonly api: OversightApi } {
-  const { cases, feed, lists, clock, log } = needs;
+  const { cases, feed, lists, district, clock, log } = needs;
   const ladderAt = (at: number) => lists.inForce(ladderKind, at);
   const book = new OversightBook(needs);
   const scanner = new Scanner({ book, cases, ladderAt });
+  const groundOf = (actor: Actor, now: number): OversightGround => ({ all: book.all(), actor, now, caseOf: ({ caseId }) => cases.get(caseId) });
   let isRunning = false;
 
   cases.accompany({ openSupports: () => [], alsoWith: (item, event) => book.endsWith(item, event) });
@@ -52,7 +57,9 @@ export function createOversight(needs: OversightNeeds): Feature & { readonly api
     api: { all: () => book.all(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), scan: (now) => scanner.scan(now), onChanges: (listener) => book.onChanges(listener) },
     boards: [{
       name: 'oversight', access: 'figures.view', version: () => book.version,
-      read: (actor, now) => readBoard(book.all(), ({ caseId }) => cases.get(caseId), actor, now, ladderAt(now).isConfirmed),
+      read: (actor, now) => readBoard(groundOf(actor, now), ladderAt(now).isConfirmed),
+      figures: (actor, now) => oversightFigures(groundOf(actor, now), district),
+      object: (kind, id, actor, now) => (kind === 'order' ? oversightPage(id, book, groundOf(actor, now), district) : Promise.resolve(null)),
     }],
     routes: (http) => oversightRoutes(http, { book, cases, clock, ladderAt }),
     start() {

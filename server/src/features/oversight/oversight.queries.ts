@@ -49,25 +49,56 @@ export function caseDueAt(item: Case | undefined): number | null {
   return item && isOpenState(item.state) ? item.clock.dueAt : null;
 }
 
-/** 督办 for one reader: what is open by rung, what the month brought, the oldest. Secret cases (保密件) are not on the wall. */
-export function readBoard(all: Iterable<Oversight>, caseOf: (order: Oversight) => Case | undefined, actor: Actor, now: number, isLadderConfirmed: boolean): OversightBoard {
-  const isShown = (order: Oversight): boolean => maySeeOrder(actor, order) && !(actor.role === 'wall' && caseOf(order)?.reporter.isSecret);
-  const orders = [...all].filter(isShown);
+/** Who reads, what of, and when. */
+export interface OversightGround {
+  readonly all: Iterable<Oversight>;
+  readonly actor: Actor;
+  readonly now: number;
+  caseOf(order: Oversight): Case | undefined;
+}
+
+/** The orders behind each number of the board: the numbers are their counts, their sheets list them. */
+export interface OrderSets {
+  readonly unfinished: readonly Oversight[];
+  readonly byRung: Readonly<Record<Rung, readonly Oversight[]>>;
+  readonly lateReplies: readonly Oversight[];
+  readonly opened: readonly Oversight[];
+  readonly replied: readonly Oversight[];
+  readonly repliedOnTime: readonly Oversight[];
+  readonly struckOff: readonly Oversight[];
+}
+
+/** Whether an order counts for a reader. Secret cases (保密件) are not on the wall. */
+export function isOrderShown(order: Oversight, { actor, caseOf }: Pick<OversightGround, 'actor' | 'caseOf'>): boolean {
+  return maySeeOrder(actor, order) && !(actor.role === 'wall' && caseOf(order)?.reporter.isSecret);
+}
+
+/** Sorts what a reader may see into the numbers of the board, the oldest in front. */
+export function orderSets(ground: OversightGround): OrderSets {
+  const { all, now } = ground;
+  const orders = [...all].filter((order) => isOrderShown(order, ground)).sort((a, b) => a.openedAt - b.openedAt);
   const unfinished = orders.filter(isUnfinished);
   const since = startOfMonth(now);
-  const replies = orders.filter(({ reply }) => reply !== null && reply.at >= since);
-  const formal = orders.filter(({ rung, state }) => rung !== 'urge' && state !== 'draft');
-  const byAge = unfinished.sort((a, b) => Number(a.rung === 'urge') - Number(b.rung === 'urge') || a.openedAt - b.openedAt);
+  const replied = orders.filter(({ reply }) => reply !== null && reply.at >= since);
+  return {
+    unfinished, byRung: Object.fromEntries(RUNGS.map((rung) => [rung, unfinished.filter((order) => order.rung === rung)])) as Record<Rung, Oversight[]>,
+    lateReplies: unfinished.filter(({ state, replyClock }) => state === 'open' && replyClock !== null && replyClock.dueAt < now),
+    opened: orders.filter(({ rung, state, openedAt }) => rung !== 'urge' && state !== 'draft' && openedAt >= since),
+    replied, repliedOnTime: replied.filter(({ reply, replyClock }) => replyClock !== null && reply !== null && reply.at <= replyClock.dueAt),
+    struckOff: orders.filter(({ struckOff }) => struckOff !== null && struckOff.at >= since),
+  };
+}
+
+/** 督办 for one reader: what is open by rung, what the month brought, the oldest. */
+export function readBoard(ground: OversightGround, isLadderConfirmed: boolean): OversightBoard {
+  const { actor, caseOf } = ground;
+  const { unfinished, byRung, lateReplies, opened, replied, repliedOnTime, struckOff } = orderSets(ground);
+  const byAge = unfinished.toSorted((a, b) => Number(a.rung === 'urge') - Number(b.rung === 'urge') || a.openedAt - b.openedAt);
   return {
     waiting: unfinished.filter((order) => allowedOversight(order, actor).some((action) => action !== 'lift')).length,
-    unfinished: Object.fromEntries(RUNGS.map((rung) => [rung, unfinished.filter((order) => order.rung === rung).length])) as Record<Rung, number>,
-    lateReplies: unfinished.filter(({ state, replyClock }) => state === 'open' && replyClock !== null && replyClock.dueAt < now).length,
-    month: {
-      opened: formal.filter(({ openedAt }) => openedAt >= since).length,
-      replied: replies.length,
-      repliedOnTime: replies.filter(({ reply, replyClock }) => replyClock !== null && reply !== null && reply.at <= replyClock.dueAt).length,
-      struckOff: orders.filter(({ struckOff }) => struckOff !== null && struckOff.at >= since).length,
-    },
+    unfinished: Object.fromEntries(RUNGS.map((rung) => [rung, byRung[rung].length])) as Record<Rung, number>,
+    lateReplies: lateReplies.length,
+    month: { opened: opened.length, replied: replied.length, repliedOnTime: repliedOnTime.length, struckOff: struckOff.length },
     oldest: byAge.slice(0, OLDEST).map((order) => boardRow(order, caseOf(order))),
     isLadderConfirmed,
   };

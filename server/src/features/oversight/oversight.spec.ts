@@ -41,7 +41,7 @@ async function serverOn(events: EventStore) {
   ledger.register('case', book);
   const cases = createCasesApi(book, ledger, district);
   const lists = await createListsApi(createSqliteDocumentStore(openDatabase(':memory:')), [ladderKind], { hasDepartment: () => true });
-  const { api, start, boards } = createOversight({ ledger, cases, feed: book, lists, clock: { ...systemClock, every: () => () => undefined }, log: silentLogger });
+  const { api, start, boards } = createOversight({ ledger, cases, feed: book, lists, district: { unitName: () => null } as unknown as DistrictApi, clock: { ...systemClock, every: () => () => undefined }, log: silentLogger });
   await ledger.load();
   start!();
   return { ledger, cases, api, board: boards![0]!, of: (id: CaseId): Oversight[] => [...api.all()].filter(({ caseId }) => caseId === id) };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS } from '@wangge/shared/base';
 import type { LimitClock } from '@wangge/shared/calendar';
-import type { CaseRow, CountyCallRow } from '@wangge/shared/wire';
-import { runningCalls } from './county-call.ts';
+import type { CaseRow } from '@wangge/shared/wire';
 import { overdueRows } from './overdue-rows.ts';
 
 const NOW = 1_000 * HOUR_MS;
@@ -24,17 +23,5 @@ describe('the overdue cases', () => {
   it('say by how much a case was late when it was handed in, not by how much it would be now', () => {
     const handedIn = clockDue(NOW - 90 * HOUR_MS, { standing: 'stopped', usedMs: 12 * HOUR_MS, runningSince: null });
     expect(overdueRows([row('handed in', { state: 'handled', clock: handedIn })], NOW)[0]?.overMs).toBe(2 * HOUR_MS);
-  });
-});
-
-describe('calls to the county', () => {
-  const call = (over: Partial<CountyCallRow>): CountyCallRow => ({ departmentId: 'd', calledAt: NOW, respondBy: NOW + HOUR_MS, respondedAt: null, arriveBy: null, arrivedAt: null, ...over }) as CountyCallRow;
-
-  it('run until somebody arrives, the one that is due first in front', () => {
-    const rows = [
-      row('answered', { countyCall: call({ respondedAt: NOW, arriveBy: NOW + 2 * HOUR_MS }) }), row('waiting', { countyCall: call({}) }),
-      row('there', { countyCall: call({ arrivedAt: NOW }) }), row('closed', { state: 'closed', countyCall: call({}) }), row('none', {}),
-    ];
-    expect(runningCalls(rows).map(({ row: { id } }) => id)).toEqual(['waiting', 'answered']);
   });
 });

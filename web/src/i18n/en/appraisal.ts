@@ -4,6 +4,10 @@ export const appraisal = {
     title: 'Appraisal', scope: '{area}, month {month}', default: 'default', unscored: 'No score yet this month', score: 'points', letter: 'grade {letter}',
     worst: 'Weakest three', noWorst: 'Everything within its target', league: { town: 'Townships', department: 'Departments' }, open: 'Open appraisal', unranked: 'unranked',
   },
+  sheet: {
+    score: 'Score', all: 'All indicators', weight: 'weight {share}', league: { town: 'Townships', department: 'Departments' },
+    rule: { score: 'The score is made of these by weight; those without a value are left out and the rest weighs more', dimension: 'This dimension is made of these by weight', all: 'All indicators of this area; each opens its formula and its cases', league: 'Ranked by score; too few cases are not ranked' },
+  },
   band: { green: 'on target', yellow: 'watch', red: 'below' },
   page: {
     subject: 'Who', period: 'Period', earlier: 'Earlier', later: 'Later', leagues: 'Compare', whole: 'Whole area', export: 'Export table', reading: 'Reading', asOf: 'as of {at}',

@@ -40,7 +40,7 @@ export const wall = {
   inset: { follow: 'Follow', followScope: '{team} {eta}', eta: '{n} min', hot: 'Hot spot', hotScope: '{village}: {open} open, {red} overdue', idle: '{team} on patrol', noFollow: 'No squad is under way', noHot: 'Nothing is open' },
   heat: { name: 'Heat', hour: 'last hour', day: 'last 24 h', week: 'last 7 days', off: 'off' },
   sheet: {
-    open: '{title}: open the list and its rule', close: 'Close', rule: 'Rule', shown: '{from}–{to} of {n}', reading: 'Reading', unread: 'Could not be read: {why}', none: 'None', keys: '↑ ↓ page　← → figure　Esc close', closedOnTime: 'closed on time', closedLate: 'closed late', noClock: 'no limit yet',
+    open: '{title}: open the list and its rule', close: 'Close', rule: 'Rule', shown: '{from}–{to} of {n}', reading: 'Reading', unread: 'Could not be read: {why}', none: 'None', keys: '↑ ↓ page　← → figure　Tab Enter open a row　Esc close', keysPage: '↑ ↓ page　Esc back', back: 'Back', closedOnTime: 'closed on time', closedLate: 'closed late', noClock: 'no limit yet',
   },
   figure: {
     'reported-today': { name: 'Reported today', rule: 'Cases registered since midnight, whatever became of them.' },
@@ -53,7 +53,6 @@ export const wall = {
     green: { name: 'In time', rule: 'Open with less than 80% of the limit used.' },
     paused: { name: 'Suspended', rule: 'Open cases whose clock stands still.' },
     squads: { name: 'Squads on duty', rule: 'On duty today. Busy: with an order in hand. Old fix: last seen more than 5 minutes ago, and counted neither free nor busy.' },
-    calls: { name: 'Running calls', rule: 'Cases with a call to a county department whose people are not on the spot yet.' },
     'month-due': { name: 'Due this month', rule: 'Closed this month, or due this month and still open; suspended ones are left out. The denominator of both rates.' },
     'month-closed': { name: 'Closed this month', rule: 'Closing rate = closed ÷ due.' },
     'month-closed-on-time': { name: 'Closed on time this month', rule: 'On-time rate = closed on time ÷ due.' },

@@ -4,6 +4,10 @@ export const appraisal = {
     title: '考评', scope: '{area} {month} 月', default: '默认值', unscored: '本月还没有得分', score: '分', letter: '{letter} 级',
     worst: '最差三项', noWorst: '各项都在达标线内', league: { town: '乡镇', department: '部门' }, open: '打开考评', unranked: '未排名',
   },
+  sheet: {
+    score: '综合得分', all: '全部指标', weight: '权重 {share}', league: { town: '乡镇排名', department: '部门排名' },
+    rule: { score: '综合得分由下列指标按权重合成，没有数值的指标不计，其余权重按比例放大', dimension: '这一维度由下列指标按权重合成', all: '适用于本辖区的全部指标，每一项都打开公式和计入的案件', league: '按综合得分排名，样本少的不排' },
+  },
   band: { green: '达标', yellow: '关注', red: '未达标' },
   page: {
     subject: '评价对象', period: '统计期', earlier: '上一期', later: '下一期', leagues: '看谁', whole: '全辖区', export: '导出表格', reading: '正在读取', asOf: '截至 {at}',

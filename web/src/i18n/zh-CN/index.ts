@@ -13,8 +13,9 @@ import { oversight } from './oversight.ts';
 import { patrol } from './patrol.ts';
 import { refusals } from './refusals.ts';
 import { service } from './service.ts';
+import { sheets } from './sheets.ts';
 import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement, lists };
+export const zhCN = { appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement, lists, sheets };

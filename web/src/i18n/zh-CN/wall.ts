@@ -40,7 +40,7 @@ export const wall = {
   inset: { follow: '跟随', followScope: '{team} {eta}', eta: '{n} 分到场', hot: '热点', hotScope: '{village} 在办 {open} 件，超期 {red} 件', idle: '{team} 巡查', noFollow: '此刻没有在途的队伍', noHot: '此刻没有在办案件' },
   heat: { name: '热力', hour: '近 1 小时', day: '近 24 小时', week: '近 7 天', off: '关' },
   sheet: {
-    open: '{title}：打开明细和口径', close: '关闭', rule: '口径', shown: '第 {from}–{to}，共 {n}', reading: '正在读取', unread: '没有读到明细：{why}', none: '没有', keys: '↑ ↓ 翻页　← → 换指标　Esc 关闭', closedOnTime: '按期办结', closedLate: '超期办结', noClock: '未定时限',
+    open: '{title}：打开明细和口径', close: '关闭', rule: '口径', shown: '第 {from}–{to}，共 {n}', reading: '正在读取', unread: '没有读到明细：{why}', none: '没有', keys: '↑ ↓ 翻页　← → 换指标　Tab Enter 打开一行　Esc 关闭', keysPage: '↑ ↓ 翻页　Esc 返回', back: '返回', closedOnTime: '按期办结', closedLate: '超期办结', noClock: '未定时限',
   },
   figure: {
     'reported-today': { name: '今日上报', rule: '今天 0 时起登记的案件，不论来源和现状。' },
@@ -53,7 +53,6 @@ export const wall = {
     green: { name: '正常', rule: '在办且已用时限不到 80% 的案件。' },
     paused: { name: '挂账', rule: '停表的在办案件，等待条件具备后恢复计时。' },
     squads: { name: '在岗队伍', rule: '今天上岗且没有下岗的队伍。手头有派遣单为处置中；最近一次定位超过 5 分钟为定位过旧，不再计入空闲和处置中。' },
-    calls: { name: '在途呼叫', rule: '已呼叫县级部门、其人员还没有到场的案件。' },
     'month-due': { name: '本月应结案', rule: '本月结案的，加上本月到期仍未结的案件；挂账的不计。它是两个结案率的分母。' },
     'month-closed': { name: '本月结案', rule: '本月结案的案件。结案率 = 本月结案 ÷ 本月应结案。' },
     'month-closed-on-time': { name: '本月按期结案', rule: '本月在全案时限内结案的案件。按期结案率 = 本月按期结案 ÷ 本月应结案。' },

@@ -1,7 +1,5 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
 import type { CaseRow } from '@wangge/shared/wire';
-import { useCasesStore } from '../../features/cases/cases.store.ts';
-import { runningCalls } from '../../features/cases/county-call.ts';
 import { useFigureCases, type FigureCasesState } from '../../features/figures/use-figure-cases.ts';
 import { useSquads, type SquadRow } from '../../features/units/use-squads.ts';
 import type { SheetTab } from './opened-tile.ts';
@@ -15,12 +13,10 @@ export interface OpenedRows {
 }
 
 export function useOpenedRows(tab: Ref<SheetTab | null>): OpenedRows {
-  const store = useCasesStore();
   const all = useSquads();
   const { found, refusal } = useFigureCases(computed(() => (tab.value?.kind === 'figure' ? tab.value : null)));
 
   const cases = computed((): readonly CaseRow[] => {
-    if (tab.value?.kind === 'calls') return runningCalls(store.rows.values()).map(({ row }) => row);
     if (tab.value?.kind !== 'figure' || found.value === null) return [];
     const { platform } = tab.value;
     return platform === null ? found.value.cases : found.value.cases.filter((row) => row.platform === platform);
