@@ -12,7 +12,7 @@ export const rankingQuery = z.strictObject({ league: z.enum(LEAGUES as [string, 
 export const trendQuery = z.strictObject({ ...subject, ...period, indicator: z.enum(INDICATOR_IDS), count: z.coerce.number().int().min(2).max(24).default(8) });
 export const casesQuery = z.strictObject({
   ...subject, ...period, part: z.enum(['all', 'numerator', 'denominator']).default('all'),
-  limit: z.coerce.number().int().min(1).max(500).default(100), offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(5_000).default(100), offset: z.coerce.number().int().min(0).default(0),
 });
 export const casesParams = z.strictObject({ indicator: z.enum(INDICATOR_IDS) });
 export const leaguesParams = z.strictObject({ league: z.enum(LEAGUES as [string, ...string[]]) });

@@ -6,8 +6,10 @@ import type { Board } from '../../platform/feature.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 
+/** Rows of a sheet in one answer: more than a number on a wall counts. */
+const MOST_ROWS = 5_000;
 const params = z.object({ name: z.string().max(40) });
-const sheetQuery = z.strictObject({ figure: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(500).default(500) });
+const sheetQuery = z.strictObject({ figure: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(MOST_ROWS) });
 const objectQuery = z.strictObject({ kind: z.enum(SHEET_KINDS), id: z.string().min(1).max(120) });
 
 /**

@@ -20,8 +20,8 @@ export interface PatrolGround {
 /** Visits that a grid's page goes back to. */
 const LAST_VISITS = 60;
 
-function gridObject({ gridCode, gridName, villageCode, workerName, overdue, lastVisitAt }: GridStanding): SheetObject {
-  return sheetObject('grid', gridCode, gridName, { no: gridCode, villageCode, holder: workerName, since: lastVisitAt, lamp: overdue > 0 ? 'red' : null });
+function gridObject({ gridCode, gridName, villageCode, workerName, lastVisitAt }: GridStanding): SheetObject {
+  return sheetObject('grid', gridCode, gridName, { villageCode, holder: workerName, since: lastVisitAt });
 }
 
 function taskObject({ grid, task, duty }: PatrolSets['overdue'][number]): SheetObject {
