@@ -1,7 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { SheetEntry, SheetFigure, SheetKind, SheetObject } from '@wangge/shared/wire';
 import { shortMatter } from '../../ui/format.ts';
-import { useCallWords } from '../calls/use-call-words.ts';
 import { useDistrictStore } from '../district/district.store.ts';
 
 /** Where the words of each kind's states and events stand. */
@@ -41,13 +40,12 @@ export interface SheetWords {
 export function useSheetWords(): SheetWords {
   const { t, te } = useI18n();
   const district = useDistrictStore();
-  const calls = useCallWords();
   const sortOf = (name: string): string | undefined => SORTS.find((sort) => name.startsWith(`${sort}-`));
 
   function figure(board: string, { name, label }: Pick<SheetFigure, 'name' | 'label'>): string {
     const sort = sortOf(name);
-    if (sort === 'to') return calls.shortUnit(name.slice(3));
-    if (label !== null) return sort === 'whistle' ? t('sheets.whistle', { town: label }) : label;
+    // A unit of the county goes without the county's name before it.
+    if (label !== null) return sort === 'whistle' ? t('sheets.whistle', { town: label }) : label.replace(new RegExp(`^${district.district?.county ?? ''}(?=.)`), '');
     if (sort === 'node') return t(`service.node.${name.slice(5)}`);
     return sort === 'stage' ? t(`enforcement.panel.stage.${name.slice(6)}`) : t(`sheets.${board}.${name}.name`);
   }
