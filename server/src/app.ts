@@ -13,6 +13,7 @@ import { createChannelsApi } from './features/access/channels.ts';
 import { guardRoutes } from './features/access/gate.api.ts';
 import { createPhotoCheck, guardPhotos } from './features/attachments/photo-guard.api.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
+import { readableBoards } from './features/boards/readable-boards.ts';
 import { boardRoutes } from './features/boards/boards.routes.ts';
 import { createCallRules } from './features/calls/call-rules.api.ts';
 import { createCallsApi } from './features/calls/calls.api.ts';
@@ -105,7 +106,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const calls = createCallsApi({ ledger, cases, district, ...callRules });
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
-  const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   await ledger.load();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
   if (demo) await seedDaily({ ...demo, ledger, lists }, clock.now());
@@ -124,7 +125,8 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const checkPhotos = createPhotoCheck(stores.attachments);
   guardPhotos(http, checkPhotos);
   const recheckSockets = () => gateway.recheck().catch((error: unknown) => log.error({ err: error }, 'sockets could not be asked again'));
-  accessRoutes(http, { access, isDemo: kept.district.isDemo, onSessionsChanged: () => void recheckSockets() });
+  const boards = features.flatMap((feature) => feature.boards ?? []);
+  accessRoutes(http, { access, isDemo: kept.district.isDemo, boardsOf: (role) => readableBoards(boards, role).map(({ name }) => name), onSessionsChanged: () => void recheckSockets() });
   districtRoutes(http, district);
   caseRoutes(http, {
     cases, district, clock, planDispatch: dispatch.plan,
@@ -141,7 +143,6 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   positionIntakeRoutes(http, board, door, clock);
   attachmentRoutes(http, stores.attachments, clock);
   for (const feature of features) feature.routes?.(http);
-  const boards = features.flatMap((feature) => feature.boards ?? []);
   boardRoutes(http, boards, clock);
   await servePages(http);
 

@@ -22,7 +22,11 @@ import { createListsFeature } from './features/lists/create-lists-feature.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
 import { createOversight } from './features/oversight/create-oversight.ts';
 import type { OversightApi } from './features/oversight/oversight.api.ts';
+import { createAttendanceBook } from './features/patrol/attendance-book.ts';
 import { createPatrol } from './features/patrol/create-patrol.ts';
+import { createPatrolBook } from './features/patrol/patrol-book.ts';
+import { patrolFigures } from './features/patrol/patrol-figures.api.ts';
+import type { PositionsApi } from './features/positions/positions.api.ts';
 import { createRouting } from './features/routing/create-routing.ts';
 import { createWindows } from './features/windows/create-windows.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -42,6 +46,7 @@ export interface GovernanceParts {
   readonly calls: CallsApi;
   readonly callRules: CallRules;
   readonly feed: CaseFeed;
+  readonly onMoved: PositionsApi['onMoved'];
   readonly clock: Clock;
   readonly log: Logger;
   /** Whether a demo is filled with draws and penalty cases of its own. */
@@ -61,6 +66,8 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
   const draws = createDrawsApi({ ...parts, calendar: () => district.current().calendar });
   const enforcement = createEnforcementApi({ ledger, lists, district });
   const maySee = (actor: Actor, item: Case): boolean => maySeeCase(actor, item, district.gridOfPerson(actor.id));
+  const visits = createPatrolBook(parts);
+  const attendance = createAttendanceBook(parts);
   const features = [
     createDrafts(parts),
     createSelfHandled(parts),
@@ -73,8 +80,8 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createEnforcement({ ...parts, api: enforcement }),
     createDraws({ ...parts, draws }),
     ...(parts.hasDemoLife ? [createEnforcementDemo({ ...parts, draws, enforcement })] : []),
-    createAppraisal({ ...parts, outside: [callFigures(calls)] }),
-    createPatrol(parts),
+    createAppraisal({ ...parts, outside: [callFigures(calls), patrolFigures({ ...parts, visits, attendance })] }),
+    createPatrol({ ...parts, visits }),
     createWindows(parts),
   ];
   return { features, oversight: oversight.api };

@@ -9,7 +9,7 @@ import type { CaseEvent } from '@wangge/shared/case';
 import { HISTORY_START, happenings, historyCalendar, historyDistrict, play } from '../support/histories.ts';
 
 const organisation = {
-  settings: { publicSources: ['12345热线'], hotlineSources: ['网格'], missablePlatforms: ['enforcement'], satisfiedFrom: 3, repeatDays: 30 },
+  settings: { publicSources: ['12345热线'], hotlineSources: ['网格'], missablePlatforms: ['enforcement'], satisfiedFrom: 3, contactHours: 24, repeatDays: 30 },
   levelOf: (id: string) => (id === 'd0' ? 'village' as const : 'town' as const),
   gridWorkerOf: (code: string) => `worker-${code}`,
   headcountOf: () => 3,

@@ -38,10 +38,11 @@ describe('appraisal over HTTP', () => {
     expect(filed.indicator).toMatchObject({ formula: expect.stringContaining('立案数'), denominator: expect.stringContaining('上报数') as string });
   });
 
-  it('[AP8] answers null and says why where there is nothing to divide by, nobody records it, or it tells of now only', async () => {
+  it('[AP8] answers null and says why where there is nothing to divide by, or it tells of now only', async () => {
     const { figures } = await read<AppraisalView>(app.as('chief'), '/appraisal?period=year');
     const why = (id: string) => figures.find(({ indicator }) => indicator.id === id)?.why;
-    expect([why('I44'), why('I48')]).toEqual(['no-cases', 'no-source']);
+    expect(['I44', 'I46', 'I48', 'I49'].map(why)).toEqual(Array(4).fill('no-cases'));
+    expect(await read<CountedCases>(app.as('chief'), '/appraisal/I49/cases')).toMatchObject({ total: 0, denominator: 0, things: [], cases: [] });
     const past = await read<AppraisalView>(app.as('chief'), `/appraisal?period=month&at=${Date.now() - 70 * 86_400_000}`);
     expect(past.figures.find(({ indicator }) => indicator.id === 'I27')).toMatchObject({ why: 'now-only', figure: { value: null } });
   });
@@ -59,6 +60,14 @@ describe('appraisal over HTTP', () => {
     expect(board.board.dimensions.map(({ name }) => name)).toEqual(['办理质效', '响应速度', '群众满意', '规范履职']);
     expect((await app.as('village-commander').call('GET', '/api/v1/appraisal?subject=v1')).body.code).toBe('APPRAISAL_SUBJECT_UNKNOWN');
     expect((await app.as('squad0').call('GET', '/api/v1/appraisal')).status).toBe(403);
+  });
+
+  it('tells each role with the session which boards it may read', async () => {
+    for (const account of ['chief', 'county-water', 'squad0', 'leader']) {
+      const { boards } = await read<{ boards: string[] }>(app.as(account), '/session');
+      expect(boards).toEqual((await read<{ name: string }[]>(app.as(account), '/boards')).map(({ name }) => name));
+      for (const name of ['calls', 'joint', 'appraisal']) expect([account, name, (await app.as(account).call('GET', `/api/v1/boards/${name}`)).status]).toEqual([account, name, boards.includes(name) ? 200 : 403]);
+    }
   });
 
   it('[AP16] keeps the roster and refuses a right to who does not hold it', async () => {

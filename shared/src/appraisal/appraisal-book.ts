@@ -141,7 +141,7 @@ export class AppraisalBook {
     const counted: Counted = { facts, context: { ...this.context(), isRepeat: () => isRepeat } };
     this.#counted.set(id, counted);
     this.#count(counted, 1);
-    const turn = nextTurn(facts, this.#asOf);
+    const turn = nextTurn(facts, this.#asOf, this.#organisation.settings);
     if (isOpenState(facts.state) || turn < Infinity) this.#turns.set(id, turn);
     else this.#turns.delete(id);
   }

@@ -5,6 +5,7 @@ import type { Period } from './period.ts';
 import type { Placed } from './ranking.ts';
 import type { RightUse, RightUseAction, StationRight } from './right-use.ts';
 import type { Subject } from './subject.ts';
+import type { Sum } from './sums.ts';
 
 /** Why a figure has no value: nobody records it yet, it tells of now only, or there was nothing to divide by. */
 export type NoValue = 'no-source' | 'now-only' | 'no-cases';
@@ -63,7 +64,18 @@ export interface CountedCase {
   readonly denominator: number;
 }
 
-/** The cases behind a figure: `total` cases in all, whose parts add up to `numerator` and `denominator`; `hidden` of them lie outside the reader's sight. */
+/** One thing that is no case and that a figure counts: a duty of a grid in one period (巡查), a day on duty (在岗). `what` names the duty or the person; `doneAt`: null where it was not done. */
+export interface CountedThing extends Sum {
+  readonly id: string;
+  readonly gridCode: string;
+  readonly place: string;
+  readonly what: string;
+  readonly from: number;
+  readonly to: number;
+  readonly doneAt: number | null;
+}
+
+/** What is behind a figure, cases or other things: `total` in all, whose parts add up to `numerator` and `denominator`; `hidden` of them lie outside the reader's sight. */
 export interface CountedCases {
   readonly indicator: Indicator;
   readonly subject: NamedSubject;
@@ -74,6 +86,8 @@ export interface CountedCases {
   readonly numerator: number;
   readonly denominator: number;
   readonly cases: readonly CountedCase[];
+  /** Those not done first, then the newest. */
+  readonly things: readonly CountedThing[];
 }
 
 export interface RankedRow extends Placed {

@@ -135,7 +135,7 @@ export class Story {
 export function countingContext(facts: readonly CaseFacts[], asOfMin: number): CountingContext {
   return {
     asOf: T0 + asOfMin * MINUTE_MS,
-    settings: { publicSources: ['12345热线'], hotlineSources: ['12345热线'], missablePlatforms: ['enforcement'], satisfiedFrom: 3, repeatDays: 30 },
+    settings: { publicSources: ['12345热线'], hotlineSources: ['12345热线'], missablePlatforms: ['enforcement'], satisfiedFrom: 3, contactHours: 24, repeatDays: 30 },
     levelOf: (id) => (id.startsWith('village') ? 'village' : 'town'), gridWorkerOf: () => 'p-grid-worker', headcountOf: () => 4,
     isRepeat: (item) => isRepeatOf(item, facts, 30),
   };

@@ -24,6 +24,8 @@ export interface TaskFact {
   readonly sentAt: number;
   /** 首次签收或首次联系. */
   readonly answeredAt: number | null;
+  /** 首次联系诉求人; null until then. */
+  readonly contactedAt: number | null;
   readonly handlerId: string | null;
   /** The feedback that has not been turned down; null while the work is still owed. */
   readonly feedbackAt: number | null;
@@ -81,6 +83,8 @@ export interface CaseFacts {
   readonly source: string;
   /** Names the reporter for finding repeated reports; never shown. */
   readonly phone: string | null;
+  /** Whether the reporter left a name or a telephone, so that somebody can get in touch. */
+  readonly isReachable: boolean;
   readonly type: CaseType;
   readonly villageCode: string;
   readonly gridCode: string;

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../base/index.ts';
 import type { CaseFacts, TaskFact } from './case-facts.ts';
 import { emitObligation, isKept, type CountingContext, type Emit, type Whose } from './entry.ts';
+import { contactOwed } from './contact.ts';
 import { dueOf } from './due.ts';
 
 /** 推诿: from so many groundless returns of one case by one department on. */
@@ -16,8 +17,8 @@ function missedAt(facts: CaseFacts, task: TaskFact, asOf: number): number | null
   return dueAt === null ? null : Math.max(task.sentAt, dueAt);
 }
 
-/** Handling by departments and people: I22–I26, I28, I30, I34, I36. */
-export function countTasks(facts: CaseFacts, { asOf }: CountingContext, emit: Emit): void {
+/** Handling by departments and people: I22–I26, I28, I30, I34, I36, I46. */
+export function countTasks(facts: CaseFacts, { asOf, settings }: CountingContext, emit: Emit): void {
   const groundless = new Map<string, number>();
   for (const task of facts.tasks) {
     const whose = whoseOf(task);
@@ -27,6 +28,8 @@ export function countTasks(facts: CaseFacts, { asOf }: CountingContext, emit: Em
       emit({ indicator: 'I25', at, numerator: 1, denominator: 0, whose: hand });
     }
     if (task.answeredAt !== null) emit({ indicator: 'I30', at: task.answeredAt, numerator: task.answeredAt - task.sentAt, denominator: 1, whose });
+    const contact = contactOwed(facts, task, settings);
+    if (contact) emitObligation(emit, 'I46', contact, asOf, whose, { done: isKept(contact) ? 1 : 0, missed: 0 });
     emit({ indicator: 'I34', at: task.sentAt, numerator: task.isReturned ? 1 : 0, denominator: 1, whose });
     for (const at of task.groundlessAts) {
       const times = (groundless.get(task.departmentId) ?? 0) + 1;

@@ -11,6 +11,8 @@ export interface CountingSettings {
   readonly missablePlatforms: readonly string[];
   /** Lowest mark of satisfaction that counts as 基本满意, of 1–5. */
   readonly satisfiedFrom: number;
+  /** 响应: hours from sending within which the reporter is to be contacted. */
+  readonly contactHours: number;
   /** 重复诉求: days within which the same person tells of the same type again. */
   readonly repeatDays: number;
 }

@@ -8,7 +8,7 @@ function open(event: CaseEvent): CaseFacts {
   if (!facts || !clock) throw new Error(`facts of a case cannot begin with ${event.type}`);
   return {
     id: facts.id, state: event.to, reportedAt: at, reporterId: actor.role === 'grid-worker' ? actor.id : null, source: facts.source,
-    phone: facts.reporter.phone, type: facts.type, villageCode: facts.villageCode, gridCode: facts.gridCode,
+    phone: facts.reporter.phone, isReachable: facts.reporter.name !== null || facts.reporter.phone !== null, type: facts.type, villageCode: facts.villageCode, gridCode: facts.gridCode,
     isSelfHandled: event.type === 'self-handling-reported', isSelfApproved: false, returnGround: null, acceptedAt: null, acceptedBy: null, filedAt: null, filedBy: null, leadDepartmentId: null,
     wasCountyCalled: false, clock, pauses: [], steps: stepsAfter(null, event), tasks: [], orders: [], closedAt: null, closedBy: null, isClosedOnTime: false,
     isVoided: false, isMerged: false, visits: [],
@@ -40,7 +40,7 @@ function sent(facts: CaseFacts, event: CaseEvent, calendar: WorkCalendar): Parti
   const last = facts.tasks.at(-1);
   const goesOn = last !== undefined && !last.hasEnded && last.departmentId === departmentId;
   const task: TaskFact = {
-    departmentId, sentAt: at, answeredAt: null, handlerId: null, feedbackAt: null, isLate: false, missedAt: null, workMs: null, reworks: [],
+    departmentId, sentAt: at, answeredAt: null, contactedAt: null, handlerId: null, feedbackAt: null, isLate: false, missedAt: null, workMs: null, reworks: [],
     isReturned: false, hasEnded: false, isExtended: false, groundlessAts: [],
   };
   return { orders: [...orders, ...order], tasks: goesOn ? facts.tasks : [...onTask(facts, (t) => ({ ...t, hasEnded: true })).tasks, task] };
@@ -92,6 +92,7 @@ function changes(facts: CaseFacts, event: CaseEvent, calendar: WorkCalendar): Pa
     case 'suspended': return { pauses: [...facts.pauses, { from: at, until: payload.until ?? Infinity, to: null }] };
     case 'resumed': return { pauses: onLast(facts.pauses, (p) => ({ ...p, to: p.to ?? Math.min(at, p.until) })) };
     case 'reported-back': return fedBack(facts, event, calendar);
+    case 'reporter-contacted': return onTask(facts, (t) => ({ ...t, contactedAt: t.contactedAt ?? at }));
     case 'check-failed': return onTask(facts, (t) => ({ ...t, feedbackAt: null, isLate: false, missedAt: null, workMs: null, reworks: [...t.reworks, { at, handlerId: t.handlerId }] }));
     case 'closed': case 'self-handling-approved': {
       const clock = event.clock ?? facts.clock;

@@ -22,6 +22,6 @@ export type { Contender, Placed } from './ranking.ts';
 export { RIGHT_USE_ACTIONS, STATION_RIGHTS, allowedRightUse, decideRightUse, evolveRightUse, holdsRight, useRight } from './right-use.ts';
 export type { RightUse, RightUseAction, RightUseCommand, RightUseEvent, RightUseFacts, RightUsePayload, RightUseState, StationRight } from './right-use.ts';
 export type {
-  AppraisalBoard, AppraisalView, CountedCase, CountedCases, DimensionScore, EditionNote, IndicatorFigure, NamedSubject, NoValue, RankedRow, RankingView, RightUseItem,
+  AppraisalBoard, AppraisalView, CountedCase, CountedCases, CountedThing, DimensionScore, EditionNote, IndicatorFigure, NamedSubject, NoValue, RankedRow, RankingView, RightUseItem,
   RosterBody, RosterPerson, RosterView, ScoreView, TrendPoint,
 } from './appraisal-views.ts';

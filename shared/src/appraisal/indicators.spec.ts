@@ -180,3 +180,19 @@ describe('[AP7] steps and tasks', () => {
     expect(measured('I50', [there, away], 70, team)).toEqual(both(4, 8));
   });
 });
+
+describe('[AP22] 响应率', () => {
+  const rung = (story: Story, at: number) => story.then('reporter-contacted', 'handling', { at, role: 'squad', payload: { answerHow: 'phone', note: '已联系' } });
+  const sent = (id: string, more: { phone?: string; source?: string }) => new Story(id, { source: '12345热线', ...more }).sent().sign(5);
+
+  it('given reporters rung in time, too late and not at all, then each counts once its limit is over or they were rung', () => {
+    const stories = [rung(sent('soon', { phone: '1' }), 60), rung(sent('late', { phone: '2' }), 25 * 60), sent('never', { phone: '3' })];
+    expect(measured('I46', stories.slice(2), 60, DEPARTMENT_A)).toEqual(both(0, 0));
+    expect(measured('I46', stories, 25 * 60 + 10, DEPARTMENT_A, 'month')).toEqual(both(1, 3));
+  });
+
+  it('given nobody of the public, or nobody who can be reached, then nothing is owed', () => {
+    const stories = [sent('nobody', {}), sent('walker', { phone: '1', source: '网格上报' })];
+    expect(measured('I46', stories, 25 * 60, DEPARTMENT_A, 'month')).toEqual(both(0, 0));
+  });
+});

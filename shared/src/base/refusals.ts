@@ -62,6 +62,7 @@ export const REFUSALS = {
   CASE_AUDIT_REQUIRED: { family: 'refused', status: 422, zh: '本件已抽中审核，须逐件审核并写明意见' },
   CASE_REPORTER_NOT_TOLD: { family: 'refused', status: 422, zh: '须告知诉求人，并写明告知方式' },
   CASE_REPORTERS_UNANSWERED: { family: 'refused', status: 409, zh: '还有诉求人没有得到答复' },
+  CASE_CONTACT_NOT_DUE: { family: 'refused', status: 422, zh: '没有等待联系的诉求人，或已经联系过' },
   CASE_ANSWER_NOT_DUE: { family: 'refused', status: 422, zh: '没有这份待答复的回执' },
   APPLICATION_FORM_REQUIRED: { family: 'refused', status: 422, zh: '须附盖章申请表照片' },
   APPLICATION_NOT_REVIEWED: { family: 'refused', status: 409, zh: '须先由派遣员初审' },

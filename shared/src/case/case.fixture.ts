@@ -102,6 +102,7 @@ const USUAL: Partial<Record<CaseAction, { by: ActorRole; payload?: CasePayload }
   'reject-return': { by: 'duty-chief', payload: { note: '属本队职责' } },
   'request-void': { by: 'dispatcher', payload: { reason: '重复录入' } },
   'approve-void': { by: 'duty-chief', payload: { note: '同意' } },
+  'contact-reporter': { by: 'squad', payload: { answerHow: 'phone', note: '已说明处理安排' } },
   'answer-reporter': { by: 'intake', payload: { reportCaseId: asId('c1'), answerHow: 'phone', note: '已办结' } },
   archive: { by: 'intake' },
   reopen: { by: 'duty-chief', payload: { reason: '问题复发' } },

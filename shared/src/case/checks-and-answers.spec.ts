@@ -84,6 +84,18 @@ describe('one matter told several times', () => {
   });
 });
 
+describe('while somebody has it in hand', () => {
+  it('[CL39] given a reporter who waits, when the team rings them, then it is on the receipt once; who left nothing to be reached by is not waited for', () => {
+    const sent = given(['accept', 'file', 'dispatch', 'sign']);
+    const rung = given(['contact-reporter'], specType, sent);
+    expect(rung).toMatchObject({ state: 'handling', receipts: [{ contactedAt: minute(1), answeredAt: null }] });
+    expect(refused(rung, { action: 'contact-reporter' })).toMatchObject({ code: 'CASE_CONTACT_NOT_DUE', rule: 'CL39' });
+    expect(refused(sent, { action: 'contact-reporter', by: person('squad', 'p-other', 'team-2') })).toMatchObject({ code: 'CASE_NOT_YOUR_UNIT' });
+    const nobody = { ...sent, receipts: sent.receipts.map((one) => ({ ...one, needsAnswer: false })) };
+    expect(refused(nobody, { action: 'contact-reporter' })).toMatchObject({ code: 'CASE_CONTACT_NOT_DUE' });
+  });
+});
+
 describe('after closing', () => {
   it('[CL27] given fifteen days, when it is reopened, then a new round begins with clocks of its own; a day later it is refused', () => {
     const closed = given(CLOSED);

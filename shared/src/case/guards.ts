@@ -8,7 +8,7 @@ import type { Case } from './case.ts';
 import type { DecideContext } from './context.ts';
 import type { GuardName } from './life-cycle.ts';
 import { isMergeable } from './merge.ts';
-import { isUnanswered } from './receipt.ts';
+import { isUnanswered, nextToContact } from './receipt.ts';
 
 /** What a guard looks at. */
 export interface GuardInput {
@@ -139,6 +139,10 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
   'reporter-told': {
     rule: 'CL26', onPayload: true,
     check: ({ item, payload }) => (payload.answerHow || !item.receipts.some(isUnanswered) ? null : 'CASE_REPORTER_NOT_TOLD'),
+  },
+  'contact-due': {
+    rule: 'CL39',
+    check: ({ item, payload }) => (nextToContact(item.receipts, payload.reportCaseId) ? null : 'CASE_CONTACT_NOT_DUE'),
   },
   'answer-due': {
     rule: 'CL26',

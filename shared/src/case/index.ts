@@ -20,6 +20,6 @@ export { isThroughCall } from './through-call.ts';
 export { CASE_LIFE } from './main-line.ts';
 export { isMergeable, joinReport, mergeCandidates } from './merge.ts';
 export type { MergeCandidate } from './merge.ts';
-export { ANSWER_WAYS, isUnanswered } from './receipt.ts';
+export { ANSWER_WAYS, isUnanswered, nextToContact } from './receipt.ts';
 export type { AnswerWay, Receipt } from './receipt.ts';
 export type { CaseRound } from './round.ts';

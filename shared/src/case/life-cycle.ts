@@ -6,7 +6,7 @@ import type { PayloadField } from './case-payload.ts';
 export type GuardName =
   | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check'
   | 'after-photos' | 'check-on-site' | 'fresh-fix' | 'failure-shown' | 'return-form' | 'extension-form' | 'review-due' | 'return-approver' | 'extension-approver' | 'reviewed' | 'resume-day'
-  | 'cited-item' | 'mergeable' | 'reporter-told' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'audited' | 'supports-done' | 'serious';
+  | 'cited-item' | 'mergeable' | 'reporter-told' | 'contact-due' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'audited' | 'supports-done' | 'serious';
 
 /** One row of the table of a case's life. */
 export type Transition = LifeRow<CaseState, PayloadField, GuardName>;
@@ -47,6 +47,7 @@ export const LIFE_CYCLE = [
   { action: 'sign', event: 'signed', from: ['dispatched'], to: 'handling', roles: ['squad', 'department', 'county-centre', 'county-department'], guards: ['assigned-unit'] },
   { action: 'depart', event: 'departed', from: ['handling'], to: 'same', roles: ['squad', 'department'], guards: ['assigned-unit'] },
   { action: 'arrive', event: 'arrived', from: ['handling'], to: 'same', roles: ['squad', 'department', 'county-centre', 'county-department'], requires: ['lngLat'], guards: ['assigned-unit', 'near-case'] },
+  { action: 'contact-reporter', event: 'reporter-contacted', from: ['dispatched', 'handling'], to: 'same', roles: ['squad', 'department', 'county-centre', 'county-department'], requires: ['answerHow', 'note'], guards: ['assigned-unit', 'contact-due'] },
   { action: 'ask-room', event: 'room-asked', from: ['dispatched', 'handling'], to: 'same', roles: ['squad', 'department'], requires: ['note'], guards: ['assigned-unit'] },
   { action: 'report-back', event: 'reported-back', from: ['handling'], to: 'handled', roles: ['squad', 'department', 'county-centre', 'county-department', 'system'], requires: ['note'], guards: ['assigned-unit', 'after-photos'] },
   { action: 'request-return', event: 'return-requested', from: ['dispatched', 'handling'], to: 'return-requested', roles: ['squad', 'department'], requires: ['ground', 'reason', 'basis'], guards: ['assigned-unit', 'cited-item', 'return-form'] },

@@ -14,6 +14,8 @@ export interface Receipt {
   readonly reportedAt: number;
   readonly source: string;
   readonly needsAnswer: boolean;
+  /** When whoever has the case in hand first got in touch (联系诉求人); null until then. */
+  readonly contactedAt: number | null;
   readonly answeredAt: number | null;
   readonly answeredBy: string | null;
   readonly how: AnswerWay | null;
@@ -23,4 +25,9 @@ export interface Receipt {
 /** Whether this report still waits for its answer. */
 export function isUnanswered(receipt: Receipt): boolean {
   return receipt.needsAnswer && receipt.answeredAt === null;
+}
+
+/** Whom to get in touch with next: the reporter that is named, else the first who waits and was not reached yet; undefined when there is none. */
+export function nextToContact(receipts: readonly Receipt[], caseId?: CaseId): Receipt | undefined {
+  return receipts.find((receipt) => isUnanswered(receipt) && receipt.contactedAt === null && (caseId ?? receipt.caseId) === receipt.caseId);
 }

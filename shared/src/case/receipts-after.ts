@@ -1,13 +1,13 @@
 import type { CaseEvent, ReportedFacts } from './case-events.ts';
 import type { Case } from './case.ts';
-import type { Receipt } from './receipt.ts';
+import { nextToContact, type Receipt } from './receipt.ts';
 
 /** The receipt that a report begins with. Whoever solved it on the spot waits for no answer. */
 export function firstReceipt(facts: ReportedFacts, event: CaseEvent): Receipt {
   const { name, phone } = facts.reporter;
   return {
     no: `HZ-${facts.no}`, caseId: facts.id, reportedAt: event.at, source: facts.source,
-    needsAnswer: event.type !== 'self-handling-reported' && (name !== null || phone !== null), answeredAt: null, answeredBy: null, how: null, answer: null,
+    needsAnswer: event.type !== 'self-handling-reported' && (name !== null || phone !== null), contactedAt: null, answeredAt: null, answeredBy: null, how: null, answer: null,
   };
 }
 
@@ -19,10 +19,14 @@ export function receiptsAfter(item: Case, event: CaseEvent): readonly Receipt[] 
   });
   switch (event.type) {
     case 'report-joined': return [...item.receipts, ...(event.receipts ?? [])];
+    case 'reporter-contacted': {
+      const reached = nextToContact(item.receipts, payload.reportCaseId);
+      return item.receipts.map((receipt) => (receipt === reached ? { ...receipt, contactedAt: at } : receipt));
+    }
     case 'reporter-answered': return item.receipts.map((receipt) => (receipt.caseId === payload.reportCaseId ? answered(receipt) : receipt));
     case 'refused': case 'report-denied':
       return payload.answerHow ? item.receipts.map((receipt) => (receipt.caseId === item.id ? answered(receipt) : receipt)) : item.receipts;
-    case 'reopened': return item.receipts.map((receipt) => ({ ...receipt, answeredAt: null, answeredBy: null, how: null, answer: null }));
+    case 'reopened': return item.receipts.map((receipt) => ({ ...receipt, contactedAt: null, answeredAt: null, answeredBy: null, how: null, answer: null }));
     default: return item.receipts;
   }
 }

@@ -1,9 +1,15 @@
+export { attendanceId, evolveAttendance } from './attendance.ts';
+export type { Attendance, AttendanceEvent, AttendanceFacts } from './attendance.ts';
 export { coverageOf, sumCoverage } from './coverage.ts';
 export type { Coverage } from './coverage.ts';
 export { decideVisit } from './decide-visit.ts';
 export type { VisitContext } from './decide-visit.ts';
 export { EVIDENCE_KINDS } from './duty.ts';
 export type { EvidenceKind, Frequency, GridDuty, GridPost } from './duty.ts';
+export { attendanceOf, coverageIn } from './patrol-counts.ts';
+export type { GridWorker, OwedInGrid } from './patrol-counts.ts';
+export { owedPeriods } from './owed-periods.ts';
+export type { DutyEdition, OwedPeriod } from './owed-periods.ts';
 export { periodOf, periodsEndedIn } from './periods.ts';
 export type { Period } from './periods.ts';
 export { doneIn, taskNow, visitTimes } from './tasks.ts';

@@ -62,6 +62,8 @@ export interface CaseRow {
   /** 督办 level in force: 0 none, 1 黄色督办单, 2 红色督办单, 3 县级督办, 4 通报. */
   readonly supervision: number;
   readonly reworkCount: number;
+  /** 审核抽样: self-handled and drawn to be audited one by one. */
+  readonly isAuditSample: boolean;
 }
 
 /** 队伍或人员 as pushed when something other than its position changes. `index` names it in position frames. */

@@ -4,6 +4,7 @@ import type { Actor } from '@wangge/shared/access';
 import { approvalPath, type Case } from '@wangge/shared/case';
 import { demoPhoto } from '../photos/index.ts';
 import { chance, pickAt } from './chance.ts';
+import { contactStep, sooner } from './contact-step.ts';
 import { fateOf } from './fate.ts';
 import { afterAwake, whenAwake } from './rhythm.ts';
 import { OFFICE, STREET, act, isRushed, takes, type Step } from './step.ts';
@@ -34,7 +35,7 @@ export function departmentStep(item: Case, town: Town): Step | null {
   const actor = item.leadDepartmentId ? town.cast.department(item.leadDepartmentId) : undefined;
   if (!actor) return null;
   if (item.state === 'dispatched') return act(at, 'sign', actor);
-  return (isCounty ? null : requestStep(item, town, actor)) ?? reportBack(item, town, actor);
+  return sooner(contactStep(item, town, actor), (isCounty ? null : requestStep(item, town, actor)) ?? reportBack(item, town, actor));
 }
 
 function signsAt(item: Case, town: Town): number {

@@ -1,7 +1,9 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS, localParts } from '@wangge/shared/base';
+import type { Actor } from '@wangge/shared/access';
 import type { Case, DispatchOrder } from '@wangge/shared/case';
 import { demoPhoto } from '../photos/index.ts';
 import { chance, pickAt } from './chance.ts';
+import { contactStep, sooner } from './contact-step.ts';
 import { fateOf } from './fate.ts';
 import { afterAwake, whenAwake } from './rhythm.ts';
 import { ALWAYS, STREET, act, isRushed, lookAt, takes, type Step } from './step.ts';
@@ -23,10 +25,14 @@ function seconds(item: Case, what: string, low: number, high: number): number {
   return Math.round((low + (high - low) * chance(item.id, what, item.order?.sentAt ?? 0)) * SECOND_MS);
 }
 
-/** What the team that has the order does next: take notice, sign, set out, arrive, work, report back. */
+/** What the team that has the order does next: take notice, sign, ring the reporter, set out, arrive, work, report back. */
 export function squadStep(item: Case, order: DispatchOrder, town: Town, now: number): Step {
   if (town.movement.isManned(order.teamId)) return { at: now + MANNED_LOOK_MS };
   const actor = town.cast.squad(order.teamId, item.id);
+  return sooner(contactStep(item, town, actor), orderStep(item, order, town, now, actor));
+}
+
+function orderStep(item: Case, order: DispatchOrder, town: Town, now: number, actor: Actor): Step {
   if (item.state === 'dispatched') {
     if (order.deliveredAt === null) return act(order.sentAt + seconds(item, 'deliver', 1, 3), 'deliver', actor);
     return act(order.sentAt + seconds(item, 'sign', 8, chance(item.id, 'slow-sign') < 0.25 ? 140 : 25), 'sign', actor);

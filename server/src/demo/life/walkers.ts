@@ -5,6 +5,7 @@ import type { DistrictMap } from '@wangge/shared/district-map';
 import { areaBbox, areaContains, lineLengthM, pointAlong, type Area, type LngLat } from '@wangge/shared/geo';
 import { findRoute, type RoadGraph } from '@wangge/shared/roads';
 import { chance } from './chance.ts';
+import { isOnLeave } from './leave.ts';
 
 const STOPS = 4;
 const SLOT_MS = 7 * MINUTE_MS;
@@ -50,7 +51,7 @@ export class Walker {
   }
 
   isOnline(calendar: WorkCalendar, at: number): boolean {
-    return chance(this.unit.id, dateKey(at), Math.floor(localParts(at).hour / 3)) < onlineShare(calendar, at);
+    return !isOnLeave(this.unit.id, at) && chance(this.unit.id, dateKey(at), Math.floor(localParts(at).hour / 3)) < onlineShare(calendar, at);
   }
 
   /** Walks on to `now`. Out and back on the same way, so that every round begins where the last one ended. */

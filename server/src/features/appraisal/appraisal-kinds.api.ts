@@ -85,7 +85,7 @@ const terms = z.array(term).min(1);
 const weightsSchema = z.strictObject({
   settings: z.strictObject({
     publicSources: z.array(z.string().min(1)), hotlineSources: z.array(z.string().min(1)), missablePlatforms: z.array(z.enum(PLATFORMS)),
-    satisfiedFrom: z.int().min(1).max(5), repeatDays: z.int().min(1).max(366),
+    satisfiedFrom: z.int().min(1).max(5), repeatDays: z.int().min(1).max(366), contactHours: z.int().min(1).max(720),
   }),
   letters: z.array(z.strictObject({ letter: z.string().min(1).max(2), from: z.number().min(0).max(100) })).min(1),
   composites: z.array(z.strictObject({ id: z.string().min(1), name: z.string().min(1), object: z.enum(SUBJECT_KINDS), post: z.enum(POSTS).optional(), terms })).min(1),

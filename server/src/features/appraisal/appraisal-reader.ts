@@ -1,7 +1,7 @@
 import type { Actor } from '@wangge/shared/access';
 import {
   figureOf, isStanding, isWithin, letterOf, measureOf, rank, readPost, scoreTerms, sharesOf,
-  type AppraisalView, type AppraisalWeights, type Composite, type DimensionScore, type EditionNote, type Figure, type Indicator, type IndicatorFigure, type IndicatorId,
+  type AppraisalView, type AppraisalWeights, type Composite, type CountedThing, type DimensionScore, type EditionNote, type Figure, type Indicator, type IndicatorFigure, type IndicatorId,
   type NamedSubject, type Period, type RankingView, type Reading, type Score, type Share, type Subject, type Sum,
 } from '@wangge/shared/appraisal';
 import type { DistrictApi } from '../district/district.api.ts';
@@ -9,11 +9,12 @@ import { isFor, type AppraisalModel } from './appraisal-model.ts';
 import type { OutsideFigures } from './outside-figures.api.ts';
 import { gridsOf, leagueOf, type LeagueKind } from './subjects.ts';
 
-/** Indicators whose facts nobody records in events yet; another feature may bring them. */
-const UNRECORDED: readonly IndicatorId[] = ['I41', 'I42', 'I46', 'I48', 'I49'];
+/** Indicators whose facts other features keep: without them nobody records them. */
+const UNRECORDED: readonly IndicatorId[] = ['I41', 'I42', 'I48', 'I49'];
 
 /** What one indicator is made of for a subject in a period. */
 export interface Behind extends Sum {
+  readonly things: readonly CountedThing[];
   readonly shares: readonly Pick<Share, 'caseId' | 'numerator' | 'denominator'>[];
 }
 
@@ -95,10 +96,13 @@ export class AppraisalReader {
     const { book } = this.#model;
     book.advance(now);
     const outside = this.#outsideOf(id, subject, period, now);
-    if (outside) return { numerator: outside.numerator, denominator: outside.denominator, shares: outside.cases };
+    if (outside) {
+      const { cases, things } = outside.behind();
+      return { numerator: outside.numerator, denominator: outside.denominator, shares: cases, things };
+    }
     const shares = sharesOf(book.casesOf(period), id, subject, period, book.context());
     const sum = shares.reduce<Sum>((all, s) => ({ numerator: all.numerator + s.numerator, denominator: all.denominator + s.denominator }), { numerator: 0, denominator: 0 });
-    return { ...sum, shares };
+    return { ...sum, shares, things: [] };
   }
 
   #figure(indicator: Indicator, subject: Subject, period: Period, now: number): IndicatorFigure {

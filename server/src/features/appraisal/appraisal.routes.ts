@@ -70,9 +70,11 @@ export function appraisalRoutes(http: Http, { reader, cases, district, clock }: 
     const behind = reader.behind(indicator.id, subject, period, now);
     const shares = behind.shares.filter((share) => part === 'all' || share[part] > 0);
     const seen = seenRows(shares, actor);
+    const things = behind.things.filter((thing) => part === 'all' || thing[part] > 0);
     const answer: CountedCases = {
       indicator, subject, period, asOf: now, numerator: behind.numerator, denominator: behind.denominator,
-      total: shares.length, hidden: shares.length - seen.length, cases: seen.slice(offset, offset + limit),
+      total: shares.length + things.length, hidden: shares.length - seen.length, cases: seen.slice(offset, offset + limit),
+      things: things.toSorted((a, b) => a.numerator - b.numerator || b.to - a.to || (a.id < b.id ? -1 : 1)).slice(offset, offset + limit),
     };
     return answer;
   });

@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Board } from '../../platform/feature.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
+import { readableBoards } from './readable-boards.ts';
 
 /** Rows of a sheet in one answer: more than a number on a wall counts. */
 const MOST_ROWS = 5_000;
@@ -23,7 +24,7 @@ export function boardRoutes(http: Http, boards: readonly Board[], clock: Clock):
 
   http.get('/api/v1/boards', { config: { access: 'signed-in' } }, async (request) => {
     const { role } = actorIn(request);
-    return boards.filter(({ access }) => can(role, access)).map((board) => ({ name: board.name, version: board.version() }));
+    return readableBoards(boards, role).map((board) => ({ name: board.name, version: board.version() }));
   });
 
   http.get('/api/v1/boards/:name', { config: { access: 'signed-in' }, schema: { params } }, async (request, reply) => {

@@ -24,7 +24,7 @@ export function callFigures(calls: Pick<CallsApi, 'all'>): OutsideFigures {
       const cases = countyCallsIn(calls.all(), startAt, Math.min(endAt, asOf + 1)).filter((call) => isAbout(call, subject)).flatMap((call) =>
         departmentResults([call], asOf).map((row) => ({ caseId: call.caseId, numerator: row[result].inTime, denominator: row[result].of })));
       const counted = cases.filter(({ denominator }) => denominator > 0);
-      return { numerator: counted.reduce((sum, one) => sum + one.numerator, 0), denominator: counted.length, cases: counted };
+      return { numerator: counted.reduce((sum, one) => sum + one.numerator, 0), denominator: counted.length, behind: () => ({ cases: counted, things: [] }) };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@wangge/shared/access';
 import type { Feature } from '../../platform/feature.ts';
-import { createPatrolBook, type PatrolNeeds } from './patrol-book.ts';
+import type { PatrolBook, PatrolNeeds } from './patrol-book.ts';
 import { gridDutiesKind } from './patrol-kinds.api.ts';
 import { patrolFigures, patrolPage, type PatrolGround } from './patrol-sheet.ts';
 import { patrolRoutes } from './patrol.routes.ts';
@@ -10,8 +10,8 @@ import { createStandings } from './standings.queries.ts';
 const LOOK_AGAIN_MS = 300_000;
 
 /** 网格日常: recurring tasks per grid, visits, and how far they cover, on the board `patrol`. */
-export function createPatrol(needs: PatrolNeeds): Feature {
-  const book = createPatrolBook(needs);
+export function createPatrol(needs: PatrolNeeds & { readonly visits: PatrolBook }): Feature {
+  const book = needs.visits;
   const standings = createStandings(needs, book);
   const dutyName = (code: string, now: number): string => needs.lists.inForce(gridDutiesKind, now).content.find((duty) => duty.code === code)?.name ?? code;
   const groundOf = (actor: Actor, now: number): PatrolGround => ({ standings, book, district: needs.district, dutyName, actor, now });

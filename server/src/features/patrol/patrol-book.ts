@@ -25,6 +25,8 @@ export interface PatrolBook {
   readonly objects: Objects<Visit, VisitEvent>;
   /** In the order in which they were recorded. */
   ofGrid(gridCode: string): readonly Visit[];
+  /** When anybody first visited anywhere; null before. */
+  firstAt(): number | null;
   /** Counts all changes, so that what was reckoned can be kept until the next one. */
   version(): number;
   /** `id` is chosen by who records, so that sending twice records one visit. */
@@ -35,9 +37,11 @@ export function createPatrolBook({ ledger, lists, district, cases, clock }: Patr
   const objects = createObjects<Visit, VisitEvent>(ledger, { kind: 'visit', evolve: evolveVisit });
   const byGrid = new Map<string, Visit[]>();
   let changes = 0;
+  let firstAt: number | null = null;
   objects.onChanges((batch) => {
     changes += batch.length;
     for (const { after } of batch) {
+      firstAt = Math.min(firstAt ?? Infinity, after.at);
       const known = byGrid.get(after.gridCode);
       if (known) known.push(after);
       else byGrid.set(after.gridCode, [after]);
@@ -56,5 +60,5 @@ export function createPatrolBook({ ledger, lists, district, cases, clock }: Patr
     return decided.ok ? objects.open(wish.id, { events: [decided.value] }) : decided;
   }
 
-  return { objects, ofGrid: (code) => byGrid.get(code) ?? [], version: () => changes, record };
+  return { objects, ofGrid: (code) => byGrid.get(code) ?? [], firstAt: () => firstAt, version: () => changes, record };
 }

@@ -5,6 +5,7 @@ import type { CaseEvent } from '@wangge/shared/case';
 import { comparePeriod, type Difference } from './compare.ts';
 import { END, START, calendar, departments, gridWorkerOf, teams } from './county.ts';
 import { generateHistories } from './generate.ts';
+import { provePatrols } from './patrol-histories.ts';
 import { readHistory, type History } from './recount/history.ts';
 import type { World } from './recount/tally.ts';
 import { KINDS } from './recount/windows.ts';
@@ -63,11 +64,14 @@ export async function proveHistories(count: number, seed = SEED): Promise<{ ok: 
     if (events % 5_000 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   for (const asOf of looks) look(asOf);
-  const ok = differences.length === 0 && streams.size === count;
+  const patrols = provePatrols(seed);
+  const ok = differences.length === 0 && streams.size === count && patrols.differences.length === 0;
   return { ok, lines: [
     `histories: ${streams.size} of ${count}, ${events} events, ${new Set([...streams.values()].flat().map(({ type }) => type)).size} kinds`,
     `histories: ${figures} figures compared with the recount at ${LOOKS.length + 2} instants`,
-    `histories: ${differences.length} differences`,
+    `histories: ${patrols.compared} figures of patrols and days on duty compared`,
+    `histories: ${differences.length + patrols.differences.length} differences`,
+    ...patrols.differences.slice(0, SHOWN).map((line) => `  ${line}`),
     ...differences.slice(0, SHOWN).map(({ what, product, recounted, cases }) => `  ${what}: product ${product}, recount ${recounted}, e.g. ${cases.join(' ')}`),
   ] };
 }

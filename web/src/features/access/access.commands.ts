@@ -7,6 +7,8 @@ export interface SessionView {
   readonly roles: readonly Role[];
   readonly role: Role;
   readonly unitId: string | null;
+  /** Boards that this role may read. */
+  readonly boards: readonly string[];
 }
 
 /** An account of the demo that this machine may open in one press. */

@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope, nextTick } from 'vue';
+import { useAccessStore } from '../access/access.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import { useBoard, useBoardsStore, type BoardShown } from './boards.store.ts';
 
@@ -22,6 +23,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   setActivePinia(createPinia());
   useLinkStatusStore().hasPicture = true;
+  useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['commander'], role: 'commander', unitId: null, boards: ['oversight'] };
   Object.assign(server, { version: 1, open: 3, at: 1_000, status: 200, asked: [] });
   vi.stubGlobal('fetch', async (path: string) => {
     server.asked.push(path);
@@ -88,6 +90,14 @@ describe('the store of boards', () => {
     expect(server.asked).toHaveLength(4);
     expect(board.board.value).toEqual({ open: 3 });
     expect(board.refusal.value?.status).toBe(503);
+  });
+
+  it('never asks for a board that the session may not read', async () => {
+    const { board } = shownBoard('joint');
+    useBoardsStore().hint({ joint: 2 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.asked).toEqual([]);
+    expect(board.board.value).toBeNull();
   });
 
   it('takes a plain no for an answer', async () => {

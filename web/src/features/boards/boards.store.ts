@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, onScopeDispose, shallowReactive, watch, type ComputedRef } from 'vue';
 import type { BoardAnswer } from '@wangge/shared/wire';
 import { callRest, type RestRefusal } from '../../link/rest.ts';
+import { useAccessStore } from '../access/access.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 
 const FIRST_PAUSE_MS = 1_000;
@@ -21,12 +22,13 @@ interface HeldBoard {
 
 /**
  * Boards (看板) as the server last answered them. One that somebody shows is read at once, again when the server hints at
- * another version or the link came back, and again with growing pauses when it could not be read. Forgotten when another
- * person signs in.
+ * another version or the link came back, and again with growing pauses when it could not be read. A board that the session
+ * may not read is never asked for. Forgotten when another person signs in.
  */
 export const useBoardsStore = defineStore('boards', () => {
   const held = new Map<string, HeldBoard>();
   const link = useLinkStatusStore();
+  const access = useAccessStore();
   let versions: Readonly<Record<string, number>> = {};
   /** Counts the persons: an answer asked for by an earlier one is thrown away. */
   let era = 0;
@@ -42,9 +44,14 @@ export const useBoardsStore = defineStore('boards', () => {
     return fresh;
   }
 
+  /** By what the server said of the session: nobody is asked for what they may not see. */
+  function mayRead(name: string): boolean {
+    return access.session?.boards.includes(name) ?? false;
+  }
+
   async function read(one: HeldBoard): Promise<void> {
     clearTimeout(one.retry);
-    if (one.isReading) return;
+    if (one.isReading || !mayRead(one.name)) return;
     const asked = era;
     one.isReading = true;
     one.isAgain = false;

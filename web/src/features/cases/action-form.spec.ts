@@ -10,7 +10,7 @@ function detail(actions: readonly CaseAction[]): CaseDetail {
     row: {
       id: asId('c1'), no: '1', revision: 3, state: 'reported', typeCode: 'E0408', matter: '店外经营', platform: 'enforcement', level: 'serious',
       urgency: 'normal', lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: 0, stateSince: 0, closedAt: null,
-      closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order: null, countyCall: null, supervision: 0, reworkCount: 0,
+      closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order: null, countyCall: null, supervision: 0, reworkCount: 0, isAuditSample: false,
     },
     description: '', address: '', externalNo: null, reporterName: null, reporterPhone: null, photos: [], supportDepartmentIds: [], checkerId: null,
     checkResult: null, application: null, suspendedUntil: null, rounds: [], bounces: [], receipts: [], mergedInto: null, isAuditSample: false, extensionNeedsForm: false,

@@ -4,12 +4,12 @@ import { LIFE_CYCLE, type Transition } from '@wangge/shared/case';
 import { isOpenState, type CaseState } from '@wangge/shared/district';
 import type { CaseRow } from '@wangge/shared/wire';
 
-/** What the queue can be narrowed to. `own`: what the reader's unit leads; `red` and `yellow` are lamps; the others name the step a case waits in. */
+/** What the queue can be narrowed to. `own`: what the reader's unit leads; `red` and `yellow` are lamps; `audit`: 抽中审核的自处置; the others name the step a case waits in. */
 export const QUEUE_FILTERS = [
-  'all', 'own', 'red', 'yellow', 'reported', 'accepted', 'filed', 'dispatched', 'handling', 'handled', 'checking', 'checked', 'approval', 'paused', 'closed',
+  'all', 'own', 'red', 'yellow', 'audit', 'reported', 'accepted', 'filed', 'dispatched', 'handling', 'handled', 'checking', 'checked', 'approval', 'paused', 'closed',
 ] as const;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
-type StepFilter = Exclude<QueueFilter, 'all' | 'own' | 'red' | 'yellow'>;
+type StepFilter = Exclude<QueueFilter, 'all' | 'own' | 'red' | 'yellow' | 'audit'>;
 
 /** Which states each step of the queue gathers. 审批 gathers all requests that wait for a yes or no. */
 const STATES_OF: Readonly<Record<StepFilter, readonly CaseState[]>> = {
@@ -38,6 +38,14 @@ export function ownSteps(role: Role): StepFilter[] {
   return STEPS.filter((step) => STATES_OF[step].some((state) => states.has(state)));
 }
 
+/** Those who audit what was solved on the spot, or look after those who do. */
+const AUDITORS: ReadonlySet<Role> = new Set(['intake', 'duty-chief', 'inspector', 'centre-deputy']);
+
+/** Whether a row waits for its audit (审核抽样): solved on the spot, drawn, not looked into yet. */
+export function waitsForAudit({ state, isAuditSample }: Pick<CaseRow, 'state' | 'isAuditSample'>): boolean {
+  return isAuditSample && state === 'self-handled';
+}
+
 /** Who looks at the queue. `unitId`: the department or team they act for. */
 export interface QueueReader {
   readonly role: Role;
@@ -49,12 +57,13 @@ export function firstFilter({ role, unitId }: QueueReader): QueueFilter {
   return role === 'department' && unitId !== null ? 'own' : 'all';
 }
 
-/** 全部, for a department its own before it, the two lamps, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
+/** 全部, for a department its own before it, the two lamps, the audits, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
 export function filtersFor(reader: QueueReader, counts: Readonly<Record<QueueFilter, number>>): QueueFilter[] {
   const own = ownSteps(reader.role);
   const isShown = (step: StepFilter): boolean => counts[step] > 0 || (own.includes(step) && step !== 'paused' && step !== 'closed');
   const others = STEPS.filter((step) => !own.includes(step) && step !== 'closed');
-  return [...new Set([firstFilter(reader), 'all', 'red', 'yellow'] as const), ...[...own, ...others].filter(isShown)];
+  const audit: QueueFilter[] = counts.audit > 0 && AUDITORS.has(reader.role) ? ['audit'] : [];
+  return [...new Set([firstFilter(reader), 'all', 'red', 'yellow'] as const), ...audit, ...[...own, ...others].filter(isShown)];
 }
 
 /** Whether a row belongs under a filter at `now`, epoch ms, for somebody of a unit. Ended cases are found under 已结案 only. */
@@ -63,6 +72,7 @@ export function matchesFilter(row: CaseRow, filter: QueueFilter, now: number, un
   if (filter === 'all') return true;
   if (filter === 'own') return row.leadDepartmentId === unitId;
   if (filter === 'red' || filter === 'yellow') return row.clock !== null && lampAt(row.clock, now) === filter;
+  if (filter === 'audit') return waitsForAudit(row);
   return STEP_OF.get(row.state) === filter;
 }
 
@@ -75,6 +85,7 @@ export function countByFilter(rows: Iterable<CaseRow>, now: number, unitId: stri
     if (!isOpenState(row.state)) continue;
     counts.all += 1;
     if (row.leadDepartmentId === unitId) counts.own += 1;
+    if (waitsForAudit(row)) counts.audit += 1;
     const lamp = row.clock && lampAt(row.clock, now);
     if (lamp === 'red' || lamp === 'yellow') counts[lamp] += 1;
   }

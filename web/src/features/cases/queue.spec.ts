@@ -22,7 +22,7 @@ function row(no: string, change: Partial<CaseRow> = {}): CaseRow {
     id: asId(no), no, revision: 1, state: 'handling', typeCode: 'E0408', matter: '店外经营', platform: 'enforcement', level: 'ordinary',
     urgency: 'normal', lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: NOW - HOUR_MS, stateSince: NOW,
     closedAt: null, closedOnTime: null, leadDepartmentId: null, clock: clockDueIn(5), stepClock: null, order: null, countyCall: null,
-    supervision: 0, reworkCount: 0, ...change,
+    supervision: 0, reworkCount: 0, isAuditSample: false, ...change,
   };
 }
 
@@ -86,6 +86,16 @@ describe('filters', () => {
     const office = { role: 'department', unitId: 'd-justice' } as const;
     expect(filtersFor(office, countByFilter(rows, NOW, office.unitId)).slice(0, 2)).toEqual(['own', 'all']);
     expect(firstFilter({ role: 'dispatcher', unitId: 'd-justice' })).toBe('all');
+  });
+
+  it('[CL29] gathers what was solved on the spot and drawn for its audit, for those who audit and the inspector', () => {
+    const audits = [row('drawn', { state: 'self-handled', isAuditSample: true }), row('left', { state: 'self-handled' }), row('done', { state: 'closed', isAuditSample: true })];
+    expect(audits.filter((item) => matchesFilter(item, 'audit', NOW, null)).map(({ no }) => no)).toEqual(['drawn']);
+    const counts = countByFilter(audits, NOW, null);
+    expect(counts).toMatchObject({ audit: 1, reported: 2 });
+    expect(filtersFor({ role: 'inspector', unitId: null }, counts)[3]).toBe('audit');
+    expect(filtersFor({ role: 'dispatcher', unitId: null }, counts)).not.toContain('audit');
+    expect(filtersFor({ role: 'inspector', unitId: null }, countByFilter([], NOW, null))).not.toContain('audit');
   });
 });
 

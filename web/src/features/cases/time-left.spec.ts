@@ -18,7 +18,7 @@ function row(id: string, change: Partial<CaseRow> = {}): CaseRow {
   return {
     id: asId(id), no: id, revision: 1, state: 'handling', typeCode: 'E1', matter: '店外经营', platform: 'enforcement', level: 'ordinary', urgency: 'normal',
     lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: 0, stateSince: NOW - 2 * HOUR_MS, closedAt: null, closedOnTime: null,
-    leadDepartmentId: null, clock: clock(5), stepClock: null, order: null, countyCall: null, supervision: 0, reworkCount: 0, ...change,
+    leadDepartmentId: null, clock: clock(5), stepClock: null, order: null, countyCall: null, supervision: 0, reworkCount: 0, isAuditSample: false, ...change,
   };
 }
 

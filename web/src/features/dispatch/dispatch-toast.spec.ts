@@ -15,7 +15,7 @@ function rowWith(order: OrderRow | null): CaseRow {
   return {
     id: asId('c1'), no: '1', revision: 4, state: 'dispatched', typeCode: 'E0408', matter: '店外经营', platform: 'enforcement', level: 'ordinary',
     urgency: 'normal', lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: 0, stateSince: 0, closedAt: null,
-    closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order, countyCall: null, supervision: 0, reworkCount: 0,
+    closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order, countyCall: null, supervision: 0, reworkCount: 0, isAuditSample: false,
   };
 }
 

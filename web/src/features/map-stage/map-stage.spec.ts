@@ -23,7 +23,7 @@ const PAUSED: LimitClock = { ...GREEN, standing: 'paused', runningSince: null };
 const row = (id: string, more: Partial<CaseRow> = {}): CaseRow => ({
   id: asId<CaseId>(id), no: id, revision: 1, state: 'handling', typeCode: 'T', matter: '河道侵占', platform: 'enforcement', level: 'ordinary', urgency: 'normal',
   lngLat: [120.45, 31.82], villageCode: 'v', gridCode: 'g', source: 'grid', reportedAt: NOW - 5 * HOUR_MS, stateSince: NOW, closedAt: null, closedOnTime: null,
-  leadDepartmentId: null, clock: GREEN, stepClock: null, order: null, countyCall: null, supervision: 0, reworkCount: 0, ...more,
+  leadDepartmentId: null, clock: GREEN, stepClock: null, order: null, countyCall: null, supervision: 0, reworkCount: 0, isAuditSample: false, ...more,
 });
 const wish = (rows: CaseRow[], more: Partial<CaseWish> = {}): CaseWish => ({
   rows, now: NOW, scope: 'overview', chosenId: null, labelled: 12, isStale: false, words: { over: (ms) => `over ${ms / HOUR_MS}`, left: (ms) => `left ${ms / HOUR_MS}` }, ...more,

@@ -28,7 +28,7 @@ function row(id: string, more: Partial<CaseRow> = {}, order: Partial<OrderRow> =
     id: asId(id), no: id, revision: 4, state: 'dispatched', typeCode: 'E0408', matter: '店外经营', platform: 'enforcement', level: 'ordinary',
     urgency: 'normal', lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: 0, stateSince: 0, closedAt: null,
     closedOnTime: null, leadDepartmentId: null, clock: clockDue(NOON + 1_000), stepClock: null, order: { ...ORDER, ...order }, countyCall: null, supervision: 0,
-    reworkCount: 0, ...more,
+    reworkCount: 0, isAuditSample: false, ...more,
   };
 }
 

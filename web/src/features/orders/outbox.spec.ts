@@ -18,7 +18,7 @@ function detailAt(revision: number, actions: readonly CaseAction[], order: Parti
     row: {
       id: asId('c1'), no: '1', revision, state: 'handling', typeCode: 'E0408', matter: '架空线缆坠落', platform: 'enforcement', level: 'serious',
       urgency: 'critical', lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: 0, stateSince: 0, closedAt: null,
-      closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order: { ...ORDER, ...order }, countyCall: null, supervision: 0, reworkCount: 0,
+      closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order: { ...ORDER, ...order }, countyCall: null, supervision: 0, reworkCount: 0, isAuditSample: false,
     },
     description: '', address: '', externalNo: null, reporterName: null, reporterPhone: null, photos: [], supportDepartmentIds: [], checkerId: null,
     checkResult: null, application: null, suspendedUntil: null, rounds: [], bounces: [], receipts: [], mergedInto: null, isAuditSample: false, extensionNeedsForm: false,

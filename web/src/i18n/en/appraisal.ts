@@ -21,11 +21,12 @@ export const appraisal = {
   why: { 'no-source': 'nobody records it yet', 'now-only': 'only as of now', 'no-cases': 'nothing to divide by', few: 'few cases, unranked', 'other-terms': 'other terms, unranked', 'no-score': 'no score' },
   table: { name: 'Indicator', value: 'Value', parts: 'Numerator / denominator', band: 'Rating', label: 'Indicators', mean: 'median {median}, 90 % within {p90}' },
   figure: {
-    formula: 'Formula', denominator: 'Denominator', note: 'How it is counted', bands: 'Targets', cases: 'Cases counted', none: 'No cases', hidden: '{n} more lie outside your sight',
+    formula: 'Formula', denominator: 'Denominator', note: 'How it is counted', bands: 'Targets', cases: 'Cases counted', things: 'Everything counted', none: 'No cases', hidden: '{n} more lie outside your sight',
     adds: 'Numerator {numerator}, denominator {denominator}', part: 'numerator {numerator}, denominator {denominator}', trend: 'Last {n} periods', open: 'Open case {no}', more: 'Read more',
     green: 'on target {range}', yellow: 'watch {range}', from: 'from {n}', to: 'up to {n}', between: '{a} to {b}', source: 'definition {source}, targets {bands}',
     choose: 'Choose an indicator to see its formula, trend and every case it counts',
   },
+  things: { unseen: 'not on duty', seenAt: 'on duty {at}', unvisited: 'not visited', visitedAt: 'visited {at}', tooFew: 'too few, last {at}', open: 'Open the daily work of {place}' },
   rank: { label: 'Ranking', name: 'Who', score: 'Score', letter: 'Grade', terms: 'Terms: {terms}' },
   roster: {
     title: 'Stationed staff', note: 'Posts are locked to the township and people to their posts. Stationed staff are appraised by the same terms as its own.', posts: '{n} posts', home: 'from {unit}', postLock: 'posts locked since {since}',

@@ -20,7 +20,7 @@ export const caseWords = {
     'request-suspension': 'Ask to suspend', 'approve-suspension': 'Agree to suspend', 'reject-suspension': 'Refuse suspension', resume: 'Resume', 'add-support': 'Add support', convene: 'Hold a joint meeting',
     'send-check': 'Send to check', 'pass-check': 'Passed', 'fail-check': 'Failed', close: 'Close', recheck: 'Check again', evaluate: 'Evaluate', archive: 'Archive',
     reopen: 'Reopen', 'request-void': 'Ask to void', 'approve-void': 'Agree to void', 'reject-void': 'Refuse voiding', supervise: 'Supervise',
-    'lift-supervision': 'Lift supervision', urge: 'Urge', 'ask-room': 'Ask the room', 'review-application': 'Review', 'report-failed-check': 'Not put right',
+    'lift-supervision': 'Lift supervision', urge: 'Urge', 'ask-room': 'Ask the room', 'contact-reporter': 'Contact the reporter', 'review-application': 'Review', 'report-failed-check': 'Not put right',
     'answer-reporter': 'Answer reporter',
   },
   event: {
@@ -33,7 +33,7 @@ export const caseWords = {
     suspended: 'Suspended', 'suspension-rejected': 'Suspension refused', resumed: 'Resumed', 'support-added': 'Support added', 'meeting-convened': 'Joint meeting held', 'check-sent': 'Sent to check',
     'check-passed': 'Check passed', 'check-failed': 'Check failed', closed: 'Closed', 'recheck-asked': 'To check again', evaluated: 'Evaluated', archived: 'Archived',
     reopened: 'Reopened', 'void-requested': 'Voiding asked', voided: 'Voided', 'void-rejected': 'Voiding refused', supervised: 'Supervised',
-    'supervision-lifted': 'Supervision lifted', urged: 'Urged', 'room-asked': 'Asked the room', 'application-reviewed': 'Reviewed',
+    'supervision-lifted': 'Supervision lifted', urged: 'Urged', 'room-asked': 'Asked the room', 'reporter-contacted': 'Reporter contacted', 'application-reviewed': 'Reviewed',
     'check-failure-reported': 'Found not put right', 'reporter-answered': 'Reporter answered', 'report-joined': 'Joined by a report',
   },
   level: { ordinary: 'Ordinary', serious: 'Serious', major: 'Major' },

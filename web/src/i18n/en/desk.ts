@@ -11,11 +11,11 @@ export const desk = {
   theme: { toDay: 'Day light', toNight: 'Night light' },
   search: { label: 'Find a case', placeholder: 'Number, place, type' },
   filter: {
-    all: 'All', own: 'Our own', red: 'Overdue', yellow: 'Due soon', reported: 'To accept', accepted: 'To file', filed: 'To dispatch', dispatched: 'To sign', handling: 'Handling',
+    all: 'All', own: 'Our own', red: 'Overdue', yellow: 'Due soon', audit: 'To audit', reported: 'To accept', accepted: 'To file', filed: 'To dispatch', dispatched: 'To sign', handling: 'Handling',
     handled: 'To check', checking: 'Checking', checked: 'To close', approval: 'To decide', paused: 'Suspended', closed: 'Closed last hour',
   },
   queue: {
-    label: 'Cases', order: 'By time left, unowned critical first', found: '{n} found', none: 'No such case now', noneFound: 'Nothing found for “{text}”', noneAll: 'No open case now',
+    label: 'Cases', audit: 'audit', order: 'By time left, unowned critical first', found: '{n} found', none: 'No such case now', noneFound: 'Nothing found for “{text}”', noneAll: 'No open case now',
     report: 'New report', row: '{urgency}{matter}, {place}, {time}, {state}',
   },
   time: {

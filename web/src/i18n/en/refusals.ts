@@ -54,7 +54,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   CASE_EVIDENCE_REQUIRED: 'A photo of the place is needed', CASE_RESUME_DAY_PAST: 'The day it goes on must lie ahead',
   CASE_REOPEN_EXPIRED: 'Too long closed to be reopened; please report anew', CASE_NOT_MERGEABLE: 'Not the same matter: same place, same type, same day, still open',
   CASE_AUDIT_REQUIRED: 'Drawn for audit: look into it and write an opinion', CASE_REPORTER_NOT_TOLD: 'The reporter must be told; say how',
-  CASE_REPORTERS_UNANSWERED: 'A reporter still waits for an answer', CASE_ANSWER_NOT_DUE: 'No such answer is owed',
+  CASE_REPORTERS_UNANSWERED: 'A reporter still waits for an answer', CASE_ANSWER_NOT_DUE: 'No such answer is owed', CASE_CONTACT_NOT_DUE: 'No reporter waits to be contacted',
   APPLICATION_FORM_REQUIRED: 'A photo of the sealed form is needed', APPLICATION_NOT_REVIEWED: 'The dispatcher must review it first',
   APPLICATION_REVIEW_NOT_DUE: 'It needs no review, or has one', APPLICATION_OTHER_APPROVER: 'Another role decides this application',
   TEAM_UNKNOWN: 'There is no such team', DEPARTMENT_UNKNOWN: 'There is no such department', COORDINATE_INVALID: 'No such place on earth', DATUM_UNKNOWN: 'Unknown datum',

@@ -21,11 +21,12 @@ export const appraisal = {
   why: { 'no-source': '尚无记录来源', 'now-only': '只有当前值', 'no-cases': '分母为零', few: '样本少，不排名', 'other-terms': '口径不同，不排名', 'no-score': '无得分' },
   table: { name: '指标', value: '数值', parts: '分子 / 分母', band: '评价', label: '指标表', mean: '中位数 {median}，九成在 {p90} 内' },
   figure: {
-    formula: '公式', denominator: '分母', note: '口径说明', bands: '评价线', cases: '计入的案件', none: '没有案件', hidden: '另有 {n} 件不在您的查看范围',
+    formula: '公式', denominator: '分母', note: '口径说明', bands: '评价线', cases: '计入的案件', things: '计入的每一项', none: '没有案件', hidden: '另有 {n} 件不在您的查看范围',
     adds: '合计分子 {numerator}，分母 {denominator}', part: '分子 {numerator}，分母 {denominator}', trend: '近 {n} 期', open: '打开案件 {no}', more: '再读一些',
     green: '达标 {range}', yellow: '关注 {range}', from: '不低于 {n}', to: '不高于 {n}', between: '{a} 到 {b}', source: '定义来源 {source}，评价线 {bands}',
     choose: '选一个指标，这里显示公式、趋势和计入的每一件案件',
   },
+  things: { unseen: '未在岗', seenAt: '{at} 在岗', unvisited: '未到', visitedAt: '{at} 巡到', tooFew: '次数不足，最近 {at}', open: '打开{place}的网格日常' },
   rank: { label: '排名', name: '对象', score: '得分', letter: '等级', terms: '口径：{terms}' },
   roster: {
     title: '派驻名册', note: '双锁定：编制锁在乡镇，人员锁在岗位。派驻人员与乡镇人员按同一套口径考评。', posts: '编制 {n}', home: '派出单位 {unit}', postLock: '编制锁定 {since} 起',

@@ -9,7 +9,7 @@ function whoseOf(hand: Hand, until?: number): For {
   return { department: hand.department, ...(handler === null ? {} : { post: ['handler', handler] as const }) };
 }
 
-/** I22–I24, I25's numerator, I26, I28, I30, I34, I36. */
+/** I22–I24, I25's numerator, I26, I28, I30, I34, I36, I46. */
 export function countHands(history: History, window: Window, world: World, add: Add): void {
   const groundless = new Map<string, number>();
   for (const hand of history.hands) {
@@ -29,7 +29,20 @@ export function countHands(history: History, window: Window, world: World, add: 
     if (answered && isIn(window, answered.at)) add('I30', whose, answered.at - hand.sentAt, 1);
     if (isIn(window, hand.sentAt)) add('I34', whose, hand.end?.type === 'returned' ? 1 : 0, 1);
     countFeedback(history, hand, whose, window, world, add);
+    countContact(history, hand, whose, window, world, add);
   }
+}
+
+/** I46: the reporter of a matter of the public was got in touch with, within so many hours of its being sent. */
+function countContact(history: History, hand: Hand, whose: For, window: Window, { asOf, settings }: World, add: Add): void {
+  const { facts, type } = history.events[0]!;
+  const { name, phone } = facts!.reporter;
+  if (type !== 'reported' || !settings.publicSources.includes(facts!.source) || (name === null && phone === null)) return;
+  const contacted = hand.events.find((event) => event.type === 'reporter-contacted');
+  if (!contacted && (hand.end !== null || ever(history, 'voided'))) return;
+  const dueAt = hand.sentAt + settings.contactHours * 3_600_000;
+  const how = owedIn(window, contacted?.at ?? null, dueAt, asOf);
+  if (how) add('I46', whose, how === 'done' && contacted!.at <= dueAt ? 1 : 0, 1);
 }
 
 function countFeedback(history: History, hand: Hand, whose: For, window: Window, { asOf, calendar }: World, add: Add): void {
