@@ -133,6 +133,8 @@ export interface RosterPerson {
 }
 
 export interface RosterBody {
+  /** The township it is locked to. */
+  readonly areaCode: string;
   readonly departmentId: string;
   readonly department: string;
   readonly homeUnit: string;

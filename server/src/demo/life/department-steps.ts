@@ -34,8 +34,9 @@ export function departmentStep(item: Case, town: Town): Step | null {
   const at = item.state === 'dispatched' ? signsAt(item, town) : item.stateSince;
   const actor = item.leadDepartmentId ? town.cast.department(item.leadDepartmentId) : undefined;
   if (!actor) return null;
-  if (item.state === 'dispatched') return act(at, 'sign', actor);
-  return sooner(contactStep(item, town, actor), (isCounty ? null : requestStep(item, town, actor)) ?? reportBack(item, town, actor));
+  const contact = contactStep(item, town, actor);
+  if (item.state === 'dispatched') return sooner(contact, act(at, 'sign', actor));
+  return sooner(contact, (isCounty ? null : requestStep(item, town, actor)) ?? reportBack(item, town, actor));
 }
 
 function signsAt(item: Case, town: Town): number {

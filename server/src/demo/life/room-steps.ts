@@ -17,9 +17,16 @@ const RESERVE = 4;
 const LEAST_BUSY = 4;
 /** How long a dispatcher waits for a free team before sending a busy one. */
 const PATIENCE_MS = 24 * MINUTE_MS;
+/** Of the returns asked for, those without a ground. */
+const TURNED_DOWN_SHARE = 0.35;
 
 const REFUSALS = ['经核属同一诉求已办结，不再重复受理', '位置不在本镇辖区，已告知诉求人向属地反映', '属依法应当通过诉讼解决的事项，已告知途径', '描述不清且无法联系诉求人'] as const;
 const VOIDS = ['与诉求人核对，问题已自行消除', '系重复录入', '类型录入错误，已另行登记'] as const;
+
+/** Milliseconds by which something is forgotten, between two bounds in minutes; nothing for all but a share. */
+function slip(item: Case, what: string, share: number, [low, high]: readonly [number, number]): number {
+  return chance(item.id, what, 'slips') < share ? takes(item, `${what}-slip`, low, high) : 0;
+}
 
 /** When the room turns to a case that came to its present state: at once when it presses, else when it can be expected to. */
 export function turnsTo(item: Case, town: Town, what: string, [low, high]: readonly [number, number]): number {
@@ -28,9 +35,9 @@ export function turnsTo(item: Case, town: Town, what: string, [low, high]: reado
 }
 
 export function whenReported(item: Case, town: Town, now: number): Step {
-  const at = turnsTo(item, town, 'intake', [1, 11]);
-  const intake = town.cast.onShift('intake', at);
   const fate = fateOf(item);
+  const at = turnsTo(item, town, 'intake', [1, 11]) + (fate.isUnfounded ? slip(item, 'send-verify', 0.06, [14, 40]) : 0);
+  const intake = town.cast.onShift('intake', at);
   const parent = now >= at ? town.parentOf(item) : undefined;
   if (parent) return act(at, 'merge', intake, { parentCaseId: parent.id });
   if (fate.isRefused) return act(at, 'refuse', intake, { reason: pickAt(REFUSALS, chance(item.id, 'why')), answerHow: 'phone' });
@@ -40,7 +47,7 @@ export function whenReported(item: Case, town: Town, now: number): Step {
 }
 
 export function whenVerifying(item: Case, town: Town): Step {
-  const at = turnsTo(item, town, 'verify', [25, 110]);
+  const at = turnsTo(item, town, 'verify', [25, 110]) + slip(item, 'verify', 0.08, [60, 200]);
   return act(at, 'deny-report', town.cast.onShift('intake', at), { reason: '网格员现场核实，未发现所反映的问题', answerHow: 'phone' });
 }
 
@@ -52,14 +59,14 @@ export function whenSelfHandled(item: Case, town: Town): Step {
 }
 
 export function whenAccepted(item: Case, town: Town): Step {
-  const at = turnsTo(item, town, 'file', [1, 8]);
+  const at = turnsTo(item, town, 'file', [1, 8]) + (isRushed(item) ? 0 : slip(item, 'file', 0.015, [15, 45]));
   return act(at, 'file', town.cast.onShift('duty-chief', at));
 }
 
 export function whenFiled(item: Case, town: Town, now: number): Step {
   const fate = fateOf(item);
   const readyAt = isRushed(item) ? item.stateSince : whenAwake(town.context(0).calendar, item.stateSince, STREET, chance(item.id, 'dispatch', 'awake'));
-  const at = readyAt + takes(item, 'dispatch', isRushed(item) ? 0.5 : 4, isRushed(item) ? 2.5 : 17);
+  const at = readyAt + takes(item, 'dispatch', isRushed(item) ? 0.5 : 4, isRushed(item) ? 2.5 : 17) + (isRushed(item) ? 0 : slip(item, 'dispatch', 0.015, [125, 260]));
   if (fate.isVoid) return act(at, 'request-void', town.cast.onShift('dispatcher', at), { reason: pickAt(VOIDS, chance(item.id, 'why')) });
   const draft = fate.callsCounty && !town.callOf(item.id) ? countyDraft(item, town, at) : null;
   if (draft) return { at, call: { kind: 'draft', actor: town.cast.onShift('duty-chief', at), draft } };
@@ -91,7 +98,7 @@ function assignment(item: Case, town: Town, at: number, dispatcher: ReturnType<T
   });
 }
 
-/** A dispatcher's first look, then whoever decides: all are granted, most within the hour. */
+/** A dispatcher's first look, then whoever decides, most within the hour: all are granted but some returns without a ground. */
 export function whenAsked(item: Case, town: Town): Step | null {
   const { application } = item;
   if (!application) return null;
@@ -102,7 +109,8 @@ export function whenAsked(item: Case, town: Town): Step | null {
   const approver = town.cast.onShift(path.approver as 'duty-chief' | 'centre-deputy' | 'commander', decidedAt);
   const due = until === null ? {} : { until };
   switch (item.state) {
-    case 'return-requested': return act(decidedAt, 'approve-return', approver, { note: '情况属实，同意回退，重新派遣' });
+    case 'return-requested': if (chance(item.id, 'turned-down', item.stateSince) < TURNED_DOWN_SHARE) return act(decidedAt, 'reject-return', approver, { note: '经核属本单位职责，请继续办理' });
+      return act(decidedAt, 'approve-return', approver, { note: '情况属实，同意回退，重新派遣' });
     case 'extension-requested': return act(decidedAt, 'approve-extension', approver, { note: '同意延期', ...due });
     case 'void-requested': return act(decidedAt, 'approve-void', approver, { note: '同意作废' });
     default: return act(decidedAt, 'approve-suspension', approver, { note: '同意挂账，到期自动恢复', ...due });

@@ -23,7 +23,7 @@ export function readRoster({ district, lists, reader }: RosterNeeds, actor: Acto
   const { departments, people } = district.within(actor.areaCode);
   const month = periodAt('month', now);
   const bodies = content.flatMap((row): RosterBody[] => departments.filter((d) => d.name === row.department && d.kind !== 'county').map((department) => ({
-    departmentId: department.id, department: department.name, homeUnit: row.homeUnit, posts: row.posts, postLockedSince: row.postLockedSince,
+    areaCode: department.areaCode, departmentId: department.id, department: department.name, homeUnit: row.homeUnit, posts: row.posts, postLockedSince: row.postLockedSince,
     personLockedSince: row.personLockedSince, personLockedUntil: row.personLockedUntil, documentNo: row.documentNo,
     people: people.filter((p) => p.departmentId === department.id && isInArea(p.areaCode, actor.areaCode) && (row.post === '' || p.post === row.post)).map((p) => {
       const scored = reader.score({ kind: 'post', id: postOf('handler', p.id) }, month, now);

@@ -28,10 +28,15 @@ export const appraisal = {
   },
   things: { unseen: 'not on duty', seenAt: 'on duty {at}', unvisited: 'not visited', visitedAt: 'visited {at}', tooFew: 'too few, last {at}', open: 'Open the daily work of {place}' },
   rank: { label: 'Ranking', name: 'Who', score: 'Score', letter: 'Grade', terms: 'Terms: {terms}' },
+  lock: { post: 'Post lock', person: 'Person lock', since: 'since {since}, open end', left: 'until {until}, {n} days left', over: 'ended {until}', coming: 'from {since}' },
   roster: {
-    title: 'Stationed staff', note: 'Posts are locked to the township and people to their posts. Stationed staff are appraised by the same terms as its own.', posts: '{n} posts', home: 'from {unit}', postLock: 'posts locked since {since}',
-    personLock: 'people locked {since} to {until}', open: 'open end', nobody: 'Nobody is registered at these posts yet', score: '{score} points, grade {letter}', uses: 'Uses of the four rights', noUses: 'None so far',
-    by: '{who} {at}', over: '{department} {person}', use: 'Use', reason: 'Reason (four characters at least)', answer: 'Answer', withdraw: 'Take back', noteOf: 'Say why', whole: 'the whole body',
+    title: 'Stationed staff', note: 'Posts are locked to the township and people to their posts. Stationed staff are appraised by the same terms as its own.', home: 'from {unit}', filled: '{n} of {posts} posts',
+    nobody: 'Nobody is registered here yet', noBodies: 'No stationed body here', uses: 'Uses of the four rights', noUses: 'None so far', all: 'All',
+    over: '{department} {person}', whole: 'the whole body', useOver: 'Use right', useOverWhom: 'Use a right over {name}', useOverTitle: 'Over {whom}', which: 'Which right', use: 'Use and record', cancel: 'Cancel',
+    chooseWhom: 'Choose a body or a person on the roster. You may use: {rights}', reason: 'Reason (four characters at least)', answer: 'Answer', withdraw: 'Take back',
+    noteFor: { answer: 'Your answer', withdraw: 'Why it is taken back' }, usedBy: '{who}, {role}', endedBy: { answered: 'answered by {who} {at}', withdrawn: 'taken back by {who} {at}', used: '{who} {at}' },
     state: { used: 'waiting', answered: 'answered', withdrawn: 'taken back' }, rights: { command: 'Command', appraise: 'Appraise', nominate: 'Nominate', veto: 'Veto' },
+    shortRights: { command: 'Command', appraise: 'Appraise', nominate: 'Nominate', veto: 'Veto' },
+    rightNotes: { command: 'Staff and shifts: the body follows and answers', appraise: 'Counts in the appraisal at their home unit', nominate: 'An honour or a post, answered by the home unit', veto: 'Against a transfer, an appointment or an honour' },
   },
 };

@@ -28,10 +28,15 @@ export const appraisal = {
   },
   things: { unseen: '未在岗', seenAt: '{at} 在岗', unvisited: '未到', visitedAt: '{at} 巡到', tooFew: '次数不足，最近 {at}', open: '打开{place}的网格日常' },
   rank: { label: '排名', name: '对象', score: '得分', letter: '等级', terms: '口径：{terms}' },
+  lock: { post: '编制锁定', person: '人员锁定', since: '{since} 起，长期', left: '至 {until}，还有 {n} 天', over: '{until} 已到期', coming: '{since} 起生效' },
   roster: {
-    title: '派驻名册', note: '双锁定：编制锁在乡镇，人员锁在岗位。派驻人员与乡镇人员按同一套口径考评。', posts: '编制 {n}', home: '派出单位 {unit}', postLock: '编制锁定 {since} 起',
-    personLock: '人员锁定 {since} 至 {until}', open: '长期', nobody: '名册上的岗位还没有登记人员', score: '{score} 分 {letter} 级', uses: '四权使用记录', noUses: '还没有使用记录',
-    by: '{who} {at}', over: '{department} {person}', use: '行使', reason: '理由（至少四个字）', answer: '回应', withdraw: '撤回', noteOf: '写明意见', whole: '整个机构',
+    title: '派驻名册', note: '双锁定：编制锁在乡镇，人员锁在岗位。派驻人员与乡镇人员按同一套口径考评。', home: '{unit}派出', filled: '在册 {n}，编制 {posts}',
+    nobody: '这里还没有登记人员', noBodies: '名册上没有本地的派驻机构', uses: '四权使用记录', noUses: '没有这样的记录', all: '全部',
+    over: '{department}　{person}', whole: '整个机构', useOver: '用权', useOverWhom: '对 {name} 用权', useOverTitle: '对 {whom}', which: '哪一项权', use: '行使并记录', cancel: '取消',
+    chooseWhom: '在名册上选一个机构或一个人，点“用权”。您可以行使：{rights}', reason: '理由（至少四个字）', answer: '回应', withdraw: '撤回',
+    noteFor: { answer: '写明回应', withdraw: '写明撤回的理由' }, usedBy: '{who}，{role}', endedBy: { answered: '{who} {at} 回应', withdrawn: '{who} {at} 撤回', used: '{who} {at}' },
     state: { used: '待回应', answered: '已回应', withdrawn: '已撤回' }, rights: { command: '指挥协调权', appraise: '考核管理权', nominate: '推荐提名权', veto: '反向否决权' },
+    shortRights: { command: '指挥', appraise: '考核', nominate: '提名', veto: '否决' },
+    rightNotes: { command: '调人、编组、值守：派驻机构照办并回应', appraise: '考核结果计入派出单位的考核', nominate: '推荐评先或任用，由派出单位回应', veto: '不同意调动、任免或评先，由派出单位回应' },
   },
 };
