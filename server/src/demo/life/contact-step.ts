@@ -13,13 +13,14 @@ const LATE_SHARE = 0.015;
 
 const SAID = ['已电话联系，约定上门时间', '已联系诉求人核对地点和情况', '已告知诉求人由本单位办理及大致时间', '已联系，诉求人补充了现场照片'] as const;
 
-/** 联系诉求人: whoever has it in hand rings the reporter, most soon after it was sent to them. Null when nobody waits to be rung. */
+/** 联系诉求人: whoever has it in hand rings the reporter, most soon after it was sent to them, a team on its way at any hour. Null when nobody waits to be rung. */
 export function contactStep(item: Case, town: Town, actor: Actor): Step | null {
   const next = nextToContact(item.receipts);
   const luck = chance(item.id, 'contact', item.returnCount);
   if (!next || (item.state !== 'handling' && item.state !== 'dispatched') || !hasPetitioner(next.source) || luck < FORGOTTEN_SHARE) return null;
   const lateMs = luck < FORGOTTEN_SHARE + LATE_SHARE ? 24 * HOUR_MS : 0;
-  const at = whenAwake(town.context(0).calendar, (item.dispatchedAt ?? item.stateSince) + lateMs + takes(item, 'contact', 2, 20), STREET, chance(next.caseId, 'contact-awake'));
+  const soon = (item.dispatchedAt ?? item.stateSince) + lateMs + takes(item, 'contact', 2, 20);
+  const at = item.order ? soon : whenAwake(town.context(0).calendar, soon, STREET, chance(next.caseId, 'contact-awake'));
   return act(at, 'contact-reporter', actor, { reportCaseId: next.caseId, answerHow: chance(next.caseId, 'contact-how') < 0.85 ? 'phone' : 'visit', note: pickAt(SAID, chance(next.caseId, 'said')) });
 }
 
