@@ -1,7 +1,7 @@
 import type { Actor, Role } from '@wangge/shared/access';
 import { decideRightUse, evolveRightUse, useRight, type StationRight } from '@wangge/shared/appraisal';
 import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '@wangge/shared/base';
-import { isWorkday } from '@wangge/shared/calendar';
+import { addWorkMs, isWorkday } from '@wangge/shared/calendar';
 import type { Department, District } from '@wangge/shared/district';
 import { rosterKind } from '../../features/appraisal/appraisal-kinds.api.ts';
 import { actorOf } from '../joint/joint-cast.ts';
@@ -73,7 +73,7 @@ function told(use: Use, { district, code, bodies, key, now }: Place): Told[] {
   if (!used.ok) throw new Error(`demo could not use a right: ${used.error.code}`);
   const stream = `right-use/${id}`;
   const begun: Told = { stream, at, event: used.value };
-  const answeredAt = at + Math.round((90 + 1_300 * chance(key, 'answer')) * MINUTE_MS);
+  const answeredAt = addWorkMs(district.calendar, at, Math.round((40 + 500 * chance(key, 'answer')) * MINUTE_MS));
   if (use.answer === null || answeredAt >= now) return [begun];
   const state = evolveRightUse(null, used.value);
   const answered = decideRightUse(state, { action: 'answer', expectedRevision: state.revision, actor: actorOf(district, body.id), payload: { note: use.answer } }, answeredAt);

@@ -52,7 +52,7 @@ export function whenVerifying(item: Case, town: Town): Step {
 }
 
 export function whenSelfHandled(item: Case, town: Town): Step {
-  const at = turnsTo(item, town, 'audit', [15, 260]);
+  const at = turnsTo(item, town, 'audit', item.isAuditSample ? [120, 900] : [15, 260]);
   const intake = town.cast.onShift('intake', at);
   return chance(item.id, 'audit-fails') < 0.02
     ? act(at, 'reject-self-handled', intake, { reason: '处置前后照片位置不一致' }) : act(at, 'approve-self-handled', intake, item.isAuditSample ? { note: '抽查核对处置前后照片，属实' } : {});

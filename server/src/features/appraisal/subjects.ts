@@ -34,6 +34,16 @@ export function ownArea(actor: Actor): Subject {
   return { kind: 'area', id: actor.areaCode };
 }
 
+/** A department or team with its township before it where somebody sees several townships. */
+function placedName(seen: District, name: string, areaCode: string): string {
+  const town = seen.towns.length > 1 ? seen.towns.find(({ code }) => areaCode.startsWith(code))?.name : undefined;
+  return town === undefined || name.startsWith(town) ? name : `${town}${name}`;
+}
+
+function teamName(seen: District, { name, departmentId }: District['teams'][number]): string {
+  return placedName(seen, name, seen.departments.find(({ id }) => id === departmentId)?.areaCode ?? '');
+}
+
 /** A subject with its name; null when there is none of that id, or none in the actor's area. */
 export function namedSubject(api: DistrictApi, actor: Actor, { kind, id }: Subject): NamedSubject | null {
   const seen = api.within(actor.areaCode);
@@ -44,12 +54,12 @@ export function namedSubject(api: DistrictApi, actor: Actor, { kind, id }: Subje
       return name === null ? null : { kind, id: wanted === api.current().code ? '' : wanted, name };
     }
     case 'department': {
-      const name = seen.departments.find((d) => d.id === id)?.name;
-      return name === undefined ? null : { kind, id, name };
+      const found = seen.departments.find((d) => d.id === id);
+      return found ? { kind, id, name: placedName(seen, found.name, found.areaCode) } : null;
     }
     case 'team': {
-      const name = seen.teams.find((t) => t.id === id)?.name;
-      return name === undefined ? null : { kind, id, name };
+      const found = seen.teams.find((t) => t.id === id);
+      return found ? { kind, id, name: teamName(seen, found) } : null;
     }
     case 'post': {
       const { post, personId } = readPost(id);
@@ -68,8 +78,8 @@ export function leagueOf(api: DistrictApi, actor: Actor, league: LeagueKind): Na
     case 'town': return seen.towns.map(({ code, name }) => ({ kind: 'area', id: code === whole.code ? '' : code, name }));
     case 'village': return seen.villages.map(({ code, name }) => ({ kind: 'area', id: code, name }));
     case 'grid': return seen.grids.map(({ code }) => ({ kind: 'area', id: code, name: areaName(whole, code) ?? code }));
-    case 'department': return seen.departments.filter((d) => d.kind !== 'village' && d.kind !== 'county').map(({ id, name }) => ({ kind: 'department', id, name }));
-    case 'team': return seen.teams.map(({ id, name }) => ({ kind: 'team', id, name }));
+    case 'department': return seen.departments.filter((d) => d.kind !== 'village' && d.kind !== 'county').map(({ id, name, areaCode }) => ({ kind: 'department', id, name: placedName(seen, name, areaCode) }));
+    case 'team': return seen.teams.map((team) => ({ kind: 'team', id: team.id, name: teamName(seen, team) }));
     case 'handler': return seen.people.filter((p) => p.roles.includes('department') || p.roles.includes('squad')).map(({ id, name, post }) => ({ kind: 'post', id: postOf(league, id), name: `${name}（${post}）` }));
     default: return seen.people.filter((p) => p.roles.includes(league)).map(({ id, name, post }) => ({ kind: 'post', id: postOf(league, id), name: `${name}（${post}）` }));
   }

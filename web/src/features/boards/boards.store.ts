@@ -122,7 +122,7 @@ export const useBoardsStore = defineStore('boards', () => {
   }
 
   watch(() => link.resumedCount, readAll);
-  return { hint, forget, subscribe };
+  return { hint, forget, subscribe, mayRead };
 });
 
 /** A board as a surface shows it. */
@@ -132,6 +132,8 @@ export interface BoardShown<T> {
   /** As of when it is true, server time: the link's last word while no other version was hinted at. Null until it was read. */
   readonly at: ComputedRef<number | null>;
   readonly isLost: ComputedRef<boolean>;
+  /** Whether the session may read it at all. */
+  readonly isReadable: ComputedRef<boolean>;
   /** Why it could not be read the last time; null when it could. */
   readonly refusal: ComputedRef<RestRefusal | null>;
 }
@@ -144,7 +146,8 @@ export interface BoardShown<T> {
  */
 export function useBoard<T extends object>(name: string): BoardShown<T> {
   const link = useLinkStatusStore();
-  const { shown, end } = useBoardsStore().subscribe(name);
+  const boards = useBoardsStore();
+  const { shown, end } = boards.subscribe(name);
   onScopeDispose(end);
   return {
     board: computed(() => (shown.answer?.board as T | undefined) ?? null),
@@ -153,6 +156,7 @@ export function useBoard<T extends object>(name: string): BoardShown<T> {
       return shown.answer.version === shown.hinted ? Math.max(shown.answer.at, link.lastWordAt ?? 0) : shown.answer.at;
     }),
     isLost: computed(() => link.isLost),
+    isReadable: computed(() => boards.mayRead(name)),
     refusal: computed(() => shown.refusal),
   };
 }

@@ -6,6 +6,7 @@ import { readRuns } from './joint.commands.ts';
 /** All runs of the reader's area with the board they stand on. `runs`: null until they were read. */
 export interface RunList {
   readonly board: ComputedRef<JointBoard | null>;
+  readonly isReadable: ComputedRef<boolean>;
   readonly at: ComputedRef<number | null>;
   readonly isLost: ComputedRef<boolean>;
   readonly runs: ShallowRef<readonly RunRow[] | null>;
@@ -14,7 +15,7 @@ export interface RunList {
 
 /** Reads the runs anew whenever the board changes. */
 export function useRuns(): RunList {
-  const { board, at, isLost } = useBoard<JointBoard>('joint');
+  const { board, at, isLost, isReadable } = useBoard<JointBoard>('joint');
   const runs = shallowRef<readonly RunRow[] | null>(null);
 
   async function reload(): Promise<void> {
@@ -23,5 +24,5 @@ export function useRuns(): RunList {
   }
 
   watch(board, () => void reload(), { immediate: true });
-  return { board, at, isLost, runs, reload };
+  return { board, at, isLost, isReadable, runs, reload };
 }

@@ -30,7 +30,7 @@ export const appraisal = {
   rank: { label: 'Ranking', name: 'Who', score: 'Score', letter: 'Grade', terms: 'Terms: {terms}' },
   lock: { post: 'Post lock', person: 'Person lock', since: 'since {since}, open end', left: 'until {until}, {n} days left', over: 'ended {until}', coming: 'from {since}' },
   roster: {
-    title: 'Stationed staff', note: 'Posts are locked to the township and people to their posts. Stationed staff are appraised by the same terms as its own.', home: 'from {unit}', filled: '{n} of {posts} posts',
+    title: 'Stationed staff', note: 'Posts are locked to the township and people to their posts. Stationed staff are appraised by the same terms as its own.', homeUnit: 'Home unit', filled: '{n} of {posts} posts',
     nobody: 'Nobody is registered here yet', noBodies: 'No stationed body here', uses: 'Uses of the four rights', noUses: 'None so far', all: 'All',
     over: '{department} {person}', whole: 'the whole body', useOver: 'Use right', useOverWhom: 'Use a right over {name}', useOverTitle: 'Over {whom}', which: 'Which right', use: 'Use and record', cancel: 'Cancel',
     chooseWhom: 'Choose a body or a person on the roster. You may use: {rights}', reason: 'Reason (four characters at least)', answer: 'Answer', withdraw: 'Take back',

@@ -30,7 +30,7 @@ export const appraisal = {
   rank: { label: '排名', name: '对象', score: '得分', letter: '等级', terms: '口径：{terms}' },
   lock: { post: '编制锁定', person: '人员锁定', since: '{since} 起，长期', left: '至 {until}，还有 {n} 天', over: '{until} 已到期', coming: '{since} 起生效' },
   roster: {
-    title: '派驻名册', note: '双锁定：编制锁在乡镇，人员锁在岗位。派驻人员与乡镇人员按同一套口径考评。', home: '{unit}派出', filled: '在册 {n}，编制 {posts}',
+    title: '派驻名册', note: '双锁定：编制锁在乡镇，人员锁在岗位。派驻人员与乡镇人员按同一套口径考评。', homeUnit: '派出单位', filled: '在册 {n}，编制 {posts}',
     nobody: '这里还没有登记人员', noBodies: '名册上没有本地的派驻机构', uses: '四权使用记录', noUses: '没有这样的记录', all: '全部',
     over: '{department}　{person}', whole: '整个机构', useOver: '用权', useOverWhom: '对 {name} 用权', useOverTitle: '对 {whom}', which: '哪一项权', use: '行使并记录', cancel: '取消',
     chooseWhom: '在名册上选一个机构或一个人，点“用权”。您可以行使：{rights}', reason: '理由（至少四个字）', answer: '回应', withdraw: '撤回',
