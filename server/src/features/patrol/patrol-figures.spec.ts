@@ -40,7 +40,7 @@ function open(now = at('2026-03-31T12:00')) {
 }
 
 describe('figures of patrols for appraisal', () => {
-  it('[PT8] [PT11] given weeks walked and not walked since the first visit, then each that ran out counts, for the grid and the areas it lies in', () => {
+  it('[PT11] given weeks walked and not walked since the first visit, then each that ran out counts, for the grid and the areas it lies in', () => {
     const { figures } = open();
     const march = periodAt('month', at('2026-03-15T10:00'));
     const read = (id: string, asOf: string) => figures.read('I49', area(id), march, at(asOf))!;
