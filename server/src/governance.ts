@@ -25,7 +25,7 @@ import type { OversightApi } from './features/oversight/oversight.api.ts';
 import { createAttendanceBook } from './features/patrol/attendance-book.ts';
 import { createPatrol } from './features/patrol/create-patrol.ts';
 import { createPatrolBook } from './features/patrol/patrol-book.ts';
-import { patrolFigures } from './features/patrol/patrol-figures.api.ts';
+import { patrolIndicators } from './features/patrol/patrol-indicators.api.ts';
 import type { PositionsApi } from './features/positions/positions.api.ts';
 import { createRouting } from './features/routing/create-routing.ts';
 import { createWindows } from './features/windows/create-windows.ts';
@@ -80,7 +80,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createEnforcement({ ...parts, api: enforcement }),
     createDraws({ ...parts, draws }),
     ...(parts.hasDemoLife ? [createEnforcementDemo({ ...parts, draws, enforcement })] : []),
-    createAppraisal({ ...parts, outside: [callFigures(calls), patrolFigures({ ...parts, visits, attendance })] }),
+    createAppraisal({ ...parts, outside: [callFigures(calls), patrolIndicators({ ...parts, visits, attendance })] }),
     createPatrol({ ...parts, visits }),
     createWindows(parts),
   ];

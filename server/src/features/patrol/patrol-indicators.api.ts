@@ -11,7 +11,7 @@ import { attendanceIn, coverageOfArea, type PatrolFiguresNeeds } from './owed-in
  * hours. I49 巡查覆盖率: of the periods of duties that ran out, those fulfilled (PT8). Areas only; nothing is owed before the
  * first day on which anything was recorded. Sums are kept until something changes or a minute has passed.
  */
-export function patrolFigures(needs: PatrolFiguresNeeds): OutsideFigures {
+export function patrolIndicators(needs: PatrolFiguresNeeds): OutsideFigures {
   const { lists, visits, attendance } = needs;
   let stamp = '';
   let kept = new Map<string, Map<string, Sum>>();

@@ -10,7 +10,7 @@ import type { ListsApi } from '../lists/lists.api.ts';
 import type { LatestPosition } from '../positions/live-positions.ts';
 import { createAttendanceBook } from './attendance-book.ts';
 import type { PatrolBook } from './patrol-book.ts';
-import { patrolFigures } from './patrol-figures.api.ts';
+import { patrolIndicators } from './patrol-indicators.api.ts';
 
 const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 const calendar: WorkCalendar = { version: 'v', effectiveFrom: '2026-01-01', coveredYears: [2026], exceptions: [], seasons: [{ from: '01-01', to: '12-31', sessions: [{ startMin: 510, endMin: 1020 }] }] };
@@ -36,7 +36,7 @@ function open(now = at('2026-03-31T12:00')) {
     ledger: new Ledger(createSqliteEventStore(openDatabase(':memory:'))), district, clock: { now: () => now } as never, log: { warn: () => {} } as never,
     onMoved: (listener) => void (move.fix = (unitId, fixAt) => listener(unitId as never, { lng: 120, lat: 31, fixAt: at(fixAt) } as LatestPosition)),
   });
-  return { move, figures: patrolFigures({ district, lists, visits, attendance }) };
+  return { move, figures: patrolIndicators({ district, lists, visits, attendance }) };
 }
 
 describe('figures of patrols for appraisal', () => {
