@@ -112,6 +112,7 @@ export const REFUSALS = {
   PENALTY_STATEMENT_RUNNING: { family: 'refused', status: 409, zh: '陈述申辩期未满，当事人也未放弃' },
   PENALTY_PUBLISHED: { family: 'refused', status: 409, zh: '决定已经公示' },
   RAID_UNIT_NOT_IN: { family: 'refused', status: 403, zh: '你单位不在这次联合执法中' },
+  RAID_STEP_DONE: { family: 'refused', status: 409, zh: '你单位已经做过这一步' },
   RAID_UNIT_REPORTED: { family: 'refused', status: 409, zh: '你单位已经报过结果' },
   PATROL_NOT_YOUR_GRID: { family: 'refused', status: 403, zh: '这个网格不由你负责' },
   PATROL_OUTSIDE_GRID: { family: 'refused', status: 422, zh: '定位不在这个网格内，请到网格内记录' },

@@ -150,6 +150,18 @@ describe('[EN11] a joint raid', () => {
     expect(act(half, 'report', { present: 4, note: '再报' }, squad)).toMatchObject({ ok: false, error: { code: 'RAID_UNIT_REPORTED' } });
     expect(act(half, 'report', { present: 1, note: '旁人' }, actor('squad', 'y', 'zf9'))).toMatchObject({ ok: false, error: { code: 'RAID_UNIT_NOT_IN', rule: 'EN11' } });
     expect(next(half, 'report', { present: 2, note: '无异常' }, actor('department', 'm', 'dept-market')).state).toBe('closed');
-    expect(raidActions(planned, actor('department', 'm', 'dept-market'))).toEqual([]);
+    expect(raidActions(half, squad)).toEqual([]);
+  });
+
+  it('[EN13] is taken and reached by each unit once, and begins when the lead is there', () => {
+    const market = actor('department', 'm', 'dept-market');
+    const taken = next(next(planned, 'accept', {}, market), 'arrive', {}, market);
+    expect(taken).toMatchObject({ state: 'planned', units: [{ acceptedAt: null, arrivedAt: null }, { acceptedAt: T0, arrivedAt: T0 }] });
+    expect(act(taken, 'accept', {}, market)).toMatchObject({ error: { code: 'RAID_STEP_DONE', rule: 'EN13' } });
+    expect(act(taken, 'arrive', {}, market)).toMatchObject({ error: { code: 'RAID_STEP_DONE', rule: 'EN13' } });
+    const begun = next(taken, 'arrive', {}, squad);
+    expect(begun).toMatchObject({ state: 'running', units: [{ acceptedAt: T0, arrivedAt: T0 }, { arrivedAt: T0 }] });
+    expect(raidActions(begun, squad)).toEqual(['report']);
+    expect(act(begun, 'arrive', {}, actor('squad', 'y', 'zf9'))).toMatchObject({ error: { code: 'RAID_UNIT_NOT_IN' } });
   });
 });

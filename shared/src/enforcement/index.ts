@@ -13,4 +13,4 @@ export type { Officer, PenaltyPayload } from './penalty-payload.ts';
 export type { Party, Penalty, PenaltyEvent, PenaltyFacts, PenaltyOpening } from './penalty.ts';
 export { PARTY_KINDS, holdsPower } from './powers.ts';
 export type { EnforcementPower, PartyKind, PenaltyRules } from './powers.ts';
-export type { EnforcementBoard, PenaltyDetail, PenaltyEntry, PenaltyRowView, RaidDetail, RaidRowView } from './views.ts';
+export type { EnforcementBoard, PenaltyDetail, PenaltyEntry, PenaltyListRow, PenaltyRowView, RaidDetail, RaidListRow, RaidRowView } from './views.ts';

@@ -4,12 +4,14 @@ import type { DomainEvent, LifeRow } from '../life/index.ts';
 export const RAID_STATES = ['planned', 'running', 'closed', 'cancelled'] as const;
 export type RaidState = (typeof RAID_STATES)[number];
 
-/** One unit of a raid: how many it was asked for and, once it has reported, how many came and what came of it. */
+/** One unit of a raid: how many it was asked for, when it took the task (接令) and was there (到场), and, once it has reported, how many came and what came of it. */
 export interface RaidUnit {
   readonly unitId: string;
   readonly name: string;
   readonly headcount: number;
   readonly isLead: boolean;
+  readonly acceptedAt: number | null;
+  readonly arrivedAt: number | null;
   readonly report: { readonly present: number; readonly checked: number; readonly problems: number; readonly note: string; readonly at: number; readonly by: string } | null;
 }
 
@@ -30,7 +32,7 @@ export interface RaidPlan {
   readonly areaCode: string;
   readonly place: string;
   readonly startsAt: number;
-  readonly units: readonly Omit<RaidUnit, 'report'>[];
+  readonly units: readonly Pick<RaidUnit, 'unitId' | 'name' | 'headcount' | 'isLead'>[];
 }
 
 export interface JointRaid extends Omit<RaidPlan, 'units'> {
@@ -40,13 +42,15 @@ export interface JointRaid extends Omit<RaidPlan, 'units'> {
   readonly units: readonly RaidUnit[];
 }
 
-export type RaidGuard = 'in-raid' | 'not-reported' | 'lead-unit';
+export type RaidGuard = 'in-raid' | 'not-accepted' | 'not-arrived' | 'not-reported' | 'lead-unit';
 
 const CHIEFS = ['commander', 'duty-chief', 'dispatcher', 'county-centre'] as const;
 const UNITS = ['squad', 'department'] as const;
 
-/** The life of a joint raid. It closes by the report of the last unit, by nothing else. */
+/** The life of a joint raid. The arrival of the lead begins it; it closes by the report of the last unit, by nothing else. */
 export const RAID_LIFE = [
+  { action: 'accept', event: 'unit-accepted', from: ['planned', 'running'], to: 'same', roles: UNITS, guards: ['in-raid', 'not-accepted'] },
+  { action: 'arrive', event: 'unit-arrived', from: ['planned', 'running'], to: 'same', roles: UNITS, guards: ['in-raid', 'not-arrived'] },
   { action: 'start', event: 'started', from: ['planned'], to: 'running', roles: CHIEFS },
   { action: 'start', event: 'started', from: ['planned'], to: 'running', roles: UNITS, guards: ['lead-unit'] },
   { action: 'report', event: 'unit-reported', from: ['running'], to: 'same', roles: UNITS, requires: ['present', 'note'], guards: ['in-raid', 'not-reported'] },
@@ -62,6 +66,6 @@ export interface RaidEvent extends DomainEvent {
   readonly to: RaidState;
   readonly payload: RaidPayload;
   readonly plan?: RaidPlan;
-  /** The unit a report is of. */
+  /** The unit that accepted, arrived or reported. */
   readonly unitId?: string;
 }

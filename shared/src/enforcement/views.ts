@@ -23,6 +23,11 @@ export interface PenaltyRowView {
   readonly isLate: boolean;
 }
 
+/** A penalty case in the list of whoever asks; `allowed`: what they may do with it now. */
+export interface PenaltyListRow extends PenaltyRowView {
+  readonly allowed: readonly string[];
+}
+
 /** One line of the whole-process record (全过程记录). */
 export interface PenaltyEntry extends LifeEntry<PenaltyEventType, PenaltyState> {
   readonly officers: readonly string[];
@@ -64,6 +69,12 @@ export interface RaidRowView {
   readonly units: number;
   readonly reported: number;
   readonly headcount: number;
+}
+
+/** A joint raid in the list of whoever asks. `isYours`: their unit takes part. */
+export interface RaidListRow extends RaidRowView {
+  readonly isYours: boolean;
+  readonly allowed: readonly string[];
 }
 
 /** The page of one joint raid. */

@@ -75,7 +75,8 @@ export async function applicationStory({ district, lists, ledger, seed }: DailyD
   const told: Told[] = [];
   for (const [i, { key, at }] of moments.entries()) {
     const matter = pickAt(matters, chance(key, 'matter'));
-    const village = pickAt(villages, chance(key, 'village'));
+    // The larger villages stand first and ask more.
+    const village = pickAt(villages, chance(key, 'village') ** 2);
     const departmentId = departmentNamed(district, matter.department, village.code);
     const windowId = departmentNamed(district, matter.window, village.code);
     const grid = grids.find(({ villageCode }) => villageCode === village.code);

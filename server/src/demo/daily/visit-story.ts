@@ -13,6 +13,8 @@ const PAST_DAYS = 35;
 const LEFT_SHARE = 0.04;
 const LEAST_FORGOTTEN = 0.02;
 const MOST_FORGOTTEN = 0.12;
+/** Of what a period that is not over still asks for, the share that is left for another day. */
+const LATER_SHARE = 0.3;
 
 /** The days of the week on which a grid is walked: two, apart. */
 function isWalked(gridCode: string, day: number): boolean {
@@ -40,6 +42,7 @@ export function visitStory({ district, lists, seed }: DailyDeps, now: number): T
         const key = `${duty.code}|${from}`;
         const count = done.get(key) ?? 0;
         if (dueAt === null || at >= dueAt || count >= duty.frequency.times || chance(seed, gridCode, key, 'forgotten') < forgets) return false;
+        if (dueAt > now && chance(seed, gridCode, key, 'later') < LATER_SHARE) return false;
         done.set(key, count + 1);
         return true;
       };

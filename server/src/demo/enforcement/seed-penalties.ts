@@ -1,7 +1,7 @@
 import type { Actor } from '@wangge/shared/access';
 import { DAY_MS, HOUR_MS, startOfDay } from '@wangge/shared/base';
 import type { Village } from '@wangge/shared/district';
-import type { Officer, PartyKind, PenaltyPayload } from '@wangge/shared/enforcement';
+import type { Officer, PartyKind, PenaltyPayload, RaidPayload } from '@wangge/shared/enforcement';
 import type { EnforcementApi } from '../../features/enforcement/enforcement.api.ts';
 import type { EnforcementCast } from './cast.ts';
 
@@ -82,13 +82,24 @@ export async function seedRaids(api: EnforcementApi, cast: EnforcementCast, now:
     if (!planned.ok) throw new Error(`demo raid: ${planned.error.code}`);
     let raid = planned.value;
     const startedAt = Math.min(raid.startsAt, now - 60_000);
-    if (n === 1 && raid.startsAt > now) continue;
-    for (const [i, action] of ['start', ...raid.units.slice(0, n === 0 ? raid.units.length : 1).map(() => 'report')].entries()) {
-      const squad = units[Math.max(0, i - 1)]!;
-      const wish = { action, expectedRevision: raid.revision, actor: squad.leader, payload: action === 'start' ? {} : { present: 4, checked: 6 + 2 * i, problems: i, note: '已逐户检查，问题现场交办' } };
-      const done = await api.actOnRaid(raid.id, wish, startedAt + i * 1_000);
+    for (const [i, { action, by, payload = {} }] of raidStory(units.slice(0, raid.units.length), n === 0, raid.startsAt <= now).entries()) {
+      const done = await api.actOnRaid(raid.id, { action, expectedRevision: raid.revision, actor: by.leader, payload }, startedAt + i * 1_000);
       if (!done.ok) throw new Error(`demo raid: ${action} ${done.error.code}`);
       raid = done.value;
     }
   }
+}
+
+interface RaidStep {
+  readonly action: string;
+  readonly by: EnforcementCast['squads'][number];
+  readonly payload?: RaidPayload;
+}
+
+/** What the units did: all took the task but the last; of one that is over everybody came and reported, of one under way only the lead came. */
+function raidStory(units: EnforcementCast['squads'], isOver: boolean, hasBegun: boolean): RaidStep[] {
+  const taken = (isOver ? units : units.slice(0, -1)).map((by): RaidStep => ({ action: 'accept', by }));
+  const came = (isOver ? units : hasBegun ? units.slice(0, 1) : []).map((by): RaidStep => ({ action: 'arrive', by }));
+  const reported = (isOver ? units : []).map((by, i): RaidStep => ({ action: 'report', by, payload: { present: 4, checked: 8 + 2 * i, problems: i, note: '已逐户检查，问题现场交办' } }));
+  return [...taken, ...came, ...reported];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@wangge/shared/access';
 import { asId, type CaseId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
-import { PARTY_KINDS, PENALTY_ACTIONS, PENALTY_STATES, PROCEDURES, holdsPower, type Penalty, type PenaltyOpening, type PenaltyPayload } from '@wangge/shared/enforcement';
+import { PARTY_KINDS, PENALTY_ACTIONS, PENALTY_STATES, PROCEDURES, holdsPower, penaltyActions, type Penalty, type PenaltyListRow, type PenaltyOpening, type PenaltyPayload } from '@wangge/shared/enforcement';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
@@ -57,7 +57,8 @@ export function penaltyRoutes(http: Http, { api, lists, clock, caseFor }: Penalt
     const actor = actorIn(request);
     const { state, procedure, late, limit } = request.query;
     const now = clock.now();
-    const rows = [...api.penalties.all()].filter((p) => maySeePenalty(p, actor)).map((p) => penaltyRow(p, nameOf(p), now))
+    const context = api.penaltyContext(now);
+    const rows = [...api.penalties.all()].filter((p) => maySeePenalty(p, actor)).map((p): PenaltyListRow => ({ ...penaltyRow(p, nameOf(p), now), allowed: penaltyActions(p, actor, context) }))
       .filter((row) => (!state || row.state === state) && (!procedure || row.procedure === procedure) && (!late || row.isLate)).sort((a, b) => b.stateSince - a.stateSince);
     return { total: rows.length, penalties: rows.slice(0, limit) };
   });

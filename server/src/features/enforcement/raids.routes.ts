@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import type { EnforcementApi } from './enforcement.api.ts';
-import { raidDetail, raidRow } from './raid-view.ts';
+import { raidDetail, raidListRow } from './raid-view.ts';
 
 const text = z.string().trim().max(2_000);
 const id = z.string().min(1).max(64);
@@ -42,7 +42,7 @@ export function raidRoutes(http: Http, { api, clock, districtCode }: RaidRoutesN
 
   http.get('/api/v1/raids', view, async (request) => {
     const actor = actorIn(request);
-    return { raids: [...api.raids.all()].filter(({ areaCode }) => isInArea(areaCode, actor.areaCode)).sort((a, b) => b.startsAt - a.startsAt).map(raidRow) };
+    return { raids: [...api.raids.all()].filter(({ areaCode }) => isInArea(areaCode, actor.areaCode)).sort((a, b) => b.startsAt - a.startsAt).map((raid) => raidListRow(raid, actor)) };
   });
 
   http.post('/api/v1/raids', { config: { access: 'penalty.command' }, schema: { body: planBody } }, async (request, reply) => {

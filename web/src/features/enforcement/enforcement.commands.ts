@@ -1,4 +1,4 @@
-import type { EnforcementPower, JointRaid, Officer, PenaltyDetail, PenaltyRowView, PenaltyRules, RaidRowView } from '@wangge/shared/enforcement';
+import type { EnforcementPower, JointRaid, Officer, PenaltyDetail, PenaltyListRow, PenaltyRules, RaidListRow } from '@wangge/shared/enforcement';
 import { callRest, type RestAnswer } from '../../link/rest.ts';
 
 /** The list of powers, the limits of the procedures, and the officers of whoever asks. `isOwn`: delegated to their unit. */
@@ -10,7 +10,7 @@ export interface Powers {
   readonly powers: readonly (EnforcementPower & { readonly isOwn: boolean })[];
 }
 
-export function readPenalties(): Promise<RestAnswer<{ readonly penalties: readonly PenaltyRowView[] }>> {
+export function readPenalties(): Promise<RestAnswer<{ readonly penalties: readonly PenaltyListRow[] }>> {
   return callRest('GET', '/api/v1/penalties');
 }
 
@@ -22,7 +22,7 @@ export function openPenalty(opening: object): Promise<RestAnswer<PenaltyDetail>>
   return callRest('POST', '/api/v1/penalties', { ...opening, commandId: crypto.randomUUID() });
 }
 
-export function readRaids(): Promise<RestAnswer<{ readonly raids: readonly RaidRowView[] }>> {
+export function readRaids(): Promise<RestAnswer<{ readonly raids: readonly RaidListRow[] }>> {
   return callRest('GET', '/api/v1/raids');
 }
 

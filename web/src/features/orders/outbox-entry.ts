@@ -50,14 +50,24 @@ export interface ReportEntry extends Kept {
   readonly report: FieldReport;
 }
 
-/** 待发: one thing a person did that the server has not confirmed yet. */
-export type OutboxEntry = CommandEntry | ReportEntry;
+/** Anything else that is done away from a desk: a visit of the grid, a step of a penalty case, an application taken at home. */
+export interface DeedEntry extends Kept {
+  readonly kind: 'deed';
+  /** What was done, in the words of the page on which it was pressed. */
+  readonly deed: string;
+  /** Where it is told; told twice with this body it has one effect. */
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
 
-/** A photo kept on the phone. `caseId` is the case it was taken for; null while reporting a new one. */
+/** 待发: one thing a person did that the server has not confirmed yet. */
+export type OutboxEntry = CommandEntry | ReportEntry | DeedEntry;
+
+/** A photo kept on the phone. `caseId` is the case, or the other object, it was taken for; null while reporting a new case. */
 export interface KeptPhoto {
   readonly id: string;
   readonly personId: string;
-  readonly caseId: CaseId | null;
+  readonly caseId: string | null;
   readonly takenAt: number;
   readonly image: Blob;
   /** Its name on the server once uploaded. */

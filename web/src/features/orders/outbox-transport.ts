@@ -20,6 +20,7 @@ export interface OutboxTransport {
   sendCommand(caseId: CaseId, body: CommandBody): Promise<RestAnswer<CommandAnswer>>;
   /** `key` names the report, so that a repetition opens no second case. */
   sendReport(body: ReportBody, key: string): Promise<RestAnswer<{ readonly id: CaseId; readonly no: string }>>;
+  sendDeed(path: string, body: object): Promise<RestAnswer<unknown>>;
 }
 
 /** A photo over a weak net takes its time; a command does not. */
@@ -31,6 +32,7 @@ export function createRestTransport(): OutboxTransport {
   return {
     uploadPhoto: (image) => post('/api/v1/attachments', image, { 'content-type': image.type || 'image/jpeg' }, UPLOAD_TIMEOUT_MS),
     sendCommand: (caseId, body) => post(`/api/v1/cases/${encodeURIComponent(caseId)}/commands`, JSON.stringify(body), JSON_TYPE, COMMAND_TIMEOUT_MS),
+    sendDeed: (path, body) => post(path, JSON.stringify(body), JSON_TYPE, COMMAND_TIMEOUT_MS),
     sendReport: ({ draft, ...body }, key) => (draft ? handInDraft(draft, body, key)
       : post('/api/v1/cases', JSON.stringify(body), { ...JSON_TYPE, 'idempotency-key': key }, COMMAND_TIMEOUT_MS)),
   };
@@ -55,6 +57,12 @@ async function post<T>(path: string, body: BodyInit, headers: Record<string, str
   } catch {
     return { ok: false, code: 'UNREACHABLE', status: 0, field: null, detail: null, body: null };
   }
+}
+
+/** What an object other than a case is now and what may be done with it, where the server sent it along with a refusal. */
+export function currentObjectIn(body: unknown): { readonly revision: number; readonly allowed: readonly string[] } | null {
+  const { current } = (body ?? {}) as { current?: { revision?: number; allowed?: readonly string[] } };
+  return current?.revision !== undefined && current.allowed ? { revision: current.revision, allowed: current.allowed } : null;
 }
 
 /** The case as it stands, where the server sent it along with a refusal. */

@@ -3,7 +3,7 @@ import { asId, type RefusalCode } from '@wangge/shared/base';
 import type { CaseAction } from '@wangge/shared/case';
 import type { CaseDetail, OrderRow } from '@wangge/shared/wire';
 import type { RestRefusal } from '../../link/rest.ts';
-import type { CommandEntry, KeptPhoto, OutboxEntry, ReportEntry } from './outbox-entry.ts';
+import type { CommandEntry, DeedEntry, KeptPhoto, OutboxEntry, ReportEntry } from './outbox-entry.ts';
 import { createMemoryOutboxStorage, type OutboxStorage } from './outbox-storage.ts';
 import type { OutboxTransport } from './outbox-transport.ts';
 import { Outbox, type Delivered } from './outbox.ts';
@@ -48,7 +48,7 @@ function fakeServer(revision = 5) {
   const done: string[] = [];
   const server = {
     isUp: true, revision, done, uploads: 0, sent: [] as { action: string; expectedRevision: number; payload: unknown }[],
-    answerInstead: null as RestRefusal | null, losesAnswers: false,
+    answerInstead: null as RestRefusal | null, losesAnswers: false, deeds: [] as object[],
   };
   const transport: OutboxTransport = {
     async uploadPhoto() {
@@ -71,6 +71,14 @@ function fakeServer(revision = 5) {
       if (!server.isUp) return NO_NET;
       done.push(key);
       return { ok: true, value: { id: asId('c9'), no: '9' } };
+    },
+    async sendDeed(_path, body) {
+      if (!server.isUp) return NO_NET;
+      server.deeds.push(body);
+      if (server.answerInstead) return server.answerInstead;
+      const { expectedRevision = server.revision } = body as { expectedRevision?: number };
+      if (expectedRevision === server.revision) return { ok: true, value: {} };
+      return { ...refusal('OBJECT_REVISION_CONFLICT', 409), body: { current: { revision: server.revision, allowed: ['serve'] } } };
     },
   };
   return { server, transport };
@@ -235,6 +243,47 @@ describe('the outbox of a phone in the field', () => {
     await outbox.add(command('a', 'sign', { pressedAt: -100_000 }));
     await outbox.flush();
     expect(server.sent[0]?.payload).toEqual({ note: 'late' });
+  });
+});
+
+function deed(id: string, more: Partial<DeedEntry> = {}): DeedEntry {
+  return { kind: 'deed', id, personId: ME, pressedAt: 2_000, matter: '占道经营', deed: '送达', photoIds: [], attempts: 0, trouble: null, path: '/api/v1/penalties/x/commands', body: { action: 'serve', expectedRevision: 5, payload: { note: '已送达' } }, ...more };
+}
+
+describe('other deeds in the outbox', () => {
+  it('waits for a signal, uploads the photo first and puts it into the payload', async () => {
+    const { server, transport } = fakeServer();
+    const { outbox, delivered } = await openOutbox(transport);
+    server.isUp = false;
+    await outbox.keepPhoto(photo('p1'));
+    await outbox.add(deed('a', { photoIds: ['p1'] }));
+    await outbox.add(deed('b', { path: '/api/v1/patrol/visits', body: { id: 'v' }, photoIds: [] }));
+    expect(await outbox.flush()).toBe('unreachable');
+    server.isUp = true;
+    expect(await outbox.flush()).toBe('empty');
+    expect(server.deeds).toEqual([{ action: 'serve', expectedRevision: 5, payload: { note: '已送达', photos: ['att-1'] } }, { id: 'v' }]);
+    expect(delivered.map(({ entry, how }) => [entry.id, how])).toEqual([['a', 'done'], ['b', 'done']]);
+  });
+
+  it('is done on the object as it stands now while it still fits, and waits for the person when it no longer does', async () => {
+    const { transport } = fakeServer(7);
+    const { outbox, delivered } = await openOutbox(transport);
+    await outbox.add(deed('a'));
+    await outbox.add(deed('b', { body: { action: 'notify', expectedRevision: 5, payload: {} } }));
+    await outbox.flush();
+    expect(delivered.map(({ entry, how }) => [entry.id, how])).toEqual([['a', 'rebased']]);
+    expect(outbox.entries()).toMatchObject([{ id: 'b', trouble: { code: 'OBJECT_REVISION_CONFLICT' } }]);
+  });
+
+  it('gives a refused deed back to its form, with its photos', async () => {
+    const { server, transport } = fakeServer();
+    const { outbox, storage } = await openOutbox(transport);
+    await outbox.keepPhoto(photo('p1'));
+    server.answerInstead = refusal('PENALTY_FINE_TOO_HIGH', 422);
+    await outbox.add(deed('a', { photoIds: ['p1'] }));
+    await outbox.flush();
+    await outbox.takeBack('a');
+    expect([outbox.entries(), outbox.photos().map(({ id }) => id), (await storage.readPhotos()).map(({ id }) => id)]).toEqual([[], ['p1'], ['p1']]);
   });
 });
 

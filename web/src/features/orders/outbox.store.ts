@@ -1,10 +1,9 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import type { CaseId } from '@wangge/shared/base';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import { openFieldDatabase, type FieldDatabase } from './field-database.ts';
 import { createIdbOutboxStorage } from './idb-outbox-storage.ts';
-import type { CommandEntry, KeptPhoto, OutboxEntry, ReportEntry } from './outbox-entry.ts';
+import type { CommandEntry, DeedEntry, KeptPhoto, OutboxEntry, OutboxTrouble, ReportEntry } from './outbox-entry.ts';
 import { createMemoryOutboxStorage } from './outbox-storage.ts';
 import { createRestTransport } from './outbox-transport.ts';
 import { Outbox, type Delivered, type FlushEnd } from './outbox.ts';
@@ -12,6 +11,9 @@ import { shrinkPhoto } from './shrink-photo.ts';
 
 /** What an action needs beside who pressed it and when. */
 export type CommandWish = Pick<CommandEntry, 'caseId' | 'matter' | 'action' | 'expectedRevision' | 'payload' | 'photoIds'>;
+export type DeedWish = Pick<DeedEntry, 'matter' | 'deed' | 'path' | 'body' | 'photoIds'>;
+/** What became of a deed at once: the server has it, the phone keeps it until there is a signal, or it was refused and is given back. */
+export type Told = { readonly kind: 'sent' } | { readonly kind: 'kept' } | { readonly kind: 'refused'; readonly trouble: OutboxTrouble };
 export type ReportWish = Pick<ReportEntry, 'matter' | 'report' | 'photoIds'>;
 
 /** What the page tells the outbox when it starts. */
@@ -94,8 +96,19 @@ export const useOutboxStore = defineStore('outbox', () => {
     entries, photos, waiting, stuck, commands, lastEnd, isSafe, database, start, flush,
     addCommand: (wish: CommandWish) => add({ kind: 'command', ...kept(), ...wish }),
     addReport: (wish: ReportWish) => add({ kind: 'report', ...kept(), ...wish }),
+    /** Keeps a deed and sends it at once if it can; what the server refuses goes back to the form it came from. */
+    async tell(wish: DeedWish): Promise<Told> {
+      const entry: DeedEntry = { kind: 'deed', ...kept(), ...wish };
+      await outbox?.add(entry);
+      await flush();
+      const still = entries.value.find(({ id }) => id === entry.id);
+      if (!still) return { kind: 'sent' };
+      if (!still.trouble) return { kind: 'kept' };
+      await outbox?.takeBack(entry.id);
+      return { kind: 'refused', trouble: still.trouble };
+    },
     /** Keeps a photo just taken, made small; rejects when the phone is full. */
-    async keepPhoto(file: Blob, caseId: CaseId | null): Promise<void> {
+    async keepPhoto(file: Blob, caseId: string | null): Promise<void> {
       await outbox?.keepPhoto({ id: crypto.randomUUID(), personId, caseId, takenAt: serverNow(), image: await shrinkPhoto(file), attachmentId: null });
     },
     async dropPhoto(id: string): Promise<void> {

@@ -1,9 +1,9 @@
 import type { CaseId } from '@wangge/shared/base';
 import type { CaseDetail } from '@wangge/shared/wire';
 import type { RestRefusal } from '../../link/rest.ts';
-import type { CommandEntry, KeptPhoto, OutboxEntry } from './outbox-entry.ts';
+import type { CommandEntry, DeedEntry, KeptPhoto, OutboxEntry } from './outbox-entry.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
-import { currentCaseIn, type OutboxTransport } from './outbox-transport.ts';
+import { currentCaseIn, currentObjectIn, type OutboxTransport } from './outbox-transport.ts';
 import { isSettled } from './settled-action.ts';
 
 /**
@@ -99,6 +99,15 @@ export class Outbox {
     if (entry) await this.#replace({ ...entry, trouble: null, attempts: 0 });
   }
 
+  /** Takes an entry back into the form it came from; its photos stay. */
+  async takeBack(id: string): Promise<void> {
+    const entry = this.#entries.find((kept) => kept.id === id);
+    if (!entry) return;
+    const bare = { ...entry, photoIds: [] };
+    await this.#replace(bare);
+    await this.#remove(bare);
+  }
+
   /** Gives an entry and its photos up, by the person's wish. */
   async discard(id: string): Promise<void> {
     const entry = this.#entries.find((kept) => kept.id === id);
@@ -134,6 +143,7 @@ export class Outbox {
     const uploaded = await this.#uploadPhotos(entry);
     if (!uploaded.ok) return this.#judge(entry, uploaded.refusal);
     if (entry.kind === 'command') return this.#deliverCommand(entry, uploaded.ids);
+    if (entry.kind === 'deed') return this.#deliverDeed(entry, uploaded.ids);
     const answer = await this.#needs.transport.sendReport({ ...entry.report, photos: uploaded.ids }, entry.id);
     return answer.ok ? { kind: 'delivered', how: 'done', detail: null } : this.#judge(entry, answer);
   }
@@ -169,6 +179,20 @@ export class Outbox {
     return { kind: 'later', end: 'unreachable' };
   }
 
+  /** Where the object has moved on and the deed still fits, it is done on the object as it stands now. */
+  async #deliverDeed(entry: DeedEntry, photos: readonly string[]): Promise<Outcome> {
+    const { payload } = entry.body;
+    let body: Record<string, unknown> = { ...entry.body, ...(photos.length === 0 ? {} : payload === undefined ? { photos } : { payload: { ...(payload as object), photos } }) };
+    for (let rebases = 0; rebases <= MAX_REBASES; rebases += 1) {
+      const answer = await this.#needs.transport.sendDeed(entry.path, body);
+      if (answer.ok) return { kind: 'delivered', how: rebases > 0 ? 'rebased' : 'done', detail: null };
+      const current = currentObjectIn(answer.body);
+      if (answer.code !== 'OBJECT_REVISION_CONFLICT' || !current?.allowed.includes(String(body['action']))) return this.#judge(entry, answer);
+      body = { ...body, expectedRevision: current.revision };
+    }
+    return { kind: 'later', end: 'unreachable' };
+  }
+
   /** Tells a refusal that time will mend from one that a person must look at. */
   async #judge(entry: OutboxEntry, refusal: RestRefusal): Promise<Outcome> {
     if (refusal.code === 'NOT_SIGNED_IN') return { kind: 'later', end: 'signed-out' };
@@ -182,7 +206,7 @@ export class Outbox {
   async #markStuck(id: string, refusal: RestRefusal): Promise<void> {
     const entry = this.#entries.find((kept) => kept.id === id);
     if (!entry || refusal.code === 'UNREACHABLE') return;
-    const state = currentCaseIn(refusal.body)?.row.state ?? null;
+    const state = currentCaseIn(refusal.body)?.row?.state ?? null;
     await this.#replace({ ...entry, trouble: { code: refusal.code, detail: refusal.detail, state, at: this.#needs.now() } });
   }
 
@@ -202,7 +226,7 @@ export class Outbox {
 
 /** Whether losing the entry would lose something a person wrote or photographed. */
 function hasContent(entry: OutboxEntry): boolean {
-  if (entry.kind === 'report' || entry.photoIds.length > 0) return true;
+  if (entry.kind !== 'command' || entry.photoIds.length > 0) return true;
   const { note, reason } = entry.payload;
   return Boolean(note ?? reason);
 }

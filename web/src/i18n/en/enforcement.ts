@@ -15,7 +15,8 @@ export const enforcement = {
     notified: 'Notice given', heard: 'Statement heard', decided: 'Decided', 'not-punished': 'Not punished', served: 'Served', executed: 'Executed', closed: 'Closed', published: 'Published', withdrawn: 'Withdrawn',
   },
   raidState: { planned: 'Planned', running: 'Under way', closed: 'Over', cancelled: 'Cancelled' },
-  raidAction: { start: 'Start', report: 'Report our result', cancel: 'Cancel' },
+  raidAction: { accept: 'Take the task', arrive: 'On site', start: 'Begin', report: 'Report our result', cancel: 'Cancel' },
+  raidEvent: { planned: 'Planned', started: 'Begun', 'unit-accepted': 'Taken', 'unit-arrived': 'On site', 'unit-reported': 'Reported', cancelled: 'Cancelled' },
   panel: {
     scope: '{n} open', late: 'Late', month: 'Filed this month', simple: 'Simple', ordinary: 'Ordinary', raids: 'Joint raids today', noRaid: 'No joint raid today', reported: '{n}/{all} units reported', decided: 'Decided in time', published: 'Published in time', recorded: 'Recorded',
     ended: 'Ended this month', people: '{n} people', lateIn: '{n} late',

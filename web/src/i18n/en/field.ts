@@ -38,6 +38,11 @@ export const field = {
   },
   distance: { m: '{value} m', km: '{value} km' },
   unit: { m: 'm', km: 'km' },
+  work: {
+    kept: 'Kept on this phone; sent as soon as there is a signal', queued: 'Noted, waiting for a signal', next: 'next: {stage}', penalties: 'Penalty cases: {n}', onSpot: 'On-the-spot penalty', waits: 'with others', lead: 'led by {name}', othersTurn: 'This step is taken by somebody else', record: 'Record', asked: 'Asked of us',
+    notTaken: 'not taken', raidDone: 'Your unit has reported', yuan: 'yuan', fineHint: '0 is a warning; on the spot at most {n} yuan', tooHigh: 'On the spot no more than {n} yuan; beyond that an ordinary case is opened', told: 'Recorded “{deed}”: {matter}',
+    proxies: 'Taken for residents: {n}', takeProxy: 'Take at home', noProxy: 'Nothing taken for residents', bring: 'Papers to bring', call: 'Call {phone}', windowTurn: 'Now with {name}; it comes back here for the hand-over', ready: 'ready to hand over', toBring: 'papers missing', visited: 'Recorded, waiting for a signal',
+  },
   notice: {
     newOrder: 'New order: {matter}', withdrawn: 'Withdrawn by the command room: {matter}', reopened: 'The check failed, do it again: {matter}', rebased: '{matter}: the case changed meanwhile; your “{action}” was recorded on its present state', refused: '{matter}: “{action}” was not recorded. {why}', settled: '{matter}: “{action}” was done by your squad already',
     arrived: 'Arrival recorded', reached: '“{action}” has reached the command room: {matter}', reported: '{matter} reported', kept: 'Photo kept on the phone', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', dismiss: 'All right',

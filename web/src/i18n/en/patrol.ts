@@ -11,5 +11,5 @@ export const patrol = {
     tasks: 'Duties of this period', task: 'Duty', frequency: 'How often', doneOf: 'Done', by: 'By', due: 'Until', last: 'Last', posts: 'Posts of a grid', visits: 'Last visits', noVisits: 'No visit yet', version: 'List of duties {version}', default: 'default, not yet confirmed', chooseOne: 'Choose a grid', since: 'overdue since {at}',
     photos: '{n} photos', fromCase: 'case reported',
   },
-  field: { title: 'Grid duties today', left: '{n} to do', allDone: 'All duties are done', here: 'Done here', photo: 'Photo, done', note: 'One line on it', noFix: 'No position yet; sign on to duty first', sent: 'Recorded: {name}', more: '{n} more', less: 'Fewer' },
+  field: { title: 'Grid duties today', left: '{n} to do', allDone: 'All duties are done', here: 'Done here', photo: 'Photo, done', note: 'One line on it', noFix: 'No position; please step into the open', deed: 'Grid duty', more: '{n} more', less: 'Fewer' },
 };

@@ -48,7 +48,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   POWER_UNKNOWN: 'The list of powers has no such entry', POWER_NOT_DELEGATED: 'This power is not delegated to your unit', PENALTY_NOT_ON_SPOT: 'The simple procedure is not open for this power',
   PENALTY_FINE_TOO_HIGH: 'The fine is beyond the limit of the simple procedure', PENALTY_TOO_FEW_OFFICERS: 'Too few officers with a certificate', PENALTY_NOT_YOUR_UNIT: 'Another unit handles this case',
   PENALTY_REVIEW_MISSING: 'This power needs a legal review first', PENALTY_SEPARATION: 'Who investigated a case neither reviews nor decides it', PENALTY_STATEMENT_RUNNING: 'The party may still make a statement and has not waived it',
-  PENALTY_PUBLISHED: 'The decision is public already', RAID_UNIT_NOT_IN: 'Your unit takes no part in this raid', RAID_UNIT_REPORTED: 'Your unit has reported already',
+  PENALTY_PUBLISHED: 'The decision is public already', RAID_UNIT_NOT_IN: 'Your unit takes no part in this raid', RAID_STEP_DONE: 'Your unit has done this already', RAID_UNIT_REPORTED: 'Your unit has reported already',
   CASE_CHECK_TOO_FAR: 'The check was not taken at the place of the case', CASE_FIX_TOO_OLD: 'The position is not fresh; please locate again on site',
   CASE_ITEM_UNKNOWN: 'The list of responsibilities in force has no such item',
   CASE_EVIDENCE_REQUIRED: 'A photo of the place is needed', CASE_RESUME_DAY_PAST: 'The day it goes on must lie ahead',

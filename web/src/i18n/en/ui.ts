@@ -2,7 +2,7 @@
 export const ui = {
   reading: 'Reading', chooseOne: 'Choose one: everything about it shows here', keys: '↑ ↓ to choose', conflict: 'Somebody has just changed this; it is up to date now, look before you act', rule: 'rule {rule}',
   form: {
-    sending: 'Sending', cancel: 'Never mind', missing: 'Fill in: {field}', yes: 'Yes', no: 'No', pick: 'Type to find one of {n}', noneFound: 'No “{text}”', remove: 'Remove {name}',
+    sending: 'Sending', cancel: 'Never mind', missing: 'Fill in: {field}', optional: 'optional', yes: 'Yes', no: 'No', pick: 'Type to find one of {n}', noneFound: 'No “{text}”', remove: 'Remove {name}',
     photo: 'Photo {n}', removePhoto: 'Remove photo {n}', addPhoto: 'Add photos', uploading: 'Uploading', photoFailed: '{n} photos were not kept, choose them again',
   },
   process: {

@@ -15,7 +15,8 @@ export const enforcement = {
     notified: '送达告知书', heard: '听取陈述申辩', decided: '作出处罚决定', 'not-punished': '不予处罚', served: '送达决定书', executed: '执行完毕', closed: '结案', published: '公示决定', withdrawn: '撤案',
   },
   raidState: { planned: '待开展', running: '开展中', closed: '已结束', cancelled: '已取消' },
-  raidAction: { start: '开始', report: '报本单位结果', cancel: '取消' },
+  raidAction: { accept: '接令', arrive: '到场', start: '开始', report: '报本单位结果', cancel: '取消' },
+  raidEvent: { planned: '布置', started: '开始', 'unit-accepted': '接令', 'unit-arrived': '到场', 'unit-reported': '报结果', cancelled: '取消' },
   panel: {
     scope: '在办 {n}', late: '逾期', month: '本月立案', simple: '简易', ordinary: '普通', raids: '今日联合执法', noRaid: '今日没有联合执法', reported: '{n}/{all} 单位已报', decided: '按期决定', published: '按期公示', recorded: '全程记录',
     ended: '本月办结', people: '{n} 人', lateIn: '逾{n}',

@@ -38,6 +38,11 @@ export const field = {
   },
   distance: { m: '{value} 米', km: '{value} 公里' },
   unit: { m: 'm', km: 'km' },
+  work: {
+    kept: '已存在手机里，有信号就自动送出', queued: '已记下，等信号送出', next: '下一步 {stage}', penalties: '处罚案件 {n} 件', onSpot: '当场处罚', waits: '等别人办', lead: '{name}牵头', othersTurn: '这一步由别的岗位办理', record: '全过程记录', asked: '本单位应到',
+    notTaken: '未接令', raidDone: '本单位已报结果', yuan: '元', fineHint: '0 元为警告，当场最高 {n} 元', tooHigh: '当场罚款不能超过 {n} 元，更高的须按普通程序立案', told: '已记上“{deed}”：{matter}',
+    proxies: '代办 {n} 件', takeProxy: '上门收件', noProxy: '手上没有代办件', bring: '要带的材料', call: '拨打 {phone}', windowTurn: '现在由{name}办理，办到送达时会回到这里', ready: '可以送达', toBring: '要补材料', visited: '已记录，等信号送出',
+  },
   notice: {
     newOrder: '新派单：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', refused: '{matter}：“{action}”没有记上，{why}', settled: '{matter}：同组已经{action}，你的不用再发',
     arrived: '已自动记到场', reached: '“{action}”已送到指挥室：{matter}', reported: '已登记 {matter}，等受理', kept: '照片已存在手机里', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', dismiss: '知道了',

@@ -11,5 +11,5 @@ export const patrol = {
     tasks: '本期事务', task: '事项', frequency: '频次', doneOf: '完成', by: '承担岗位', due: '期限', last: '上次', posts: '一长五员职责', visits: '最近走访', noVisits: '还没有走访记录', version: '网格事务清单 {version}', default: '默认值，待县级确认', chooseOne: '选一个网格', since: '{at} 起超期',
     photos: '照片 {n} 张', fromCase: '已上报案件',
   },
-  field: { title: '今日网格事务', left: '还有 {n} 项', allDone: '今日事务都已完成', here: '在此完成', photo: '拍照完成', note: '写一句情况', noFix: '还没有定位，请先打开值班定位', sent: '已记录：{name}', more: '其余 {n} 项', less: '收起' },
+  field: { title: '今日网格事务', left: '还有 {n} 项', allDone: '今日事务都已完成', here: '在此完成', photo: '拍照完成', note: '写一句情况', noFix: '取不到定位，请到开阔处再试', deed: '网格事务', more: '其余 {n} 项', less: '收起' },
 };
