@@ -1,23 +1,10 @@
-import type { CaseId } from '../base/index.ts';
 import type { DomainEvent } from '../life/index.ts';
 import type { CallPayload } from './call-payload.ts';
-import type { CallClocks, CallDraft, CallState, Tier } from './call.ts';
+import type { CallClocks, CallDraft, CallOrigin, CallState } from './call.ts';
 import type { CallEventType } from './life-cycle.ts';
 
 /** What the first event of a call holds beside its draft. */
-export interface CallFacts {
-  readonly id: string;
-  readonly no: string;
-  readonly caseId: CaseId;
-  readonly caseNo: string;
-  readonly matter: string;
-  readonly source: string;
-  readonly isDispute: boolean;
-  readonly from: Tier;
-  readonly to: Tier;
-  readonly areaCode: string;
-  readonly townCode: string;
-  readonly fromUnitId: string | null;
+export interface CallFacts extends CallOrigin {
   readonly draft: CallDraft;
 }
 

@@ -94,17 +94,11 @@ export interface CallRating {
   readonly words: string;
 }
 
-/**
- * 乡呼县应: one call of a tier to the tier above about one case, with everything that makes it a rightful call. The same
- * object carries a dispute upward (三级排查化解). Times are epoch ms; null means not yet.
- */
-export interface Call extends CallDraft {
+/** What of a call never changes: which case it is about, and from which tier to which. */
+export interface CallOrigin {
   readonly id: string;
   /** 呼〔2026〕001, by township and year. */
   readonly no: string;
-  readonly revision: number;
-  readonly state: CallState;
-  readonly stateSince: number;
   readonly caseId: CaseId;
   readonly caseNo: string;
   readonly matter: string;
@@ -116,6 +110,16 @@ export interface Call extends CallDraft {
   readonly areaCode: string;
   readonly townCode: string;
   readonly fromUnitId: string | null;
+}
+
+/**
+ * 乡呼县应: one call of a tier to the tier above about one case, with everything that makes it a rightful call. The same
+ * object carries a dispute upward (三级排查化解). Times are epoch ms; null means not yet.
+ */
+export interface Call extends CallDraft, CallOrigin {
+  readonly revision: number;
+  readonly state: CallState;
+  readonly stateSince: number;
   readonly draftedBy: Signature;
   /** 主要负责人同意. */
   readonly signedBy: Signature | null;

@@ -1,23 +1,13 @@
-import type { CaseId } from '../base/index.ts';
-import type { LimitClock } from '../calendar/index.ts';
 import type { LifeEntry } from '../life/index.ts';
 import type { JointRaid, RaidEvent, RaidState } from './joint-raid.ts';
 import type { PenaltyFigures } from './penalty-figures.ts';
-import type { PenaltyEventType, PenaltyState, Procedure } from './penalty-life.ts';
-import type { Officer } from './penalty-payload.ts';
-import type { Party } from './penalty.ts';
+import type { PenaltyEventType, PenaltyState } from './penalty-life.ts';
+import type { Penalty } from './penalty.ts';
 
 /** A penalty case in a list; no party in it. */
-export interface PenaltyRowView {
-  readonly id: string;
-  readonly no: string;
-  readonly state: PenaltyState;
-  readonly procedure: Procedure;
+export interface PenaltyRowView extends Pick<Penalty, 'id' | 'no' | 'state' | 'procedure' | 'villageCode' | 'openedAt' | 'stateSince'> {
   readonly powerName: string;
   readonly unitName: string;
-  readonly villageCode: string;
-  readonly openedAt: number;
-  readonly stateSince: number;
   readonly dueAt: number | null;
   readonly decisionDueAt: number | null;
   readonly isLate: boolean;
@@ -33,38 +23,23 @@ export interface PenaltyEntry extends LifeEntry<PenaltyEventType, PenaltyState> 
   readonly officers: readonly string[];
 }
 
+/** What the page shows of a penalty case as it is kept. */
+type PenaltyField =
+  | 'revision' | 'party' | 'officers' | 'place' | 'fact' | 'powersVersion' | 'reviewedAt' | 'caseId' | 'decisionNo' | 'fineYuan' | 'statementUntil' | 'stepClock' | 'decisionClock'
+  | 'publishClock' | 'publishedAt';
+
 /** The page of one penalty case. The party is masked unless the reader is of the handling unit (`isPartyMasked`). */
-export interface PenaltyDetail extends PenaltyRowView {
-  readonly revision: number;
-  readonly party: Party;
+export interface PenaltyDetail extends PenaltyRowView, Pick<Penalty, PenaltyField> {
   readonly isPartyMasked: boolean;
-  readonly officers: readonly Officer[];
-  readonly place: string;
-  readonly fact: string;
   readonly basis: string;
-  readonly powersVersion: string;
   readonly needsReview: boolean;
-  readonly reviewedAt: number | null;
-  readonly caseId: CaseId | null;
-  readonly decisionNo: string | null;
-  readonly fineYuan: number | null;
-  readonly statementUntil: number | null;
-  readonly stepClock: LimitClock | null;
-  readonly decisionClock: LimitClock | null;
-  readonly publishClock: LimitClock | null;
-  readonly publishedAt: number | null;
   readonly timeline: readonly PenaltyEntry[];
   readonly allowed: readonly string[];
   readonly readAt: number;
 }
 
 /** A joint raid in short. */
-export interface RaidRowView {
-  readonly id: string;
-  readonly title: string;
-  readonly place: string;
-  readonly startsAt: number;
-  readonly state: RaidState;
+export interface RaidRowView extends Pick<JointRaid, 'id' | 'title' | 'place' | 'startsAt' | 'state'> {
   readonly leadName: string;
   readonly units: number;
   readonly reported: number;

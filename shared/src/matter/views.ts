@@ -5,23 +5,13 @@ import type { ApplicationAction } from './application-life.ts';
 import type { NodeName, ServiceMatter } from './service-matter.ts';
 
 /** An application in a list: the applicant masked. `lamp`: of the whole; `nodeLamp`: of the node in hand. */
-export interface ApplicationRow {
-  readonly id: string;
-  readonly no: string;
-  readonly matterName: string;
+export interface ApplicationRow extends Pick<Application, 'id' | 'no' | 'revision' | 'matterName' | 'channel' | 'state' | 'node' | 'villageCode' | 'takenAt' | 'endedAt'> {
   readonly applicantName: string;
-  readonly channel: Application['channel'];
-  readonly state: Application['state'];
-  readonly node: NodeName;
   readonly holderName: string;
-  readonly villageCode: string;
-  readonly takenAt: number;
-  readonly endedAt: number | null;
   readonly dueAt: number;
   readonly nodeDueAt: number;
   readonly lamp: Lamp;
   readonly nodeLamp: Lamp;
-  readonly revision: number;
 }
 
 /** One line of what happened. */

@@ -1,22 +1,10 @@
 import type { CaseId, DepartmentId, TeamId, UnitId } from '../base/index.ts';
 import type { LimitClock } from '../calendar/index.ts';
+import type { DispatchOrder } from '../case/index.ts';
 import type { CaseState, Level, Platform, Urgency } from '../district/index.ts';
 
-/** An order to a team (派遣单) as pushed: each stage is the instant it was reached, or null. */
-export interface OrderRow {
-  readonly teamId: TeamId;
-  readonly sentAt: number;
-  readonly undoUntil: number;
-  readonly deliveredAt: number | null;
-  readonly signedAt: number | null;
-  readonly departedAt: number | null;
-  readonly arrivedAt: number | null;
-  readonly doneAt: number | null;
-  /** Expected arrival; null once arrived or when no road leads there. */
-  readonly etaAt: number | null;
-  /** The road from the team to the case when it was sent, simplified; empty when it is not under way. */
-  readonly route: readonly (readonly [number, number])[];
-}
+/** An order to a team (派遣单) as pushed: each stage is the instant it was reached, or null. The route is simplified, and empty when the team is not under way. */
+export type OrderRow = Omit<DispatchOrder, 'sentBy' | 'distanceM'>;
 
 /** 乡呼县应: a call to a county department, as shown on the wall. */
 export interface CountyCallRow {

@@ -20,7 +20,7 @@ interface FieldBase {
  * epoch ms of a local date and time; `number`: a number; `yes-no`: a boolean; `photos`: an array of attachment ids.
  */
 export type FormField =
-  | (FieldBase & { readonly kind: 'line' | 'text'; readonly maxLength?: number })
+  | (FieldBase & { readonly kind: 'line' | 'text'; readonly maxLength?: number; readonly keyboard?: 'tel' })
   | (FieldBase & { readonly kind: 'choice' | 'pick' | 'picks'; readonly choices: readonly FormChoice[] })
   | (FieldBase & { readonly kind: 'instant' | 'yes-no' | 'photos' })
   | (FieldBase & { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly step?: number; readonly unit?: string });
