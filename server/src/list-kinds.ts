@@ -5,6 +5,7 @@ import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { jointKinds } from './features/joint/joint-kinds.api.ts';
 import { drawKinds } from './features/draws/draw-kinds.api.ts';
 import { enforcementKinds } from './features/enforcement/enforcement-kinds.api.ts';
+import { admissionKind } from './features/district/admission-kind.api.ts';
 import { responsibilityKind } from './features/district/responsibility-kind.api.ts';
 import { patrolKinds } from './features/patrol/patrol-kinds.api.ts';
 import { windowKinds } from './features/windows/window-kinds.api.ts';
@@ -17,6 +18,7 @@ import type { ListKind } from './features/lists/list-kind.api.ts';
 export const LIST_KINDS: readonly ListKind[] = [
   ...districtKinds,
   responsibilityKind,
+  admissionKind,
   callSettingsKind,
   ladderKind,
   ...jointKinds,

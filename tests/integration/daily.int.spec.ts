@@ -54,7 +54,7 @@ describe('grids day by day over HTTP', () => {
   it('refuses a list with a frequency that cannot be and a post that is not', async () => {
     const head = '编码,事项,目的,频次,仅工作日,完成标准,承担岗位,依据,来源\n';
     const answer = await publish('grid-duties', `${head}W1,甲,目的,每周8次,否,到点,网格员,,F\nW2,乙,目的,每周1次,否,到点,局长,,F\n`);
-    expect(answer).toMatchObject({ status: 422, body: { problems: [{ line: 2, column: '频次' }, { line: 3, column: '承担岗位' }] } });
+    expect(answer).toMatchObject({ status: 422, body: { problems: [{ line: 2, column: '频次' }, { line: 3, column: '承担岗位' }, { line: 3, column: '编码' }] } });
   });
 });
 

@@ -48,7 +48,7 @@ export function contextAt(now: number, type: CaseType = specType, openSupports: 
       selfHandledAuditShare: 0.2, engineeringGroups: ['工程'], longExtensionMs: 2_592_000_000,
     },
     typeOf: (code) => (code === type.code ? type : undefined),
-    itemOf: (no) => (no === specItem.no ? specItem : undefined),
+    itemOf: (no) => (no === specItem.no ? specItem : undefined), mayAsk: () => true,
     departmentOfTeam: (id) => (id.startsWith('team-') ? squadDepartment : undefined),
     openSupports: () => openSupports,
   };

@@ -3,7 +3,7 @@ import { asId, type CaseId } from '../base/index.ts';
 import { PLACE, T0, attempt, contextAt, given, person, reportedCase, specType, type Step } from './case.fixture.ts';
 import { isSampled } from './audit-sample.ts';
 import { fieldChanges } from './case-changes.ts';
-import { decideReport } from './decide-case.ts';
+import { decideCase, decideReport } from './decide-case.ts';
 import { evolveCase } from './evolve-case.ts';
 import { joinReport, mergeCandidates } from './merge.ts';
 
@@ -46,6 +46,22 @@ describe('a check', () => {
     const child = { ...person('inspector', 'p-li', 'team-7'), parentUnitId: 'team-1' };
     expect(refused(item, { action: 'pass-check', by: child })).toMatchObject(own);
     expect(refused(given(['pass-check'], specType, item), { action: 'close', by: person('duty-chief', 'p-zhang') })).toMatchObject(own);
+  });
+});
+
+describe('what a grid worker is asked for', () => {
+  const only = (admitted: string) => ({ ...contextAt(T0 + 3_600_000), mayAsk: (_id: string, task: string) => task === admitted });
+  const ask = (item: ReturnType<typeof given>, action: 'send-check' | 'verify-report', context: ReturnType<typeof contextAt>) =>
+    decideCase(item, { action, expectedRevision: item.revision, actor: person('intake'), payload: { personId: asId('p-grid-worker') } }, context);
+
+  it('[GA1] given a check or verification that is not admitted, then it is refused and told what is open instead', () => {
+    expect(ask(given([...DONE]), 'send-check', only('verify'))).toMatchObject({ error: { code: 'GRID_CHECK_NOT_ADMITTED', rule: 'GA1', detail: specType.name } });
+    expect(ask(reportedCase(), 'verify-report', only('check'))).toMatchObject({ error: { code: 'GRID_VERIFY_NOT_ADMITTED', rule: 'GA1', instead: ['accept', 'refuse', 'merge', 'urge'] } });
+  });
+
+  it('[GA1] given it is admitted, then it is sent', () => {
+    expect(ask(given([...DONE]), 'send-check', only('check'))).toMatchObject({ ok: true });
+    expect(ask(reportedCase(), 'verify-report', only('verify'))).toMatchObject({ ok: true });
   });
 });
 

@@ -1,6 +1,6 @@
-import type { CaseId, DepartmentId, TeamId } from '../base/index.ts';
+import type { CaseId, DepartmentId, PersonId, TeamId } from '../base/index.ts';
 import type { WorkCalendar } from '../calendar/index.ts';
-import type { CaseRules, CaseType, ResponsibilityItem } from '../district/index.ts';
+import type { CaseRules, CaseType, GridTask, ResponsibilityItem } from '../district/index.ts';
 import type { Case } from './case.ts';
 
 /** What a decision may look at beside the case: time and data in force, all handed in. */
@@ -18,6 +18,8 @@ export interface DecideContext {
   typeOf(code: string): CaseType | undefined;
   /** An item of the list of shared responsibilities in force (属地管理事项). */
   itemOf(no: string): ResponsibilityItem | undefined;
+  /** Whether a person may be asked for a task on a case of a type: of grid workers only what the list of admissions in force admits (网格事务准入清单). */
+  mayAsk(personId: PersonId, task: GridTask, typeCode: string): boolean;
   departmentOfTeam(teamId: TeamId): DepartmentId | undefined;
   /** Names of those who still owe the case support (协办) or a step of its 一件事. */
   openSupports(caseId: CaseId): readonly string[];

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/index.ts';
 import { DAY_MS } from '../base/index.ts';
+import type { GridTask } from '../district/index.ts';
 import { distanceM } from '../geo/index.ts';
 import type { Guards } from '../life/index.ts';
 import { approvalPath } from './approval-path.ts';
@@ -84,6 +85,16 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
     check: ({ item, context }) => (context.openSupports(item.id).length === 0 ? null : 'CASE_SUPPORTS_OPEN'),
     detail: ({ item, context }) => context.openSupports(item.id).join('、'),
   },
+  'verify-admitted': {
+    rule: 'GA1', onPayload: true,
+    check: (input) => (mayAsk(input, 'verify') ? null : 'GRID_VERIFY_NOT_ADMITTED'),
+    detail: ({ item, context }) => context.typeOf(item.typeCode)?.name ?? item.typeCode,
+  },
+  'check-admitted': {
+    rule: 'GA1', onPayload: true,
+    check: (input) => (mayAsk(input, 'check') ? null : 'GRID_CHECK_NOT_ADMITTED'),
+    detail: ({ item, context }) => context.typeOf(item.typeCode)?.name ?? item.typeCode,
+  },
   serious: {
     rule: 'JH8',
     check: ({ item }) => (item.level === 'serious' ? null : 'CASE_NOT_SERIOUS'),
@@ -162,6 +173,10 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
     check: ({ item, payload }) => (item.isAuditSample && !payload.note?.trim() ? 'CASE_AUDIT_REQUIRED' : null),
   },
 };
+
+function mayAsk({ item, payload, context }: GuardInput, task: GridTask): boolean {
+  return payload.personId === undefined || context.mayAsk(payload.personId, task, item.typeCode);
+}
 
 function isApprover({ item, actor }: GuardInput): 'APPLICATION_OTHER_APPROVER' | null {
   return item.application === null || item.application.path.approver === actor.role ? null : 'APPLICATION_OTHER_APPROVER';

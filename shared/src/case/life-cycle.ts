@@ -6,7 +6,7 @@ import type { PayloadField } from './case-payload.ts';
 export type GuardName =
   | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check'
   | 'after-photos' | 'check-on-site' | 'fresh-fix' | 'failure-shown' | 'return-form' | 'extension-form' | 'review-due' | 'return-approver' | 'extension-approver' | 'reviewed' | 'resume-day'
-  | 'cited-item' | 'mergeable' | 'reporter-told' | 'contact-due' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'audited' | 'supports-done' | 'serious';
+  | 'cited-item' | 'mergeable' | 'reporter-told' | 'contact-due' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'audited' | 'supports-done' | 'serious' | 'verify-admitted' | 'check-admitted';
 
 /** One row of the table of a case's life. */
 export type Transition = LifeRow<CaseState, PayloadField, GuardName>;
@@ -24,7 +24,7 @@ const AGEING = [...IN_PROGRESS, 'self-handled'] as const satisfies readonly Case
  * The Chinese name of each action stands in the web's translations.
  */
 export const LIFE_CYCLE = [
-  { action: 'verify-report', event: 'report-verification-asked', from: ['reported'], to: 'verifying-report', roles: ['intake'], requires: ['personId'] },
+  { action: 'verify-report', event: 'report-verification-asked', from: ['reported'], to: 'verifying-report', roles: ['intake'], requires: ['personId'], guards: ['verify-admitted'] },
   { action: 'confirm-report', event: 'report-confirmed', from: ['verifying-report'], to: 'reported', roles: ['grid-worker'], requires: ['photos'], guards: ['own-check', 'separation'] },
   { action: 'deny-report', event: 'report-denied', from: ['verifying-report'], to: 'refused', roles: ['intake'], requires: ['reason'], guards: ['reporter-told'] },
   { action: 'accept', event: 'accepted', from: ['reported'], to: 'accepted', roles: ['intake'], requires: ['typeCode', 'level', 'gridCode'], guards: ['known-type'] },
@@ -63,7 +63,7 @@ export const LIFE_CYCLE = [
   { action: 'resume', event: 'resumed', from: ['suspended'], to: 'handling', roles: ['dispatcher', 'system'] },
   { action: 'add-support', event: 'support-added', from: ['dispatched', 'handling'], to: 'same', roles: ['dispatcher', 'duty-chief', 'commander'], requires: ['supportDepartmentIds'] },
   { action: 'convene', event: 'meeting-convened', from: IN_PROGRESS, to: 'same', roles: ['duty-chief', 'commander'], requires: ['departmentId', 'note'], guards: ['serious'] },
-  { action: 'send-check', event: 'check-sent', from: ['handled'], to: 'checking', roles: ['intake'], requires: ['personId'] },
+  { action: 'send-check', event: 'check-sent', from: ['handled'], to: 'checking', roles: ['intake'], requires: ['personId'], guards: ['check-admitted'] },
   { action: 'pass-check', event: 'check-passed', from: ['checking'], to: 'checked', roles: ['grid-worker', 'inspector'], requires: ['photos', 'lngLat', 'fixAt'], guards: ['own-check', 'separation', 'supports-done', 'fresh-fix', 'check-on-site'] },
   { action: 'report-failed-check', event: 'check-failure-reported', from: ['checking'], to: 'same', roles: ['grid-worker', 'inspector'], requires: ['reason', 'photos', 'lngLat', 'fixAt'], guards: ['own-check', 'separation', 'fresh-fix', 'check-on-site'] },
   { action: 'fail-check', event: 'check-failed', from: ['checking'], to: 'handling', roles: ['intake', 'duty-chief'], requires: ['reason'], guards: ['separation', 'failure-shown'] },

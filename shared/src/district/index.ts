@@ -1,3 +1,5 @@
+export { GRID_TASKS, isAdmitted } from './admission.ts';
+export type { GridAdmission, GridTask } from './admission.ts';
 export { CASE_STATES, isClosedState, isOpenState } from './case-states.ts';
 export type { CaseState } from './case-states.ts';
 export { LEVELS, PLATFORMS, URGENCIES } from './case-type.ts';

@@ -10,7 +10,7 @@ const duty = (frequency: Partial<Frequency> = {}, more: Partial<GridDuty> = {}):
 const START = shanghai('2025-01-01 00:00');
 const worker: Actor = { id: 'w', name: '网格员甲', role: 'grid-worker', unitId: null, parentUnitId: null, areaCode: '320281104201' };
 const facts: VisitFacts = { id: 'v', gridCode: 'g1', villageCode: 'v1', duties: ['W1'], lngLat: [120, 31], note: '', photos: [], caseId: null, dutiesVersion: 'd1' };
-const context = (duties = [duty()]) => ({ now: shanghai('2026-01-05 09:00'), duties, standsIn: 'g1', ownGrid: 'g1' });
+const context = (duties = [duty()]) => ({ now: shanghai('2026-01-05 09:00'), duties, isAdmitted: (code: string) => code !== 'W8', standsIn: 'g1', ownGrid: 'g1' });
 
 describe('a visit', () => {
   it('[PT1] given another grid than one\'s own, when it is recorded, then it is refused', () => {
@@ -21,6 +21,11 @@ describe('a visit', () => {
   });
   it('[PT3] given a duty that the list does not have, then it is refused', () => {
     expect(decideVisit({ ...facts, duties: ['W1', 'W9'] }, worker, context())).toMatchObject({ error: { code: 'PATROL_DUTY_UNKNOWN', detail: 'W9' } });
+  });
+
+  it('[GA2] is not recorded for a duty that the grid may not be asked for', () => {
+    const unasked = context([duty(), duty({}, { code: 'W8', name: '统计报表' })]);
+    expect(decideVisit({ ...facts, duties: ['W8'] }, worker, unasked)).toMatchObject({ error: { code: 'PATROL_DUTY_NOT_ADMITTED', rule: 'GA2', detail: '统计报表' } });
   });
   it('[PT4] given duties that ask for a photo or a record, then each must be there', () => {
     const photo = context([duty({}, { evidence: ['photos'] })]);

@@ -52,7 +52,7 @@ export function visitStory({ district, lists, seed }: DailyDeps, now: number): T
       const facts: VisitFacts = {
         id, gridCode, villageCode, duties: duties.map(({ code }) => code), lngLat: label as LngLat, note: '已到场查看，情况正常', photos: [demoPhoto(id, 'after')], caseId: null, dutiesVersion: edition.version,
       };
-      const decided = decideVisit(facts, worker, { now: at, duties: edition.content, standsIn: gridCode, ownGrid: gridCode });
+      const decided = decideVisit(facts, worker, { now: at, duties: edition.content, isAdmitted: () => true, standsIn: gridCode, ownGrid: gridCode });
       if (!decided.ok) throw new Error(`demo could not record a visit: ${decided.error.code}`);
       told.push({ stream: `visit/${id}`, at, event: decided.value });
     }

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, startOfDay } from '@wangge/shared/base';
+import { DAY_MS, HOUR_MS, asId, startOfDay, type PersonId } from '@wangge/shared/base';
 import type { Actor } from '@wangge/shared/access';
 import { isUnanswered, type Case, type CasePayload } from '@wangge/shared/case';
 import { demoPhoto } from '../photos/index.ts';
@@ -10,11 +10,12 @@ import { turnsTo } from './room-steps.ts';
 import { ALWAYS, OFFICE, STREET, act, takes, type Step } from './step.ts';
 import type { Town } from './town.ts';
 
-/** 核查、结案: seldom at once, often on the next day. */
-export function whenHandled(item: Case, town: Town): Step | null {
+/** 核查、结案: seldom at once, often on the next day; an inspector goes where grid workers may not be asked (准入清单). */
+export function whenHandled(item: Case, town: Town): Step {
   const worker = town.cast.gridWorker(item.gridCode);
   const at = turnsTo(item, town, 'send-check', [10, 300]);
-  return worker ? act(at, 'send-check', town.cast.onShift('intake', at), { personId: worker.id }) : null;
+  const isAsked = worker !== undefined && town.context(at).mayAsk(worker.id, 'check', item.typeCode);
+  return act(at, 'send-check', town.cast.onShift('intake', at), { personId: isAsked ? worker.id : asId<PersonId>(town.cast.onShift('inspector', at).id) });
 }
 
 export function whenChecking(item: Case, town: Town, now: number): Step | null {

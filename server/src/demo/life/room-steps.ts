@@ -42,7 +42,7 @@ export function whenReported(item: Case, town: Town, now: number): Step {
   if (parent) return act(at, 'merge', intake, { parentCaseId: parent.id });
   if (fate.isRefused) return act(at, 'refuse', intake, { reason: pickAt(REFUSALS, chance(item.id, 'why')), answerHow: 'phone' });
   const worker = town.cast.gridWorker(item.gridCode);
-  if (fate.isUnfounded && worker) return act(at, 'verify-report', intake, { personId: worker.id });
+  if (fate.isUnfounded && worker && town.context(at).mayAsk(worker.id, 'verify', item.typeCode)) return act(at, 'verify-report', intake, { personId: worker.id });
   return act(at, 'accept', intake, { typeCode: item.typeCode, level: item.level, gridCode: item.gridCode });
 }
 

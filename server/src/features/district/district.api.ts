@@ -33,6 +33,7 @@ export function createDistrictApi(kept: District, map: DistrictMap, book: RuleBo
   const teams = new Map<TeamId, Team>(kept.teams.map((t) => [t.id, t]));
   const departmentNames = new Map<DepartmentId, string>(kept.departments.map((d) => [d.id, d.name]));
   const gridByPerson = new Map<string, string | null>(kept.people.map((p) => [p.id, p.gridCode]));
+  const gridWorkers = new Set<string>(kept.people.filter(({ roles }) => roles.includes('grid-worker') && !roles.includes('inspector')).map(({ id }) => id));
   const unitAreas = areasOfUnits(kept);
   const locator = new GridLocator(map);
   let byArea = new Map<string, District>();
@@ -68,6 +69,7 @@ export function createDistrictApi(kept: District, map: DistrictMap, book: RuleBo
       now, calendar: book.at(now).calendar, rules: book.at(now).rules,
       typeOf: (code) => book.typeOf(code, typesVersion, now),
       itemOf: (no) => book.itemOf(no, now),
+      mayAsk: (id, task, typeCode) => !gridWorkers.has(id) || book.isAdmitted(task, typeCode, now),
       departmentOfTeam: (id): DepartmentId | undefined => teams.get(id)?.departmentId,
       openSupports: () => [],
     }),

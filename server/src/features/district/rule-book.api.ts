@@ -1,9 +1,10 @@
 import { dateKey } from '@wangge/shared/base';
 import type { WorkCalendar } from '@wangge/shared/calendar';
-import { isItemValid, type CaseRules, type CaseType, type District, type ResponsibilityItem } from '@wangge/shared/district';
+import { isAdmitted, isItemValid, type CaseRules, type CaseType, type District, type GridTask, type ResponsibilityItem } from '@wangge/shared/district';
 import type { ListVersion } from '@wangge/shared/lists';
 import type { Clock } from '../../platform/clock.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
+import { admissionKind, defaultAdmissions } from './admission-kind.api.ts';
 import { responsibilityKind } from './responsibility-kind.api.ts';
 import type { CalendarContent, CaseRulesContent } from './defaults/rules-files.ts';
 import { calendarKind, caseRulesKind, caseTypesKind } from './district-kinds.api.ts';
@@ -24,6 +25,8 @@ export interface RuleBook {
   typeOf(code: string, typesVersion: string | undefined, at: number): CaseType | undefined;
   /** The item of that number which holds on the day of `at`; undefined when the list in force then has none. */
   itemOf(no: string, at: number): ResponsibilityItem | undefined;
+  /** Whether the list of admissions in force lets grid workers be asked for it (网格事务准入清单). */
+  isAdmitted(task: GridTask, code: string, at: number): boolean;
 }
 
 /** Remembers what was made of an edition; editions never change. */
@@ -61,15 +64,17 @@ export function createRuleBook(lists: ListsApi, clock: Clock): RuleBook {
       return typesByCode(edition).get(code);
     },
     itemOf: (no, instant) => lists.inForce(responsibilityKind, instant).content.find((item) => item.no === no && isItemValid(item, dateKey(instant))),
+    isAdmitted: (task, code, instant) => isAdmitted(lists.inForce(admissionKind, instant).content, task, code, dateKey(instant)),
   };
 }
 
-/** A rule book of one page: the tables a district was given, for ever. */
+/** A rule book of one page: the tables a district was given and the default admissions, for ever. */
 export function ruleBookOf(district: District): RuleBook {
   return {
     now: () => district,
     at: () => district,
     typeOf: (code) => district.caseTypes.find((type) => type.code === code),
     itemOf: () => undefined,
+    isAdmitted: (task, code, at) => isAdmitted(defaultAdmissions(), task, code, dateKey(at)),
   };
 }

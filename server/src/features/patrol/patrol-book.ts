@@ -7,6 +7,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
+import { createAskedDuties } from './asked-duties.ts';
 import { gridDutiesKind } from './patrol-kinds.api.ts';
 
 /** What patrol is built from. */
@@ -35,6 +36,7 @@ export interface PatrolBook {
 
 export function createPatrolBook({ ledger, lists, district, cases, clock }: PatrolNeeds): PatrolBook {
   const objects = createObjects<Visit, VisitEvent>(ledger, { kind: 'visit', evolve: evolveVisit });
+  const asked = createAskedDuties(lists);
   const byGrid = new Map<string, Visit[]>();
   let changes = 0;
   let firstAt: number | null = null;
@@ -56,7 +58,9 @@ export function createPatrolBook({ ledger, lists, district, cases, clock }: Patr
     const place = district.placeOf(wish.lngLat);
     const duties = lists.inForce(gridDutiesKind, now);
     const facts: VisitFacts = { ...wish, villageCode: place?.villageCode ?? '', dutiesVersion: duties.version };
-    const decided = decideVisit(facts, actor, { now, duties: duties.content, standsIn: place?.gridCode ?? null, ownGrid: district.gridOfPerson(actor.id) });
+    const decided = decideVisit(facts, actor, {
+      now, duties: duties.content, isAdmitted: (code) => asked.isAdmitted(code, now), standsIn: place?.gridCode ?? null, ownGrid: district.gridOfPerson(actor.id),
+    });
     return decided.ok ? objects.open(wish.id, { events: [decided.value] }) : decided;
   }
 

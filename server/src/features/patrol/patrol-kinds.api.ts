@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { GridAdmission } from '@wangge/shared/district';
 import type { EvidenceKind, Frequency, GridDuty, GridPost } from '@wangge/shared/patrol';
 import { csvKind, repeated } from '../lists/csv-kind.api.ts';
 import { jsonKind } from '../lists/json-kind.api.ts';
@@ -46,7 +47,10 @@ export const gridDutiesKind: ListKind<readonly GridDuty[]> = csvKind<GridDuty>({
   check: (rows, { contentOf }) => {
     const posts = new Set((contentOf('grid-posts') as readonly GridPost[] | undefined)?.map(({ name }) => name));
     const unknown = rows.flatMap(({ line, value }) => value.posts.filter((name) => posts.size > 0 && !posts.has(name)).map((name) => ({ line, column: '承担岗位', reason: `没有岗位“${name}”` })));
-    return [...repeated(rows, '编码', ({ code }) => code), ...unknown];
+    const admissions = contentOf('grid-admissions') as readonly GridAdmission[] | undefined;
+    const unasked = admissions === undefined ? [] : rows.filter(({ value }) => !admissions.some(({ tasks, dutyCodes }) => tasks.includes('patrol') && dutyCodes.includes(value.code)))
+      .map(({ line, value }) => ({ line, column: '编码', reason: `网格事务准入清单没有准入“${value.code} ${value.name}”，须由提出部门先申请准入` }));
+    return [...repeated(rows, '编码', ({ code }) => code), ...unknown, ...unasked];
   },
 });
 

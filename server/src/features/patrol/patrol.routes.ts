@@ -4,7 +4,8 @@ import type { CoverageView, GridTasksView, Visit } from '@wangge/shared/patrol';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import { maskText } from '../cases/mask.api.ts';
-import { gridDutiesKind, gridPostsKind } from './patrol-kinds.api.ts';
+import { createAskedDuties } from './asked-duties.ts';
+import { gridPostsKind } from './patrol-kinds.api.ts';
 import type { PatrolBook, PatrolNeeds } from './patrol-book.ts';
 import type { Standings } from './standings.queries.ts';
 
@@ -18,6 +19,7 @@ const visitBody = z.strictObject({
 
 /** 网格日常 over HTTP: the tasks of a grid, recording a visit, and coverage of the reader's area. */
 export function patrolRoutes(http: Http, { lists, district, clock }: PatrolNeeds, book: PatrolBook, standings: Standings): void {
+  const asked = createAskedDuties(lists);
   const forReader = (actor: Actor, visit: Visit): Visit => (can(actor.role, 'case.view-personal') || visit.byId === actor.id ? visit : { ...visit, note: maskText(visit.note) });
 
   http.get('/api/v1/patrol/tasks', { config: { access: 'patrol.view' }, schema: { querystring: z.strictObject({ grid: code.optional() }) } }, async (request, reply) => {
@@ -26,7 +28,7 @@ export function patrolRoutes(http: Http, { lists, district, clock }: PatrolNeeds
     const own = district.gridOfPerson(actor.id);
     const grid = standings.of(request.query.grid ?? own ?? '', now);
     if (!grid || !isInArea(grid.villageCode, actor.areaCode)) return sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
-    const duties = lists.inForce(gridDutiesKind, now);
+    const duties = asked.at(now);
     const byCode = new Map(duties.content.map((duty) => [duty.code, duty]));
     const view: GridTasksView = {
       gridCode: grid.gridCode, standing: grid, tasks: standings.tasksOf(grid.gridCode, now).flatMap((task) => { const duty = byCode.get(task.dutyCode); return duty ? [{ ...task, duty }] : []; }),

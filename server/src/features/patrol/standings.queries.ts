@@ -3,7 +3,9 @@ import { DAY_MS, startOfDay } from '@wangge/shared/base';
 import type { Grid } from '@wangge/shared/district';
 import { coverageOf, periodsEndedIn, sumCoverage, taskNow, visitTimes, type CoverageView, type GridDuty, type GridStanding, type PatrolBoard, type PatrolTask, type Period, type VillageStanding, type Visit } from '@wangge/shared/patrol';
 import type { ListVersion } from '@wangge/shared/lists';
-import { gridDutiesKind, patrolRulesKind, type PatrolRules } from './patrol-kinds.api.ts';
+import { admissionKind } from '../district/admission-kind.api.ts';
+import { createAskedDuties } from './asked-duties.ts';
+import { patrolRulesKind, type PatrolRules } from './patrol-kinds.api.ts';
 import type { PatrolBook, PatrolNeeds } from './patrol-book.ts';
 
 /** Standings are reckoned anew this often even when nobody visited: tasks run out by themselves. */
@@ -38,7 +40,7 @@ export interface Standings {
 /** Keeps the standings of all grids for a minute, or until the next visit or edition. */
 export function createStandings({ lists, district }: Pick<PatrolNeeds, 'lists' | 'district'>, book: PatrolBook): Standings {
   let held: { readonly stamp: string; readonly grids: readonly Reckoned[] } | null = null;
-  const duties = (now: number): ListVersion<readonly GridDuty[]> => lists.inForce(gridDutiesKind, now);
+  const duties = createAskedDuties(lists).at;
   const rules = (now: number): PatrolRules => lists.inForce(patrolRulesKind, now).content;
   const startOf = ({ effectiveFrom }: ListVersion<unknown>): number => Date.parse(`${effectiveFrom}T00:00:00+08:00`);
 
@@ -74,7 +76,7 @@ export function createStandings({ lists, district }: Pick<PatrolNeeds, 'lists' |
   }
 
   function all(now: number): readonly Reckoned[] {
-    const stamp = `${book.version()}|${duties(now).version}|${Math.floor(now / HOLD_MS)}`;
+    const stamp = `${book.version()}|${lists.inForce(admissionKind, now).version}|${duties(now).version}|${Math.floor(now / HOLD_MS)}`;
     if (held?.stamp === stamp) return held.grids;
     const { grids, people } = district.current();
     const ended = endedPeriods(now);

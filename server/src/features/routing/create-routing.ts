@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isInArea, type Actor } from '@wangge/shared/access';
-import { asId, type CaseId, type DepartmentId } from '@wangge/shared/base';
+import { asId, dateKey, type CaseId, type DepartmentId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
+import { isAdmitted, type GridTask } from '@wangge/shared/district';
 import { countBounces, groundOf, routeCase } from '@wangge/shared/routing';
 import type { Clock } from '../../platform/clock.ts';
 import type { Feature } from '../../platform/feature.ts';
@@ -9,6 +10,7 @@ import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
+import { admissionKind } from '../district/admission-kind.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import { departmentNamed } from './department-finder.ts';
@@ -41,8 +43,14 @@ export function createRouting({ cases, feed, district, lists, clock, maySeeCase 
     const idOf = (name: string): DepartmentId | null => departmentNamed(district.current(), name, item.villageCode)?.id ?? null;
     return {
       ...route, leadId: idOf(route.lead), receiverId: idOf(route.receiver), supportIds: route.supports.map(idOf),
+      gridTasks: { verify: mayAskGrid('verify', item, now), check: mayAskGrid('check', item, now) },
       edition: { version: edition.version, effectiveFrom: edition.effectiveFrom, isConfirmed: edition.isConfirmed },
     };
+  }
+
+  /** Whether grid workers may be asked about cases of that type (网格事务准入清单). */
+  function mayAskGrid(task: GridTask, { typeCode }: Case, now: number): boolean {
+    return isAdmitted(lists.inForce(admissionKind, now).content, task, typeCode, dateKey(now));
   }
 
   function roomOf({ villageCode }: Case): string {

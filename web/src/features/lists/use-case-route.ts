@@ -9,6 +9,8 @@ export interface CaseRouteView extends CaseRoute {
   readonly leadId: DepartmentId | null;
   readonly receiverId: DepartmentId | null;
   readonly supportIds: readonly (DepartmentId | null)[];
+  /** Whether grid workers may be asked to verify or check it (网格事务准入清单). */
+  readonly gridTasks: { readonly verify: boolean; readonly check: boolean };
   readonly edition: { readonly version: string; readonly effectiveFrom: string; readonly isConfirmed: boolean };
 }
 

@@ -56,9 +56,11 @@ export function useDesk(now: Ref<number>): Desk {
 
   const checker = computed(() => {
     const detail = page.detail.value;
-    const isAsked = detail?.actions.some((action) => action === 'send-check' || action === 'verify-report');
-    if (!detail || !isAsked) return null;
-    return people.people.find((one) => one.gridCode === detail.row.gridCode && one.roles.includes('grid-worker')) ?? null;
+    const asked = detail?.actions.find((action) => action === 'send-check' || action === 'verify-report');
+    if (!detail || !asked) return null;
+    const isAdmitted = route.value?.gridTasks[asked === 'send-check' ? 'check' : 'verify'] ?? true;
+    if (isAdmitted) return people.people.find((one) => one.gridCode === detail.row.gridCode && one.roles.includes('grid-worker')) ?? null;
+    return asked === 'send-check' ? people.people.find(({ roles }) => roles.includes('inspector')) ?? null : null;
   });
 
   watch(() => page.detail.value?.actions, (allowed) => {
