@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
+import { dateKey } from '@wangge/shared/base';
 import { readOwnConfig } from '../config.ts';
 import { loadDistrictDefaults } from '../features/district/district-defaults.api.ts';
 import { planAccounts } from './import/accounts.ts';
 import { buildDistrict, type BuiltDistrict } from './import/build-district.ts';
 import { IMPORT_HELP } from './import/help.ts';
+import { importLists } from './import/import-lists.ts';
 import { readImportOptions, type ImportOptions } from './import/options.ts';
 import { problemLine } from './import/problems.ts';
 import { readSources } from './import/read-sources.ts';
 import { NO_STORE, checkHistory, holdStore } from './import/store-district.ts';
+import { CliRefusal } from './refusals.ts';
 import { runCommand } from './run-command.ts';
 
 function say(line: string): void {
@@ -28,6 +31,22 @@ function announce(created: readonly { readonly account: string; readonly passwor
   say(`已写入 ${databasePath}，下次启动生效`);
 }
 
+/** Publishes editions of lists (清单), all of them or none. */
+async function bringLists({ listInputs, from, edition, documentNo, isDryRun, databasePath }: ImportOptions): Promise<number> {
+  if (!existsSync(databasePath)) throw new CliRefusal('DISTRICT_MISSING');
+  const now = Date.now();
+  const effectiveFrom = from || dateKey(now);
+  const store = await holdStore(databasePath);
+  try {
+    await importLists(listInputs, { version: edition || `${effectiveFrom}导入`, effectiveFrom, documentNo }, store, say, now);
+    if (!isDryRun) store.commit();
+    say(isDryRun ? '只检查，没有写入' : `已写入 ${databasePath}，下次启动可见`);
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
 /** 导入: checks a district's own data, reports what is not taken over and keeps the rest, all of it or nothing. */
 async function main(): Promise<number> {
   const options = readImportOptions(process.argv.slice(2), readOwnConfig());
@@ -35,6 +54,7 @@ async function main(): Promise<number> {
     process.stdout.write(IMPORT_HELP);
     return 0;
   }
+  if (options.listInputs.length > 0) return bringLists(options);
   const sources = readSources(options.inputs, options.datum);
   let store = existsSync(options.databasePath) ? await holdStore(options.databasePath) : null;
   try {

@@ -25,6 +25,9 @@ const SENTENCES = {
   STORE_LOCKED: ({ file }) => `${file} 正被运行中的服务使用：请先停止服务再导入`,
   DISTRICT_HAS_HISTORY: ({ file, detail }) => `${file} 里已有另一个辖区的案件历史（${detail}）：请用 --data-dir 指定新的数据目录`,
   DISTRICT_INVALID: ({ detail }) => `辖区资料不能用：${detail}；什么都没有写入`,
+  DISTRICT_MISSING: () => '数据目录里还没有辖区：请先用 --district 导入辖区资料，或启动一次服务',
+  LIST_KIND_UNKNOWN: ({ detail, field }) => `没有清单“${detail}”，可用：${field}`,
+  LIST_REFUSED: ({ detail }) => `清单没有收下：${detail}，见上；什么都没有写入`,
   GEOJSON_INVALID: ({ file, detail }) => `${file} 不是可用的 GeoJSON：${detail}`,
 } as const satisfies Record<string, (facts: RefusalFacts) => string>;
 

@@ -1,7 +1,10 @@
-export const IMPORT_HELP = `望格 · 导入辖区资料
+import { LIST_KINDS } from '../../list-kinds.ts';
+
+export const IMPORT_HELP = `望格 · 导入辖区资料与清单
 
   npm run import -- --district 资料夹
   npm run import -- --district villages.csv --boundary 镇界.geojson --datum GCJ02 --people people.csv --units units.csv
+  npm run import -- --list responsibility-items 属地管理事项清单.csv --from 2027-01-01
 
 先停止服务再导入，下次启动生效。给出的部分替换已有的，没给的保留；用不了的行逐条列出，
 其余写入；出现停止性错误时什么都不写。
@@ -15,6 +18,11 @@ export const IMPORT_HELP = `望格 · 导入辖区资料
   --lists FILE…      部门表、队伍表、网格表
   --people FILE      人员表：有角色的人生成账号与密码
   --units FILE       车辆与设备表：有终端号的进入定位网关白名单
+  --list 清单 FILE   发布一张清单的新版本（CSV 或 JSON），可给多次；有一处问题就整体不收，按行列出。
+                     运行中的服务请在工作台“清单”页发布
+  --from DATE        新版本的生效日期，默认今天，不早于今天
+  --edition NAME     新版本的名称，默认“生效日期+导入”
+  --document NO      签发文号
   --data-dir DIR     数据目录，默认 DATA_DIR 或 ./data
   --dry-run          只检查并报告，不写入
   --help             显示本说明
@@ -27,6 +35,9 @@ export const IMPORT_HELP = `望格 · 导入辖区资料
   设备  unit_code* unit* kind*(vehicle|person) team person grid_code plate terminal_phone
   人员  person_code* name* post* roles* phone department team grid_code account
   案件类型  与 server/src/features/district/defaults/case-types.csv 相同
+
+清单（列与工作台“清单”页下载的文件相同）
+${LIST_KINDS.map(({ kind, name }) => `  ${kind.padEnd(24)} ${name}`).join('\n')}
 
 村社都没有边界时，在镇界内划分示意范围；村社没有网格时整村为一个网格；
 没有部门表时按案件类型表里的主办、协办单位生成。

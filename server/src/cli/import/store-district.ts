@@ -16,6 +16,9 @@ export interface HeldStore {
   readonly kept: KeptDistrict | null;
   /** Number of events in the history of cases. */
   readonly lastSeq: number;
+  readonly documents: DocumentStore;
+  /** Keeps what was written into `documents`; without it the store is as before. */
+  commit(): void;
   /** Keeps district and accounts together or not at all; answers the new accounts with their passwords. */
   save(made: KeptDistrict, accounts: readonly PlannedAccount[], dataDir: string): Promise<readonly { readonly account: string; readonly password: string }[]>;
   close(): void;
@@ -39,6 +42,8 @@ export async function holdStore(databasePath: string): Promise<HeldStore> {
   return {
     kept: await loadDistrict(documents),
     lastSeq: await createSqliteEventStore(db).lastSeq(),
+    documents,
+    commit: () => db.exec('COMMIT'),
     async save(made, accounts, dataDir) {
       await saveDistrict(documents, made);
       await addEditions(documents, made.district);
