@@ -3,7 +3,7 @@ import type { Case } from '@wangge/shared/case';
 import { buildRoadGraph } from '@wangge/shared/roads';
 import { authenticateSocket } from './audience.ts';
 import type { Config } from './config.ts';
-import { seedDaily } from './demo/daily/index.ts';
+import { createDailyLife } from './demo/daily/index.ts';
 import { seedJoint } from './demo/joint/seed-joint.ts';
 import { seedHistory, startDemoLife } from './demo/life/index.ts';
 import { seedDemoPhotos } from './demo/photos/index.ts';
@@ -109,7 +109,8 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   await ledger.load();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
-  if (demo) await seedDaily({ ...demo, ledger, lists }, clock.now());
+  const daily = demo && createDailyLife({ ...demo, ledger, lists, documents: stores.documents });
+  await daily?.tell(clock.now());
   figures.start(clock.now());
 
   // Doors for positions.
@@ -164,7 +165,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   const bound = await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
-  const stops = [suspensions.start(), ...features.map((feature) => feature.start?.())];
+  const stops = [suspensions.start(), daily?.start(clock, log), ...features.map((feature) => feature.start?.())];
   const stopDemo = demo && startDemoLife({ ...demo, cases, calls, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline });
 
   return {

@@ -62,8 +62,8 @@ function play(begun: Application, told: Told[], actors: { readonly window: Actor
   if (application.state === 'delivered' && chance(begun.id, 'rate') < 0.4 && at + HOUR_MS < now) act(at + HOUR_MS, 'rate', actors.window, { rating: chance(begun.id, 'stars') < 0.9 ? 5 : 3 });
 }
 
-/** Applications of the last days (示意), over all villages and matters. */
-export async function applicationStory({ district, lists, ledger, seed }: DailyDeps, now: number): Promise<Told[]> {
+/** Applications of the last days (示意), over all villages and matters; those taken after `since` get numbers. */
+export async function applicationStory({ district, lists, ledger, seed }: DailyDeps, since: number, now: number): Promise<Told[]> {
   const { calendar, villages, grids } = district.current();
   const edition = lists.inForce(serviceMattersKind, now);
   const matters = edition.content.map(serviceMatterOf);
@@ -71,7 +71,8 @@ export async function applicationStory({ district, lists, ledger, seed }: DailyD
   const days = Array.from({ length: PAST_DAYS + 1 }, (_, i) => startOfDay(now) - (PAST_DAYS - i) * DAY_MS).filter((day) => isWorkday(calendar, day));
   const moments = days.flatMap((day) => Array.from({ length: A_DAY }, (_, i) => ({ key: `application|${seed}|${day}|${i}`, at: Math.round(day + (8.6 + 8.2 * ((i + chance(seed, day, i)) / A_DAY)) * HOUR_MS) }))).filter(({ at }) => at < now);
   const { year } = localParts(now);
-  const first = moments.length > 0 ? await ledger.takeSerials(`application/${year}`, moments.length) : 0;
+  const known = moments.filter(({ at }) => at <= since).length;
+  const first = moments.length > known ? await ledger.takeSerials(`application/${year}`, moments.length - known) : 0;
   const told: Told[] = [];
   for (const [i, { key, at }] of moments.entries()) {
     const matter = pickAt(matters, chance(key, 'matter'));
@@ -85,7 +86,7 @@ export async function applicationStory({ district, lists, ledger, seed }: DailyD
     const channel = walker ? channelOf(matter, key) : 'window';
     const actors = { window: actorOf(district.current(), windowId), office: actorOf(district.current(), departmentId) };
     const facts: ApplicationFacts = {
-      id: caseIdOf(key), no: applicationNo(year, first + i), matterCode: matter.code, matterName: matter.name, matterVersion: edition.version, channel,
+      id: caseIdOf(key), no: applicationNo(year, first + i - known), matterCode: matter.code, matterName: matter.name, matterVersion: edition.version, channel,
       applicant: { name: pickAt(SURNAMES, chance(key, 'surname')) + pickAt(GIVEN, chance(key, 'given')), phone: `139${String(Math.floor(chance(key, 'phone') * 1e8)).padStart(8, '0')}` },
       proxy: channel === 'proxy' && walker ? { id: walker.id, name: walker.name } : null, villageCode: village.code, departmentId, departmentName: nameOf(departmentId), windowId, windowName: nameOf(windowId), nodes: matter.nodes,
     };

@@ -5,7 +5,7 @@ import type { ListsApi } from '../../features/lists/lists.api.ts';
 
 const BATCH = 800;
 
-/** What the past of grids and windows is told with. */
+/** What the days of grids and windows are told with. */
 export interface DailyDeps {
   readonly ledger: Ledger;
   readonly district: DistrictApi;
@@ -13,23 +13,31 @@ export interface DailyDeps {
   readonly seed: number;
 }
 
-/** One event of the past. */
+/** One event of the story; `revision`: of its stream before it. */
 export interface Told {
   readonly stream: string;
   readonly at: number;
   readonly event: DomainEvent;
+  readonly revision?: number;
 }
 
-/** Writes what was told in order of time, in few appends. */
-export async function writeTold(ledger: Ledger, told: readonly Told[]): Promise<void> {
+/** A story in order of time, without what was told until `since`. */
+export function toldUntil(story: readonly Told[], since: number): Told[] {
   const revisions = new Map<string, number>();
-  const ordered = told.toSorted((a, b) => a.at - b.at);
-  for (let from = 0; from < ordered.length; from += BATCH) {
-    const outcome = await ledger.append(ordered.slice(from, from + BATCH).map(({ stream, event }) => {
-      const expectedRevision = revisions.get(stream) ?? 0;
-      revisions.set(stream, expectedRevision + 1);
-      return { stream, expectedRevision, events: [event] };
-    }));
-    if (outcome.kind !== 'appended') throw new Error(`the daily past of the demo could not be appended: ${outcome.kind}`);
+  return story.toSorted((a, b) => a.at - b.at).map((told) => {
+    const revision = revisions.get(told.stream) ?? 0;
+    revisions.set(told.stream, revision + 1);
+    return { ...told, revision };
+  }).filter(({ at }) => at > since);
+}
+
+/** Writes what was told, in few appends. Where somebody else acted meanwhile, the rest of that stream's story is left to them. */
+export async function writeTold(ledger: Ledger, told: readonly Told[]): Promise<void> {
+  const append = async (part: readonly Told[]): Promise<boolean> =>
+    (await ledger.append(part.map(({ stream, event, revision = 0 }) => ({ stream, expectedRevision: revision, events: [event] })))).kind === 'appended';
+  for (let from = 0; from < told.length; from += BATCH) {
+    const part = told.slice(from, from + BATCH);
+    if (await append(part)) continue;
+    for (const one of part) await append([one]);
   }
 }

@@ -1,13 +1,12 @@
 import { DAY_MS, HOUR_MS, type DepartmentId } from '@wangge/shared/base';
 import type { LimitClock } from '@wangge/shared/calendar';
-import { townCodeOf } from '@wangge/shared/district';
+import { townCodeOf, type ResponsibilityItem } from '@wangge/shared/district';
 import type { Actor } from '@wangge/shared/access';
 import type { Attempt, Call, CallAction, CallDraft, CallPayload } from '@wangge/shared/call';
 import type { Case } from '@wangge/shared/case';
-import { departmentId, villageDepartmentId } from '../organisation/departments.ts';
+import { COUNTY_MEDIATION, departmentId, villageDepartmentId } from '../organisation/departments.ts';
 import { chance, pickAt } from './chance.ts';
 import { climbStep, failedBefore } from './climb-steps.ts';
-import { chooseCountyDepartment } from './choose-handler.ts';
 import { instantAtShare } from './department-steps.ts';
 import { whenAwake } from './rhythm.ts';
 import { OFFICE, ROOM, takes, type Step } from './step.ts';
@@ -31,13 +30,14 @@ function callStep(at: number, actor: Actor, callId: string, action: CallAction, 
 
 /** The call by which this case goes up to the county: it rests on the item of its type and on what a stationed body has tried. */
 export function countyDraft(item: Case, town: Town, at: number): CallDraft | null {
-  const listed = town.itemFor(item.typeCode, at);
+  const listed = town.itemOf(item, at);
   if (!listed || listed.townRole !== 'support') return null;
+  const called = town.departmentFor(listed.leadDepartment, item);
+  if (called?.kind !== 'county') return null;
   const isPressing = item.urgency !== 'normal';
   if (item.clock.dueAt - at < (isPressing ? 4 * HOUR_MS : 2 * DAY_MS)) return null;
-  const stationed = pickAt(['land', 'ecology', 'market', 'police'] as const, chance(item.id, 'stationed'));
   const triedAt = Math.max(item.reportedAt, at - 3 * HOUR_MS);
-  const attempts: Attempt[] = isPressing ? [] : [{ unitId: departmentId(stationed, townCodeOf(item.villageCode)), at: triedAt, how: 'handled', isSolved: false, words: pickAt(TRIED, chance(item.id, 'tried')) }];
+  const attempts: Attempt[] = isPressing ? [] : [{ unitId: stationedFor(item, listed, town, at), at: triedAt, how: 'handled', isSolved: false, words: pickAt(TRIED, chance(item.id, 'tried')) }];
   const isDispute = town.isDispute(item, at);
   if (isDispute) {
     const known = failedBefore(town.callContext(item, at).earlier);
@@ -46,8 +46,21 @@ export function countyDraft(item: Case, town: Town, at: number): CallDraft | nul
   }
   return {
     ground: isPressing ? 'emergency' : 'beyond-power', urgency: item.urgency === 'critical' ? 'emergency' : isPressing || item.level === 'major' ? 'major' : 'routine',
-    itemNo: listed.no, study: pickAt(STUDIES, chance(item.id, 'study')), attempts, toUnitId: chooseCountyDepartment(item, town, listed.leadDepartment, isDispute),
+    itemNo: listed.no, study: pickAt(STUDIES, chance(item.id, 'study')), attempts, toUnitId: isDispute ? COUNTY_MEDIATION : called.id,
   };
+}
+
+/** The stationed body that tried before: whom the list or the type names, else the police. */
+function stationedFor(item: Case, { townDepartment }: ResponsibilityItem, town: Town, at: number): DepartmentId {
+  const type = town.context(at).typeOf(item.typeCode);
+  const named = [townDepartment, ...(type ? [type.leadDept, ...type.supportDepts] : [])].flatMap((name) => town.departmentFor(name, item) ?? []);
+  return named.find(({ kind }) => kind === 'stationed')?.id ?? departmentId('police', townCodeOf(item.villageCode));
+}
+
+/** The county departments that the list makes support the one that leads. */
+function supportsOf({ toUnitId }: Call, item: Case, town: Town, at: number): DepartmentId[] {
+  const named = (town.itemOf(item, at)?.supportDepartments ?? []).flatMap((name) => town.departmentFor(name, item) ?? []);
+  return named.filter(({ id, kind }) => kind === 'county' && id !== toUnitId).slice(0, 1).map(({ id }) => id);
 }
 
 /** Who acts for the county on a call: the department charged, or the centre where nobody answers for it. */
@@ -86,8 +99,9 @@ export function nextOfCall(call: Call, item: Case, town: Town): Step | null {
       if (chance(call.id, 'sent back') < RETURNED_SHARE && call.returns.length === 0 && call.ground === 'beyond-power') {
         return callStep(at, centre, call.id, 'return', { itemNo: call.itemNo ?? '', reason: pickAt(RETURNS, chance(call.id, 'why')) });
       }
-      if (chance(call.id, 'supported') < SUPPORTED_SHARE && call.assignedCount === 0 && call.toUnitId) {
-        return callStep(call.stateSince + takes(item, 'assign-call', 3, 12), centre, call.id, 'assign', { departmentId: call.toUnitId, supportIds: [town.otherCounty(call.toUnitId)] });
+      const supportIds = call.assignedCount === 0 && chance(call.id, 'supported') < SUPPORTED_SHARE ? supportsOf(call, item, town, at) : [];
+      if (call.toUnitId && supportIds.length > 0) {
+        return callStep(call.stateSince + takes(item, 'assign-call', 3, 12), centre, call.id, 'assign', { departmentId: call.toUnitId, supportIds });
       }
       const by = hands(call, town, at);
       return callStep(at, by, call.id, 'answer', { handlerName: by.name });

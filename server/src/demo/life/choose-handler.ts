@@ -2,10 +2,11 @@ import { localParts, type DepartmentId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { townCodeOf, type Team } from '@wangge/shared/district';
 import { distanceM } from '@wangge/shared/geo';
-import { COUNTY_DEPARTMENTS, COUNTY_MEDIATION, departmentId, villageDepartmentId } from '../organisation/departments.ts';
+import { departmentId, villageDepartmentId } from '../organisation/departments.ts';
 import { TEAM_ROWS } from '../organisation/team-table.ts';
 import { teamKeyOf } from '../organisation/teams.ts';
 import { chance, pickAt } from './chance.ts';
+import { fateOf } from './fate.ts';
 import type { Town } from './town.ts';
 
 const NIGHT_TEAMS: ReadonlySet<string> = new Set(TEAM_ROWS.filter((row) => row.isOnNightDuty).map((row) => row.key));
@@ -15,6 +16,9 @@ const NIGHT_TO_HOUR = 7;
 /** Matters that a village committee often settles itself. */
 const VILLAGE_MATTERS: ReadonlySet<string> = new Set(['Z001', 'Z002', 'Z015', 'Z019', 'Z026', 'B002', 'B006', 'F002', 'E0105', 'S004', 'B013', 'B014', 'Z008']);
 const VILLAGE_SHARE = 0.55;
+
+/** Of returned cases, the share that had been sent to the wrong body. */
+const WRONG_SHARE = 0.6;
 
 /** Who answers when the type says only `责任部门` or `权属单位`. */
 const ANSWERABLE = ['enforcement', 'construction', 'works', 'ecology', 'service-centre'] as const;
@@ -43,13 +47,21 @@ export function chooseTeam(item: Case, town: Town, at: number): Team | undefined
   return (out.length > 0 ? out : able).map((team) => ({ team, rank: rankOf(team) })).sort((a, b) => a.rank - b.rank)[0]?.team;
 }
 
-/** The department a matter without a team is charged to; another one after it was returned. */
+/** Whether the room first sends it to the wrong body, which then returns it. */
+export function isSentWrongly(item: Case): boolean {
+  return fateOf(item).isReturned && chance(item.id, 'sent wrongly') < WRONG_SHARE;
+}
+
+/** The department a matter without a team is charged to: whom the list names, then whom the type names; another one after it was returned. */
 export function chooseDepartment(item: Case, town: Town): DepartmentId {
   const village = villageDepartmentId(item.villageCode);
   const isVillages = VILLAGE_MATTERS.has(item.typeCode) && chance(item.id, 'village') < VILLAGE_SHARE;
-  const choices = [...(isVillages ? [village] : []), ...wantedBy(item, town).map((id) => concrete(id, item, village))];
+  const listed = town.itemOf(item, item.reportedAt);
+  const named = listed && listed.townDepartment !== '' ? town.departmentFor(listed.townDepartment, item) : undefined;
+  const choices = [...(isVillages ? [village] : []), ...(named ? [named.id] : []), ...wantedBy(item, town).map((id) => concrete(id, item, village))];
   const charged = choices.filter((id, i) => choices.indexOf(id) === i && town.cast.department(id));
-  return charged[Math.min(item.returnCount, charged.length - 1)] ?? departmentId('enforcement', townCodeOf(item.villageCode));
+  const rank = isSentWrongly(item) ? Number(item.returnCount === 0) : item.returnCount;
+  return charged[Math.min(rank, charged.length - 1)] ?? departmentId('enforcement', townCodeOf(item.villageCode));
 }
 
 function concrete(id: DepartmentId, item: Case, village: DepartmentId): DepartmentId {
@@ -58,11 +70,4 @@ function concrete(id: DepartmentId, item: Case, village: DepartmentId): Departme
   if (id === departmentId('answerable', town)) return departmentId(pickAt(ANSWERABLE, chance(item.id, 'answerable')), town);
   if (id === departmentId('owner', town)) return departmentId(pickAt(OWNERS, chance(item.id, 'owner')), town);
   return id;
-}
-
-/** The county department that is called: its mediation for a dispute, else the one that the list names, else one of those that answer calls. */
-export function chooseCountyDepartment(item: Case, town: Town, leadDepartment: string, isDispute: boolean): DepartmentId {
-  if (isDispute) return COUNTY_MEDIATION;
-  const named = town.departmentNamed(leadDepartment);
-  return named !== undefined && town.isCounty(named) ? named : pickAt(COUNTY_DEPARTMENTS, chance(item.id, 'county-department'));
 }

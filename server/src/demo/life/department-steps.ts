@@ -1,9 +1,11 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '@wangge/shared/base';
 import { addWorkMs, type LimitClock, type WorkCalendar } from '@wangge/shared/calendar';
 import type { Actor } from '@wangge/shared/access';
-import { approvalPath, type Case } from '@wangge/shared/case';
+import { approvalPath, type Case, type CasePayload } from '@wangge/shared/case';
+import type { ResponsibilityItem } from '@wangge/shared/district';
 import { demoPhoto } from '../photos/index.ts';
 import { chance, pickAt } from './chance.ts';
+import { isSentWrongly } from './choose-handler.ts';
 import { contactStep, sooner } from './contact-step.ts';
 import { fateOf } from './fate.ts';
 import { afterAwake, whenAwake } from './rhythm.ts';
@@ -14,9 +16,6 @@ import type { Town } from './town.ts';
 const LATE_WITHIN_MS = 10 * DAY_MS;
 
 const DONE = ['已联系诉求人并答复，对方表示认可', '已组织调解，双方达成一致', '已整改到位，附现场照片', '已核查并出具处理意见', '已办结并告知诉求人'] as const;
-const RETURNS = [
-  { ground: 'misdispatched', reason: '经核不属本单位职责，建议转主管部门' }, { ground: 'facts-differ', reason: '涉事地点由其他单位管理，附权属说明' },
-] as const;
 const EXTENSIONS = ['需等待材料到货', '当事人外出，约定下周处理', '需多部门会商'] as const;
 const SUSPENSIONS = ['需待天气转晴后施工', '待上级部门批复', '当事人在外地，约定返程后处理'] as const;
 
@@ -50,8 +49,8 @@ function requestStep(item: Case, town: Town, actor: Actor): Step | null {
   const type = typeOf(item.typeCode);
   if (fate.isReturned && item.returnCount === 0) {
     const at = item.stateSince + takes(item, 'return', 15, 90);
-    const why = pickAt(RETURNS, chance(item.id, 'why'));
-    return act(at, 'request-return', actor, { ...why, basis: '部门职责清单', ...(why.ground === 'misdispatched' ? {} : { formPhotos: [demoPhoto(item.id, 'form')] }) });
+    const cited = town.itemOf(item, at);
+    if (cited) return act(at, 'request-return', actor, returnOf(item, cited));
   }
   if (fate.isSuspended && item.suspensionCount === 0 && type?.canSuspend && item.extensionCount === 0) {
     const at = whenAwake(calendar, item.stateSince + takes(item, 'suspend', 60, 500), OFFICE, chance(item.id, 'suspend-awake'));
@@ -66,6 +65,13 @@ function requestStep(item: Case, town: Town, actor: Actor): Step | null {
     return act(at, 'request-extension', actor, { reason: pickAt(EXTENSIONS, chance(item.id, 'why')), until, ...(needsForm ? { formPhotos: [demoPhoto(item.id, 'form')] } : {}) });
   }
   return null;
+}
+
+/** 退件 cites the item of the list that says whose it is: sent wrongly, or right by the list and other than it seemed. */
+function returnOf(item: Case, { no, name, townDepartment, leadDepartment, basis }: ResponsibilityItem): CasePayload {
+  const cited = { itemCode: no, basis };
+  if (isSentWrongly(item)) return { ...cited, ground: 'misdispatched', reason: `按清单 ${no}“${name}”应由${townDepartment || leadDepartment}承办，不属本单位职责` };
+  return { ...cited, ground: 'facts-differ', reason: `经到场核对，与清单 ${no}“${name}”不符，涉事地点由其他单位管理，附权属说明`, formPhotos: [demoPhoto(item.id, 'form')] };
 }
 
 function reportBack(item: Case, town: Town, actor: Actor): Step {

@@ -1,13 +1,13 @@
 import type { CaseId, DepartmentId, TeamId } from '@wangge/shared/base';
 import type { Call, CallContext } from '@wangge/shared/call';
 import { isMergeable, type Case, type DecideContext, type DispatchOrder } from '@wangge/shared/case';
-import { isOpenState, type Team } from '@wangge/shared/district';
+import { isOpenState, type Department, type ResponsibilityItem, type Team } from '@wangge/shared/district';
 import type { LngLat } from '@wangge/shared/geo';
+import { groundOf, routeCase } from '@wangge/shared/routing';
 import type { DistrictApi } from '../../features/district/district.api.ts';
-import { makeCallContext, type CallRules, type ListedItem } from '../../features/calls/call-context.api.ts';
-import { COUNTY_DEPARTMENTS } from '../organisation/departments.ts';
+import { departmentNamed } from '../../features/routing/department-finder.api.ts';
+import { makeCallContext, type CallRules } from '../../features/calls/call-context.api.ts';
 import type { Cast } from './cast.ts';
-import { chance, pickAt } from './chance.ts';
 
 /** A way for a team to a place, as far as it is known. */
 export interface Way {
@@ -109,9 +109,15 @@ export class Town {
     return makeCallContext(this.#calls.rules, this.district.current().departments, this.context(now).calendar, item, this.#calls.of(item.id), now);
   }
 
-  /** The item of the responsibility list that the type falls under. */
-  itemFor(typeCode: string, now: number): ListedItem | undefined {
-    return this.#calls.rules.itemsAt(now).find(({ typeCodes }) => typeCodes.includes(typeCode));
+  /** The item of the responsibility list that the case rests on; null where it is outside the list. */
+  itemOf(item: Case, at: number): ResponsibilityItem | null {
+    const { typeOf, calendar } = this.context(at);
+    const type = typeOf(item.typeCode);
+    const village = this.district.current().villages.find(({ code }) => code === item.villageCode);
+    if (!type) return null;
+    return routeCase({
+      type, matter: `${type.name} ${item.description}`, level: item.level, ground: groundOf(village?.name ?? ''), at, items: this.#calls.rules.itemsAt(at), calendar, room: this.district.current().room,
+    }).item;
   }
 
   isDispute(item: Case, now: number): boolean {
@@ -122,9 +128,9 @@ export class Town {
     return this.district.current().departments.some((d) => d.id === id && d.kind === 'county');
   }
 
-  /** Another county department than the one given, to support it. */
-  otherCounty(id: DepartmentId): DepartmentId {
-    return pickAt(COUNTY_DEPARTMENTS.filter((other) => other !== id), chance(id, 'supporter'));
+  /** The department that a list names, as seen from the village of a case. */
+  departmentFor(name: string, item: Case): Department | undefined {
+    return departmentNamed(this.district.current(), name, item.villageCode);
   }
 
   departmentNamed(name: string): DepartmentId | undefined {

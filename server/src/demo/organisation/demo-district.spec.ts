@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '@wangge/shared/access';
+import { departmentsOf } from '../../features/lists/departments-known.ts';
+import { LIST_KINDS } from '../../list-kinds.ts';
 import { plainMap } from '../plain-map.ts';
 import { demoAccounts } from './accounts.ts';
 import { demoDistrict } from './demo-district.ts';
@@ -18,6 +20,17 @@ describe('the demo district', () => {
     const known = new Set(district.departments.map((d) => d.name));
     const missing = district.caseTypes.flatMap((t) => [t.leadDept, ...t.supportDepts]).filter((name) => !known.has(name));
     expect(missing).toEqual([]);
+  });
+
+  it('could confirm every default list as it is: each passes its own checks with the departments of the county', () => {
+    const known = departmentsOf(district);
+    const contents = new Map<string, unknown>();
+    const problems = LIST_KINDS.flatMap((kind) => {
+      const { content, problems: found } = kind.read(kind.defaultText(), { hasDepartment: known, contentOf: (name) => contents.get(name) });
+      contents.set(kind.kind, content);
+      return found.map(({ line, column, reason }) => `${kind.kind}:${line} ${column} ${reason}`);
+    });
+    expect(problems).toEqual([]);
   });
 
   it('has two teams or more for every type of case', () => {

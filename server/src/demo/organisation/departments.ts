@@ -5,8 +5,8 @@ import { MAIN_TOWN } from './town-table.ts';
 type Row = readonly [id: string, name: string, kind: Department['kind'], platform: Platform | null];
 
 /**
- * 四平台 and who stands behind them: every name that a default case type makes lead or support, the command room, and the
- * county departments that are called (乡呼县应). `责任部门` and `权属单位` stand for whoever turns out to be answerable.
+ * 四平台 and who stands behind them: every name that a default case type makes lead or support, the command room, and every
+ * county department that the default list of responsibilities names, which may be called (乡呼县应). `责任部门` and `权属单位` stand for whoever turns out to be answerable.
  */
 const ROWS: readonly Row[] = [
   ['room', '综合信息指挥室', 'town', null],
@@ -62,14 +62,24 @@ const ROWS: readonly Row[] = [
   ['county-emergency', '江阴市应急管理局', 'county', null],
   ['county-transport', '江阴市交通运输局', 'county', null],
   ['county-mediation', '江阴市社会矛盾纠纷调处化解中心', 'county', null],
+  ['county-agriculture', '江阴市农业农村局', 'county', null],
+  ['county-land', '江阴市自然资源和规划局', 'county', null],
+  ['county-police', '江阴市公安局', 'county', null],
+  ['county-market', '江阴市市场监督管理局', 'county', null],
+  ['county-education', '江阴市教育局', 'county', null],
+  ['county-culture', '江阴市文体广电和旅游局', 'county', null],
+  ['county-health', '江阴市卫生健康委员会', 'county', null],
+  ['county-justice', '江阴市司法局', 'county', null],
+  ['county-finance', '江阴市财政局', 'county', null],
+  ['county-fire', '江阴市消防救援大队', 'county', null],
+  ['county-commerce', '江阴市商务局', 'county', null],
+  ['county-civil-affairs', '江阴市民政局', 'county', null],
+  ['county-petition', '江阴市信访局', 'county', null],
+  ['county-labour', '江阴市人力资源和社会保障局', 'county', null],
 ];
 
 /** Who mediates for the county what neither village nor township could settle (县级调处). */
 export const COUNTY_MEDIATION = departmentId('county-mediation');
-
-/** County departments that a call about anything but a dispute may be answered by, in the order of the table. */
-export const COUNTY_DEPARTMENTS: readonly DepartmentId[] = ROWS
-  .filter(([id, , kind]) => kind === 'county' && id !== 'county-centre').map(([id]) => departmentId(id)).filter((id) => id !== COUNTY_MEDIATION);
 
 /** The first township and the county use the plain key; other townships put their three digits before it. */
 export function departmentId(key: string, townCode: string = MAIN_TOWN): DepartmentId {

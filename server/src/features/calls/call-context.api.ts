@@ -1,7 +1,7 @@
 import type { CallContext, CallItem, CallSettings, Call } from '@wangge/shared/call';
 import type { WorkCalendar } from '@wangge/shared/calendar';
 import type { Case } from '@wangge/shared/case';
-import type { Department } from '@wangge/shared/district';
+import type { Department, ResponsibilityItem } from '@wangge/shared/district';
 import type { ListVersion } from '@wangge/shared/lists';
 
 /** An item of the responsibility list with what a form proposes it by. */
@@ -14,7 +14,7 @@ export interface ListedItem extends CallItem {
 export interface CallRules {
   settingsAt(at: number): ListVersion<CallSettings>;
   /** The items of the responsibility list. */
-  itemsAt(at: number): readonly ListedItem[];
+  itemsAt(at: number): readonly ResponsibilityItem[];
 }
 
 /** What a decision about a call of `item` looks at. `earlier`: other calls about the same case, oldest first. */

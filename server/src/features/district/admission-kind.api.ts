@@ -61,11 +61,3 @@ export const admissionKind: ListKind<readonly GridAdmission[]> = csvKind<GridAdm
     ...unknownDepartments(rows, columns.department, ({ department }) => [department], context),
   ],
 });
-
-let read: readonly GridAdmission[] | undefined;
-
-/** The admissions that ship with the product. */
-export function defaultAdmissions(): readonly GridAdmission[] {
-  read ??= admissionKind.read(admissionKind.defaultText(), { hasDepartment: () => true, contentOf: () => undefined }).content;
-  return read;
-}

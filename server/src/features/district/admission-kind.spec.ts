@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isAdmitted } from '@wangge/shared/district';
-import { admissionKind, defaultAdmissions } from './admission-kind.api.ts';
+import { defaultContentOf } from '../lists/default-edition.api.ts';
+import { admissionKind } from './admission-kind.api.ts';
 
 const [head = '', ...rows] = admissionKind.defaultText().trimEnd().split('\n');
 const anywhere = { hasDepartment: () => true, contentOf: () => undefined };
@@ -18,7 +19,7 @@ function refusalOf(changes: Readonly<Record<string, Readonly<Record<string, stri
 
 describe('the list of admissions to the grid', () => {
   it('ships with the 30 duties of a grid and one for public works, each with its funds', () => {
-    const list = defaultAdmissions();
+    const list = defaultContentOf(admissionKind);
     expect(list).toHaveLength(31);
     expect(list.filter(({ tasks }) => tasks.includes('patrol'))).toHaveLength(30);
     expect(list.every(({ funding }) => funding !== '')).toBe(true);
@@ -47,7 +48,7 @@ describe('the list of admissions to the grid', () => {
   });
 
   it('[GA1] admits a task for its types while it holds, and no other task', () => {
-    const list = defaultAdmissions().map((item) => ({ ...item, validTo: '2026-06-30' }));
+    const list = defaultContentOf(admissionKind).map((item) => ({ ...item, validTo: '2026-06-30' }));
     expect([isAdmitted(list, 'check', 'Z017', '2026-06-30'), isAdmitted(list, 'check', 'Z017', '2026-07-01'), isAdmitted(list, 'verify', 'Z017', '2026-06-30'), isAdmitted(list, 'patrol', 'W06', '2026-06-30')])
       .toEqual([true, false, false, true]);
   });

@@ -3,8 +3,9 @@ import type { WorkCalendar } from '@wangge/shared/calendar';
 import { isAdmitted, isItemValid, type CaseRules, type CaseType, type District, type GridTask, type ResponsibilityItem } from '@wangge/shared/district';
 import type { ListVersion } from '@wangge/shared/lists';
 import type { Clock } from '../../platform/clock.ts';
+import { defaultContentOf } from '../lists/default-edition.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
-import { admissionKind, defaultAdmissions } from './admission-kind.api.ts';
+import { admissionKind } from './admission-kind.api.ts';
 import { responsibilityKind } from './responsibility-kind.api.ts';
 import type { CalendarContent, CaseRulesContent } from './defaults/rules-files.ts';
 import { calendarKind, caseRulesKind, caseTypesKind } from './district-kinds.api.ts';
@@ -68,13 +69,13 @@ export function createRuleBook(lists: ListsApi, clock: Clock): RuleBook {
   };
 }
 
-/** A rule book of one page: the tables a district was given and the default admissions, for ever. */
+/** A rule book of one page: the tables a district was given, and for the rest the defaults, for ever. */
 export function ruleBookOf(district: District): RuleBook {
   return {
     now: () => district,
     at: () => district,
     typeOf: (code) => district.caseTypes.find((type) => type.code === code),
-    itemOf: () => undefined,
-    isAdmitted: (task, code, at) => isAdmitted(defaultAdmissions(), task, code, dateKey(at)),
+    itemOf: (no) => defaultContentOf(responsibilityKind).find((item) => item.no === no),
+    isAdmitted: (task, code, at) => isAdmitted(defaultContentOf(admissionKind), task, code, dateKey(at)),
   };
 }

@@ -13,7 +13,7 @@ import type { CasesApi } from '../cases/cases.api.ts';
 import { admissionKind } from '../district/admission-kind.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
-import { departmentNamed } from './department-finder.ts';
+import { departmentNamed } from './department-finder.api.ts';
 import { responsibilityKind } from '../district/responsibility-kind.api.ts';
 
 export interface RoutingNeeds {
