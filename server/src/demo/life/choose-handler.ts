@@ -47,21 +47,22 @@ export function chooseTeam(item: Case, town: Town, at: number): Team | undefined
   return (out.length > 0 ? out : able).map((team) => ({ team, rank: rankOf(team) })).sort((a, b) => a.rank - b.rank)[0]?.team;
 }
 
-/** Whether the room first sends it to the wrong body, which then returns it. */
-export function isSentWrongly(item: Case): boolean {
-  return fateOf(item).isReturned && chance(item.id, 'sent wrongly') < WRONG_SHARE;
-}
-
-/** The department a matter without a team is charged to: whom the list names, then whom the type names; another one after it was returned. */
-export function chooseDepartment(item: Case, town: Town): DepartmentId {
+/** Who may be charged with a matter without a team, the right one first: whom the list names, then whom the type names. */
+export function chargeable(item: Case, town: Town): DepartmentId[] {
   const village = villageDepartmentId(item.villageCode);
   const isVillages = VILLAGE_MATTERS.has(item.typeCode) && chance(item.id, 'village') < VILLAGE_SHARE;
   const listed = town.itemOf(item, item.reportedAt);
   const named = listed && listed.townDepartment !== '' ? town.departmentFor(listed.townDepartment, item) : undefined;
   const choices = [...(isVillages ? [village] : []), ...(named ? [named.id] : []), ...wantedBy(item, town).map((id) => concrete(id, item, village))];
-  const charged = choices.filter((id, i) => choices.indexOf(id) === i && town.cast.department(id));
-  const rank = isSentWrongly(item) ? Number(item.returnCount === 0) : item.returnCount;
-  return charged[Math.min(rank, charged.length - 1)] ?? departmentId('enforcement', townCodeOf(item.villageCode));
+  return choices.filter((id, i) => choices.indexOf(id) === i && town.cast.department(id));
+}
+
+/** The department a matter without a team is charged to; now and then first the wrong one, and another one after it was returned. */
+export function chooseDepartment(item: Case, town: Town): DepartmentId {
+  const choices = chargeable(item, town);
+  const isSentWrongly = fateOf(item).isReturned && chance(item.id, 'sent wrongly') < WRONG_SHARE;
+  const rank = isSentWrongly ? Number(item.returnCount === 0) : item.returnCount;
+  return choices[Math.min(rank, choices.length - 1)] ?? departmentId('enforcement', townCodeOf(item.villageCode));
 }
 
 function concrete(id: DepartmentId, item: Case, village: DepartmentId): DepartmentId {

@@ -5,7 +5,7 @@ import { approvalPath, type Case, type CasePayload } from '@wangge/shared/case';
 import type { ResponsibilityItem } from '@wangge/shared/district';
 import { demoPhoto } from '../photos/index.ts';
 import { chance, pickAt } from './chance.ts';
-import { isSentWrongly } from './choose-handler.ts';
+import { chargeable } from './choose-handler.ts';
 import { contactStep, sooner } from './contact-step.ts';
 import { fateOf } from './fate.ts';
 import { afterAwake, whenAwake } from './rhythm.ts';
@@ -50,7 +50,8 @@ function requestStep(item: Case, town: Town, actor: Actor): Step | null {
   if (fate.isReturned && item.returnCount === 0) {
     const at = item.stateSince + takes(item, 'return', 15, 90);
     const cited = town.itemOf(item, at);
-    if (cited) return act(at, 'request-return', actor, returnOf(item, cited));
+    const choices = chargeable(item, town);
+    if (cited && choices.length > 1) return act(at, 'request-return', actor, returnOf(item, cited, choices[0] !== item.leadDepartmentId));
   }
   if (fate.isSuspended && item.suspensionCount === 0 && type?.canSuspend && item.extensionCount === 0) {
     const at = whenAwake(calendar, item.stateSince + takes(item, 'suspend', 60, 500), OFFICE, chance(item.id, 'suspend-awake'));
@@ -68,10 +69,10 @@ function requestStep(item: Case, town: Town, actor: Actor): Step | null {
 }
 
 /** 退件 cites the item of the list that says whose it is: sent wrongly, or right by the list and other than it seemed. */
-function returnOf(item: Case, { no, name, townDepartment, leadDepartment, basis }: ResponsibilityItem): CasePayload {
+function returnOf(item: Case, { no, name, townDepartment, leadDepartment, basis }: ResponsibilityItem, isSentWrongly: boolean): CasePayload {
   const cited = { itemCode: no, basis };
-  if (isSentWrongly(item)) return { ...cited, ground: 'misdispatched', reason: `按清单 ${no}“${name}”应由${townDepartment || leadDepartment}承办，不属本单位职责` };
-  return { ...cited, ground: 'facts-differ', reason: `经到场核对，与清单 ${no}“${name}”不符，涉事地点由其他单位管理，附权属说明`, formPhotos: [demoPhoto(item.id, 'form')] };
+  if (isSentWrongly) return { ...cited, ground: 'misdispatched', reason: `按清单 ${no}“${name}”应由${townDepartment || leadDepartment}承办，不属本单位职责` };
+  return { ...cited, ground: 'facts-differ', reason: `经核对，实际情况与交办内容不符，对照清单 ${no}“${name}”须由其他单位牵头，附情况说明`, formPhotos: [demoPhoto(item.id, 'form')] };
 }
 
 function reportBack(item: Case, town: Town, actor: Actor): Step {

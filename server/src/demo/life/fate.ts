@@ -28,7 +28,7 @@ export function fateOf(item: Case): Fate {
     isVoid: isCalm && draw('void', 0.009),
     isLate: draw('late', 0.12),
     callsCounty: draw('county', isGrave ? 0.07 : 0.045),
-    isReturned: draw('returned', 0.03),
+    isReturned: draw('returned', 0.05),
     isSuspended: isCalm && draw('suspended', 0.045),
     isExtended: draw('extended', 0.04),
     needsRework: draw('rework', 0.032),
