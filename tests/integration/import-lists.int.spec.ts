@@ -50,7 +50,7 @@ describe('importing a list', () => {
   }, PATIENCE_MS);
 
   it('[LS2] refuses it whole with the lines of all problems, and keeps nothing', async () => {
-    const file = put('准入.csv', ADMISSIONS, 'ZR01,人口采集,派出所,巡查,W01,,,,某办法,2027-01-01,,Q', 'ZR02,核查,派出所,核查,,Z999,自筹,,某办法,2027-01-01,,Q', 'ZR03,巡查,外星局,巡查,W02,,自筹,,某办法,2027-01-01,,Q');
+    const file = put('准入.csv', ADMISSIONS, 'ZR01,人口采集,派出所,巡查,W01,,,,某办法,2027-01-01,,F', 'ZR02,核查,派出所,核查,,Z999,自筹,,某办法,2027-01-01,,F', 'ZR03,巡查,外星局,巡查,W02,,自筹,,某办法,2027-01-01,,F');
     const { code, out, err } = await bring('--list', '网格事务准入清单', file);
     expect([code, err]).toEqual([1, expect.stringMatching(/^LIST_REFUSED [^\n]*3 处问题[^\n]*\n$/)]);
     for (const line of ['准入.csv:2 经费保障 没有经费保障', '准入.csv:3 案件类型 没有案件类型“Z999”', '准入.csv:4 提出部门 没有部门“外星局”']) expect(out).toContain(line);
@@ -58,7 +58,7 @@ describe('importing a list', () => {
   }, PATIENCE_MS);
 
   it('takes several lists together, each after those it refers to, or none of them', async () => {
-    const admissions = put('a.csv', ADMISSIONS, 'ZR01,新事,派出所,巡查,W90,,派出所随事划转,,某办法,2026-01-01,,Q');
+    const admissions = put('a.csv', ADMISSIONS, 'ZR01,新事,派出所,巡查,W90,,派出所随事划转,准1号,某办法,2026-01-01,,Q');
     const good = put('d.csv', DUTIES, 'W90,新事,目的,每月1次,否,记录,网格员,,Q');
     expect((await bring('--list', 'grid-duties', good)).err).toMatch(/^LIST_REFUSED/);
     const bad = put('e.csv', DUTIES, 'W91,另事,目的,每月1次,否,记录,网格员,,Q');
@@ -69,7 +69,7 @@ describe('importing a list', () => {
   }, PATIENCE_MS);
 
   it('writes nothing in a dry run', async () => {
-    const file = put('a.csv', ADMISSIONS, 'ZR01,新事,派出所,巡查,W90,,派出所随事划转,,某办法,2026-01-01,,Q');
+    const file = put('a.csv', ADMISSIONS, 'ZR01,新事,派出所,巡查,W90,,派出所随事划转,准1号,某办法,2026-01-01,,Q');
     expect((await bring('--list', 'grid-admissions', file, '--dry-run')).out).toContain('只检查，没有写入');
     expect(await editionsOf('grid-admissions')).toEqual([]);
   }, PATIENCE_MS);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateKey } from '@wangge/shared/base';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { startTestApp, type Answer, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
 beforeAll(async () => void (app = await startTestApp()));
@@ -40,6 +40,15 @@ describe('lists over HTTP', () => {
     const line = text.split('\n').findIndex((words) => words.includes('undoMs')) + 1;
     expect(await publish('admin', 'case-rules', text, { version: '2026-乙' })).toMatchObject({ status: 422, body: { code: 'LIST_REFUSED', problems: [{ line, column: 'undoMs' }] } });
     expect(await read<Head[]>('chief', '/api/v1/lists/case-rules/versions')).toHaveLength(2);
+  });
+
+  it('[LS2] are checked before they are published, and nothing is kept', async () => {
+    const check = async (account: string, text: string): Promise<Answer> => app.as(account).call('POST', '/api/v1/lists/grid-posts/checks', { effectiveFrom: dateKey(Date.now()), text });
+    const head = '岗位,配备,职责,来源\n';
+    expect(await check('admin', `${head}网格长,每村1人,,F\n`)).toMatchObject({ status: 200, body: { problems: [{ line: 2, column: '职责' }], content: null } });
+    expect(await check('admin', `${head}网格长,每村1人,统筹,F\n`)).toMatchObject({ status: 200, body: { problems: [], content: { columns: ['岗位', '配备', '职责', '来源'], rows: [['网格长', '每村1人', '统筹', 'F']] } } });
+    expect((await check('dispatcher', head)).status).toBe(403);
+    expect(await read<Head[]>('chief', '/api/v1/lists/grid-posts/versions')).toHaveLength(1);
   });
 
   it('answer for a list nobody knows', async () => {

@@ -20,7 +20,7 @@ export interface GridAdmission {
   readonly typeCodes: readonly string[];
   /** 经费保障: who pays for the work. */
   readonly funding: string;
-  /** 准入批文: number of the approval; empty while the list is a 默认值. */
+  /** 准入批文: number of the approval; empty only for what came with the product. */
   readonly approvalNo: string;
   readonly basis: string;
   /** First and last day on which it is admitted, YYYY-MM-DD; null: open end. */

@@ -1,8 +1,9 @@
 import type { Actor } from '@wangge/shared/access';
 import { callsFrom, isRunningCall, tierAbove, type Attempt, type CallDraft, type CallForm, type CallUrgency, type ItemChoice } from '@wangge/shared/call';
 import type { DepartmentId } from '@wangge/shared/base';
-import { isOpenState, type Department } from '@wangge/shared/district';
+import { isOpenState, type District } from '@wangge/shared/district';
 import type { Case } from '@wangge/shared/case';
+import { departmentNamed } from '../routing/department-finder.api.ts';
 import type { ListedItem } from './call-context.api.ts';
 import type { CallsApi } from './calls.api.ts';
 
@@ -11,7 +12,7 @@ const URGENCY: Readonly<Record<Case['urgency'], CallUrgency>> = { critical: 'eme
 export interface FormNeeds {
   readonly calls: CallsApi;
   readonly items: readonly ListedItem[];
-  readonly departments: readonly Department[];
+  readonly district: Pick<District, 'departments' | 'county'>;
   readonly isDefault: boolean;
 }
 
@@ -32,7 +33,7 @@ export function itemChoices(items: readonly ListedItem[], typeCode: string): Ite
 }
 
 /** The form by which this person may call about this case now, filled with what is known; null when they may not. */
-export function callForm(item: Case, actor: Actor, now: number, { calls, items, departments, isDefault }: FormNeeds): CallForm | null {
+export function callForm(item: Case, actor: Actor, now: number, { calls, items, district, isDefault }: FormNeeds): CallForm | null {
   const context = calls.context(item, now);
   const from = callsFrom(actor, context);
   const to = from && tierAbove(from);
@@ -40,11 +41,11 @@ export function callForm(item: Case, actor: Actor, now: number, { calls, items, 
   if (!from || !to || isTaken || !isOpenState(item.state)) return null;
   const listed = itemChoices(items, item.typeCode);
   const likely = listed.find(({ isLikely }) => isLikely);
-  const named = departments.find((d) => d.kind === 'county' && d.name === likely?.leadDepartment);
+  const lead = likely && departmentNamed(district, likely.leadDepartment, item.villageCode);
   const isPressing = item.urgency !== 'normal';
   const draft: CallDraft = {
     ground: isPressing ? 'emergency' : 'beyond-power', urgency: URGENCY[item.urgency], itemNo: likely?.no ?? null, study: '', attempts: triedBefore(calls, item),
-    toUnitId: to === 'county' ? named?.id ?? null : to === 'village' ? (actor.unitId as DepartmentId | null) : null,
+    toUnitId: to === 'county' ? (lead?.kind === 'county' ? lead.id : null) : to === 'village' ? (actor.unitId as DepartmentId | null) : null,
   };
   return {
     from, to, isDispute: calls.isDispute(item, now), draft, items: listed, limits: context.settings.urgencies, isDefault,

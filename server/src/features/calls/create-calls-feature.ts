@@ -21,7 +21,7 @@ export function createCallsFeature({ calls, cases, district, feed, clock, settin
     boards: [board],
     routes: (http) => callRoutes(http, {
       calls, cases, clock, maySeeCase,
-      formNeeds: (now) => ({ calls, items: itemsAt(now), departments: district.current().departments, isDefault: !settingsAt(now).isConfirmed }),
+      formNeeds: (now) => ({ calls, items: itemsAt(now), district: district.current(), isDefault: !settingsAt(now).isConfirmed }),
     }),
   };
 }

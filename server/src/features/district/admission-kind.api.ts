@@ -7,6 +7,9 @@ import type { ListContext, ListKind, ListProblem } from '../lists/list-kind.api.
 
 const TASKS: Readonly<Record<string, GridTask>> = { 巡查: 'patrol', 核实: 'verify', 核查: 'check' };
 
+/** How a row is marked that came with the product and was never applied for. */
+const DEFAULT_SOURCE = 'F';
+
 type Rows = readonly ListRow<GridAdmission>[];
 
 const columns = {
@@ -25,12 +28,13 @@ const row: z.ZodType<GridAdmission> = z.strictObject({
   funding: z.string().min(1, '没有经费保障：费随事转，不带经费的事项不准入'), approvalNo: cell.note, basis: cell.text, validFrom: cell.day, validTo: cell.dayOrNull, source: cell.note,
 });
 
-/** Tasks without what they are for, or the other way round, and periods that end before they begin. */
-function odd({ line, value: { tasks: asked, dutyCodes, typeCodes, validFrom, validTo } }: ListRow<GridAdmission>): ListProblem[] {
+/** Tasks without what they are for, or the other way round, what nobody approved (准入审批), and periods that end before they begin. */
+function odd({ line, value: { tasks: asked, dutyCodes, typeCodes, approvalNo, validFrom, validTo, source } }: ListRow<GridAdmission>): ListProblem[] {
   const isOnCases = asked.some((task) => task !== 'patrol');
   return [
     ...(asked.includes('patrol') === dutyCodes.length > 0 ? [] : [{ line, column: columns.dutyCodes, reason: dutyCodes.length > 0 ? '可派任务里没有巡查' : '可派巡查，却没有写明网格事务' }]),
     ...(isOnCases === typeCodes.length > 0 ? [] : [{ line, column: columns.typeCodes, reason: isOnCases ? '可派核实或核查，却没有写明案件类型' : '可派任务里没有核实、核查' }]),
+    ...(approvalNo === '' && source !== DEFAULT_SOURCE ? [{ line, column: columns.approvalNo, reason: '没有准入批文：部门先提出申请，批准后才能列入' }] : []),
     ...(validTo !== null && validTo < validFrom ? [{ line, column: columns.validTo, reason: '失效日期早于生效日期' }] : []),
   ];
 }

@@ -30,6 +30,11 @@ describe('the list of admissions to the grid', () => {
     expect(refusalOf({}, [], { ...anywhere, contentOf: () => [{ code: 'Z019' }] })).toContain('4 案件类型 没有案件类型“Z001”');
   });
 
+  it('[GA3] is refused for what a county adds without an approval', () => {
+    expect(refusalOf({ ZR02: { 来源: '' } })).toEqual(['3 准入批文 没有准入批文：部门先提出申请，批准后才能列入']);
+    expect(refusalOf({ ZR02: { 来源: '', 准入批文: '准〔2027〕2号' } })).toEqual([]);
+  });
+
   it('[GA3] is refused without funds, for an unknown task, and for an end before the beginning', () => {
     expect(refusalOf({ ZR02: { 经费保障: '' } })).toEqual(['3 经费保障 没有经费保障：费随事转，不带经费的事项不准入']);
     expect(refusalOf({ ZR02: { 可派任务: '执法' } })).toEqual(['3 可派任务 应为 巡查、核实、核查 之一']);

@@ -92,6 +92,7 @@ export async function createListsApi(documents: DocumentStore, kinds: readonly L
     inForce: <Content>({ kind }: ListKind<Content>, at: number) => onDay(bookOf(kind).editions, dateKey(at)) as ListVersion<Content>,
     edition: <Content>({ kind }: ListKind<Content>, version: string) => bookOf(kind).editions.find((edition) => edition.version === version) as ListVersion<Content> | undefined,
     textOf: (kind, version) => bookOf(kind).editions.find((edition) => edition.version === version)?.text,
+    check: (name, text, effectiveFrom) => bookOf(name).kind.read(text, contextOn(effectiveFrom)).problems,
     publish,
     onPublished: (listener) => void listeners.push(listener),
   };

@@ -31,6 +31,8 @@ export interface ListsApi {
   edition<Content>(kind: ListKind<Content>, version: string): ListVersion<Content> | undefined;
   /** The text an edition was read from; undefined when it was never published. */
   textOf(kind: string, version: string): string | undefined;
+  /** Reads and checks a text as it would be published from a day on, and keeps nothing. */
+  check(kind: string, text: string, effectiveFrom: string): readonly ListProblem[];
   /** Reads, checks and keeps a new edition, or refuses it whole with its problems. */
   publish(kind: string, edition: NewEdition, by: string, at: number): Promise<PublishResult>;
   onPublished(listener: (kind: string) => void): void;

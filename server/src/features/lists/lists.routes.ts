@@ -40,6 +40,11 @@ export function listRoutes(http: Http, { lists, clock, districtCode }: ListRoute
     return { version, effectiveFrom, documentNo, isConfirmed, publishedAt, publishedBy, standing: standingOf(edition, lists.inForce(kind, now), dateKey(now)) };
   }
 
+  /** A table as rows in the order of its columns; settings as their text. */
+  function contentOf({ columns }: ListKind, text: string): object {
+    return { columns, ...(columns.length > 0 ? { rows: parseCsvText(text).rows.map(({ cells }) => columns.map((column) => cells[column] ?? '')) } : { text }) };
+  }
+
   http.get('/api/v1/lists', { config: { access: 'list.view' } }, async (request) => lists.kinds().map((kind) => ({
     kind: kind.kind, name: kind.name, form: kind.columns.length > 0 ? 'csv' : 'json', columns: kind.columns,
     inForce: head(lists.inForce(kind, clock.now()), kind), editions: lists.versions(kind.kind).length,
@@ -64,7 +69,15 @@ export function listRoutes(http: Http, { lists, clock, districtCode }: ListRoute
       const file = encodeURIComponent(`${kind.name}-${version}.${isTable ? 'csv' : 'json'}`);
       return reply.header('content-disposition', `attachment; filename*=UTF-8''${file}`).type(isTable ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8').send(text);
     }
-    return { ...head(edition, kind), columns: kind.columns, ...(isTable ? { rows: parseCsvText(text).rows.map(({ cells }) => kind.columns.map((column) => cells[column] ?? '')) } : { text }) };
+    return { ...head(edition, kind), ...contentOf(kind, text) };
+  });
+
+  http.post('/api/v1/lists/:kind/checks', { config: { access: 'list.edit' }, schema: { params: kindParams, body: newEdition.pick({ effectiveFrom: true, text: true }) } }, async (request, reply) => {
+    const kind = kindOf(request.params.kind);
+    if (!kind) return sendRefusal(reply, { code: 'LIST_UNKNOWN' });
+    const { text, effectiveFrom } = request.body;
+    const problems = lists.check(kind.kind, text, effectiveFrom);
+    return { problems, content: problems.length > 0 ? null : contentOf(kind, text) };
   });
 
   http.post('/api/v1/lists/:kind/versions', { config: { access: 'list.edit' }, schema: { params: kindParams, body: newEdition } }, async (request, reply) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareTables, tableOf, type EditionTable } from './edition-table.ts';
+import { columnOrder, compareTables, differenceOf, tableOf, type EditionTable } from './edition-table.ts';
 import type { EditionContent } from './lists.commands.ts';
 
 const columns = ['编号', '单位', '时限'];
@@ -16,6 +16,13 @@ describe('two editions of a list', () => {
   it('takes a row given twice as twice, and columns in another order as the same', () => {
     const before: EditionTable = { columns: ['编号', '时限', '单位'], rows: [['1', '3工作日', '城管'], ['1', '4工作日', '城管']] };
     expect(brief(table(['1', '城管', '4工作日'], ['1', '城管', '3工作日'], ['1', '城管', '3工作日']), before)).toEqual(['same 1', 'same 1', 'added 1']);
+  });
+
+  it('shows what changed beside what a row is known by, before the columns that stayed', () => {
+    const wide = (...cells: string[]): EditionTable => ({ columns: ['编号', '领域', '事项', '单位', '依据', '时限'], rows: [cells] });
+    const rows = compareTables(wide('1', '市容', '垃圾', '城管', '条例', '3日'), wide('1', '市容', '垃圾', '城管', '条例', '5日'));
+    expect(columnOrder(wide().columns, rows)).toEqual([0, 1, 2, 5, 3, 4]);
+    expect(differenceOf(rows)).toEqual([{ change: 'added', n: 0 }, { change: 'changed', n: 1 }, { change: 'removed', n: 0 }]);
   });
 
   it('compares with nothing', () => {

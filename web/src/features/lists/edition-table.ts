@@ -1,4 +1,4 @@
-import type { EditionContent } from './lists.commands.ts';
+import type { TableContent } from './lists.commands.ts';
 
 /** How a row differs from the edition it is compared with. */
 export type RowChange = 'same' | 'added' | 'removed' | 'changed';
@@ -24,7 +24,7 @@ function leaves(value: unknown, path: string): string[][] {
 }
 
 /** The rows of a table, or of settings one row for each path and its value. `names`: the columns of settings. */
-export function tableOf(edition: EditionContent, names: readonly [string, string]): EditionTable {
+export function tableOf(edition: TableContent, names: readonly [string, string]): EditionTable {
   if (edition.rows) return { columns: edition.columns, rows: edition.rows };
   return { columns: names, rows: leaves(JSON.parse(edition.text), '') };
 }
@@ -52,4 +52,19 @@ export function compareTables(after: EditionTable, before: EditionTable | null):
   });
   const removed = [...rest.values()].flat().map((old): TableRow => ({ cells: after.columns.map((column) => old[before.columns.indexOf(column)] ?? ''), change: 'removed', before: PLAIN }));
   return [...rows, ...removed];
+}
+
+/** Columns by which a row is known: its number, its field, its name. */
+const KNOWN_BY = 3;
+
+/** The columns in the order in which they are shown: those by which rows are known, then those in which a row changed, then the rest. */
+export function columnOrder(columns: readonly string[], rows: readonly TableRow[]): readonly number[] {
+  const isChanged = columns.map((_, at) => rows.some(({ before }) => before.has(at)));
+  const rank = (at: number): number => (at < KNOWN_BY ? 0 : isChanged[at] ? 1 : 2);
+  return columns.map((_, at) => at).toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** How many rows came, changed and went. */
+export function differenceOf(rows: readonly TableRow[]): readonly { readonly change: Exclude<RowChange, 'same'>; readonly n: number }[] {
+  return (['added', 'changed', 'removed'] as const).map((change) => ({ change, n: rows.filter((row) => row.change === change).length }));
 }

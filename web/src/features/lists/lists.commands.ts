@@ -26,10 +26,13 @@ export interface ListHead {
   readonly mayEdit: boolean;
 }
 
-/** An edition with its content: rows in the order of the columns, or the text of its settings. */
-export type EditionContent = EditionHead & { readonly columns: readonly string[] } & (
+/** Rows in the order of the columns, or the text of settings. */
+export type TableContent = { readonly columns: readonly string[] } & (
   | { readonly rows: readonly (readonly string[])[]; readonly text?: undefined }
   | { readonly text: string; readonly rows?: undefined });
+
+/** An edition with its content. */
+export type EditionContent = EditionHead & TableContent;
 
 /** One thing wrong with a list, by line of the file (1-based, the head is line 1; 0: no line is to blame). */
 export interface ListProblem {
@@ -64,6 +67,17 @@ export function readEdition(kind: string, version: string, signal: AbortSignal):
 /** Where the file of an edition can be had. */
 export function fileOf(kind: string, version: string): string {
   return `${pathOf(kind, version)}?download=yes`;
+}
+
+/** What a text would be as an edition: what is wrong with it, or its content. */
+export interface EditionCheck {
+  readonly problems: readonly ListProblem[];
+  readonly content: TableContent | null;
+}
+
+/** Reads and checks a text as an edition without publishing it. */
+export function checkEdition(kind: string, wish: Pick<EditionWish, 'effectiveFrom' | 'text'>): Promise<RestAnswer<EditionCheck>> {
+  return callRest('POST', `/api/v1/lists/${encodeURIComponent(kind)}/checks`, wish);
 }
 
 /** Publishes an edition, or is refused with all that is wrong with it (`problemsOf`). */
