@@ -39,21 +39,21 @@ function unvisitedShare(told: Awaited<ReturnType<typeof lived>>, now: number): n
 describe('the days of the demo\'s grids', () => {
   it('leaves about one grid in twenty unvisited, on whatever day it is looked at', async () => {
     const noon = Date.parse('2026-11-18T12:00+08:00');
-    for (let i = 0; i < 7; i += 1) {
+    for (const i of [0, 2, 5]) {
       const share = unvisitedShare(await lived(noon + i * DAY_MS), noon + i * DAY_MS);
       expect(share).toBeGreaterThanOrEqual(0.02);
       expect(share).toBeLessThanOrEqual(0.075);
     }
   }, 60_000);
 
-  it('goes on after the first start: told hour by hour over days, or once after a pause, it is the same', async () => {
+  it('goes on after the first start: told bit by bit over days, or once after a pause, it is the same', async () => {
     const first = Date.parse('2026-11-18T12:00+08:00');
-    const hours = Array.from({ length: 6 * 24 + 1 }, (_, i) => first + i * HOUR_MS);
-    const last = hours.at(-1) ?? first;
-    const [hourly, paused] = [await lived(...hours), await lived(first, last)];
-    expect(unvisitedShare(hourly, last)).toBeLessThanOrEqual(0.075);
-    const visits = (told: typeof hourly): string[] => told.filter(({ stream }) => stream.startsWith('visit/')).map(({ stream, event }) => `${stream} ${event.at}`).sort();
-    expect(visits(hourly)).toEqual(visits(paused));
-    expect(new Set(hourly.map(({ stream }) => stream.split('/')[0]))).toEqual(new Set(['visit', 'application']));
+    const bits = Array.from({ length: 6 * 4 + 1 }, (_, i) => first + i * 6 * HOUR_MS);
+    const last = bits.at(-1) ?? first;
+    const [steadily, paused] = [await lived(...bits), await lived(first, last)];
+    expect(unvisitedShare(steadily, last)).toBeLessThanOrEqual(0.075);
+    const visits = (told: typeof steadily): string[] => told.filter(({ stream }) => stream.startsWith('visit/')).map(({ stream, event }) => `${stream} ${event.at}`).sort();
+    expect(visits(steadily)).toEqual(visits(paused));
+    expect(new Set(steadily.map(({ stream }) => stream.split('/')[0]))).toEqual(new Set(['attendance', 'visit', 'right-use', 'application']));
   }, 60_000);
 });
