@@ -20,7 +20,7 @@ export interface DemoAccount {
 }
 
 const DEPARTMENT_ACCOUNTS: readonly (readonly [string, string])[] = [
-  ['sifasuo', 'justice'], ['shijian', 'market'], ['chengguan', 'enforcement'], ['bianmin', 'service-centre'],
+  ['sifasuo', 'justice'], ['shijian', 'market'], ['chengguan', 'enforcement'], ['bianmin', 'service-centre'], ['ziran', 'land'], ['zhujian', 'construction'],
 ];
 
 /** 村社长 and 村级调解员, of the village in which the account of a grid worker is at home. */
@@ -53,7 +53,7 @@ function accountsIn(district: District, townCode: string): DemoAccount[] {
   ];
 }
 
-/** In each township one account for every role, for the leader of each team, four departments, a grid worker, and head and mediator of their village; and the county's. */
+/** In each township one account for every role, for the leader of each team, six departments, a grid worker, and head and mediator of their village; and the county's. */
 export function demoAccounts(district: District): DemoAccount[] {
   const countyPeople = district.people.filter(({ areaCode }) => areaCode === MAIN_TOWN.slice(0, 6));
   const county = COUNTY_ACCOUNTS.flatMap(([key, role]) => countyPeople.filter((p) => p.roles.includes(role)).slice(0, 1).map((p) => account(key, p)));

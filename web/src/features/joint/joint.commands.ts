@@ -9,17 +9,6 @@ export interface JointWish {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** What is given with a scan of a site's code. */
-export interface ScanWish {
-  readonly commandId: string;
-  readonly lngLat: readonly [number, number];
-  readonly accuracyM: number;
-  readonly stepId: string | null;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly photos: readonly string[];
-  readonly note: string;
-}
-
 const named = (wish: JointWish): object => ({ ...wish, commandId: crypto.randomUUID() });
 
 export const readTemplates = (): Promise<RestAnswer<TemplatesView>> => callRest('GET', '/api/v1/matter-templates');
@@ -31,7 +20,6 @@ export const readSupports = (caseId: CaseId): Promise<RestAnswer<{ readonly supp
 export const actOnSupport = (id: string, wish: JointWish): Promise<RestAnswer<SupportView>> => callRest('POST', `/api/v1/supports/${encodeURIComponent(id)}/commands`, named(wish));
 export const readSites = (): Promise<RestAnswer<{ readonly sites: readonly SiteRow[] }>> => callRest('GET', '/api/v1/sites?state=building');
 export const readSite = (code: string): Promise<RestAnswer<SiteView>> => callRest('GET', `/api/v1/sites/${encodeURIComponent(code)}`);
-export const sendScan = (code: string, scan: ScanWish): Promise<RestAnswer<SiteView>> => callRest('POST', `/api/v1/sites/${encodeURIComponent(code)}/scans`, scan);
 
 /** Address of a site's code as a picture; `location.protocol` says how people reach this server. */
 export function signAddress(code: string): string {
