@@ -48,6 +48,7 @@ describe('routing over HTTP', () => {
     await act('intake', 'accept', { typeCode: 'T1', level: 'ordinary', gridCode: 'v1-g' });
     await act('chief', 'file');
     await act('dispatcher', 'dispatch', { teamId: 't1' });
+    expect((await app.as('squad1').call('GET', `/api/v1/cases/${id}`)).body).toMatchObject({ citable: [{ no: 'A1', name: '无照经营' }] });
     for (const itemCode of ['A9', 'A2']) {
       expect(await act('squad1', 'request-return', { ground: 'misdispatched', reason: '不属本队', basis: '清单', itemCode })).toMatchObject({ status: 422, body: { code: 'CASE_ITEM_UNKNOWN', rule: 'CL38', field: 'itemCode' } });
     }

@@ -75,6 +75,8 @@ export interface CaseDetail {
   readonly isAuditSample: boolean;
   /** Whether a request for extension needs the sealed form. */
   readonly extensionNeedsForm: boolean;
+  /** Items of the list in force that a return may cite (清单条目): those the case's type falls under; none for a matter outside the list. */
+  readonly citable: readonly { readonly no: string; readonly name: string }[];
   readonly returnCount: number;
   readonly extensionCount: number;
   readonly timeline: readonly TimelineEntry[];

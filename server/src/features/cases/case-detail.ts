@@ -1,6 +1,7 @@
 import { can, type Actor } from '@wangge/shared/access';
 import type { CaseId } from '@wangge/shared/base';
 import { allowedActions, approvalPath, isThroughCall, type Case, type CaseEvent, type DecideContext } from '@wangge/shared/case';
+import type { ResponsibilityItem } from '@wangge/shared/district';
 import type { CaseDetail } from '@wangge/shared/wire';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { caseRow } from './case-row.ts';
@@ -13,11 +14,13 @@ export interface DetailNeeds {
   readonly history: readonly StoredEvent<CaseEvent>[];
   readonly actor: Actor;
   readonly context: DecideContext;
+  /** Items of the list in force that the case may fall under. */
+  readonly items: readonly ResponsibilityItem[];
   find(id: CaseId): Case | undefined;
 }
 
 /** The case page for one reader: personal data masked unless the role may see it and the reporter did not ask for secrecy. */
-export function caseDetail({ item, history, actor, context, find }: DetailNeeds): CaseDetail {
+export function caseDetail({ item, history, actor, context, items, find }: DetailNeeds): CaseDetail {
   const mayUnmask = can(actor.role, 'case.view-personal');
   const { name, phone, isSecret } = item.reporter;
   const isOpen = mayUnmask && !isSecret;
@@ -31,6 +34,7 @@ export function caseDetail({ item, history, actor, context, find }: DetailNeeds)
     checkResult: item.checkResult, application: item.application, suspendedUntil: item.suspendedUntil, rounds: item.rounds, bounces: item.bounces,
     receipts: receiptRows(item, find, mayUnmask), mergedInto: item.mergedInto, isAuditSample: item.isAuditSample,
     extensionNeedsForm: approvalPath(item, 'extension', {}, context).needsForm, returnCount: item.returnCount, extensionCount: item.extensionCount,
+    citable: items.map(({ no, name }) => ({ no, name })),
     timeline: timeline(history, mayUnmask),
     actions: allowedActions(item, actor, context).filter((action) => !isThroughCall(item, action, actor.role)), readAt: context.now,
   };

@@ -34,7 +34,8 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
   }
 
   async function detail(item: Case, actor: Actor): Promise<object> {
-    return caseDetail({ item, history: await cases.history(item.id), actor, context: cases.context(clock.now(), item), find: (id) => cases.get(id) });
+    const now = clock.now();
+    return caseDetail({ item, history: await cases.history(item.id), actor, context: cases.context(now, item), items: district.itemsFor(item.typeCode, now), find: (id) => cases.get(id) });
   }
 
   http.get('/api/v1/cases', { config: { access: 'case.view' }, schema: { querystring: listQuerySchema } }, async (request) => {

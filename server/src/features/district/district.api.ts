@@ -1,7 +1,7 @@
 import type { DepartmentId, TeamId, UnitId } from '@wangge/shared/base';
 import type { DecideContext } from '@wangge/shared/case';
 import { calendarOfDepartment } from '@wangge/shared/calendar';
-import { districtIn, type District, type Team } from '@wangge/shared/district';
+import { districtIn, type District, type ResponsibilityItem, type Team } from '@wangge/shared/district';
 import type { DistrictMap } from '@wangge/shared/district-map';
 import type { RuleBook, RuleSet } from './rule-book.api.ts';
 import { GridLocator, type PlaceOf } from './grid-locator.ts';
@@ -24,6 +24,8 @@ export interface DistrictApi {
   areaOfUnit(unitId: UnitId): string;
   /** The grid a person is responsible for; null when there is none. */
   gridOfPerson(personId: string): string | null;
+  /** The items of the responsibility list in force under which cases of a type fall. */
+  itemsFor(typeCode: string, now: number): readonly ResponsibilityItem[];
   /** Types are those of the edition a case was reported under, or in force now for a new one. Knows of no support: whoever decides on cases asks `CasesApi.context`. */
   decideContext(now: number, typesVersion?: string): DecideContext;
 }
@@ -64,6 +66,7 @@ export function createDistrictApi(kept: District, map: DistrictMap, book: RuleBo
     unitName: (id) => (id === null ? null : teams.get(id as TeamId)?.name ?? departmentNames.get(id as DepartmentId) ?? null),
     areaOfUnit: (unitId) => unitAreas.get(unitId) ?? '',
     gridOfPerson: (personId) => gridByPerson.get(personId) ?? null,
+    itemsFor: (typeCode, now) => book.itemsFor(typeCode, now),
     decideContext: (now, typesVersion) => ({
       calendarOf: (id) => calendarOfDepartment(book.at(now).calendar, (id && departmentNames.get(id)) ?? ''),
       now, calendar: book.at(now).calendar, rules: book.at(now).rules,

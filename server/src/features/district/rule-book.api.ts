@@ -28,6 +28,8 @@ export interface RuleBook {
   itemOf(no: string, at: number): ResponsibilityItem | undefined;
   /** Whether the list of admissions in force lets grid workers be asked for it (网格事务准入清单). */
   isAdmitted(task: GridTask, code: string, at: number): boolean;
+  /** The items under which cases of a type fall on the day of `at`. */
+  itemsFor(typeCode: string, at: number): readonly ResponsibilityItem[];
 }
 
 /** Remembers what was made of an edition; editions never change. */
@@ -66,6 +68,7 @@ export function createRuleBook(lists: ListsApi, clock: Clock): RuleBook {
     },
     itemOf: (no, instant) => lists.inForce(responsibilityKind, instant).content.find((item) => item.no === no && isItemValid(item, dateKey(instant))),
     isAdmitted: (task, code, instant) => isAdmitted(lists.inForce(admissionKind, instant).content, task, code, dateKey(instant)),
+    itemsFor: (typeCode, instant) => lists.inForce(responsibilityKind, instant).content.filter((item) => item.typeCodes.includes(typeCode) && isItemValid(item, dateKey(instant))),
   };
 }
 
@@ -77,5 +80,6 @@ export function ruleBookOf(district: District): RuleBook {
     typeOf: (code) => district.caseTypes.find((type) => type.code === code),
     itemOf: (no) => defaultContentOf(responsibilityKind).find((item) => item.no === no),
     isAdmitted: (task, code, at) => isAdmitted(defaultContentOf(admissionKind), task, code, dateKey(at)),
+    itemsFor: (typeCode) => defaultContentOf(responsibilityKind).filter((item) => item.typeCodes.includes(typeCode)),
   };
 }

@@ -13,7 +13,7 @@ function detail(actions: readonly CaseAction[]): CaseDetail {
       closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order: null, countyCall: null, supervision: 0, reworkCount: 0, isAuditSample: false,
     },
     description: '', address: '', externalNo: null, reporterName: null, reporterPhone: null, photos: [], supportDepartmentIds: [], checkerId: null,
-    checkResult: null, application: null, suspendedUntil: null, rounds: [], bounces: [], receipts: [], mergedInto: null, isAuditSample: false, extensionNeedsForm: false,
+    checkResult: null, application: null, suspendedUntil: null, rounds: [], bounces: [], receipts: [], mergedInto: null, isAuditSample: false, extensionNeedsForm: false, citable: [],
     returnCount: 0, extensionCount: 0, timeline: [], actions, readAt: 0,
   };
 }
@@ -36,6 +36,8 @@ describe('fields of an action', () => {
     const names = (action: CaseAction, more: Partial<CaseDetail>, draft = {}) => formNeeds(action, { ...detail([]), ...more }, draft)?.map((field) => field.name);
     expect(names('request-return', {}, { ground: 'misdispatched' })).toEqual(['ground', 'reason', 'basis']);
     expect(names('request-return', {}, { ground: 'beyond-power' })).toContain('formPhotos');
+    expect(names('request-return', { citable: [{ no: 'SD41', name: '占道经营' }] }, { ground: 'misdispatched' })).toEqual(['ground', 'reason', 'basis', 'itemCode']);
+    expect(prefill('request-return', { ...detail([]), citable: [{ no: 'SD41', name: '占道经营' }] })).toEqual({ itemCode: 'SD41' });
     expect(names('request-extension', { extensionNeedsForm: true })).toContain('formPhotos');
     expect(names('report-back', {})).toEqual(['note', 'photos']);
     expect(names('approve-self-handled', { isAuditSample: true })).toEqual(['note']);

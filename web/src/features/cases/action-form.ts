@@ -4,7 +4,7 @@ import type { CaseDetail } from '@wangge/shared/wire';
 
 /** How a field is asked for at the desk. */
 export type FieldKind = 'text' | 'type' | 'level' | 'grid' | 'department' | 'departments' | 'team' | 'person' | 'case' | 'instant' | 'supervision' | 'satisfaction' | 'yes-no'
-  | 'ground' | 'photos' | 'advice' | 'report' | 'answer' | 'here';
+  | 'ground' | 'item' | 'photos' | 'advice' | 'report' | 'answer' | 'here';
 
 export interface FormField {
   readonly name: PayloadField;
@@ -16,14 +16,14 @@ const KINDS: Partial<Record<PayloadField, FieldKind>> = {
   typeCode: 'type', level: 'level', gridCode: 'grid', departmentId: 'department', supportDepartmentIds: 'departments', teamId: 'team',
   personId: 'person', parentCaseId: 'case', reason: 'text', note: 'text', basis: 'text', until: 'instant', supervisionLevel: 'supervision',
   satisfaction: 'satisfaction', isResolved: 'yes-no', ground: 'ground', photos: 'photos', formPhotos: 'photos', isSupported: 'advice',
-  reportCaseId: 'report', answerHow: 'answer', lngLat: 'here',
+  reportCaseId: 'report', itemCode: 'item', answerHow: 'answer', lngLat: 'here',
 };
 
 /** What the case and the choice made so far ask for beside the table. */
 function alsoNeeded(action: CaseAction, detail: CaseDetail, draft: CasePayload): readonly PayloadField[] {
   switch (action) {
     case 'report-back': return ['photos'];
-    case 'request-return': return draft.ground !== undefined && draft.ground !== 'misdispatched' ? ['formPhotos'] : [];
+    case 'request-return': return [...(detail.citable.length > 0 ? ['itemCode' as const] : []), ...(draft.ground !== undefined && draft.ground !== 'misdispatched' ? ['formPhotos' as const] : [])];
     case 'request-extension': return detail.extensionNeedsForm ? ['formPhotos'] : [];
     case 'refuse': case 'deny-report': return detail.receipts.some(({ isOwed }) => isOwed) ? ['answerHow'] : [];
     case 'fail-check': return detail.checkResult?.isPassed === false ? [] : ['photos'];
@@ -53,11 +53,12 @@ export function prefill(action: CaseAction, detail: CaseDetail, checker?: Person
   const { row } = detail;
   const owed = detail.receipts.find(({ isOwed }) => isOwed)?.caseId;
   const until = detail.application?.until;
+  const [item] = detail.citable;
   const known: CasePayload = {
     typeCode: row.typeCode, level: row.level, gridCode: row.gridCode, ...(checker ? { personId: checker } : {}), ...(owed ? { reportCaseId: owed } : {}),
-    ...(until ? { until } : {}), isSupported: true,
+    ...(until ? { until } : {}), ...(item ? { itemCode: item.no } : {}), isSupported: true,
   };
-  const names = new Set(formNeeds(action)?.map((field) => field.name));
+  const names = new Set(formNeeds(action, detail)?.map((field) => field.name));
   return Object.fromEntries(Object.entries(known).filter(([name]) => names.has(name as PayloadField)));
 }
 

@@ -47,6 +47,7 @@ export function useFieldOptions(field: () => FormField, action: () => CaseAction
       case 'satisfaction': return [5, 4, 3, 2, 1].map((value) => ({ value, label: t(`desk.satisfaction.${value}`) }));
       case 'yes-no': return [{ value: true, label: t('desk.act.yes') }, { value: false, label: t('desk.act.no') }];
       case 'ground': return RETURN_GROUNDS.map((value) => ({ value, label: t(`case.ground.${value}`) }));
+      case 'item': return detail().citable.map(({ no, name }) => ({ value: no, label: `${no} ${name}` }));
       case 'answer': return ANSWER_WAYS.map((value) => ({ value, label: t(`case.answerHow.${value}`) }));
       case 'advice': return [{ value: true, label: t('case.advice.yes') }, { value: false, label: t('case.advice.no') }];
       case 'report': return detail().receipts.filter(({ isOwed }) => isOwed).map((receipt) => ({ value: receipt.caseId, label: `${receipt.reporterName ?? receipt.source} ${receipt.no}` }));
