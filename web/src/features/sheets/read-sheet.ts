@@ -8,17 +8,30 @@ export interface Reading<T> {
   readonly refusal: ShallowRef<RestRefusal | null>;
 }
 
-/** Reads an address whenever it changes. What was read stays until the next answer, so that nothing flickers; one that comes too late is dropped. */
+const AGAIN_MS = 3_000;
+
+/**
+ * Reads an address whenever it changes, and again as long as the line is down or the server in trouble. What was read stays until
+ * the next answer, so that nothing flickers; one that comes too late is dropped.
+ */
 function useReading<T>(address: () => string): Reading<T> {
   const found = shallowRef<T | null>(null);
   const refusal = shallowRef<RestRefusal | null>(null);
-  watch(address, async (asked, _before, onCleanup) => {
+  watch(address, (asked, _before, onCleanup) => {
     const abort = new AbortController();
-    onCleanup(() => abort.abort());
-    const answer = await callRest<T>('GET', asked, undefined, abort.signal);
-    if (abort.signal.aborted) return;
-    refusal.value = answer.ok ? null : answer;
-    if (answer.ok) found.value = answer.value;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    onCleanup(() => {
+      abort.abort();
+      clearTimeout(again);
+    });
+    async function read(): Promise<void> {
+      const answer = await callRest<T>('GET', asked, undefined, abort.signal);
+      if (abort.signal.aborted) return;
+      refusal.value = answer.ok ? null : answer;
+      if (answer.ok) found.value = answer.value;
+      else if (answer.status === 0 || answer.status === 429 || answer.status >= 500) again = setTimeout(() => void read(), AGAIN_MS);
+    }
+    void read();
   }, { immediate: true });
   return { found, refusal };
 }
