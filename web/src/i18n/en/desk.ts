@@ -15,7 +15,7 @@ export const desk = {
     handled: 'To check', checking: 'Checking', checked: 'To close', approval: 'To decide', paused: 'Suspended', closed: 'Closed last hour',
   },
   queue: {
-    label: 'Cases', audit: 'audit', order: 'By time left, unowned critical first', found: '{n} found', none: 'No such case now', noneFound: 'Nothing found for “{text}”', noneAll: 'No open case now',
+    label: 'Cases', audit: 'audit', supervision: { 1: 'yellow', 2: 'red', 3: 'county', 4: 'censure' }, order: 'By time left, unowned critical first', found: '{n} found', none: 'No such case now', noneFound: 'Nothing found for “{text}”', noneAll: 'No open case now',
     report: 'New report', row: '{urgency}{matter}, {place}, {time}, {state}',
   },
   time: {

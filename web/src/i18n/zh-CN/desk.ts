@@ -15,7 +15,7 @@ export const desk = {
     handled: '待核查', checking: '核查中', checked: '待结案', approval: '待审批', paused: '挂账', closed: '近 1 小时已结',
   },
   queue: {
-    label: '案件队列', audit: '抽审', order: '按剩余时限，特急未派在前', found: '找到 {n} 件', none: '此刻没有这样的案件', noneFound: '没有找到“{text}”',
+    label: '案件队列', audit: '抽审', supervision: { 1: '黄督', 2: '红督', 3: '县督', 4: '通报' }, order: '按剩余时限，特急未派在前', found: '找到 {n} 件', none: '此刻没有这样的案件', noneFound: '没有找到“{text}”',
     noneAll: '此刻没有在办案件', report: '登记上报', row: '{urgency}{matter}，{place}，{time}，{state}',
   },
   time: {
