@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateKey } from '@wangge/shared/base';
-import type { EnforcementBoard, PenaltyDetail, PenaltyRowView, RaidDetail } from '@wangge/shared/enforcement';
+import type { EnforcementBoard, PenaltyDetail, PenaltyRowView, RaidDetail, RaidListRow } from '@wangge/shared/enforcement';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -73,5 +73,16 @@ describe('joint raids over HTTP', () => {
     const { body: { board } } = await call<{ board: EnforcementBoard }>('leader', 'GET', '/api/v1/boards/enforcement');
     expect(board.raidsToday).toMatchObject([{ units: 2, reported: 1, headcount: 6 }]);
     expect((await act('squad1', 'raids', half, 'report', { present: 2, note: '无异常' })).body.state).toBe('closed');
+  });
+
+  it('[EN13] stand in the list of each unit with its own next step, and begin when the lead is there', async () => {
+    const given = { title: '早市占道', place: '市场', startsAt: Date.now(), leadUnitId: 't0', units: [{ unitId: 't0', headcount: 4 }, { unitId: 't1', headcount: 2 }], commandId: wishId() };
+    const { body: planned } = await call<RaidDetail>('chief', 'POST', '/api/v1/raids', given);
+    const rowOf = async (account: string): Promise<RaidListRow | undefined> => (await call<{ raids: RaidListRow[] }>(account, 'GET', '/api/v1/raids')).body.raids.find(({ id }) => id === planned.id);
+    expect(await rowOf('squad1')).toMatchObject({ isYours: true, allowed: ['accept', 'arrive'] });
+    expect(await rowOf('chief')).toMatchObject({ isYours: false, allowed: ['start', 'cancel'] });
+    const { body: taken } = await act('squad1', 'raids', planned, 'accept');
+    expect(await act('squad1', 'raids', taken, 'accept')).toMatchObject({ status: 409, body: { code: 'RAID_STEP_DONE', rule: 'EN13' } });
+    expect((await act('squad0', 'raids', taken, 'arrive')).body).toMatchObject({ state: 'running', allowed: ['report'] });
   });
 });
