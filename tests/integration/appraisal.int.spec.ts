@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppraisalBoard, AppraisalView, CountedCases, RankingView, RosterView, RightUseItem } from '@wangge/shared/appraisal';
+import { dateKey } from '@wangge/shared/base';
 import type { CaseDetail } from '@wangge/shared/wire';
 import { API_KEY, startTestApp, type Caller, type TestApp } from '../support/test-app.ts';
 
@@ -77,5 +78,23 @@ describe('appraisal over HTTP', () => {
     expect((await app.as('chief').call('POST', '/api/v1/right-uses', body)).body).toMatchObject({ code: 'ACTION_FORBIDDEN', rule: 'AP16' });
     expect((await app.as('chief').call('POST', '/api/v1/right-uses', { ...body, right: 'command' })).body).toMatchObject({ code: 'RIGHT_NOT_STATIONED' });
     expect(await read<{ total: number; uses: RightUseItem[] }>(app.as('chief'), '/right-uses')).toEqual({ total: 0, uses: [] });
+  });
+
+  it('[AP17] lets a commander use each of the four rights, and keeps who, when, about whom and why with the answer', async () => {
+    const text = '派驻机构,岗位,编制数,派出单位,编制锁定自,人员锁定自,人员锁定至,文号\n派驻所,,2,县局,2026-01-01,2026-01-01,2028-12-31,测\n';
+    const published = await app.as('admin').call('POST', '/api/v1/lists/roster/versions', { version: 'roster-1', effectiveFrom: dateKey(Date.now()), isConfirmed: true, text });
+    expect(published.status).toBe(201);
+    const roster = await read<RosterView>(app.as('commander'), '/roster');
+    expect(roster).toMatchObject({ isConfirmed: true, rights: ['command', 'appraise', 'nominate', 'veto'], bodies: [{ departmentId: 'stationed', areaCode: '320281104', posts: 2, personLockedUntil: '2028-12-31' }] });
+    for (const right of roster.rights) {
+      const used = await app.as('commander').call('POST', '/api/v1/right-uses', { right, departmentId: 'stationed', reason: `理由：${right}`, commandId: `use-${right}-1` });
+      expect([right, used.status]).toEqual([right, 201]);
+    }
+    const { total, uses } = await read<{ total: number; uses: RightUseItem[] }>(app.as('county'), '/right-uses');
+    expect(total).toBe(4);
+    const veto = uses.find(({ use }) => use.right === 'veto')!;
+    expect(veto).toMatchObject({ departmentName: '派驻所', allowed: ['answer'], use: { usedByName: 'commander', usedByRole: 'commander', reason: '理由：veto', state: 'used', usedAt: expect.any(Number) as number } });
+    const answered = await app.as('county').call('POST', `/api/v1/right-uses/${veto.use.id}/commands`, { action: 'answer', expectedRevision: 1, commandId: 'answer-veto-1', payload: { note: '暂缓调动' } });
+    expect(answered.body).toMatchObject({ use: { state: 'answered', answer: '暂缓调动', answeredByName: 'county' } });
   });
 });
