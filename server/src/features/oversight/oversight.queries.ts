@@ -1,4 +1,4 @@
-import { can, isInArea, type Actor } from '@wangge/shared/access';
+import { can, isInArea, type Actor, type ActorRole } from '@wangge/shared/access';
 import { startOfMonth } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { isOpenState } from '@wangge/shared/district';
@@ -17,10 +17,13 @@ export interface OversightFilter {
 /** How many of the oldest a board shows. */
 const OLDEST = 12;
 
-/** Whether an actor sees an order: in their area; in the field only what goes to them. */
+/** Who sees only the orders that go to them: the field, and departments of the county, whose area is the whole county. */
+const SEES_OWN: readonly ActorRole[] = ['squad', 'grid-worker', 'county-department'];
+
+/** Whether an actor sees an order: in their area, and some roles only what goes to them. */
 export function maySeeOrder(actor: Actor, order: Oversight): boolean {
   if (!isInArea(order.areaCode, actor.areaCode)) return false;
-  return (actor.role !== 'squad' && actor.role !== 'grid-worker') || isAddressed(order.addressee, actor);
+  return !SEES_OWN.includes(actor.role) || isAddressed(order.addressee, actor);
 }
 
 /** The orders that pass a filter: unfinished before finished, the heavier rung first, then the older. */

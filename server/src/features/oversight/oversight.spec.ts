@@ -142,4 +142,13 @@ describe('the ladder by itself', () => {
     expect(seen).toMatchObject({ unfinished: { yellow: 1, red: 1 }, month: { opened: 2, replied: 0 }, isLadderConfirmed: false });
     expect(board.read({ ...person('wall'), areaCode: '320282' }, at('2026-11-03 12:00'))).toMatchObject({ unfinished: { yellow: 0, red: 0 }, oldest: [] });
   });
+
+  it('[OV16] shows a department of the county what goes to it, and not the orders of others', async () => {
+    const { cases, api, board } = await serverOn(store());
+    await reported(cases, '2026-11-02 09:00', 'Z003');
+    await api.scan(at('2026-11-03 10:30'));
+    const office: Actor = { ...person('county-department'), unitId: 'c-traffic', areaCode: '' };
+    expect(board.read(office, at('2026-11-03 12:00'))).toMatchObject({ unfinished: { yellow: 0, red: 0 }, oldest: [] });
+    expect(board.read({ ...person('county-centre'), areaCode: '' }, at('2026-11-03 12:00'))).toMatchObject({ unfinished: { yellow: 1, red: 1 } });
+  });
 });
