@@ -54,6 +54,7 @@ export const REFUSALS = {
   MATTER_ALREADY_RUNNING: { family: 'refused', status: 409, zh: '这件事已经在办' },
   CASE_CHECK_TOO_FAR: { family: 'refused', status: 422, zh: '核查照片的定位离案件地点太远，请到现场核查' },
   CASE_FIX_TOO_OLD: { family: 'refused', status: 422, zh: '定位不是刚取得的，请在现场重新定位' },
+  CASE_ITEM_REQUIRED: { family: 'refused', status: 422, zh: '这类案件在属地管理事项清单内，回退要写明依据的事项编号' },
   CASE_ITEM_UNKNOWN: { family: 'refused', status: 422, zh: '现行属地管理事项清单里没有这个事项编号' },
   CASE_EVIDENCE_REQUIRED: { family: 'refused', status: 422, zh: '要附现场照片' },
   CASE_RESUME_DAY_PAST: { family: 'refused', status: 422, zh: '预计恢复日必须在今后' },

@@ -47,6 +47,14 @@ describe('a return', () => {
     expect(refused(given(SIGNED), { action: 'request-return', payload: { itemCode: 'A-3' } })).toBeNull();
   });
 
+  it('[CL38] given a case of a type that the list names, when it is returned without an item, then it is refused and told which there are', () => {
+    const signed = given(SIGNED);
+    const wish = { action: 'request-return', expectedRevision: signed.revision, actor: person('squad'), payload: { ground: 'misdispatched', reason: '不属本队', basis: '清单' } } as const;
+    const context = contextAt(minute(9));
+    expect(decideCase(signed, wish, context)).toMatchObject({ ok: false, error: { code: 'CASE_ITEM_REQUIRED', rule: 'CL38', field: 'itemCode', detail: 'A-3 占道经营' } });
+    expect(decideCase(signed, wish, { ...context, itemsFor: () => [] })).toMatchObject({ ok: true });
+  });
+
   it('[CL18] counts a dispatch to the wrong department as an error of dispatch and not as rework', () => {
     const away = given([...SIGNED, { action: 'redirect', payload: { departmentId: asId('dep-other'), teamId: asId<TeamId>('team-9') } }]);
     expect(away).toMatchObject({ reworkCount: 0, bounces: [{ fromDepartmentId: 'dep-enforcement', toDepartmentId: 'dep-other', isMisdispatch: true }] });

@@ -48,7 +48,7 @@ export function contextAt(now: number, type: CaseType = specType, openSupports: 
       selfHandledAuditShare: 0.2, engineeringGroups: ['工程'], longExtensionMs: 2_592_000_000,
     },
     typeOf: (code) => (code === type.code ? type : undefined),
-    itemOf: (no) => (no === specItem.no ? specItem : undefined), mayAsk: () => true,
+    itemOf: (no) => (no === specItem.no ? specItem : undefined), itemsFor: (code) => (specItem.typeCodes.includes(code) ? [specItem] : []), mayAsk: () => true,
     departmentOfTeam: (id) => (id.startsWith('team-') ? squadDepartment : undefined),
     openSupports: () => openSupports,
   };
@@ -97,7 +97,7 @@ const USUAL: Partial<Record<CaseAction, { by: ActorRole; payload?: CasePayload }
   resume: { by: 'dispatcher' },
   'request-extension': { by: 'squad', payload: { reason: '需施工', until: T0 + 300 * 60_000 } },
   'approve-extension': { by: 'duty-chief', payload: { until: T0 + 300 * 60_000 } },
-  'request-return': { by: 'squad', payload: { ground: 'misdispatched', reason: '非本队职责', basis: '清单第 3 项' } },
+  'request-return': { by: 'squad', payload: { ground: 'misdispatched', reason: '非本队职责', basis: '清单第 3 项', itemCode: 'A-3' } },
   'approve-return': { by: 'duty-chief', payload: { note: '属实' } },
   'reject-return': { by: 'duty-chief', payload: { note: '属本队职责' } },
   'request-void': { by: 'dispatcher', payload: { reason: '重复录入' } },

@@ -18,6 +18,8 @@ export interface DecideContext {
   typeOf(code: string): CaseType | undefined;
   /** An item of the list of shared responsibilities in force (属地管理事项). */
   itemOf(no: string): ResponsibilityItem | undefined;
+  /** The items of that list under which cases of a type fall; none for what stands outside it. */
+  itemsFor(typeCode: string): readonly ResponsibilityItem[];
   /** Whether a person may be asked for a task on a case of a type: of grid workers only what the list of admissions in force admits (网格事务准入清单). */
   mayAsk(personId: PersonId, task: GridTask, typeCode: string): boolean;
   departmentOfTeam(teamId: TeamId): DepartmentId | undefined;

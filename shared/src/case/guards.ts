@@ -121,6 +121,11 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
     check: ({ payload: { itemCode }, context }) => (itemCode === undefined || context.itemOf(itemCode) ? null : 'CASE_ITEM_UNKNOWN'),
     detail: ({ payload }) => payload.itemCode ?? '',
   },
+  'item-cited': {
+    rule: 'CL38', onPayload: true, field: 'itemCode',
+    check: ({ item, payload: { itemCode }, context }) => (itemCode === undefined && context.itemsFor(item.typeCode).length > 0 ? 'CASE_ITEM_REQUIRED' : null),
+    detail: ({ item, context }) => context.itemsFor(item.typeCode).map(({ no, name }) => `${no} ${name}`).join('、'),
+  },
   'return-form': {
     rule: 'CL19', onPayload: true,
     check: ({ item, payload, context }) => formGiven(payload, approvalPath(item, 'return', payload, context).needsForm),

@@ -71,7 +71,7 @@ export function createDistrictApi(kept: District, map: DistrictMap, book: RuleBo
       calendarOf: (id) => calendarOfDepartment(book.at(now).calendar, (id && departmentNames.get(id)) ?? ''),
       now, calendar: book.at(now).calendar, rules: book.at(now).rules,
       typeOf: (code) => book.typeOf(code, typesVersion, now),
-      itemOf: (no) => book.itemOf(no, now),
+      itemOf: (no) => book.itemOf(no, now), itemsFor: (typeCode) => book.itemsFor(typeCode, now),
       mayAsk: (id, task, typeCode) => !gridWorkers.has(id) || book.isAdmitted(task, typeCode, now),
       departmentOfTeam: (id): DepartmentId | undefined => teams.get(id)?.departmentId,
       openSupports: () => [],

@@ -45,7 +45,7 @@ export const RETURN_STORIES: readonly Story[] = [
     from: '2026-09-16T10:00',
     async play(world) {
       const wrong = await inHand(world, { typeCode: 'E0504' });
-      done('request', await (await world.as('zf1')).act(wrong.id, 'request-return', { ground: 'misdispatched', reason: '不属本队', basis: '清单' }));
+      done('request', await (await world.as('zf1')).act(wrong.id, 'request-return', { ground: 'misdispatched', reason: '不属本队', basis: '清单', itemCode: 'SD41' }));
       done('approve', await (await world.as('zhibanzhang')).act(wrong.id, 'approve-return', { note: '确系派错' }));
       await send(world, wrong, 'market1');
       const after = await page(world, wrong);
@@ -80,7 +80,7 @@ export const RETURN_STORIES: readonly Story[] = [
     from: '2026-09-16T14:10',
     async play(world) {
       const opened = await inHand(world, { typeCode: 'E0504' });
-      done('request', await (await world.as('zf1')).act(opened.id, 'request-return', { ground: 'misdispatched', reason: '不属本队', basis: '清单' }));
+      done('request', await (await world.as('zf1')).act(opened.id, 'request-return', { ground: 'misdispatched', reason: '不属本队', basis: '清单', itemCode: 'SD41' }));
       done('turn down', await (await world.as('zhibanzhang')).act(opened.id, 'reject-return', { note: '清单写明由你队办理' }));
       const { row, bounces } = await page(world, opened);
       same('state and bounces', [row.state, bounces.length], ['handling', 0]);

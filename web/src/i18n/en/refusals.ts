@@ -53,6 +53,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   PENALTY_REVIEW_MISSING: 'This power needs a legal review first', PENALTY_SEPARATION: 'Who investigated a case neither reviews nor decides it', PENALTY_STATEMENT_RUNNING: 'The party may still make a statement and has not waived it',
   PENALTY_PUBLISHED: 'The decision is public already', RAID_UNIT_NOT_IN: 'Your unit takes no part in this raid', RAID_STEP_DONE: 'Your unit has done this already', RAID_UNIT_REPORTED: 'Your unit has reported already',
   CASE_CHECK_TOO_FAR: 'The check was not taken at the place of the case', CASE_FIX_TOO_OLD: 'The position is not fresh; please locate again on site',
+  CASE_ITEM_REQUIRED: 'Cases of this kind are on the responsibility list: a return names the item it rests on',
   CASE_ITEM_UNKNOWN: 'The list of responsibilities in force has no such item',
   CASE_EVIDENCE_REQUIRED: 'A photo of the place is needed', CASE_RESUME_DAY_PAST: 'The day it goes on must lie ahead',
   CASE_REOPEN_EXPIRED: 'Too long closed to be reopened; please report anew', CASE_NOT_MERGEABLE: 'Not the same matter: same place, same type, same day, still open',
