@@ -41,7 +41,7 @@ export function historyContext(now: number): DecideContext {
   return {
     now, calendar: historyCalendar, calendarOf: () => historyCalendar, rules: historyDistrict.rules,
     typeOf: (code) => historyTypes.find((t) => t.code === code),
-    itemOf: () => undefined, mayAsk: () => true,
+    itemOf: () => undefined, itemsFor: () => [], mayAsk: () => true,
     departmentOfTeam: (id) => historyDistrict.teams.find((t) => t.id === id)?.departmentId,
     openSupports: () => [],
   };

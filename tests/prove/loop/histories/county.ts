@@ -76,7 +76,7 @@ const rules: CaseRules = {
 const byCode = new Map(types.map((type) => [type.code, type]));
 
 export function contextAt(now: number): DecideContext {
-  return { now, calendar, rules, typeOf: (code) => byCode.get(code), departmentOfTeam: (id) => departmentOfTeam.get(id), openSupports: () => [], calendarOf: () => calendar, itemOf: () => undefined, mayAsk: () => true };
+  return { now, calendar, rules, typeOf: (code) => byCode.get(code), departmentOfTeam: (id) => departmentOfTeam.get(id), openSupports: () => [], calendarOf: () => calendar, itemOf: () => undefined, itemsFor: () => [], mayAsk: () => true };
 }
 
 export const mergeRules = rules;
