@@ -9,7 +9,7 @@ const visits = useVisits();
 /** One account of each role that works at a desk. */
 const ACCOUNTS = ['zhihuizhang', 'zhibanzhang', 'paiqian', 'shouli', 'sifasuo', 'ducha', 'lingdao', 'fenguan', 'xianzhongxin', 'xianju', 'xianlingdao', 'guanli'];
 
-/** Texts that reach beyond the window, other than in a table that scrolls sideways. */
+/** Texts that reach beyond the window, other than in a table that scrolls sideways; one that ends in dots reaches as far as its dots. */
 async function textsOutside(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const outside: string[] = [];
@@ -20,7 +20,8 @@ async function textsOutside(page: Page): Promise<string[]> {
       if (!node.textContent?.trim() || !owner?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || owner.closest('.sr-only, canvas, svg')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const { left, right } = range.getBoundingClientRect();
+      const isDotted = getComputedStyle(owner).textOverflow === 'ellipsis';
+      const { left, right } = (isDotted ? owner : range).getBoundingClientRect();
       if (right - left > 1 && (left < -1 || right > innerWidth + 1) && !scrolls(owner)) outside.push(node.textContent.trim().slice(0, 40));
     }
     return outside;
