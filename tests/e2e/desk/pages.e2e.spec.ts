@@ -14,14 +14,14 @@ async function textsOutside(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const outside: string[] = [];
     const scrolls = (from: Element | null): boolean => from !== null && (/auto|scroll/.test(getComputedStyle(from).overflowX) && from.scrollWidth > from.clientWidth || scrolls(from.parentElement));
+    const dotted = (from: Element | null): Element | null => (from === null || getComputedStyle(from).textOverflow === 'ellipsis' ? from : dotted(from.parentElement));
     const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const owner = node.parentElement;
       if (!node.textContent?.trim() || !owner?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || owner.closest('.sr-only, canvas, svg')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const isDotted = getComputedStyle(owner).textOverflow === 'ellipsis';
-      const { left, right } = (isDotted ? owner : range).getBoundingClientRect();
+      const { left, right } = (dotted(owner) ?? range).getBoundingClientRect();
       if (right - left > 1 && (left < -1 || right > innerWidth + 1) && !scrolls(owner)) outside.push(node.textContent.trim().slice(0, 40));
     }
     return outside;
