@@ -1,5 +1,6 @@
 import { computed, watch, type ComputedRef } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useRoute } from 'vue-router';
+import { useAddressQuery } from './use-address-query.ts';
 
 /** The chosen one of a list; it stands in the address (`?id=`), so that a page can be handed on. */
 export interface Chosen {
@@ -10,12 +11,12 @@ export interface Chosen {
 /** Keeps the choice in the address; the first of `ids` is opened when none is asked for. */
 export function useChosen(ids: () => readonly string[]): Chosen {
   const route = useRoute();
-  const router = useRouter();
+  const setQuery = useAddressQuery();
   const { path } = route;
   const id = computed(() => (route.path === path && typeof route.query['id'] === 'string' ? route.query['id'] : null));
 
   function choose(next: string | null): void {
-    if (route.path === path) void router.replace({ query: { ...route.query, id: next ?? undefined } });
+    setQuery({ ...route.query, id: next ?? undefined });
   }
 
   watch(() => ids()[0], (first) => { if (id.value === null && first !== undefined) choose(first); }, { immediate: true });
