@@ -1,14 +1,14 @@
+import { can, watchesOwnCases } from '@wangge/shared/access';
 import type { AccessApi } from './features/access/access.api.ts';
 import type { SignedIn } from './features/access/accounts.ts';
 import { SESSION_COOKIE } from './features/access/gate.api.ts';
 import type { Audience } from './push/operations-source.ts';
-import { can } from '@wangge/shared/access';
 
-/** What a signed-in person watches: the wall, the desk, or the orders of the field, which for a county department are its calls; null when the role watches nothing. */
+/** What a signed-in person watches: the wall, its own cases, or the desk; null when the role watches nothing. */
 export function audienceOf({ account, role }: SignedIn): Audience | null {
   if (can(role, 'wall.watch')) return { kind: 'wall', areaCode: account.areaCode };
-  if (can(role, 'desk.watch') && role !== 'county-department') return { kind: 'desk', role, areaCode: account.areaCode };
-  if (can(role, 'field.watch') || role === 'county-department') return { kind: 'field', personId: account.personId, teamId: account.unitId, gridCode: account.gridCode };
+  if (watchesOwnCases(role)) return { kind: 'field', personId: account.personId, teamId: account.unitId, gridCode: account.gridCode };
+  if (can(role, 'desk.watch')) return { kind: 'desk', role, areaCode: account.areaCode };
   return null;
 }
 

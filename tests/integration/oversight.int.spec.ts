@@ -90,6 +90,7 @@ describe('supervision over HTTP', () => {
     expect(await test.as('village-commander').call('GET', `/api/v1/oversight/${id}`)).toMatchObject({ status: 404 });
     expect(await test.as('village-commander').call('GET', '/api/v1/oversight')).toMatchObject({ body: { total: 0 } });
     expect(await test.as('inspector').call('GET', '/api/v1/boards/oversight')).toMatchObject({ status: 200, body: { board: { unfinished: { yellow: 1 }, oldest: [{ rung: 'yellow' }] } } });
+    expect(await test.as('county-water').call('GET', '/api/v1/boards/oversight')).toMatchObject({ status: 200, body: { board: { unfinished: { yellow: 0 }, oldest: [], waiting: 0 } } });
     expect(await test.as('admin').call('GET', '/api/v1/oversight')).toMatchObject({ status: 403 });
     expect(await test.as('inspector').call('GET', '/api/v1/oversight?hurry=1')).toMatchObject({ status: 400, body: { code: 'FIELD_UNKNOWN' } });
   });

@@ -15,7 +15,8 @@ export interface BoardFigure extends SheetFigure {
  */
 export interface Board {
   readonly name: string;
-  readonly access: Permission;
+  /** Who may read it: holders of any of these. */
+  readonly access: Permission | readonly Permission[];
   version(): number;
   read(actor: Actor, now: number): object;
   /** The numbers of the board that can be opened, each counted from the very objects it lists. */

@@ -50,3 +50,8 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
 export function can(role: ActorRole, permission: Permission): boolean {
   return GRANTS[role].includes(permission);
 }
+
+/** Whether a role is pushed the cases it has itself to do with and nothing else: the field, and a county department, whose cases are those of its calls. */
+export function watchesOwnCases(role: ActorRole): boolean {
+  return can(role, 'field.watch') || role === 'county-department';
+}

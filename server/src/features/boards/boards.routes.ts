@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { can } from '@wangge/shared/access';
 import { SHEET_KINDS, type BoardAnswer, type BoardSheet } from '@wangge/shared/wire';
 import type { Clock } from '../../platform/clock.ts';
 import type { Board } from '../../platform/feature.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
-import { readableBoards } from './readable-boards.ts';
+import { mayReadBoard, readableBoards } from './readable-boards.ts';
 
 /** Rows of a sheet in one answer: more than a number on a wall counts. */
 const MOST_ROWS = 5_000;
@@ -31,7 +30,7 @@ export function boardRoutes(http: Http, boards: readonly Board[], clock: Clock):
     const actor = actorIn(request);
     const board = byName.get(request.params.name);
     if (!board) return sendRefusal(reply, { code: 'NOT_FOUND' });
-    if (!can(actor.role, board.access)) return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
+    if (!mayReadBoard(board, actor.role)) return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
     const at = clock.now();
     const version = board.version();
     const answer: BoardAnswer = { name: board.name, version, at, board: board.read(actor, at) };
@@ -42,7 +41,7 @@ export function boardRoutes(http: Http, boards: readonly Board[], clock: Clock):
     const actor = actorIn(request);
     const board = byName.get(request.params.name);
     if (!board?.figures) return sendRefusal(reply, { code: 'NOT_FOUND' });
-    if (!can(actor.role, board.access)) return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
+    if (!mayReadBoard(board, actor.role)) return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
     const at = clock.now();
     const figures = board.figures(actor, at);
     const { figure, limit } = request.query;
@@ -57,7 +56,7 @@ export function boardRoutes(http: Http, boards: readonly Board[], clock: Clock):
   http.get('/api/v1/boards/:name/object', { config: { access: 'signed-in' }, schema: { params, querystring: objectQuery } }, async (request, reply) => {
     const actor = actorIn(request);
     const board = byName.get(request.params.name);
-    if (board && !can(actor.role, board.access)) return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
+    if (board && !mayReadBoard(board, actor.role)) return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
     const { kind, id } = request.query;
     return await board?.object?.(kind, id, actor, clock.now()) ?? sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
   });

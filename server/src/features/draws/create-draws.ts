@@ -24,7 +24,7 @@ export function createDraws({ draws, lists, district, clock }: DrawsFeatureNeeds
   draws.onChanges(() => void (changes += 1));
   return {
     boards: [{
-      name: 'draws', access: 'figures.view', version: () => changes + Math.floor(clock.now() / LOOK_AGAIN_MS),
+      name: 'draws', access: 'draw.view', version: () => changes + Math.floor(clock.now() / LOOK_AGAIN_MS),
       read: (actor, now) => drawsBoard(draws.all(), itemsNow(lists, now), actor, now), figures: (actor, now) => drawSheetFigures({ draws, district, actor, now }),
       object: (kind, id, actor, now) => drawSheetPage(kind, id, { draws, district, actor, now }),
     }],

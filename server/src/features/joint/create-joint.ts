@@ -52,7 +52,7 @@ export function createJoint(needs: JointNeeds): Feature {
 
   return {
     boards: [{
-      name: 'joint', access: 'figures.view', version: () => changes + Math.floor(clock.now() / LAMP_PERIOD_MS), read: (actor, now) => jointBoard(groundOf(actor, now), now),
+      name: 'joint', access: ['figures.view', 'joint.view'], version: () => changes + Math.floor(clock.now() / LAMP_PERIOD_MS), read: (actor, now) => jointBoard(groundOf(actor, now), now),
       figures: (actor, now) => jointFigures(groundOf(actor, now), { district, now }), object,
     }],
     routes(http) {

@@ -56,7 +56,7 @@ export function createOversight(needs: OversightNeeds): Feature & { readonly api
   return {
     api: { all: () => book.all(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), scan: (now) => scanner.scan(now), onChanges: (listener) => book.onChanges(listener) },
     boards: [{
-      name: 'oversight', access: 'figures.view', version: () => book.version,
+      name: 'oversight', access: ['figures.view', 'oversight.view'], version: () => book.version,
       read: (actor, now) => readBoard(groundOf(actor, now), ladderAt(now).isConfirmed),
       figures: (actor, now) => oversightFigures(groundOf(actor, now), district),
       object: (kind, id, actor, now) => (kind === 'order' ? oversightPage(id, book, groundOf(actor, now), district) : Promise.resolve(null)),

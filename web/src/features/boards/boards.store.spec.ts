@@ -2,6 +2,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope, nextTick } from 'vue';
 import { useAccessStore } from '../access/access.store.ts';
+import { useCasesStore } from '../cases/cases.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import { useBoard, useBoardsStore, type BoardShown } from './boards.store.ts';
 
@@ -117,6 +118,29 @@ describe('the store of boards', () => {
     await nextTick();
     await settle();
     expect(board.board.value).toEqual({ open: 8 });
+  });
+
+  it('reads again for who is told only of their own cases: when one of these changed, and after a while', async () => {
+    const link = useLinkStatusStore();
+    link.hasPicture = false;
+    useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['county-department'], role: 'county-department', unitId: null, boards: ['oversight'] };
+    const { board, stop } = shownBoard();
+    await settle();
+    expect(board.board.value).toBeNull();
+    link.hasPicture = true;
+    await settle();
+    expect(board.board.value).toEqual({ open: 3 });
+    server.open = 4;
+    useCasesStore().replaceAll([]);
+    await settle();
+    expect(board.board.value).toEqual({ open: 4 });
+    server.open = 5;
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(board.board.value).toEqual({ open: 5 });
+    const asked = server.asked.length;
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.asked).toHaveLength(asked);
   });
 
   it('shows nothing of the former person', async () => {

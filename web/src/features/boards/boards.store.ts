@@ -1,12 +1,16 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, shallowReactive, watch, type ComputedRef } from 'vue';
+import { watchesOwnCases } from '@wangge/shared/access';
 import type { BoardAnswer } from '@wangge/shared/wire';
 import { callRest, type RestRefusal } from '../../link/rest.ts';
 import { useAccessStore } from '../access/access.store.ts';
+import { useCasesStore } from '../cases/cases.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
+/** How old a board may grow where nobody hints at another version. */
+const UNTOLD_MS = 15_000;
 
 /** What is held of one board, and what is under way for it. */
 interface HeldBoard {
@@ -22,13 +26,16 @@ interface HeldBoard {
 
 /**
  * Boards (看板) as the server last answered them. One that somebody shows is read at once, again when the server hints at
- * another version or the link came back, and again with growing pauses when it could not be read. A board that the session
- * may not read is never asked for. Forgotten when another person signs in.
+ * another version or the link came back, and again with growing pauses when it could not be read. Who is pushed only their own
+ * cases gets no hints: then it is read again when one of these changed, and every few seconds. A board that the session may
+ * not read is never asked for. Forgotten when another person signs in.
  */
 export const useBoardsStore = defineStore('boards', () => {
   const held = new Map<string, HeldBoard>();
   const link = useLinkStatusStore();
   const access = useAccessStore();
+  const cases = useCasesStore();
+  const isUntold = computed(() => access.role !== null && watchesOwnCases(access.role));
   let versions: Readonly<Record<string, number>> = {};
   /** Counts the persons: an answer asked for by an earlier one is thrown away. */
   let era = 0;
@@ -66,7 +73,9 @@ export const useBoardsStore = defineStore('boards', () => {
     one.pauseMs = FIRST_PAUSE_MS;
     one.shown.answer = answer;
     one.shown.refusal = null;
-    if (one.isAgain && one.shown.hinted !== answer.version && one.watchers > 0) void read(one);
+    if (one.watchers === 0) return;
+    if (one.isAgain && one.shown.hinted !== answer.version) void read(one);
+    else if (isUntold.value) one.retry = setTimeout(() => void read(one), UNTOLD_MS);
   }
 
   /** What is held stays; a line that is down or a server in trouble is asked again, a plain no is not. */
@@ -90,7 +99,11 @@ export const useBoardsStore = defineStore('boards', () => {
   }
 
   function readAll(): void {
-    for (const one of held.values()) if (one.watchers > 0) void read(one);
+    for (const one of held.values()) {
+      if (one.watchers === 0) continue;
+      if (one.isReading) one.isAgain = true;
+      else void read(one);
+    }
   }
 
   /** Another person watches: what the one before saw is gone, and what is shown is asked for anew. */
@@ -122,6 +135,7 @@ export const useBoardsStore = defineStore('boards', () => {
   }
 
   watch(() => link.resumedCount, readAll);
+  watch(() => isUntold.value && link.hasPicture && cases.rows, (rows) => { if (rows) readAll(); });
   return { hint, forget, subscribe, mayRead };
 });
 

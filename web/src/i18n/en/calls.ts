@@ -30,7 +30,7 @@ export const calls = {
     respondedShort: 'Answ.', finishedShort: 'Done', ratingShort: 'Rating', whistle: 'Calls per case', outside: 'off band',
   },
   page: {
-    list: 'Calls', filters: 'Filter calls', none: 'No such call', chooseOne: 'Choose a call to see all of it', nothing: 'This call needs nothing of you now', since: 'since {at}',
+    list: 'Calls', filters: 'Filter calls', none: 'No call of this kind now. Calls are drafted on the page of a case and appear here once sent', chooseOne: 'Choose a call to see all of it', nothing: 'This call needs nothing of you now', since: 'since {at}',
     filter: { running: 'Running', draft: 'To sign', finished: 'To rate', ended: 'Ended', all: 'All' },
   },
   field: {

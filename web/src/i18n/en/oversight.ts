@@ -17,7 +17,7 @@ export const oversight = {
     replyOver: 'reply {span} late', replyLeft: 'reply in {span}',
   },
   page: {
-    list: 'Orders', filters: 'Filter orders', none: 'No such orders', chooseOne: 'Choose an order to see all of it',
+    list: 'Orders', filters: 'Filter orders', none: 'No order of this kind now. The ladder signs one when a case falls due or late; it will appear here', chooseOne: 'Choose an order to see all of it',
     filter: { open: 'Unfinished', urge: 'Reminders', struck: 'Struck off', all: 'All' },
     place: 'Place', to: 'To', signer: 'Signed by', copy: 'Copy to', openedAt: 'Signed at', replyBy: 'Reply by', noReply: 'no written reply owed', requirement: 'Requirement',
     reply: 'Reply', rejected: 'Rejected because', rejectedTimes: 'rejected {n} times', onDuty: '{role} on duty', ladder: 'by ladder {version}', nothing: 'Nothing for you to do here now',

@@ -7,7 +7,7 @@ export const patrol = {
     none: 'Every grid was visited within {days} days', default: 'default', villages: 'Least covered villages', allIn: '{n} grids',
   },
   page: {
-    list: 'Grids', none: 'No such grid', filters: 'Filter grids', all: 'All', overdue: 'Overdue', unvisited: 'Not visited', today: 'Visited today', worker: 'Worker {name}', noWorker: 'no worker', coverage: 'covered {share}', overdueOf: '{n} overdue', fine: 'nothing overdue', lastVisit: 'last {at}', never: 'never visited',
+    list: 'Grids', none: 'No grid of this kind; all grids are under the first filter', filters: 'Filter grids', all: 'All', overdue: 'Overdue', unvisited: 'Not visited', today: 'Visited today', worker: 'Worker {name}', noWorker: 'no worker', coverage: 'covered {share}', overdueOf: '{n} overdue', fine: 'nothing overdue', lastVisit: 'last {at}', never: 'never visited',
     tasks: 'Duties of this period', task: 'Duty', frequency: 'How often', doneOf: 'Done', by: 'By', due: 'Until', last: 'Last', posts: 'Posts of a grid', visits: 'Last visits', noVisits: 'No visit yet', version: 'List of duties {version}', default: 'default, not yet confirmed', chooseOne: 'Choose a grid', since: 'overdue since {at}',
     photos: '{n} photos', fromCase: 'case reported',
   },

@@ -30,7 +30,7 @@ export const calls = {
     finishedShort: '办结', ratingShort: '评分', whistle: '吹哨率', outside: '超区间',
   },
   page: {
-    list: '呼叫', filters: '筛选呼叫', none: '没有这样的呼叫', chooseOne: '选一件呼叫，这里显示全部情况', nothing: '这件呼叫现在不需要您办理', since: '{at} 起',
+    list: '呼叫', filters: '筛选呼叫', none: '这一栏此刻没有呼叫。呼叫在案件页拟稿，签发后列在这里', chooseOne: '选一件呼叫，这里显示全部情况', nothing: '这件呼叫现在不需要您办理', since: '{at} 起',
     filter: { running: '在途', draft: '待签发', finished: '待评价', ended: '已结束', all: '全部' },
   },
   field: {

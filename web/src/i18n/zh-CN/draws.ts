@@ -13,7 +13,7 @@ export const draws = {
     pool: '从 {objects} 户、{inspectors} 人中抽取', drawAt: '{at} 抽取', seed: '种子', commitment: '承诺', notYet: '待抽取', next: '下次：{title}，{at}',
   },
   page: {
-    list: '抽查计划', none: '还没有抽查计划', create: '制定抽查计划', drawAt: '抽取时刻', lastDay: '检查截止', items: '抽查事项', pools: '名录库', objects: '{n} 户', inspectors: '{n} 人',
+    list: '抽查计划', none: '这一栏没有抽查。指挥长、值班长、部门和县中心可制定抽查计划', create: '制定抽查计划', drawAt: '抽取时刻', lastDay: '检查截止', items: '抽查事项', pools: '名录库', objects: '{n} 户', inspectors: '{n} 人',
     commitment: '种子承诺（SHA-256）', seed: '种子', secret: '抽取前保密', hashes: '名录指纹', versions: '名录版本', record: '下载抽取记录', recordHint: '任何人可用 npm run draw -- verify 复核',
     drawn: '抽取结果', waits: '到 {at} 才能抽取', steppedIn: '替 {name}', publishBy: '{at} 前公开', publishedAt: '{at} 已公开', lateBy: '逾期未公开', noResult: '待检查', defaults: '默认值，待确认',
     note: '{no}', all: '全部', running: '进行中', done: '已公开', moment: '{drawn} 户 · {team} 人', poolOf: { items: '事项清单', objects: '对象名录', inspectors: '人员名录' },

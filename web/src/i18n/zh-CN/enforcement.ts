@@ -23,7 +23,7 @@ export const enforcement = {
     stage: { filed: '立案', investigating: '取证', reviewing: '审核', noticed: '告知', decided: '决定', served: '送达', executed: '执行' },
   },
   page: {
-    cases: '处罚案件', raids: '联合执法', list: '处罚案件', none: '没有案件', raidList: '联合执法', noRaids: '没有联合执法', open: '立案', plan: '布置联合执法', all: '全部', late: '逾期', party: '当事人', masked: '仅办案单位可见全名',
+    cases: '处罚案件', raids: '联合执法', list: '处罚案件', none: '这一栏没有处罚案件。执法队伍立案后列在这里', raidList: '联合执法', noRaids: '这一栏没有联合执法。布置后列在这里', open: '立案', plan: '布置联合执法', all: '全部', late: '逾期', party: '当事人', masked: '仅办案单位可见全名',
     idNo: '证件号', power: '赋权事项', basis: '依据', fact: '违法事实', place: '地点', officers: '执法人员', decision: '决定书', fine: '罚款', yuan: '{n} 元', warning: '警告', review: '法制审核', needsReview: '须审核', noReview: '不须审核',
     reviewed: '已审核', publish: '公示', publishBy: '{at} 前', publishedAt: '{at} 已公示', linked: '来源案件', decisionClock: '办案期限', stepClock: '本环节', statement: '陈述申辩至', unit: '办案单位', dueAt: '{at} 前', overdue: '已逾期',
     lead: '牵头', present: '到场 {n} 人', asked: '应到 {n} 人', checked: '检查 {n} 户', problems: '问题 {n} 个', notReported: '未报', startsAt: '{at} 开始', units: '参加单位',

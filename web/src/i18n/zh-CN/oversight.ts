@@ -17,7 +17,7 @@ export const oversight = {
     replyOver: '回复超 {span}', replyLeft: '回复剩 {span}',
   },
   page: {
-    list: '督办单', filters: '筛选督办单', none: '没有这样的督办单', chooseOne: '选一份督办单，这里显示全部情况',
+    list: '督办单', filters: '筛选督办单', none: '这一栏此刻没有督办单。案件临期、超期时按督办阶梯自动签发，到了会列在这里', chooseOne: '选一份督办单，这里显示全部情况',
     filter: { open: '未销号', urge: '催办', struck: '已销号', all: '全部' },
     place: '地点', to: '致', signer: '签发', copy: '抄送', openedAt: '签发时间', replyBy: '回复时限', noReply: '不需书面回复', requirement: '要求',
     reply: '回复', rejected: '退回意见', rejectedTimes: '已退回 {n} 次', onDuty: '{role}（当班）', ladder: '依据 督办阶梯 {version}', nothing: '这份督办单现在不需要您办理',

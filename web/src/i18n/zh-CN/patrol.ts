@@ -7,7 +7,7 @@ export const patrol = {
     none: '没有 {days} 天以上未到的网格', default: '默认值', villages: '覆盖最低的村(社区)', allIn: '共 {n} 个网格',
   },
   page: {
-    list: '网格', none: '没有这样的网格', filters: '筛选网格', all: '全部', overdue: '有超期', unvisited: '久未到访', today: '今日已到', worker: '网格员 {name}', noWorker: '未配网格员', coverage: '覆盖 {share}', overdueOf: '超期 {n}', fine: '无超期', lastVisit: '上次 {at}', never: '从未到访',
+    list: '网格', none: '这一栏没有网格，全部网格在第一栏', filters: '筛选网格', all: '全部', overdue: '有超期', unvisited: '久未到访', today: '今日已到', worker: '网格员 {name}', noWorker: '未配网格员', coverage: '覆盖 {share}', overdueOf: '超期 {n}', fine: '无超期', lastVisit: '上次 {at}', never: '从未到访',
     tasks: '本期事务', task: '事项', frequency: '频次', doneOf: '完成', by: '承担岗位', due: '期限', last: '上次', posts: '一长五员职责', visits: '最近走访', noVisits: '还没有走访记录', version: '网格事务清单 {version}', default: '默认值，待县级确认', chooseOne: '选一个网格', since: '{at} 起超期',
     photos: '照片 {n} 张', fromCase: '已上报案件',
   },

@@ -14,7 +14,7 @@ export const service = {
   },
   time: { left: '剩 {span}', over: '超 {span}', waits: '等待补正' },
   page: {
-    list: '办件', none: '没有这样的办件', filters: '筛选办件', all: '在办', late: '超期', supplement: '补正', ended: '办结', take: '收件登记', line: '办理环节', node: '本环节 {time}', whole: '全程 {time}', applicant: '申请人', phone: '电话', channel: '渠道', holder: '承办', proxy: '代办人', taken: '收件', nothing: '现在不由你办理',
+    list: '办件', none: '这一栏此刻没有办件。窗口收件、网上申请和代办登记后列在这里', filters: '筛选办件', all: '在办', late: '超期', supplement: '补正', ended: '办结', take: '收件登记', line: '办理环节', node: '本环节 {time}', whole: '全程 {time}', applicant: '申请人', phone: '电话', channel: '渠道', holder: '承办', proxy: '代办人', taken: '收件', nothing: '现在不由你办理',
     limit: '限 {at}', used: '{at} 完成', by: '{name}', reason: '需补正：{text}', refused: '不予办理：{text}', version: '事项清单 {version}', default: '默认值，待县级确认', materials: '材料：{list}', chooseOne: '选一个办件', rated: '评价：{text}', waiting: '未到',
   },
 };
