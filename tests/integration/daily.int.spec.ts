@@ -101,9 +101,23 @@ describe('service matters over HTTP', () => {
     expect((await act('chief', detailOf(carried), 'urge')).status).toBe(200);
   });
 
+  it('[WN4] lets the squad of the window carry what is done for people at home, and a squad of another department see none of it', async () => {
+    const { applications: [carried] } = await get<{ applications: ApplicationRow[] }>('squad1', '/api/v1/applications');
+    expect(carried).toMatchObject({ channel: 'proxy', applicantName: '王**' });
+    const page = await get<ApplicationDetail>('squad1', `/api/v1/applications/${carried!.id}`);
+    expect(page).toMatchObject({ allowed: ['withdraw'], application: { applicant: { phone: '13900001234' } } });
+    expect((await get<{ total: number }>('squad0', '/api/v1/applications')).total).toBe(0);
+    expect((await app.as('squad0').call('GET', `/api/v1/applications/${carried!.id}`)).status).toBe(404);
+    expect(await take('squad0', { channel: 'proxy', proxyId: 'p-squad0' })).toMatchObject({ body: { code: 'SERVICE_NOT_YOURS', field: 'matterCode' } });
+    expect(await take('squad1')).toMatchObject({ body: { code: 'SERVICE_NOT_YOURS' } });
+    const taken = await take('squad1', { channel: 'proxy', proxyId: 'p-squad1' });
+    expect(taken).toMatchObject({ status: 201, body: { application: { proxy: { id: 'p-squad1' } } } });
+    expect(await act('squad1', detailOf(taken), 'withdraw', { reason: '老人自己去了' })).toMatchObject({ status: 200, body: { application: { state: 'withdrawn' } } });
+  });
+
   it('keeps visits and applications over a restart', async () => {
     app = await app.restart();
     expect(await board<PatrolBoard>('chief', 'patrol')).toMatchObject({ visitsToday: 1 });
-    expect((await get<{ total: number }>('chief', '/api/v1/applications')).total).toBe(2);
+    expect((await get<{ total: number }>('chief', '/api/v1/applications')).total).toBe(3);
   });
 });

@@ -38,7 +38,7 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   'county-centre': [...DESK, 'list.edit'],
   'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.view-personal', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
   'grid-worker': [...FIELD, 'patrol.view', 'patrol.act', 'service.view', 'service.act', 'call.view', 'call.command'],
-  squad: [...FIELD, 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],
+  squad: [...FIELD, 'service.view', 'service.act', 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],
   leader: ['patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
   wall: ['appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view'],
   admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],

@@ -33,7 +33,10 @@ export interface ReportedFacts {
  */
 export interface CaseEvent {
   readonly type: CaseEventType;
+  /** When it was received; clocks and figures go by it. */
   readonly at: number;
+  /** When a deed that was told late was done; absent for one told at once, and where the phone's time could not be (CL41). */
+  readonly doneAt?: number;
   readonly actor: Actor;
   readonly to: CaseState;
   readonly payload: CasePayload;

@@ -38,6 +38,9 @@ export interface CasePayload {
   readonly accuracyM?: number;
   /** When the place was taken. */
   readonly fixAt?: number;
+  /** When a deed that is told late was done, as the phone had it, and the revision of the case that the phone had seen. */
+  readonly doneAt?: number;
+  readonly seenRevision?: number;
   /** Filled by the server when it sends a team: how far, how long, which way. */
   readonly etaAt?: number;
   readonly distanceM?: number;

@@ -6,6 +6,8 @@ import type { Case } from './case.ts';
 /** What a decision may look at beside the case: time and data in force, all handed in. */
 export interface DecideContext {
   readonly now: number;
+  /** When the deed that is told late was done; absent for one told at once. */
+  readonly doneAt?: number | undefined;
   readonly calendar: WorkCalendar;
   /** The calendar by which a department's hours run: with its duty roster (值班表) where it has one; the public one for null. */
   calendarOf(departmentId: DepartmentId | null): WorkCalendar;

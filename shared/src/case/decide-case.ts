@@ -21,6 +21,8 @@ export interface CaseCommand {
   readonly payload: CasePayload;
   /** Where the request came from; absent for what the product does by itself. */
   readonly ip?: string;
+  /** When a deed told late was done, judged by `acceptDoneAt`. */
+  readonly doneAt?: number;
 }
 
 const CODES: LifeCodes = { conflict: 'CASE_REVISION_CONFLICT', notInState: 'CASE_ACTION_NOT_IN_STATE', missing: 'CASE_FIELD_REQUIRED' };
@@ -48,11 +50,12 @@ export function decideReport(facts: ReportedFacts, actor: Actor, context: Decide
 /** Turns a command and the present state into the event it causes, or into a refusal. Pure: time and data come in. */
 export function decideCase(item: Case, command: CaseCommand, context: DecideContext): Result<CaseEvent> {
   const { actor, payload } = command;
-  const found = findRow<CaseState, GuardName, Transition, GuardInput>(LIFE_CYCLE, item, command, GUARDS, { item, actor, payload, context }, CODES);
+  const seen = command.doneAt === undefined ? context : { ...context, doneAt: command.doneAt };
+  const found = findRow<CaseState, GuardName, Transition, GuardInput>(LIFE_CYCLE, item, command, GUARDS, { item, actor, payload, context: seen }, CODES);
   return found.ok ? ok(makeEvent(item, found.value, command, context)) : found;
 }
 
-function makeEvent(item: Case, row: Transition, { actor, payload, ip }: CaseCommand, context: DecideContext): CaseEvent {
+function makeEvent(item: Case, row: Transition, { actor, payload, ip, doneAt }: CaseCommand, context: DecideContext): CaseEvent {
   const to = stateAfter(row, item, 'handling');
   const caseType = row.requires?.includes('typeCode') && payload.typeCode !== item.typeCode ? context.typeOf(payload.typeCode ?? '') : undefined;
   const type = row.event as CaseEventType;
@@ -60,7 +63,7 @@ function makeEvent(item: Case, row: Transition, { actor, payload, ip }: CaseComm
   const lead = leadOf(item, type, payload, context);
   const kind = KIND_OF[type];
   return {
-    type, at: context.now, actor, to, payload,
+    type, at: context.now, ...(doneAt === undefined ? {} : { doneAt }), actor, to, payload,
     ...(caseType ? { caseType } : {}),
     ...(clock === item.clock ? {} : { clock }),
     stepClock: stepClockAfter(item, type, to, caseType ?? context.typeOf(item.typeCode), { ...context, calendar: context.calendarOf(lead) }),

@@ -106,7 +106,7 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
   'fresh-fix': {
     rule: 'CL16', onPayload: true,
     check: ({ payload, context }) =>
-      Math.abs(context.now - (payload.fixAt ?? -Infinity)) <= context.rules.checkFixMs ? null : 'CASE_FIX_TOO_OLD',
+      Math.abs((context.doneAt ?? context.now) - (payload.fixAt ?? -Infinity)) <= context.rules.checkFixMs ? null : 'CASE_FIX_TOO_OLD',
   },
   'check-on-site': {
     rule: 'CL16', onPayload: true,

@@ -18,13 +18,13 @@ type Row = LifeRow<ApplicationState, keyof ApplicationPayload, ApplicationGuard>
 /** The life of an application (办件): node by node to the hand-over; the room watches and urges, but does not decide. */
 export const APPLICATION_LIFE = [
   { action: 'pass', event: 'node-passed', from: ['open'], to: 'same', roles: ['department', 'intake'], guards: ['before-last', 'holder'] },
-  { action: 'hand-over', event: 'handed-over', from: ['open'], to: 'delivered', roles: ['department', 'intake', 'grid-worker'], guards: ['last-node', 'front'] },
+  { action: 'hand-over', event: 'handed-over', from: ['open'], to: 'delivered', roles: ['department', 'intake', 'grid-worker', 'squad'], guards: ['last-node', 'front'] },
   { action: 'ask-supplement', event: 'supplement-asked', from: ['open'], to: 'supplement', roles: ['department', 'intake'], requires: ['reason'], guards: ['undecided', 'holder'] },
-  { action: 'supplement', event: 'supplemented', from: ['supplement'], to: 'open', roles: ['department', 'intake', 'grid-worker'], guards: ['front'] },
+  { action: 'supplement', event: 'supplemented', from: ['supplement'], to: 'open', roles: ['department', 'intake', 'grid-worker', 'squad'], guards: ['front'] },
   { action: 'refuse', event: 'application-refused', from: ['open'], to: 'refused', roles: ['department', 'intake'], requires: ['reason'], guards: ['undecided', 'holder'] },
-  { action: 'withdraw', event: 'application-withdrawn', from: ['open', 'supplement'], to: 'withdrawn', roles: ['department', 'intake', 'grid-worker'], requires: ['reason'], guards: ['front'] },
+  { action: 'withdraw', event: 'application-withdrawn', from: ['open', 'supplement'], to: 'withdrawn', roles: ['department', 'intake', 'grid-worker', 'squad'], requires: ['reason'], guards: ['front'] },
   { action: 'urge', event: 'application-urged', from: ['open'], to: 'same', roles: ['commander', 'duty-chief', 'dispatcher', 'inspector', 'centre-deputy'] },
-  { action: 'rate', event: 'application-rated', from: ['delivered'], to: 'same', roles: ['department', 'intake', 'grid-worker'], requires: ['rating'], guards: ['not-rated', 'front', 'rating-range'] },
+  { action: 'rate', event: 'application-rated', from: ['delivered'], to: 'same', roles: ['department', 'intake', 'grid-worker', 'squad'], requires: ['rating'], guards: ['not-rated', 'front', 'rating-range'] },
 ] as const satisfies readonly Row[];
 
 export type ApplicationAction = (typeof APPLICATION_LIFE)[number]['action'];
@@ -35,8 +35,13 @@ export const APPLICATION_ACTIONS = APPLICATION_LIFE.map((row) => row.action) as 
 const isOf = (actor: Actor, id: DepartmentId): boolean => actor.unitId === id || actor.parentUnitId === id;
 
 /** 前台: the window that took it, the intake desk, or the proxy who carries it. */
-function isFront({ application: { windowId, proxy }, actor }: ApplicationGuardInput): boolean {
-  return actor.role === 'grid-worker' ? proxy?.id === actor.id : actor.role === 'intake' || isOf(actor, windowId);
+function isFront({ application, actor }: ApplicationGuardInput): boolean {
+  return actor.role === 'grid-worker' || actor.role === 'squad' ? carriesApplication(actor, application) : actor.role === 'intake' || isOf(actor, application.windowId);
+}
+
+/** 代办: whether somebody in the field carries an application for who is at home: its proxy, or a squad (便民服务队) of the window that took it. */
+export function carriesApplication(actor: Actor, { proxy, windowId }: Pick<Application, 'proxy' | 'windowId'>): boolean {
+  return proxy !== null && (proxy.id === actor.id || (actor.role === 'squad' && isOf(actor, windowId)));
 }
 
 /** Acceptance and hand-over lie with the window, what is between with the department. */

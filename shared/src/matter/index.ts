@@ -1,4 +1,4 @@
-export { APPLICATION_ACTIONS, APPLICATION_LIFE, isFrontNode } from './application-life.ts';
+export { APPLICATION_ACTIONS, APPLICATION_LIFE, carriesApplication, isFrontNode } from './application-life.ts';
 export type { ApplicationAction } from './application-life.ts';
 export { APPLICATION_STATES, isOpenApplication } from './application.ts';
 export type { Applicant, Application, ApplicationEvent, ApplicationEventType, ApplicationFacts, ApplicationPayload, ApplicationState, NodeRecord, ProxyPerson } from './application.ts';

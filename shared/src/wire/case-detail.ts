@@ -1,6 +1,6 @@
 import type { AnswerWay, Application, Bounce, CaseAction, CaseEventType, CaseRound, CheckResult, FieldChange } from '../case/index.ts';
 import type { CaseId, DepartmentId, PersonId, TeamId } from '../base/index.ts';
-import type { ActorRole } from '../access/index.ts';
+import type { ActorRole, Role } from '../access/index.ts';
 import type { CaseState } from '../district/index.ts';
 import type { CaseRow } from './rows.ts';
 
@@ -8,7 +8,12 @@ import type { CaseRow } from './rows.ts';
 export interface TimelineEntry {
   readonly seq: number;
   readonly revision: number;
+  /** When it was received. */
   readonly at: number;
+  /** When a deed told late was done (离线补报); null for one told at once. */
+  readonly doneAt: number | null;
+  /** The time a phone gave that could not be; null where none was given or it was taken. */
+  readonly doubtedAt: number | null;
   readonly event: CaseEventType;
   readonly to: CaseState;
   readonly actorName: string;
@@ -42,6 +47,27 @@ export interface ReceiptRow {
   readonly answer: string | null;
 }
 
+/**
+ * Whom the reader may get in touch with about a case (联系诉求人). Number and name are whole for whoever has the case in hand or
+ * was asked to look, and null where none was left or secrecy was asked for. `isDue`: this one waits to be contacted.
+ */
+export interface ReporterToReach {
+  readonly caseId: CaseId;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly isSecret: boolean;
+  readonly isDue: boolean;
+}
+
+/** Somebody who may be asked to verify or check a case. */
+export interface CheckerRow {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly post: string;
+  readonly roles: readonly Role[];
+  readonly gridCode: string | null;
+}
+
 /** An open case that a report may be merged into (并案). */
 export interface MergeCandidateRow {
   readonly row: CaseRow;
@@ -70,6 +96,8 @@ export interface CaseDetail {
   readonly rounds: readonly CaseRound[];
   readonly bounces: readonly Bounce[];
   readonly receipts: readonly ReceiptRow[];
+  /** Null for whoever has nothing to do with the case on site, and where nobody is known. */
+  readonly toReach: ReporterToReach | null;
   readonly mergedInto: CaseId | null;
   /** Self-handled and drawn to be audited one by one: the audit needs an opinion. */
   readonly isAuditSample: boolean;

@@ -1,4 +1,4 @@
-export type { CaseDetail, CommandAnswer, MergeCandidateRow, ReceiptRow, TimelineEntry } from './case-detail.ts';
+export type { CaseDetail, CheckerRow, CommandAnswer, MergeCandidateRow, ReceiptRow, ReporterToReach, TimelineEntry } from './case-detail.ts';
 export { PROTOCOL_VERSION } from './messages.ts';
 export type {
   BeatMessage, BoardAnswer, BoardsMessage, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, UnitsMessage,

@@ -7,6 +7,7 @@ import type { StoredEvent } from '../../store/event-store.ts';
 import { caseRow } from './case-row.ts';
 import { maskName, maskPhone, maskText } from './mask.api.ts';
 import { receiptRows } from './receipts.ts';
+import { reporterToReach } from './reporter-to-reach.ts';
 import { timeline } from './timeline.ts';
 
 export interface DetailNeeds {
@@ -24,6 +25,7 @@ export function caseDetail({ item, history, actor, context, items, find }: Detai
   const mayUnmask = can(actor.role, 'case.view-personal');
   const { name, phone, isSecret } = item.reporter;
   const isOpen = mayUnmask && !isSecret;
+  const actions = allowedActions(item, actor, context).filter((action) => !isThroughCall(item, action, actor.role));
   return {
     row: caseRow(item, item.lngLat),
     description: mayUnmask ? item.description : maskText(item.description),
@@ -36,6 +38,6 @@ export function caseDetail({ item, history, actor, context, items, find }: Detai
     extensionNeedsForm: approvalPath(item, 'extension', {}, context).needsForm, returnCount: item.returnCount, extensionCount: item.extensionCount,
     citable: items.map(({ no, name }) => ({ no, name })),
     timeline: timeline(history, mayUnmask),
-    actions: allowedActions(item, actor, context).filter((action) => !isThroughCall(item, action, actor.role)), readAt: context.now,
+    actions, toReach: reporterToReach(item, actions, actor, find), readAt: context.now,
   };
 }

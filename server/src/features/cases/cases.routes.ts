@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asId, type CaseId, type TeamId } from '@wangge/shared/base';
 import { can, type Actor } from '@wangge/shared/access';
-import { isThroughCall, mergeCandidates, type Case, type CaseAction, type CasePayload } from '@wangge/shared/case';
+import { acceptDoneAt, isThroughCall, mergeCandidates, type Case, type CaseAction, type CasePayload } from '@wangge/shared/case';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
@@ -10,6 +10,7 @@ import { caseDetail } from './case-detail.ts';
 import { caseRow } from './case-row.ts';
 import { casePage } from './case-sheet.api.ts';
 import type { CasesApi } from './cases.api.ts';
+import { checkersFor } from './checkers.ts';
 import { commandSchema, listQuerySchema, toPayload } from './cases.schema.ts';
 import { filterCases } from './cases.queries.ts';
 
@@ -72,6 +73,12 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
     };
   });
 
+  http.get('/api/v1/cases/:id/checkers', { config: { access: 'case.recommend' }, schema: { params: idParams, querystring: z.strictObject({ task: z.enum(['verify', 'check']) }) } }, async (request, reply) => {
+    const actor = actorIn(request);
+    const item = visible(actor, request.params.id);
+    return item ? checkersFor(item, request.query.task, district.within(actor.areaCode), cases.context(clock.now(), item)) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
+  });
+
   http.post('/api/v1/cases/:id/commands', {
     config: { access: 'case.command' }, schema: { params: idParams, body: commandSchema },
   }, async (request, reply) => {
@@ -82,7 +89,8 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
     const now = clock.now();
     if (isThroughCall(item, action, actor.role)) return sendRefusal(reply, { code: 'CASE_THROUGH_CALL', rule: 'CC9', instead: ['call'] }, { current: await detail(item, actor) });
     const payload = enrich(item, action, toPayload(request.body.payload), now);
-    const done = await cases.command(item.id, { action, expectedRevision, actor, payload, ip: request.ip }, now, `${actor.id}/${commandId}`);
+    const doneAt = payload.doneAt === undefined ? null : acceptDoneAt(payload, actor.id, await cases.history(item.id), now, cases.context(now).rules);
+    const done = await cases.command(item.id, { action, expectedRevision, actor, payload, ip: request.ip, ...(doneAt === null ? {} : { doneAt }) }, now, `${actor.id}/${commandId}`);
     if (!done.ok) return sendRefusal(reply, done.error, { current: await detail(cases.get(item.id) ?? item, actor) });
     return { case: await detail(done.value.item, actor), seq: done.value.seq };
   });

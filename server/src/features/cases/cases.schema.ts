@@ -15,7 +15,7 @@ const payloadSchema = z.strictObject({
   supervisionLevel: z.number().int().min(1).max(4).optional(), satisfaction: z.number().int().min(1).max(5).optional(),
   isResolved: z.boolean().optional(), lngLat: lngLatSchema.optional(), accuracyM: z.number().min(0).max(10_000).optional(),
   fixAt: instant.optional(), ground: z.enum(RETURN_GROUNDS).optional(), itemCode: id.optional(), formPhotos: z.array(id).max(9).optional(),
-  isSupported: z.boolean().optional(), reportCaseId: id.optional(), answerHow: z.enum(ANSWER_WAYS).optional(),
+  doneAt: instant.optional(), seenRevision: z.number().int().min(1).optional(), isSupported: z.boolean().optional(), reportCaseId: id.optional(), answerHow: z.enum(ANSWER_WAYS).optional(),
 });
 
 export const commandSchema = z.strictObject({

@@ -18,7 +18,7 @@ function entry({ seq, revision, event }: StoredEvent<CaseEvent>, before: Case | 
   const { payload, facts } = event;
   const note = payload.note ?? payload.reason ?? null;
   return {
-    seq, revision, at: event.at, event: event.type, to: event.to, actorName: event.actor.name, actorRole: event.actor.role, unitId: event.actor.unitId,
+    seq, revision, at: event.at, doneAt: event.doneAt ?? null, doubtedAt: event.doneAt === undefined ? payload.doneAt ?? null : null, event: event.type, to: event.to, actorName: event.actor.name, actorRole: event.actor.role, unitId: event.actor.unitId,
     teamId: payload.teamId ?? null, departmentId: payload.departmentId ?? event.leadDepartmentId ?? null,
     note: note !== null && !mayUnmask ? maskText(note) : note, photos: [...(payload.photos ?? facts?.photos ?? []), ...(facts?.afterPhotos ?? [])],
     formPhotos: payload.formPhotos ?? [], lngLat: payload.lngLat ?? null, changes: before ? fieldChanges(before, after) : [],

@@ -15,11 +15,6 @@ export function districtView(district: District): object {
 export function districtRoutes(http: Http, district: DistrictApi): void {
   http.get('/api/v1/district', { config: { access: 'district.view' } }, async (request) => districtView(district.within(actorIn(request).areaCode)));
 
-  /** Those who can be sent to verify or check, for the desk only; their phones stay here. */
-  http.get('/api/v1/people', { config: { access: 'case.recommend' } }, async (request) => district.within(actorIn(request).areaCode).people
-    .filter(({ roles }) => roles.includes('grid-worker') || roles.includes('inspector'))
-    .map(({ id, name, post, roles, gridCode }) => ({ id, name, post, roles, gridCode })));
-
   const packedBy = new Map<string, { readonly bytes: Buffer; readonly etag: string }>();
   /** The map of an area, packed once. */
   function packedMap(areaCode: string): { readonly bytes: Buffer; readonly etag: string } {

@@ -1,13 +1,14 @@
 import { can, isInArea, type Actor } from '@wangge/shared/access';
 import { lampAt } from '@wangge/shared/calendar';
-import { allowedApplicationActions, isFrontNode, type Application, type ApplicationDetail, type ApplicationEvent, type ApplicationRow } from '@wangge/shared/matter';
+import { allowedApplicationActions, carriesApplication, isFrontNode, type Application, type ApplicationDetail, type ApplicationEvent, type ApplicationRow } from '@wangge/shared/matter';
 import { lifeEntries } from '../../ledger/life-entries.ts';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { maskName, maskPhone, maskText } from '../cases/mask.api.ts';
 
 /** Whether somebody may know of an application: in their area, and in the field only those that they carry. */
-export function maySeeApplication(actor: Actor, { villageCode, proxy }: Application): boolean {
-  return isInArea(villageCode, actor.areaCode) && (actor.role !== 'grid-worker' || proxy?.id === actor.id);
+export function maySeeApplication(actor: Actor, application: Application): boolean {
+  const isInField = actor.role === 'grid-worker' || actor.role === 'squad';
+  return isInArea(application.villageCode, actor.areaCode) && (!isInField || carriesApplication(actor, application));
 }
 
 /** Lists and boards never show an applicant by name. */
@@ -20,7 +21,7 @@ export function applicationRow(application: Application, now: number): Applicati
 }
 
 export function applicationDetail(application: Application, history: readonly StoredEvent<ApplicationEvent>[], actor: Actor): ApplicationDetail {
-  const isOpenToReader = can(actor.role, 'case.view-personal') || application.proxy?.id === actor.id;
+  const isOpenToReader = can(actor.role, 'case.view-personal') || carriesApplication(actor, application);
   const text = (given: string | null | undefined): string | null => (given === null || given === undefined ? null : isOpenToReader ? given : maskText(given));
   const { name, phone } = application.applicant;
   return {

@@ -18,7 +18,7 @@ export interface WindowNeeds {
   readonly clock: Clock;
 }
 
-/** An application as somebody hands it in. `proxyId`: person who carries it; a grid worker who takes one is its proxy. */
+/** An application as somebody hands it in. `proxyId`: person who carries it; a grid worker or a window's squad who takes one is its proxy. */
 export interface TakeWish {
   readonly id: string;
   readonly matterCode: string;
@@ -69,7 +69,9 @@ export function createApplications(needs: WindowNeeds): Applications {
     const departmentId = departmentNamed(district, matter.department, villageCode);
     const windowId = departmentNamed(district, matter.window, villageCode);
     if (!departmentId || !windowId) return refuse('DEPARTMENT_UNKNOWN', { detail: departmentId ? matter.window : matter.department });
-    if (actor.role === 'grid-worker' && (channel !== 'proxy' || proxyId !== actor.id)) return refuse('SERVICE_NOT_YOURS', { rule: 'WN4', field: 'channel' });
+    const isInField = actor.role === 'grid-worker' || actor.role === 'squad';
+    if (isInField && (channel !== 'proxy' || proxyId !== actor.id)) return refuse('SERVICE_NOT_YOURS', { rule: 'WN4', field: 'channel' });
+    if (actor.role === 'squad' && actor.parentUnitId !== windowId) return refuse('SERVICE_NOT_YOURS', { rule: 'WN4', field: 'matterCode' });
     if (actor.role === 'department' && actor.unitId !== windowId) return refuse('SERVICE_NOT_YOURS', { rule: 'WN4' });
     const proxyName = actor.id === proxyId ? actor.name : people.find((person) => person.id === proxyId && isInArea(villageCode, person.areaCode))?.name;
     if (proxyId !== null && proxyName === undefined) return refuse('SERVICE_PROXY_MISSING', { field: 'proxyId', rule: 'WN1' });

@@ -1,7 +1,7 @@
-import type { CaseId, PersonId } from '@wangge/shared/base';
-import type { Role } from '@wangge/shared/access';
+import type { CaseId } from '@wangge/shared/base';
 import type { CaseAction, CasePayload } from '@wangge/shared/case';
-import type { CaseDetail, CommandAnswer, MergeCandidateRow } from '@wangge/shared/wire';
+import type { GridTask } from '@wangge/shared/district';
+import type { CaseDetail, CheckerRow, CommandAnswer, MergeCandidateRow } from '@wangge/shared/wire';
 import { callRest, type RestAnswer, type RestRefusal } from '../../link/rest.ts';
 
 /** A wish to act on a case as the person saw it. `commandId` names the wish, so that it can be sent again without a second effect. */
@@ -76,16 +76,7 @@ export async function reportCase(report: DeskReport): Promise<RestAnswer<{ reado
   return callRest('POST', '/api/v1/cases', { ...rest, lng, lat });
 }
 
-/** Somebody who can be asked to look: a grid worker or an inspector. */
-export interface Colleague {
-  readonly id: PersonId;
-  readonly name: string;
-  readonly post: string;
-  readonly roles: readonly Role[];
-  readonly gridCode: string | null;
-}
-
-/** Who can be sent to verify or check; for the desk only. */
-export async function readPeople(): Promise<RestAnswer<readonly Colleague[]>> {
-  return callRest('GET', '/api/v1/people');
+/** Who may be asked to verify or check a case, likeliest first; for the desk only. */
+export async function readCheckers(id: CaseId, task: GridTask): Promise<RestAnswer<readonly CheckerRow[]>> {
+  return callRest('GET', `/api/v1/cases/${encodeURIComponent(id)}/checkers?task=${task}`);
 }

@@ -1,6 +1,6 @@
-import { computed, onMounted, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
-import { ENDED_PENALTIES, type EnforcementBoard, type PenaltyListRow, type RaidListRow } from '@wangge/shared/enforcement';
-import { useBoard } from '../boards/boards.store.ts';
+import { computed, onMounted, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
+import { ENDED_PENALTIES, type PenaltyListRow, type RaidListRow } from '@wangge/shared/enforcement';
+import { useReadAgain } from '../../ui/use-read-again.ts';
 import { readPenalties, readPowers, readRaids, type Powers } from './enforcement.commands.ts';
 
 /** What a squad has in hand of enforcement beside its orders. */
@@ -11,13 +11,13 @@ export interface SquadWork {
   readonly raids: ComputedRef<readonly RaidListRow[]>;
   /** Null until read. */
   readonly powers: ShallowRef<Powers | null>;
-  /** The board's last picture: a page of one of them is read again when it changes. */
+  /** Counts the readings: a page of one of them is read again with each. */
   readonly stamp: () => unknown;
   reload(): Promise<void>;
 }
 
 export function useSquadWork(): SquadWork {
-  const { board } = useBoard<EnforcementBoard>('enforcement');
+  const readings = shallowRef(0);
   const ownPenalties = shallowRef<readonly PenaltyListRow[]>([]);
   const allRaids = shallowRef<readonly RaidListRow[]>([]);
   const powers = shallowRef<Powers | null>(null);
@@ -27,16 +27,16 @@ export function useSquadWork(): SquadWork {
     .sort((a, b) => rank(a) - rank(b) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)));
   const raids = computed(() => allRaids.value.filter(({ isYours, allowed }) => isYours && allowed.length > 0).sort((a, b) => a.startsAt - b.startsAt));
 
-  async function reload(): Promise<void> {
+  const reload = useReadAgain(async () => {
     const [cases, joint] = await Promise.all([readPenalties(), readRaids()]);
     if (cases.ok) ownPenalties.value = cases.value.penalties;
     if (joint.ok) allRaids.value = joint.value.raids;
-  }
+    readings.value += 1;
+  });
 
-  watch(board, reload, { immediate: true });
   onMounted(async () => {
     const answer = await readPowers();
     if (answer.ok) powers.value = answer.value;
   });
-  return { penalties, raids, powers, stamp: () => board.value, reload };
+  return { penalties, raids, powers, stamp: () => readings.value, reload };
 }

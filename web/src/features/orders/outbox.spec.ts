@@ -21,7 +21,7 @@ function detailAt(revision: number, actions: readonly CaseAction[], order: Parti
       closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order: { ...ORDER, ...order }, countyCall: null, supervision: 0, reworkCount: 0, isAuditSample: false,
     },
     description: '', address: '', externalNo: null, reporterName: null, reporterPhone: null, photos: [], supportDepartmentIds: [], checkerId: null,
-    checkResult: null, application: null, suspendedUntil: null, rounds: [], bounces: [], receipts: [], mergedInto: null, isAuditSample: false, extensionNeedsForm: false, citable: [],
+    checkResult: null, application: null, suspendedUntil: null, rounds: [], bounces: [], receipts: [], toReach: null, mergedInto: null, isAuditSample: false, extensionNeedsForm: false, citable: [],
     returnCount: 0, extensionCount: 0, timeline: [], actions, readAt: 0,
   };
 }
@@ -88,7 +88,6 @@ async function openOutbox(transport: OutboxTransport, storage: OutboxStorage = c
   const delivered: Delivered[] = [];
   const outbox = new Outbox({
     storage, transport, personId, now: () => 9_000, onChange: () => {}, onDelivered: (one) => delivered.push(one),
-    lateNote: (entry, now) => (now - entry.pressedAt > 60_000 ? 'late' : null),
   });
   await outbox.open();
   return { outbox, delivered, storage };
@@ -242,7 +241,7 @@ describe('the outbox of a phone in the field', () => {
     const { outbox } = await openOutbox(transport);
     await outbox.add(command('a', 'sign', { pressedAt: -100_000 }));
     await outbox.flush();
-    expect(server.sent[0]?.payload).toEqual({ note: 'late' });
+    expect(server.sent[0]?.payload).toEqual({ doneAt: -100_000, seenRevision: 5 });
   });
 });
 

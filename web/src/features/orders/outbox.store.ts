@@ -19,7 +19,6 @@ export type ReportWish = Pick<ReportEntry, 'matter' | 'report' | 'photoIds'>;
 /** What the page tells the outbox when it starts. */
 export interface OutboxStart {
   readonly personId: string;
-  readonly lateNote: (entry: CommandEntry, now: number) => string | null;
   readonly onDelivered: (delivered: Delivered) => void;
 }
 

@@ -1,4 +1,4 @@
-import type { CaseId } from '@wangge/shared/base';
+import { MINUTE_MS, type CaseId } from '@wangge/shared/base';
 import type { CaseDetail } from '@wangge/shared/wire';
 import type { RestRefusal } from '../../link/rest.ts';
 import type { CommandEntry, DeedEntry, KeptPhoto, OutboxEntry } from './outbox-entry.ts';
@@ -25,8 +25,6 @@ export interface OutboxNeeds {
   readonly transport: OutboxTransport;
   readonly personId: string;
   readonly now: () => number;
-  /** Words for a command that was pressed long before it could be sent; null where none are needed. */
-  readonly lateNote: (entry: CommandEntry, now: number) => string | null;
   readonly onChange: () => void;
   readonly onDelivered: (delivered: Delivered) => void;
 }
@@ -38,6 +36,8 @@ type Outcome =
 
 /** Another person may act at the same time; after this many tries in a row we let some time pass. */
 const MAX_REBASES = 4;
+/** A command sent later than this after it was pressed says when it was done. */
+const LATE_MS = MINUTE_MS;
 /** A server that fails this often over one entry will not take it without help. */
 const MAX_FAULTS = 6;
 
@@ -165,8 +165,8 @@ export class Outbox {
 
   async #deliverCommand(entry: CommandEntry, photos: readonly string[]): Promise<Outcome> {
     const { transport, now } = this.#needs;
-    const note = this.#needs.lateNote(entry, now());
-    const payload = { ...entry.payload, ...(note === null ? {} : { note }), ...(photos.length === 0 ? {} : entry.action === 'request-extension' ? { formPhotos: photos } : { photos }) };
+    const late = now() - entry.pressedAt >= LATE_MS ? { doneAt: Math.round(entry.pressedAt), seenRevision: entry.expectedRevision } : {};
+    const payload = { ...entry.payload, ...late, ...(photos.length === 0 ? {} : entry.action === 'request-extension' ? { formPhotos: photos } : { photos }) };
     let expectedRevision = Math.max(entry.expectedRevision, this.#revisions.get(entry.caseId) ?? 0);
     for (let rebases = 0; rebases <= MAX_REBASES; rebases += 1) {
       const answer = await transport.sendCommand(entry.caseId, { action: entry.action, expectedRevision, commandId: entry.id, payload });

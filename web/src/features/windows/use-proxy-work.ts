@@ -1,6 +1,6 @@
-import { computed, onMounted, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
-import type { ApplicationRow, ServiceBoard, ServiceMatter } from '@wangge/shared/matter';
-import { useBoard } from '../boards/boards.store.ts';
+import { computed, onMounted, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
+import type { ApplicationRow, ServiceMatter } from '@wangge/shared/matter';
+import { useReadAgain } from '../../ui/use-read-again.ts';
 import { readApplications, readServiceMatters } from './windows.commands.ts';
 
 /** 代办: the applications a grid worker carries for people at home, and the matters that may be taken so. */
@@ -8,7 +8,7 @@ export interface ProxyWork {
   /** Those that wait for the worker first, then by limit. */
   readonly applications: ComputedRef<readonly ApplicationRow[]>;
   readonly matters: ShallowRef<readonly ServiceMatter[]>;
-  /** The board's last picture: a page of one is read again when it changes. */
+  /** Counts the readings: a page of one is read again with each. */
   readonly stamp: () => unknown;
   reload(): Promise<void>;
 }
@@ -19,20 +19,20 @@ export function isProxysTurn({ state, node }: ApplicationRow): boolean {
 }
 
 export function useProxyWork(): ProxyWork {
-  const { board } = useBoard<ServiceBoard>('service');
   const rows = shallowRef<readonly ApplicationRow[]>([]);
   const matters = shallowRef<readonly ServiceMatter[]>([]);
   const applications = computed(() => [...rows.value].sort((a, b) => Number(isProxysTurn(b)) - Number(isProxysTurn(a)) || a.dueAt - b.dueAt));
 
-  async function reload(): Promise<void> {
+  const readings = shallowRef(0);
+
+  const reload = useReadAgain(async () => {
     const answer = await readApplications('open=true');
     if (answer.ok) rows.value = answer.value.applications;
-  }
-
-  watch(board, reload, { immediate: true });
+    readings.value += 1;
+  });
   onMounted(async () => {
     const answer = await readServiceMatters();
     if (answer.ok) matters.value = answer.value.matters.filter(({ channels }) => channels.includes('proxy'));
   });
-  return { applications, matters, stamp: () => board.value, reload };
+  return { applications, matters, stamp: () => readings.value, reload };
 }

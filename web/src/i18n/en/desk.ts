@@ -46,7 +46,7 @@ export const desk = {
     conflictUnknown: 'Somebody was faster. This is how it stands now. ', conflictKept: 'What you typed is still here.', notSent: 'Not done: {why}',
   },
   toast: { sent: 'Sent {team} to {place}, {matter}', undo: 'Undo', seconds: '{n} s', undoing: 'Undoing', undone: 'Withdrawn: {team}', undoFailed: 'Not undone: {why}' },
-  history: { waits: 'waiting for {who}', none: 'none' },
+  history: { late: 'Done at {doneAt} without a signal, received {at}', doubted: 'The phone says done at {doneAt}; that cannot be, so the time of receipt counts', waits: 'waiting for {who}', none: 'none' },
   report: {
     title: 'New report', type: 'Type', typeSearch: 'Name or code', place: 'Place', placeHint: 'Press on the map', address: 'Address', description: 'What happened',
     reporter: 'Caller', phone: 'Phone', optional: 'optional', submit: 'Report', moreTypes: '{n} more, please type on', noType: 'No such type', limit: 'within {limit}',

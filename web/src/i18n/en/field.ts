@@ -66,12 +66,14 @@ export const field = {
     title: 'Command room', backupTitle: 'Need help', call: 'Call {phone}', noPhone: 'No number of the command room is known. Write a line; the desk sees it at once.', note: 'Tell the command room', notePlaceholder: 'Say in one line what you need', backupQuick: ['2 more people', 'Traffic police', 'Crane or repair truck', 'Somebody is hurt'],
     roomQuick: ['Place is wrong, please check', 'Nobody on site', 'Need to know more'], submit: 'Send', missing: 'Please write a line', backupPrefix: 'Need help: {text}',
   },
+  reach: {
+    title: 'Reporter', contact: 'Contact the reporter', due: 'not contacted yet', queued: 'noted, waiting for a signal', atHand: 'ring if you need to', secret: 'asked for secrecy; the room makes contact', noPhone: 'left no number', hidden: '(secret)', secretHint: 'The reporter asked for secrecy, so no number is shown. Let the command room make contact, then note here what came of it.',
+    call: 'Call', record: 'Note contact', note: 'What was said', notePlaceholder: 'e.g. told them we are there in half an hour', submit: 'Note contact', missing: 'Please say what was said', quick: ['Told them we are on the way', 'Explained what we will do', 'Place and facts confirmed', 'Nobody answered'],
+  },
   navigate: { title: 'Navigate', amap: 'Amap', other: 'Another map on this phone', copy: 'Copy coordinates', copied: 'Copied', schematic: 'Schematic map only' },
   outbox: {
     title: 'To send', notYours: 'The case is no longer yours (withdrawn, sent to others or merged)', unused: '{n} photos not used', open: '{n} to send, {photos} photos kept', empty: 'Nothing to send, all has reached the command room.', waiting: 'waiting for signal', photos: '{n} photos', retry: 'Send again', discard: 'Drop it', discardSure: 'Delete this with its photos? It cannot be undone.', reasonState: 'The case is now “{state}”', report: 'Report', safe: 'Kept even when the browser is closed.',
   },
-  late: 'Done at {at} without signal, sent later',
-  lateWithNote: '{note} (done at {at} without signal, sent later)',
   grid: {
     missingReason: 'Say what is not done',
     tasks: 'For you', verify: 'Verify', check: 'Check', verifyHint: 'Look on site: is it so?', checkHint: 'Look on site: is it done?', notTrue: 'Not so? Tell the command room; intake sends it back.', note: 'What you saw', notePlaceholder: 'optional', report: 'Report a case',

@@ -48,7 +48,7 @@ export const desk = {
     notSent: '没有送出去：{why}',
   },
   toast: { sent: '已派 {team} 去 {place} {matter}', undo: '撤销', seconds: '{n} 秒', undoing: '正在撤销', undone: '已撤销派遣 {team}', undoFailed: '没有撤销成功：{why}' },
-  history: { waits: '等{who}', none: '无' },
+  history: { late: '实际 {doneAt} 办理，无信号，{at} 收到', doubted: '手机报称 {doneAt} 办理，时间不可信，按收到时间计', waits: '等{who}', none: '无' },
   report: {
     title: '登记上报', type: '类型', typeSearch: '输入名称或代码', place: '位置', placeHint: '在地图上点一下', address: '地址或标志物', description: '情况描述',
     reporter: '来电人', phone: '电话', optional: '可不填', submit: '登记', moreTypes: '还有 {n} 种，请再输几个字', noType: '没有这个类型', limit: '限 {limit}',

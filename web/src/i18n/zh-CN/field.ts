@@ -66,12 +66,14 @@ export const field = {
     title: '指挥室', backupTitle: '要增援', call: '打电话 {phone}', noPhone: '没有登记指挥室电话。写一句，指挥台会立刻看到。', note: '告诉指挥室', notePlaceholder: '一句话说清要什么', backupQuick: ['要加派 2 人', '要交警疏导', '要吊车或抢修车', '有人受伤，要救护'],
     roomQuick: ['地点不对，请核对', '当事人不在现场', '需要更多情况'], submit: '发给指挥室', missing: '请写一句', backupPrefix: '要增援：{text}',
   },
+  reach: {
+    title: '诉求人', contact: '联系诉求人', due: '还没有联系', queued: '已记下，待发', atHand: '有事可以打电话', secret: '要求保密，请指挥室代为联系', noPhone: '没有留电话', hidden: '（保密）', secretHint: '诉求人要求保密，号码不显示。请指挥室代为联系，再把结果记在这里。',
+    call: '拨打', record: '记下联系', note: '怎么说的', notePlaceholder: '例如：已告知半小时内到场', submit: '记下联系', missing: '请写一句怎么说的', quick: ['已告知马上到场', '已说明处理安排', '已核实地点和情况', '电话没有人接'],
+  },
   navigate: { title: '导航去现场', amap: '高德地图', other: '手机里的其他地图', copy: '复制坐标', copied: '已复制', schematic: '只看示意图' },
   outbox: {
     title: '待发', notYours: '案件已不在你们手上（撤回、改派或并案）', unused: '没用上的照片 {n} 张', open: '待发 {n} 条，存着照片 {photos} 张', empty: '没有待发的，都已送到指挥室。', waiting: '等信号', photos: '{n} 张照片', retry: '再发一次', discard: '不要了', discardSure: '删去这一条和它的照片？删了找不回来。', reasonState: '案件现在是“{state}”', report: '登记上报', safe: '关掉浏览器也不会丢。',
   },
-  late: '实际操作 {at}，无信号，补发',
-  lateWithNote: '{note}（实际操作 {at}，无信号，补发）',
   grid: {
     missingReason: '写明哪里没有到位',
     tasks: '要你办的', verify: '核实', check: '核查', verifyHint: '到现场看一眼：情况是否属实', checkHint: '到现场看一眼：是否处置到位', notTrue: '不属实，请告诉指挥室，由受理员退回。', note: '现场情况', notePlaceholder: '可不写', report: '登记上报',

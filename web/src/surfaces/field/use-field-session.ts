@@ -1,40 +1,28 @@
 import { onScopeDispose, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { MINUTE_MS } from '@wangge/shared/base';
 import type { CaseAction } from '@wangge/shared/case';
 import { useAccessStore } from '../../features/access/access.store.ts';
 import { useDutyStore } from '../../features/orders/duty.store.ts';
-import type { CommandEntry } from '../../features/orders/outbox-entry.ts';
 import { useOutboxStore } from '../../features/orders/outbox.store.ts';
 import type { Delivered } from '../../features/orders/outbox.ts';
 import { useOrdersStore } from '../../features/orders/orders.store.ts';
 import { useLinkStatusStore } from '../../features/link-status/link-status.store.ts';
 import { useRefusalWords } from '../../i18n/use-refusal-words.ts';
-import { useTimeWords } from '../../i18n/use-time-words.ts';
 import type { Notices } from './use-notices.ts';
 
-/** A command sent later than this after it was pressed says when it was done. */
-const LATE_MS = 2 * MINUTE_MS;
 /** Actions after which nothing on the order shows that they arrived. */
-const TOLD: ReadonlySet<CaseAction> = new Set(['report-back', 'ask-room', 'request-return', 'request-extension', 'confirm-report', 'pass-check']);
+const TOLD: ReadonlySet<CaseAction> = new Set(['report-back', 'ask-room', 'request-return', 'request-extension', 'confirm-report', 'pass-check', 'contact-reporter']);
 const ASK_AGAIN_MS = 5_000;
 
 /** Opens outbox and duty for whoever is signed in, closes them when that changes, and says what became of what was sent. */
 export function useFieldSession(notices: Notices): void {
   const { t } = useI18n();
-  const time = useTimeWords();
   const refusalWords = useRefusalWords();
   const access = useAccessStore();
   const orders = useOrdersStore();
   const outbox = useOutboxStore();
   const duty = useDutyStore();
   const link = useLinkStatusStore();
-
-  function lateNote(entry: CommandEntry, now: number): string | null {
-    if (now - entry.pressedAt < LATE_MS) return null;
-    const at = time.dayTime(entry.pressedAt, now);
-    return entry.payload.note ? t('field.lateWithNote', { note: entry.payload.note, at }) : t('field.late', { at });
-  }
 
   function whyOf(refusal: Delivered['refusal']): string {
     return refusal?.code === 'CASE_NOT_FOUND' ? t('field.outbox.notYours') : refusalWords(refusal?.code ?? '');
@@ -60,7 +48,7 @@ export function useFieldSession(notices: Notices): void {
       stop();
       duty.stop();
     });
-    stop = await outbox.start({ personId, lateNote, onDelivered });
+    stop = await outbox.start({ personId, onDelivered });
     if (isOver) return stop();
     await duty.start(personId);
   }, { immediate: true });

@@ -32,6 +32,8 @@ export const caseRulesSchema = z.strictObject({
   staleFixMs: z.int().positive(),
   checkRadiusM: z.number().positive().max(5_000),
   checkFixMs: z.int().positive(),
+  // Editions made before this rule take no such time.
+  lateDeedMs: z.int().min(0).max(604_800_000).default(0),
   reopenDays: z.int().min(0).max(365),
   mergeRadiusM: z.number().positive().max(5_000),
   mergeWindowMs: z.int().positive(),

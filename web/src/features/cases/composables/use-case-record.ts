@@ -38,6 +38,13 @@ export function useCaseRecord(now: () => number): (entry: TimelineEntry) => Time
       .map((change) => ({ ...change, after: change.after || t('desk.history.none') }));
   }
 
+  /** When it was done where it was told late, and whether that time is believed. */
+  function lateWords({ at, doneAt, doubtedAt }: TimelineEntry): string {
+    const claimed = doneAt ?? doubtedAt;
+    if (claimed === null) return '';
+    return t(doneAt === null ? 'desk.history.doubted' : 'desk.history.late', { doneAt: words.dayTime(claimed, now()), at: words.dayTime(at, now()) });
+  }
+
   return (entry) => {
     const role = entry.actorRole === 'system' || entry.actorRole === 'channel' ? '' : t(`case.role.${entry.actorRole}`);
     return {
@@ -45,7 +52,7 @@ export function useCaseRecord(now: () => number): (entry: TimelineEntry) => Time
       who: [...new Set([role, entry.actorName])].filter(Boolean).join(' '),
       unit: words.team(entry.unitId) || words.department(entry.unitId),
       where: entry.lngLat ? district.placeAt(entry.lngLat) : '',
-      note: entry.note ?? '', changes: changesOf(entry), photos: [...entry.photos, ...entry.formPhotos],
+      note: [entry.note, lateWords(entry)].filter(Boolean).join('　'), changes: changesOf(entry), photos: [...entry.photos, ...entry.formPhotos],
     };
   };
 }

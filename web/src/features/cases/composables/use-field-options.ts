@@ -6,7 +6,7 @@ import type { CaseDetail } from '@wangge/shared/wire';
 import { useDistrictStore } from '../../district/district.store.ts';
 import type { FormField } from '../action-form.ts';
 import { useMergeCandidatesStore } from '../merge-candidates.store.ts';
-import { usePeopleStore } from '../people.store.ts';
+import { useCheckersStore } from '../checkers.store.ts';
 import { useCaseWords } from './use-case-words.ts';
 
 export interface FieldOption {
@@ -20,7 +20,7 @@ export function useFieldOptions(field: () => FormField, action: () => CaseAction
   const words = useCaseWords();
   const district = useDistrictStore();
   const merges = useMergeCandidatesStore();
-  const people = usePeopleStore();
+  const checkers = useCheckersStore();
 
   function departments(): FieldOption[] {
     const isCounty = action() === 'call-county';
@@ -28,9 +28,7 @@ export function useFieldOptions(field: () => FormField, action: () => CaseAction
   }
 
   function colleagues(): FieldOption[] {
-    const { gridCode, villageCode } = detail().row;
-    const away = (code: string | null): number => (code === gridCode ? 0 : code?.startsWith(villageCode) ? 1 : 2);
-    return people.people.toSorted((a, b) => away(a.gridCode) - away(b.gridCode))
+    return checkers.of(detail().row.id, action())
       .map((p) => ({ value: p.id, label: [p.name, p.post, p.gridCode && `${words.village(p.gridCode.slice(0, 12))} ${words.grid(p.gridCode)}`].filter(Boolean).join(' ') }));
   }
 

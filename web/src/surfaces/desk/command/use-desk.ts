@@ -3,14 +3,14 @@ import type { CaseId, TeamId } from '@wangge/shared/base';
 import type { CaseAction, CasePayload } from '@wangge/shared/case';
 import type { Recommendation } from '@wangge/shared/dispatch';
 import { isOpenState } from '@wangge/shared/district';
-import type { CaseRow } from '@wangge/shared/wire';
+import type { CaseRow, CheckerRow } from '@wangge/shared/wire';
 import { firstMissing, formNeeds, prefill } from '../../../features/cases/action-form.ts';
-import { makeWish, readCase, sendWish, type Colleague } from '../../../features/cases/cases.commands.ts';
+import { makeWish, readCase, sendWish } from '../../../features/cases/cases.commands.ts';
 import { useCasesStore } from '../../../features/cases/cases.store.ts';
 import { useCaseActions, type CaseActions } from '../../../features/cases/composables/use-case-actions.ts';
 import { useCaseDetail, type CaseDetailState } from '../../../features/cases/composables/use-case-detail.ts';
 import { deskActions } from '../../../features/cases/desk-actions.ts';
-import { usePeopleStore } from '../../../features/cases/people.store.ts';
+import { useCheckersStore } from '../../../features/cases/checkers.store.ts';
 import { useDispatchToast, type DispatchToastState } from '../../../features/dispatch/composables/use-dispatch-toast.ts';
 import { useRecommendation } from '../../../features/dispatch/composables/use-recommendation.ts';
 import { routePrefill, useCaseRoute, type CaseRouteView } from '../../../features/lists/use-case-route.ts';
@@ -26,7 +26,7 @@ export interface Desk {
   readonly route: ShallowRef<CaseRouteView | null>;
   readonly team: ShallowRef<TeamId | null>;
   /** Who would be asked to verify or check. */
-  readonly checker: ComputedRef<Colleague | null>;
+  readonly checker: ComputedRef<CheckerRow | null>;
   readonly toast: DispatchToastState;
   /** Does the action at once when nothing is missing, else opens its form. */
   begin(action: CaseAction): Promise<void>;
@@ -38,7 +38,7 @@ export interface Desk {
 
 export function useDesk(now: Ref<number>): Desk {
   const cases = useCasesStore();
-  const people = usePeopleStore();
+  const checkers = useCheckersStore();
   const selectedId = shallowRef<CaseId | null>(null);
   const page = useCaseDetail(selectedId);
   const actions = useCaseActions(page, selectedId);
@@ -54,17 +54,17 @@ export function useDesk(now: Ref<number>): Desk {
   const team = shallowRef<TeamId | null>(null);
   const toast = useDispatchToast((id) => cases.rows.get(id), now);
 
+  const asked = computed(() => page.detail.value?.actions.find((action) => action === 'send-check' || action === 'verify-report') ?? null);
+  /** The worker of the case's own grid, else for a check an inspector. */
   const checker = computed(() => {
     const detail = page.detail.value;
-    const asked = detail?.actions.find((action) => action === 'send-check' || action === 'verify-report');
-    if (!detail || !asked) return null;
-    const isAdmitted = route.value?.gridTasks[asked === 'send-check' ? 'check' : 'verify'] ?? true;
-    if (isAdmitted) return people.people.find((one) => one.gridCode === detail.row.gridCode && one.roles.includes('grid-worker')) ?? null;
-    return asked === 'send-check' ? people.people.find(({ roles }) => roles.includes('inspector')) ?? null : null;
+    if (!detail || !asked.value) return null;
+    const allowed = checkers.of(detail.row.id, asked.value);
+    return allowed.find(({ gridCode }) => gridCode === detail.row.gridCode) ?? allowed.find(({ roles }) => roles.includes('inspector')) ?? null;
   });
 
-  watch(() => page.detail.value?.actions, (allowed) => {
-    if (allowed?.some((action) => action === 'send-check' || action === 'verify-report')) void people.load();
+  watch(() => page.detail.value && asked.value && `${page.detail.value.row.id} ${page.detail.value.row.revision} ${asked.value}`, () => {
+    if (page.detail.value && asked.value) void checkers.load(page.detail.value.row.id, asked.value);
   });
   watch(selectedId, () => { team.value = null; });
   watch(recommendation, (next) => {
