@@ -11,17 +11,21 @@ interface TrackAnswer {
   readonly fixes: readonly { readonly at: number; readonly lng: number; readonly lat: number }[];
 }
 
-/** Fetches the last minutes of each squad's track once, so that trails need not grow anew on a fresh page; only for roles that may see tracks. */
+/**
+ * Fetches the last minutes of a squad's track once, so that trails need not grow anew on a fresh page; only for roles that may
+ * see tracks, and only of squads whose position came here: the server sends and tells what lies in the reader's area.
+ */
 export function useRecalledTrails(tracker: Ref<UnitTracker>, squads: Ref<readonly UnitRow[]>): void {
   const access = useAccessStore();
   const units = useUnitsStore();
   const link = useLinkStatusStore();
-  const isReady = computed(() => access.role !== null && can(access.role, 'track.view') && squads.value.length > 0 && units.positionsAt !== null);
+  const seen = computed(() => (units.positionsAt === null ? [] : squads.value.filter(({ index }) => units.positions.has(index))));
+  const isReady = computed(() => access.role !== null && can(access.role, 'track.view') && seen.value.length > 0);
 
   async function recall(): Promise<void> {
     const now = Date.now() + link.serverOffsetMs;
     const asked = tracker.value;
-    for (const { id, index } of squads.value) {
+    for (const { id, index } of seen.value) {
       const answer = await callRest<TrackAnswer>('GET', `/api/v1/units/${encodeURIComponent(id)}/track?from=${Math.round(now - TRAIL_MS)}&to=${Math.round(now)}`);
       if (answer.ok) asked.recall(index, answer.value.fixes.map(({ at, lng, lat }) => ({ at, lngLat: [lng, lat] })));
     }
