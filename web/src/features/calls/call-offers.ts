@@ -29,7 +29,7 @@ export function draftFields({ to, isDispute, draft, items }: DraftForm, { depart
   const mayBeEmpty = draft.ground === 'emergency' ? { isOptional: true, hint: t('calls.form.triedEmergency') } : {};
   return [
     { kind: 'choice', name: 'ground', label: t('calls.field.ground'), choices: GROUNDS.map((value) => ({ value, label: t(`calls.ground.${value}`) })) },
-    { kind: 'choice', name: 'urgency', label: t('calls.field.urgency'), choices: CALL_URGENCIES.map((value) => ({ value, label: t(`calls.urgency.${value}`) })), hint: CALL_URGENCIES.map((u) => limitOf(u)).filter(Boolean).join('；') },
+    { kind: 'choice', name: 'urgency', label: t('calls.field.urgency'), choices: CALL_URGENCIES.map((value) => ({ value, label: t(`calls.urgency.${value}`) })), hint: CALL_URGENCIES.map((u) => limitOf(u)).filter(Boolean).join(t('ui.mark.semicolon')) },
     { kind: 'pick', name: 'itemNo', label: t('calls.field.item'), choices: itemChoices(items, t), isOptional: !isToCounty },
     ...(isToCounty ? [{ kind: 'pick', name: 'toUnitId', label: t('calls.field.called'), choices: choicesOf(departments, ({ kind }) => kind === 'county') } as const] : []),
     { kind: 'picks', name: 'triedBy', label: t(isDispute ? 'calls.field.mediatedBy' : 'calls.field.triedBy'), choices: triedBy, ...known, ...mayBeEmpty },

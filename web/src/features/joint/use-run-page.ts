@@ -1,4 +1,5 @@
 import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { useI18n } from 'vue-i18n';
 import type { RunView } from '@wangge/shared/joint';
 import { useRefusalWords } from '../../i18n/use-refusal-words.ts';
 import type { RestRefusal } from '../../link/rest.ts';
@@ -17,6 +18,7 @@ export interface RunPage {
 
 /** Keeps the chosen run as fresh as the list it stands in. */
 export function useRunPage(list: RunList, chosenId: () => string | null): RunPage {
+  const { t } = useI18n();
   const held = shallowRef<RunView | null>(null);
   const isPending = shallowRef(false);
   const problem = shallowRef<string | null>(null);
@@ -32,7 +34,7 @@ export function useRunPage(list: RunList, chosenId: () => string | null): RunPag
   }
 
   function explain({ code, detail }: RestRefusal): string {
-    return [refusalText(code), detail].filter(Boolean).join('：');
+    return [refusalText(code), detail].filter(Boolean).join(t('ui.mark.colon'));
   }
 
   async function act(offer: string, given: Record<string, unknown>): Promise<void> {

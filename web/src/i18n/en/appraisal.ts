@@ -28,7 +28,7 @@ export const appraisal = {
   },
   things: { unseen: 'not on duty', seenAt: 'on duty {at}', unvisited: 'not visited', visitedAt: 'visited {at}', tooFew: 'too few, last {at}', open: 'Open the daily work of {place}' },
   rank: { label: 'Ranking', name: 'Who', score: 'Score', letter: 'Grade', terms: 'Terms: {terms}' },
-  lock: { post: 'Post lock', person: 'Person lock', since: 'since {since}, open end', left: 'until {until}, {n} days left', over: 'ended {until}', coming: 'from {since}' },
+  lock: { post: 'Post lock', person: 'Person lock', since: 'since {since}, open end', left: 'until {until}, {n} day left | until {until}, {n} days left', over: 'ended {until}', coming: 'from {since}' },
   roster: {
     title: 'Stationed staff', note: 'Posts are locked to the township and people to their posts. Stationed staff are appraised by the same terms as its own.', homeUnit: 'Home unit', filled: '{n} of {posts} posts',
     nobody: 'Nobody is registered here yet', noBodies: 'No stationed body here', uses: 'Uses of the four rights', noUses: 'None so far', all: 'All',

@@ -38,7 +38,7 @@ export const calls = {
     handlerPhone: 'Phone', plan: 'Plan', mediation: 'Result', mediated: 'Mediation', share: 'Our share', lead: 'Lead', supports: 'Supports', reason: 'Reason', result: 'Result', isSolved: 'Solved', returnItem: 'By item', satisfaction: 'Rating',
     remark: 'Remark', about: 'The case',
   },
-  form: { triedKnown: '{n} attempts are on record; more may be added', triedEmergency: 'Not needed in an emergency', respond: 'answer {limit}', arrive: 'arrive {limit}', finish: 'finish {limit}' },
+  form: { triedKnown: '{n} attempt is on record; more may be added | {n} attempts are on record; more may be added', triedEmergency: 'Not needed in an emergency', respond: 'answer {limit}', arrive: 'arrive {limit}', finish: 'finish {limit}' },
   case: { title: 'Calls', tier: 'Now with: {tier}' },
   grid: { mine: 'My calls: {n}', tried: 'What was done', triedHint: 'What you did on the spot, and why the village is needed', missing: 'Please write what was done', send: 'Call the village', nothing: 'Nothing to call the village for now' },
 };

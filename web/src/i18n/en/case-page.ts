@@ -1,11 +1,11 @@
 /** Sentences of the case page about reports of one matter, receipts, rounds and applications. */
 export const casePage = {
   same: {
-    title: 'Possibly the same matter', scope: 'open, same type, place and time', away: '{n} m away', age: 'told {span} ago', reports: '{n} reports', merge: 'Merge', mergeInto: 'Merge into {no}',
+    title: 'Possibly the same matter', scope: 'open, same type, place and time', away: '{n} m away', age: 'told {span} ago', reports: '{n} report | {n} reports', merge: 'Merge', mergeInto: 'Merge into {no}',
   },
   application: { title: 'Application', asks: 'Asks for: {what}', review: 'First review', decision: 'Decision', turn: 'due' },
   receipts: {
-    title: 'Receipts', count: '{n} reports', owedCount: '{n} to be answered', owed: 'answer owed', none: 'no answer needed', answered: 'answered ({how}) {at}', say: 'Answer', by: 'Answered by',
+    title: 'Receipts', count: '{n} report | {n} reports', owedCount: '{n} to be answered', owed: 'answer owed', none: 'no answer needed', answered: 'answered ({how}) {at}', say: 'Answer', by: 'Answered by',
     answerTo: 'Answer {who}', words: 'Your report “{matter}”: {outcome}. Thank you for telling us.',
   },
   selfHandled: { approve: '{n} self-handled: approve all but those drawn', done: '{n} approved' },

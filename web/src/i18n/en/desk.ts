@@ -1,9 +1,9 @@
 /** The operator's desk and the sign-in page in English. */
 export const desk = {
-  product: '望格 Wangge',
+  product: 'Wangge',
   place: '{town} {room}',
   pages: {
-    label: 'Pages', waiting: '{page}, {n} wait for you', command: 'Command', oversight: 'Oversight', calls: 'County calls', joint: 'Joint work', enforcement: 'Enforcement', draws: 'Spot checks',
+    label: 'Pages', waiting: '{page}, {n} wait for you', command: 'Command', oversight: 'Oversight', calls: 'Calls', joint: 'Matters', enforcement: 'Enforcement', draws: 'Draws',
     appraisal: 'Appraisal', roster: 'Stationed', patrol: 'Grids', services: 'Windows', lists: 'Lists',
   },
   link: { live: 'Live, {age}', lost: 'Link lost since {since}', connecting: 'Connecting', resyncing: 'Catching up', ageSeconds: '{n} s ago', ageNone: 'no data yet', asOf: 'as of {at}' },
@@ -31,7 +31,7 @@ export const desk = {
     less: 'Show less', photo: 'Scene {n}', photoFailed: 'Photo unreadable', supports: 'Support', lead: 'Lead', list: 'List {code}', rework: 'Reworked {n}×',
   },
   teams: {
-    title: 'Recommended teams', none: 'No team can be sent', computing: 'Finding ways', headcount: '{n} people', load: '{n} in hand', fixAge: 'fix {span} old',
+    title: 'Recommended teams', none: 'No team can be sent', computing: 'Finding ways', headcount: '{n} person | {n} people', load: '{n} in hand', fixAge: 'fix {span} old',
     estimate: 'straight line', minutes: 'min', passedOver: 'Passed over: {list}', passedOne: '{team} ({why})', choose: 'Choose {team}', etaUnder: '<1',
   },
   reason: {
@@ -51,7 +51,7 @@ export const desk = {
     title: 'New report', type: 'Type', typeSearch: 'Name or code', place: 'Place', placeHint: 'Press on the map', address: 'Address', description: 'What happened',
     reporter: 'Caller', phone: 'Phone', optional: 'optional', submit: 'Report', moreTypes: '{n} more, please type on', noType: 'No such type', limit: 'within {limit}',
   },
-  limit: { work_minute: '{n} working min', work_hour: '{n} working h', work_day: '{n} working days', minute: '{n} min', hour: '{n} h', day: '{n} days' },
+  limit: { work_minute: '{n} working min', work_hour: '{n} working h', work_day: '{n} working day | {n} working days', minute: '{n} min', hour: '{n} h', day: '{n} day | {n} days' },
   satisfaction: { 1: 'Very unhappy', 2: 'Unhappy', 3: 'Fair', 4: 'Happy', 5: 'Very happy' },
   signIn: {
     tagline: 'Command wall for a township', account: 'Account', password: 'Password', submit: 'Sign in', pending: 'Signing in', missing: 'Please give account and password',

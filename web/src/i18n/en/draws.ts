@@ -13,7 +13,7 @@ export const draws = {
     pool: 'from {objects} objects, {inspectors} inspectors', drawAt: 'drawn {at}', seed: 'Seed', commitment: 'Commitment', notYet: 'to be drawn', next: 'Next: {title}, {at}',
   },
   page: {
-    list: 'Draws', none: 'No draw of this kind. Commander, duty chief, departments and the county centre may plan one', create: 'Plan a draw', drawAt: 'Moment of draw', lastDay: 'Checks end', items: 'Items', pools: 'Pools', objects: '{n} objects', inspectors: '{n} inspectors',
+    list: 'Draws', none: 'No draw of this kind. Commander, duty chief, departments and the county centre may plan one', create: 'Plan a draw', drawAt: 'Moment of draw', lastDay: 'Checks end', items: 'Items', pools: 'Pools', objects: '{n} object | {n} objects', inspectors: '{n} inspector | {n} inspectors',
     commitment: 'Commitment to the seed (SHA-256)', seed: 'Seed', secret: 'secret until drawn', hashes: 'Fingerprints', versions: 'Editions', record: 'Download the record', recordHint: 'Anybody can run it again: npm run draw -- verify',
     drawn: 'What was drawn', waits: 'may be drawn from {at}', steppedIn: 'for {name}', publishBy: 'public by {at}', publishedAt: 'public {at}', lateBy: 'not public in time', noResult: 'to be checked', defaults: 'default, not confirmed',
     note: '{no}', all: 'All', running: 'Running', done: 'Public', moment: '{drawn} objects · {team} inspectors', poolOf: { items: 'Items', objects: 'Objects', inspectors: 'Inspectors' },

@@ -19,14 +19,14 @@ export const enforcement = {
   raidEvent: { planned: 'Planned', started: 'Begun', 'unit-accepted': 'Taken', 'unit-arrived': 'On site', 'unit-reported': 'Reported', cancelled: 'Cancelled' },
   panel: {
     scope: '{n} open', late: 'Late', month: 'Filed this month', simple: 'Simple', ordinary: 'Ordinary', raids: 'Joint raids today', noRaid: 'No joint raid today', reported: '{n}/{all} units reported', decided: 'Decided in time', published: 'Published in time', recorded: 'Recorded',
-    ended: 'Ended this month', people: '{n} people', lateIn: '{n} late',
+    ended: 'Ended this month', people: '{n} person | {n} people', lateIn: '{n} late',
     stage: { filed: 'Filed', investigating: 'Evidence', reviewing: 'Review', noticed: 'Notice', decided: 'Decided', served: 'Served', executed: 'Executed' },
   },
   page: {
     cases: 'Penalty cases', raids: 'Joint raids', list: 'Penalty cases', none: 'No penalty case of this kind. Cases appear once a team opened them', raidList: 'Joint raids', noRaids: 'No joint raid of this kind. Raids appear once planned', open: 'Open a case', plan: 'Plan a joint raid', all: 'All', late: 'Late', party: 'Party', masked: 'in full for the handling unit only',
     idNo: 'Identity', power: 'Power', basis: 'Basis', fact: 'Facts', place: 'Place', officers: 'Officers', decision: 'Decision', fine: 'Fine', yuan: '{n} yuan', warning: 'Warning', review: 'Legal review', needsReview: 'required', noReview: 'not required',
     reviewed: 'done', publish: 'Publication', publishBy: 'by {at}', publishedAt: 'public {at}', linked: 'From case', decisionClock: 'Decision', stepClock: 'This step', statement: 'Statement until', unit: 'Unit', dueAt: 'by {at}', overdue: 'late',
-    lead: 'lead', present: '{n} came', asked: '{n} asked for', checked: '{n} checked', problems: '{n} problems', notReported: 'not reported', startsAt: 'from {at}', units: 'Units',
+    lead: 'lead', present: '{n} came', asked: '{n} asked for', checked: '{n} checked', problems: '{n} problem | {n} problems', notReported: 'not reported', startsAt: 'from {at}', units: 'Units',
   },
   field: {
     procedure: 'Procedure', power: 'Power', partyKind: 'Party is', partyName: 'Party', idNo: 'Identity', officers: 'Officers', certificates: 'Certificates', village: 'Village', place: 'Place', fact: 'Facts', decisionNo: 'Decision no.',

@@ -72,7 +72,7 @@ export const field = {
   },
   navigate: { title: 'Navigate', amap: 'Amap', other: 'Another map on this phone', copy: 'Copy coordinates', copied: 'Copied', schematic: 'Schematic map only' },
   outbox: {
-    title: 'To send', notYours: 'The case is no longer yours (withdrawn, sent to others or merged)', unused: '{n} photos not used', open: '{n} to send, {photos} photos kept', empty: 'Nothing to send, all has reached the command room.', waiting: 'waiting for signal', photos: '{n} photos', retry: 'Send again', discard: 'Drop it', discardSure: 'Delete this with its photos? It cannot be undone.', reasonState: 'The case is now “{state}”', report: 'Report', safe: 'Kept even when the browser is closed.',
+    title: 'To send', notYours: 'The case is no longer yours (withdrawn, sent to others or merged)', unused: '{n} photo not used | {n} photos not used', open: '{n} to send, {photos} photos kept', empty: 'Nothing to send, all has reached the command room.', waiting: 'waiting for signal', photos: '{n} photo | {n} photos', retry: 'Send again', discard: 'Drop it', discardSure: 'Delete this with its photos? It cannot be undone.', reasonState: 'The case is now “{state}”', report: 'Report', safe: 'Kept even when the browser is closed.',
   },
   grid: {
     missingReason: 'Say what is not done',

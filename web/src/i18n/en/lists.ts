@@ -2,7 +2,7 @@
 export const lists = {
   title: 'Lists', filters: 'Filter lists', none: 'No such list', noRows: 'No such row', editions: 'Editions', version: 'Version', from: 'In force from', documentNo: 'Document no.',
   filter: { all: 'All', default: 'Default', confirmed: 'Confirmed' },
-  default: 'Default', confirmed: 'Confirmed', editionCount: '{n} editions', since: 'from {day}', comingFrom: 'from {day}',
+  default: 'Default', confirmed: 'Confirmed', editionCount: '{n} edition | {n} editions', since: 'from {day}', comingFrom: 'from {day}',
   standing: { 'in-force': 'In force', coming: 'Coming', past: 'Past' },
   noDocument: 'no document', shipped: 'Defaults that came with the product; they hold until the county confirms its own', publishedBy: 'published by {who} {at}', download: 'Download', publish: 'New edition',
   item: 'Item', value: 'Value', nothing: 'empty', emptyColumns: 'Columns not filled in yet: {names}',
@@ -25,5 +25,5 @@ export const lists = {
       'township-can': 'the township can do it', 'too-big': 'beyond the township', 'supports-only': 'supports only', 'off-duty': 'off duty now',
     },
   },
-  calendar: { late: 'Dates were reckoned before the holiday notice came', missing: 'No holiday notice for {years}', guessed: '{n} open cases have a due date that is a guess', soon: 'until it is entered, dates in that year are guesses', enter: 'Enter it in the calendar' },
+  calendar: { late: 'Dates were reckoned before the holiday notice came', missing: 'No holiday notice for {years}', guessed: '{n} open case has a due date that is a guess | {n} open cases have a due date that is a guess', soon: 'until it is entered, dates in that year are guesses', enter: 'Enter it in the calendar' },
 };

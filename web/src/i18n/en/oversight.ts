@@ -20,7 +20,7 @@ export const oversight = {
     list: 'Orders', filters: 'Filter orders', none: 'No order of this kind now. The ladder signs one when a case falls due or late; it will appear here', chooseOne: 'Choose an order to see all of it',
     filter: { open: 'Unfinished', urge: 'Reminders', struck: 'Struck off', all: 'All' },
     place: 'Place', to: 'To', signer: 'Signed by', copy: 'Copy to', openedAt: 'Signed at', replyBy: 'Reply by', noReply: 'no written reply owed', requirement: 'Requirement',
-    reply: 'Reply', rejected: 'Rejected because', rejectedTimes: 'rejected {n} times', onDuty: '{role} on duty', ladder: 'by ladder {version}', nothing: 'Nothing for you to do here now',
+    reply: 'Reply', rejected: 'Rejected because', rejectedTimes: 'rejected {n} time | rejected {n} times', onDuty: '{role} on duty', ladder: 'by ladder {version}', nothing: 'Nothing for you to do here now',
   },
   form: { reply: 'What was done', photos: 'Photos', note: 'Remark', reason: 'Reason', rung: 'Rung', requirement: 'Requirement' },
   case: { title: 'Supervision', open: 'Sign an order', finished: '{n} finished' },

@@ -10,7 +10,7 @@ export const service = {
   rating: { 5: 'very satisfied', 4: 'satisfied', 3: 'fairly satisfied', 2: 'dissatisfied', 1: 'very dissatisfied' },
   form: { reason: 'Reason', note: 'Note', materials: 'What is missing', rating: 'Rating', matter: 'Matter', channel: 'Channel', village: 'Village', name: 'Applicant', phone: 'Phone', proxy: 'Proxy', proxyHint: 'Person number of the proxy' },
   panel: {
-    scope: '{n} matters', today: 'Received today', handed: 'Handed over', rate: 'On time', of: '{on} of {all}', proxy: 'By proxy', proxyOf: '{n} of {all}', inHand: '{n} in hand', supplement: '{n} waiting', late: '{n} late', noLate: 'Nothing is late', default: 'default', lateTitle: '{n} late',
+    scope: '{n} matter | {n} matters', today: 'Received today', handed: 'Handed over', rate: 'On time', of: '{on} of {all}', proxy: 'By proxy', proxyOf: '{n} of {all}', inHand: '{n} in hand', supplement: '{n} waiting', late: '{n} late', noLate: 'Nothing is late', default: 'default', lateTitle: '{n} late',
   },
   time: { left: '{span} left', over: '{span} over', waits: 'waiting' },
   page: {

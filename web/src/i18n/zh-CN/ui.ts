@@ -1,5 +1,7 @@
 /** Words of the parts that all pages are made of: lists, forms, timelines. */
 export const ui = {
+  /** Marks between words: of names, of clauses, of sentences, before what explains, around what is added. */
+  mark: { names: '、', comma: '，', semicolon: '；', stop: '。', colon: '：', added: '（{text}）' },
   reading: '正在读取', chooseOne: '选一件，这里显示全部情况', keys: '↑ ↓ 选择', conflict: '刚被他人更新，这里已是最新情况，请看过再办', rule: '规则 {rule}',
   form: {
     sending: '正在提交', cancel: '不办了', missing: '请填{field}', optional: '选填', yes: '是', no: '否', pick: '输入几个字查找，共 {n} 项', noneFound: '没有“{text}”', remove: '去掉{name}',

@@ -23,7 +23,7 @@ export function useCaseRecord(now: () => number): (entry: TimelineEntry) => Time
       case 'typeCode': return district.district?.caseTypes.find((type) => type.code === code)?.name ?? code;
       case 'gridCode': return words.grid(code);
       case 'leadDepartmentId': return words.department(code);
-      case 'supportDepartmentIds': return code.split(' ').map((id) => words.department(id)).join('、');
+      case 'supportDepartmentIds': return code.split(' ').map((id) => words.department(id)).join(t('ui.mark.names'));
       case 'teamId': return words.team(code);
       case 'dueAt': case 'until': return words.dayTime(Number(value), now());
       case 'supervisionLevel': return Number(value) > 0 ? t(`case.supervision.${code}`) : '';

@@ -55,7 +55,7 @@ export function useCaseWords(): CaseWords {
 
   function waits(row: CaseRow): string {
     const isInHand = row.state === 'dispatched' || row.state === 'handling';
-    return (isInHand && owner(row)) || waitsFor(row.state).map((role) => t(`case.role.${role}`)).join('、');
+    return (isInHand && owner(row)) || waitsFor(row.state).map((role) => t(`case.role.${role}`)).join(t('ui.mark.names'));
   }
 
   return {

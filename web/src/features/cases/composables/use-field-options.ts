@@ -40,7 +40,7 @@ export function useFieldOptions(field: () => FormField, action: () => CaseAction
       case 'team': return (district.district?.teams ?? []).filter((x) => x.id !== detail().row.order?.teamId).map((x) => ({ value: x.id, label: x.name }));
       case 'person': return colleagues();
       case 'case': return merges.of(detail().row.id)
-        .map(({ row, distanceM }) => ({ value: row.id, label: `${row.matter} ${words.place(row)} ${distanceM} m（${row.no.slice(-4)}）` }));
+        .map(({ row, distanceM }) => ({ value: row.id, label: `${row.matter} ${words.place(row)} ${distanceM} m${t('ui.mark.added', { text: row.no.slice(-4) })}` }));
       case 'supervision': return [1, 2, 3, 4].map((value) => ({ value, label: t(`case.supervision.${value}`) }));
       case 'satisfaction': return [5, 4, 3, 2, 1].map((value) => ({ value, label: t(`desk.satisfaction.${value}`) }));
       case 'yes-no': return [{ value: true, label: t('desk.act.yes') }, { value: false, label: t('desk.act.no') }];

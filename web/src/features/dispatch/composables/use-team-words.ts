@@ -33,12 +33,12 @@ export function useTeamWords(): TeamWords {
 
   function why(candidate: Candidate): string {
     const said = candidate.reasons.filter(({ code }) => code !== 'busy').map(reason);
-    return [...said, t('desk.teams.fixAge', { span: time.span(candidate.fixAgeMs, candidate.fixAgeMs < MINUTE_MS) })].join('，');
+    return [...said, t('desk.teams.fixAge', { span: time.span(candidate.fixAgeMs, candidate.fixAgeMs < MINUTE_MS) })].join(t('ui.mark.comma'));
   }
 
   function passedOver({ passedOver: list }: Recommendation): string {
     const said = list.map((one) => t('desk.teams.passedOne', { team: name(one.teamId), why: reason(one.reason) }));
-    return t('desk.teams.passedOver', { list: said.join('；') });
+    return t('desk.teams.passedOver', { list: said.join(t('ui.mark.semicolon')) });
   }
 
   return { team, name, reason, why, passedOver };
