@@ -17,6 +17,7 @@ function sinkWithMemory(warnings: object[]) {
   const delivered: [number, string][] = [];
   const newest = new Map<UnitId, number>();
   const sink = createGatedSink({
+    kept: async () => undefined,
     clock: { now: () => now },
     newestAtOf: (unitId) => newest.get(unitId),
     deliver: (fix, verdict) => {

@@ -13,6 +13,8 @@ export type GatedSinkOptions = {
   readonly newestAtOf: (unitId: UnitId) => number | undefined;
   /** Receives what passed, and whether it may move the marker. */
   readonly deliver: (fix: RawFix, verdict: 'live' | 'track-only') => void;
+  /** Resolves when everything delivered so far is durable. */
+  readonly kept: () => Promise<void>;
   readonly log: Pick<Logger, 'warn'>;
   readonly area?: DutyArea | undefined;
 };
@@ -41,7 +43,7 @@ export function createGatedSink(options: GatedSinkOptions): PositionSink & { rea
     options.log.warn({ unitId: fix.unitId, source: fix.source, aheadMs: fix.at - now }, 'device clock runs ahead, its positions are refused');
   }
 
-  return { accept, counters };
+  return { accept, kept: options.kept, counters };
 }
 
 function noFixes(): FixCounters {

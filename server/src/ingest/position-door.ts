@@ -10,5 +10,6 @@ export function createPositionDoor(positions: PositionsApi, clock: Clock, log: L
     clock, log,
     newestAtOf: positions.newestAtOf,
     deliver: positions.accept,
+    kept: positions.kept,
   });
 }

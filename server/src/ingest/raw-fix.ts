@@ -26,7 +26,10 @@ export interface RawFix extends PositionFix {
   readonly isCatchUp: boolean;
 }
 
-/** Where the doors hand positions over. `accept` returns at once and keeps its own bounded queue. */
+/** Where the doors hand positions over. */
 export interface PositionSink {
+  /** Returns at once and keeps its own bounded queue. */
   accept(fix: RawFix): void;
+  /** Resolves when everything accepted so far is durable: only then may a door say so. Rejects while the store can't write. */
+  kept(): Promise<void>;
 }

@@ -75,7 +75,7 @@ beforeEach(() => {
   const calls = createCallsApi({ ledger, cases, district, ...defaultCallRules });
   startDemoLife({
     district, roads, cases, calls, callRules: defaultCallRules, feed: book, oversight: noOversight, clock, log: silentLogger, seed: SEED,
-    sink: { accept: (fix) => void fixes.push(fix) }, lastPlace: () => null, isTeamManned: (id) => manned.has(id),
+    sink: { accept: (fix) => void fixes.push(fix), kept: async () => undefined }, lastPlace: () => null, isTeamManned: (id) => manned.has(id),
   });
 });
 

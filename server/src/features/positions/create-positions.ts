@@ -55,6 +55,7 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
   return {
     live,
     accept,
+    kept: () => writer.kept(),
     newestAtOf: (unitId) => live.latestOf(unitId)?.fixAt,
     indexOf: (unitId) => live.indexOf(unitId),
     latestOf: (unitId) => live.latestOf(unitId),

@@ -6,6 +6,8 @@ import type { LatestPosition } from './live-positions.ts';
 export interface PositionsApi {
   /** Takes an accepted fix: `live` moves the marker and joins the track, `track-only` joins the track. Returns at once. */
   accept(fix: PositionFix, verdict: 'live' | 'track-only'): void;
+  /** Resolves when everything accepted so far is in the track store; rejects while that can't write. */
+  kept(): Promise<void>;
   /** Device time of the unit's newest accepted fix, for the gate; undefined before its first. */
   newestAtOf(unitId: UnitId): number | undefined;
   /** The index that names the unit in position frames: dense, stable while the process lives. */

@@ -96,7 +96,7 @@ describe('positions', () => {
     expect([...live.drainChanged()]).toEqual([live.indexOf(ids[4] ?? ONE)]);
   });
 
-  it('write in batches of a second or 500 rows', async () => {
+  it('write in batches of a tenth of a second or 500 rows', async () => {
     const store = fakeStore();
     const clock = fakeClock(NOON);
     const positions = await createPositions(store, clock, silent);
@@ -121,6 +121,31 @@ describe('positions', () => {
     await clock.advance(5_000);
     expect(await store.readTrack(ONE, 0, Infinity)).toHaveLength(2);
     expect(positions.droppedCount()).toBe(0);
+  });
+
+  it('are said to be kept when their batch is in the store, and refused while it cannot write', async () => {
+    const store = fakeStore();
+    const clock = fakeClock(NOON);
+    const positions = await createPositions(store, clock, silent);
+    await positions.kept();
+    positions.accept(fix(1), 'live');
+    const written: number[] = [];
+    const kept = positions.kept().then(() => written.push(...store.batches));
+    expect(store.batches).toEqual([]);
+    await clock.advance(100);
+    await kept;
+    expect(written).toEqual([1]);
+
+    store.isBroken = true;
+    positions.accept(fix(2), 'live');
+    const refused = expect(positions.kept()).rejects.toThrow('disk full');
+    await clock.advance(100);
+    await refused;
+    await expect(positions.kept()).rejects.toThrow('cannot write');
+    store.isBroken = false;
+    await clock.advance(5_000);
+    await positions.kept();
+    expect(await store.readTrack(ONE, 0, Infinity)).toHaveLength(2);
   });
 
   it('start with the last places and the mileage of the day', async () => {

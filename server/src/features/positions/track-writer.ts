@@ -4,7 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { TrackStore } from '../../store/track-store.ts';
 
 export const TRACK_BATCH_ROWS = 500;
-export const TRACK_BATCH_MS = SECOND_MS;
+/** How long a fix waits for others: whoever sent it is answered when its batch is durable. */
+export const TRACK_BATCH_MS = 100;
 /** What waits while the store cannot write; beyond it the oldest fixes are given up and counted. */
 export const TRACK_BACKLOG_ROWS = 50_000;
 const RETRY_MS = 5 * SECOND_MS;
@@ -24,6 +25,9 @@ export class TrackWriter {
   #waiting: PositionFix[] = [];
   #cancelTimer: (() => void) | null = null;
   #writing: Promise<void> | null = null;
+  /** What is told to those who wait for the fixes that wait, and for those being written. */
+  #waitingKept: PromiseWithResolvers<void> | null = null;
+  #writingKept: PromiseWithResolvers<void> | null = null;
   #isFailing = false;
   #droppedCount = 0;
 
@@ -49,6 +53,13 @@ export class TrackWriter {
     else this.#cancelTimer ??= this.#clock.after(TRACK_BATCH_MS, () => void this.flush());
   }
 
+  /** Resolves when everything added so far is durable. Rejects when the store refuses it; it is tried again all the same. */
+  kept(): Promise<void> {
+    if (this.#isFailing) return Promise.reject(new Error('the track store cannot write'));
+    if (this.#waiting.length > 0) return (this.#waitingKept ??= Promise.withResolvers()).promise;
+    return this.#writing === null ? Promise.resolve() : (this.#writingKept ??= Promise.withResolvers()).promise;
+  }
+
   /** Writes everything that waits; ends when it is kept or the store refused. */
   async flush(): Promise<void> {
     this.#cancelTimer?.();
@@ -62,16 +73,21 @@ export class TrackWriter {
   async #write(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = [];
+    this.#writingKept = this.#waitingKept;
+    this.#waitingKept = null;
     try {
       await this.#store.appendFixes(batch);
       this.#isFailing = false;
+      this.#writingKept?.resolve();
     } catch (error) {
       this.#isFailing = true;
       this.#waiting = [...batch, ...this.#waiting];
+      this.#writingKept?.reject(error);
       this.#cancelTimer ??= this.#clock.after(RETRY_MS, () => void this.flush());
       this.#log.warn({ rows: batch.length, error: String(error) }, 'tracks could not be written and are tried again');
     } finally {
       this.#writing = null;
+      this.#writingKept = null;
     }
   }
 }

@@ -23,20 +23,28 @@ export class FixOutlet {
     this.#log = log;
   }
 
-  pass(location: Location, phone: string, isCatchUp: boolean): void {
+  /** False when the sink did not take it. */
+  pass(location: Location, phone: string, isCatchUp: boolean): boolean {
     const unitId = this.#registry.unitOf(phone);
     if (unitId === undefined) {
       this.#counters.fixes.withoutUnit += 1;
-      return;
+      return true;
     }
     try {
       this.#sink.accept(locationFix(location, phone, unitId, isCatchUp));
       this.#counters.fixes.passed += 1;
       this.#isSinkFailing = false;
+      return true;
     } catch (error) {
       this.#counters.fixes.sinkFailed += 1;
       if (!this.#isSinkFailing) this.#log.error({ terminal: phone, err: error }, 'position could not be handed on');
       this.#isSinkFailing = true;
+      return false;
     }
+  }
+
+  /** Resolves when everything passed so far is durable. */
+  kept(): Promise<void> {
+    return this.#sink.kept();
   }
 }

@@ -35,6 +35,7 @@ async function start(limits: Partial<Jt808Limits> = {}, after: Clock['after'] = 
   const write = (_fields: object, message: string): void => { logged.push(message); };
   const log = { info: write, warn: write, error: write };
   const sink = createGatedSink({
+    kept: async () => undefined,
     clock: { now: () => now },
     newestAtOf: (unit) => newest.get(unit),
     deliver: (fix, verdict) => {
@@ -211,7 +212,7 @@ describe('JT/T 808 over TCP', () => {
     const { gateway, address } = await start();
     const client = await open(address);
     const other = createJt808Gateway({
-      registry: createAllowListRegistry([], () => ''), sink: { accept: () => undefined }, clock: systemClock, log: silentLogger,
+      registry: createAllowListRegistry([], () => ''), sink: { accept: () => undefined, kept: async () => undefined }, clock: systemClock, log: silentLogger,
     });
     await expect(other.listen(address.port, address.address)).rejects.toThrow('EADDRINUSE');
     await gateway.close();

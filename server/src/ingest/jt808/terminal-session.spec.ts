@@ -25,7 +25,7 @@ const registry: TerminalRegistry = {
 };
 
 /** A session whose wire, sink and log are plain lists. */
-function openSession(accept: (fix: RawFix) => void = () => undefined, ownRegistry = registry) {
+function openSession(accept: (fix: RawFix) => void = () => undefined, ownRegistry = registry, kept: () => Promise<void> = async () => undefined) {
   const sent: Uint8Array[] = [];
   const replies: PlatformReply[] = [];
   const fixes: RawFix[] = [];
@@ -34,7 +34,7 @@ function openSession(accept: (fix: RawFix) => void = () => undefined, ownRegistr
   const counters = zeroCounters();
   const write = (_fields: object, message: string): void => { logged.push(message); };
   const log = { info: write, warn: write, error: write };
-  const sink = { accept: (fix: RawFix) => { fixes.push(fix); events.push('sink'); accept(fix); } };
+  const sink = { accept: (fix: RawFix) => { fixes.push(fix); events.push('sink'); accept(fix); }, kept };
   const reader = createReplyReader((reply) => { replies.push(reply); events.push('reply'); });
   const session = new TerminalSession(
     {
@@ -52,8 +52,8 @@ function openSession(accept: (fix: RawFix) => void = () => undefined, ownRegistr
   return { session, replies, fixes, events, logged, counters, lastHex };
 }
 
-function openAuthenticated(accept?: (fix: RawFix) => void) {
-  const open = openSession(accept);
+function openAuthenticated(accept?: (fix: RawFix) => void, kept?: () => Promise<void>) {
+  const open = openSession(accept, registry, kept);
   const terminal = createTerminalEncoder(phone, '2013');
   open.session.receive(terminal.authenticate('AUTH0001'));
   open.events.length = 0;
@@ -72,11 +72,12 @@ describe('answers', () => {
     expect(session.state).toBe('registered');
   });
 
-  it('answers in the layout and under the number it was asked in, with its own serial numbers', () => {
+  it('answers in the layout and under the number it was asked in, with its own serial numbers', async () => {
     const { session, lastHex } = openSession();
     session.receive(createTerminalEncoder(phone, '2013', 1).authenticate('AUTH0001'));
     expect(lastHex()).toBe('7e80010005013957001234000000010102' + '00cf7e');
     session.receive(createTerminalEncoder(phone, '2019', 7).position(position));
+    await Promise.resolve();
     expect(lastHex()).toBe('7e8001400501000000000139570012340001000702' + '0000887e');
   });
 
@@ -152,17 +153,27 @@ describe('positions', () => {
     expect(fixes.map((fix) => fix.isCatchUp)).toEqual([true, true, false]);
   });
 
-  it('answers before it hands on', () => {
-    const { session, terminal, events } = openAuthenticated();
+  it('answers with success when the position is durable, and not before', async () => {
+    const disk = Promise.withResolvers<void>();
+    const { session, terminal, events, replies } = openAuthenticated(undefined, () => disk.promise);
     session.receive(terminal.position(position));
-    expect(events).toEqual(['reply', 'sink']);
+    await Promise.resolve();
+    expect(events).toEqual(['sink']);
+    disk.resolve();
+    await vi.waitFor(() => expect(replies).toMatchObject([{ ackId: 0x0200, result: 0 }]));
+  });
+
+  it('answers with failure what could not be kept, so that the terminal sends it again', async () => {
+    const { session, terminal, replies } = openAuthenticated(undefined, async () => { throw new Error('disk full'); });
+    session.receive(terminal.batch([position], false));
+    await vi.waitFor(() => expect(replies).toMatchObject([{ ackId: 0x0704, result: 1 }]));
   });
 
   it('outlives a sink that throws, and logs it once', () => {
     const { session, terminal, replies, logged, counters } = openAuthenticated(() => { throw new Error('full'); });
     session.receive(terminal.position(position));
     session.receive(terminal.position(position));
-    expect(replies.map((reply) => reply.result)).toEqual([0, 0]);
+    expect(replies.map((reply) => reply.result)).toEqual([1, 1]);
     expect(logged.filter((message) => message === 'position could not be handed on')).toHaveLength(1);
     expect(counters.fixes).toMatchObject({ passed: 0, sinkFailed: 2 });
   });
@@ -176,11 +187,11 @@ describe('positions', () => {
     expect(counters.fixes.withoutUnit).toBe(1);
   });
 
-  it('reads a batch that takes several frames, answering each of them', () => {
+  it('reads a batch that takes several frames, answering each of them', async () => {
     const { session, terminal, replies, fixes } = openAuthenticated();
     const many = Array.from({ length: 100 }, (_, index) => ({ ...position, at: now + index * 1_000 }));
     session.receive(terminal.batch(many, true));
-    expect(replies.map((reply) => reply.result)).toEqual([0, 0, 0]);
+    await vi.waitFor(() => expect(replies.map((reply) => reply.result)).toEqual([0, 0, 0]));
     expect(fixes.map((fix) => fix.at)).toEqual(many.map((item) => item.at));
   });
 

@@ -9,7 +9,7 @@ import { heartbeatId } from './messages/0002-heartbeat.ts';
 import { logoutId } from './messages/0003-logout.ts';
 import { decodeRegister, registerId } from './messages/0100-register.ts';
 import { authenticateId, decodeAuthenticate } from './messages/0102-authenticate.ts';
-import { decodeLocation, locationId } from './messages/0200-location.ts';
+import { decodeLocation, locationId, type Location } from './messages/0200-location.ts';
 import { batchId, decodeBatch } from './messages/0704-batch.ts';
 import type { TerminalRegistry } from './ports.ts';
 import { encodeGeneralReply, generalReplyId, generalResult } from './replies/8001-general-reply.ts';
@@ -44,8 +44,8 @@ export type SessionLink = {
 const missedHeartbeats = 3;
 
 /**
- * One terminal's conversation (终端会话). Every request is answered in the layout it came in, and before its positions
- * are handed on, so that a slow sink delays no answer. Nothing a terminal sends ends the conversation.
+ * One terminal's conversation (终端会话). Every request is answered in the layout it came in; positions when they are
+ * durable, for a terminal forgets what was answered with success. Nothing a terminal sends ends the conversation.
  */
 export class TerminalSession {
   readonly #context: SessionContext;
@@ -154,21 +154,24 @@ export class TerminalSession {
   #readLocation(header: FrameHeader, bytes: Uint8Array, start: number, end: number): void {
     const location = decodeLocation(bytes, start, end);
     if (location === undefined) return this.#refuse('body', generalResult.badMessage, header, bytes);
-    if (this.#mayReport(header, 1)) this.#context.outlet.pass(location, header.phone, false);
+    this.#take(header, [location], false);
   }
 
   #readBatch(header: FrameHeader, bytes: Uint8Array, start: number, end: number): void {
     const batch = decodeBatch(bytes, start, end);
     if (batch === undefined) return this.#refuse('body', generalResult.badMessage, header, bytes);
-    if (!this.#mayReport(header, batch.items.length)) return;
-    for (const item of batch.items) this.#context.outlet.pass(item, header.phone, batch.isCatchUp);
+    this.#take(header, batch.items, batch.isCatchUp);
   }
 
-  #mayReport(header: FrameHeader, fixCount: number): boolean {
-    const isKnown = this.#state === 'authenticated';
-    this.#reply(header, isKnown ? generalResult.ok : generalResult.failed);
-    if (!isKnown) this.#context.counters.fixes.unauthenticated += fixCount;
-    return isKnown;
+  #take(header: FrameHeader, locations: readonly Location[], isCatchUp: boolean): void {
+    const { counters, outlet } = this.#context;
+    if (this.#state !== 'authenticated') {
+      counters.fixes.unauthenticated += locations.length;
+      return this.#reply(header, generalResult.failed);
+    }
+    const isTaken = locations.map((location) => outlet.pass(location, header.phone, isCatchUp)).every(Boolean);
+    if (!isTaken) return this.#reply(header, generalResult.failed);
+    outlet.kept().then(() => this.#reply(header, generalResult.ok), () => this.#reply(header, generalResult.failed));
   }
 
   #awaitAuthentication(): void {

@@ -9,7 +9,7 @@ const fixSchema = z.strictObject({
   headingDeg: z.number().min(0).max(360).nullish(), accuracyM: z.number().min(0).nullish(),
 });
 
-/** 定位上报 from the phone of somebody on duty; off duty nothing is taken. */
+/** 定位上报 from the phone of somebody on duty; off duty nothing is taken. Answered when the positions are durable. */
 export function positionIntakeRoutes(http: Http, board: TeamBoard, sink: PositionSink, clock: Clock): void {
   http.post('/api/v1/positions', {
     config: { access: 'position.report' }, schema: { body: z.strictObject({ fixes: z.array(fixSchema).min(1).max(500) }) },
@@ -24,6 +24,8 @@ export function positionIntakeRoutes(http: Http, board: TeamBoard, sink: Positio
         accuracyM: fix.accuracyM ?? null, altitudeM: 0, alarmBits: 0, statusBits: 0, isSos: false, source: 'field', isCatchUp: false,
       });
     }
+    const isKept = await sink.kept().then(() => true, () => false);
+    if (!isKept) return sendRefusal(reply, { code: 'STORE_UNAVAILABLE' });
     return reply.code(202).send({ taken: request.body.fixes.length });
   });
 }
