@@ -28,6 +28,10 @@ const CHECKS: Readonly<Record<string, readonly Step[]>> = {
     },
   ],
   build: [{ title: 'vite build', args: ['server/bin/run.mjs', 'build'] }],
+  proofs: [
+    { title: 'prove:crash --short', args: ['--disable-warning=ExperimentalWarning', 'tests/prove/crash/main.ts', '--short'] },
+    { title: 'prove:loop --short', args: ['--disable-warning=ExperimentalWarning', 'tests/prove/loop/main.ts', '--short'] },
+  ],
 };
 
 /** Tiers that are a Vitest project. */
@@ -40,7 +44,7 @@ const PROJECTS: Readonly<Record<string, string>> = {
   flows: 'flows',
 };
 
-const ORDER = ['types', 'lint', 'boundaries', 'unit', 'contract', 'integration', 'build', 'e2e', 'flows'];
+const ORDER = ['types', 'lint', 'boundaries', 'unit', 'contract', 'integration', 'build', 'e2e', 'flows', 'proofs'];
 
 async function runChecks(steps: readonly Step[]): Promise<boolean> {
   const waiting = [...steps];

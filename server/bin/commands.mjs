@@ -20,6 +20,7 @@ export const COMMANDS = {
   import: { web: false, programs: [program('server/src/cli/import.ts')] },
   draw: { web: false, programs: [program('server/src/cli/draw.ts')] },
   bench: { web: false, programs: [program('tests/bench/main.ts')] },
-  'prove:main': { web: true, programs: [program('tests/prove/main.ts')] },
+  'prove:main': { web: true, programs: [program('tests/prove/main/main.ts')] },
+  'prove:crash': { web: false, programs: [program('tests/prove/crash/main.ts')] },
   'prove:loop': { web: false, programs: [program('tests/prove/loop/main.ts')] },
 };

@@ -31,6 +31,12 @@ export class Checks {
     this.check(name, wrong.length === 0, wrong.length === 0 ? `${keys.length} compared` : `${wrong.length} of ${keys.length} differ: ${first}`);
   }
 
+  /** A line that the next one of its kind replaces, where somebody watches. */
+  progress(text: string): void {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K  ${text}`);
+    else this.note(text);
+  }
+
   note(text: string): void {
     process.stdout.write(`  ${text}\n`);
   }

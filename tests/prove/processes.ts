@@ -7,12 +7,17 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 30_000;
 
-/** Where one run lives: its own folder and ports, and the programs it started. */
+/** Where one run lives: its own folder and ports, and the programs it started. `env` is added to what they are told. */
 export class Workplace {
+  readonly #env: Readonly<Record<string, string>>;
   readonly dir = mkdtempSync(join(tmpdir(), 'wangge-prove-'));
   readonly #children = new Set<ChildProcess>();
   port = 0;
   jt808Port = 0;
+
+  constructor(env: Readonly<Record<string, string>> = {}) {
+    this.#env = env;
+  }
 
   async takePorts(): Promise<void> {
     [this.port, this.jt808Port] = [await freePort(), await freePort()];
@@ -34,7 +39,7 @@ export class Workplace {
   start(script: string, args: readonly string[], isQuiet: boolean): ChildProcess {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, script), ...args], {
       cwd: this.dir, stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], DATA_DIR: this.dataDir, HOST: '127.0.0.1', PORT: String(this.port), JT808_PORT: String(this.jt808Port) },
+      env: { PATH: process.env['PATH'], DATA_DIR: this.dataDir, HOST: '127.0.0.1', PORT: String(this.port), JT808_PORT: String(this.jt808Port), ...this.#env },
     });
     this.#children.add(child);
     child.once('close', () => this.#children.delete(child));
@@ -54,11 +59,17 @@ export class Workplace {
     return { code, output };
   }
 
+  /** Starts the server and waits for nothing. */
+  spawnServer(): ChildProcess {
+    const server = this.start('server/src/main.ts', [], false);
+    server.stdout?.resume();
+    return server;
+  }
+
   /** Starts the server and waits until it can take work; answers it and how long that took. */
   async startServer(): Promise<{ server: ChildProcess; readyMs: number }> {
     const startedAt = Date.now();
-    const server = this.start('server/src/main.ts', [], false);
-    server.stdout?.resume();
+    const server = this.spawnServer();
     while (Date.now() - startedAt < READY_WITHIN_MS && server.exitCode === null) {
       const isReady = await fetch(`${this.url}/readyz`).then(({ ok }) => ok, () => false);
       if (isReady) return { server, readyMs: Date.now() - startedAt };

@@ -10,11 +10,11 @@ export interface Answer<T> {
 
 /** Somebody signed in: asks with their cookie, and asks again while nobody answers, as pages do. */
 export class Person {
-  readonly #url: string;
+  readonly url: string;
   readonly cookie: string;
 
   constructor(url: string, cookie: string) {
-    this.#url = url;
+    this.url = url;
     this.cookie = cookie;
   }
 
@@ -24,12 +24,12 @@ export class Person {
     return new Person(url, answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '));
   }
 
-  async ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
+  async ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer<T>> {
     const giveUpAt = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
-        const answer = await fetch(`${this.#url}${path}`, {
-          method, headers: { cookie: this.cookie, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}),
+        const answer = await fetch(`${this.url}${path}`, {
+          method, headers: { cookie: this.cookie, ...headers, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}),
         });
         const text = await answer.text();
         return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as T, at: Date.now() };

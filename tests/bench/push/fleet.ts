@@ -1,3 +1,5 @@
+import { randomFrom } from '../../support/random.ts';
+
 /** Units that report once a second; probes among them carry the time they were published at. */
 export const FLEET_UNITS = 5_000;
 export const PROBE_UNITS = 50;
@@ -7,17 +9,6 @@ const STEPS = 64;
 const CENTRE = { lng: 120.36, lat: 31.79 };
 const METRE_LAT_DEG = 1 / 111_195;
 const METRE_LNG_DEG = METRE_LAT_DEG / Math.cos((CENTRE.lat * Math.PI) / 180);
-
-/** A small generator of repeatable chance (mulberry32), 0 ≤ answer < 1. */
-function createChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** The table of latest positions, with the shape push reads. */
 export class FleetPositions {
@@ -94,7 +85,7 @@ export class Fleet {
   #next = 0;
 
   constructor() {
-    const chance = createChance(20_260_315);
+    const chance = randomFrom(20_260_315);
     for (let unit = 0; unit < FLEET_UNITS; unit += 1) this.#walk(unit, chance);
   }
 

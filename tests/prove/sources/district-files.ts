@@ -19,6 +19,7 @@ export interface Crew {
   readonly departmentId: string;
   readonly device: string;
   readonly account: string;
+  readonly terminalPhone: string;
 }
 
 export interface GridWorker {
@@ -44,6 +45,7 @@ export function writeDistrictFiles(path: (name: string) => string, sources: Sour
   const devices = [...new Set(sources.fleet.map((row) => row['device'] ?? ''))].sort();
   const crews = devices.map((device, i): Crew => ({
     device, teamId: `t-${i + 1}`, unitId: `u-${i + 1}`, departmentId: DEPARTMENTS[i % DEPARTMENTS.length]?.[0] ?? '', account: `squad${i + 1}`,
+    terminalPhone: `1440000${device.replace(/\D/g, '').padStart(4, '0')}`,
   }));
   const gridWorkers = sources.communities.slice(0, 3).map(({ code }, i): GridWorker => ({ account: `grid${i + 1}`, unitId: `p-${i + 1}`, gridCode: `${code}001` }));
   const spareUnits = new Map(SPARE_PHONES_FROM_FRAMES(sources).map((phone, i) => [phone, `spare-${i + 1}`]));
@@ -54,7 +56,7 @@ export function writeDistrictFiles(path: (name: string) => string, sources: Sour
   writeFileSync(path('teams.csv'), toCsv(['team_code', 'team', 'kind', 'department', 'handles', 'headcount'], crews.map(({ teamId, departmentId }, i) =>
     [teamId, `机动${i + 1}组`, KINDS[i % KINDS.length] ?? '', departmentId, names.join(';'), 3])));
   writeFileSync(path('units.csv'), toCsv(['unit_code', 'unit', 'kind', 'team', 'person', 'grid_code', 'terminal_phone'], [
-    ...crews.map(({ unitId, teamId, device }, i) => [unitId, `机动${i + 1}组`, 'vehicle', teamId, '', '', `1440000${device.replace(/\D/g, '').padStart(4, '0')}`]),
+    ...crews.map(({ unitId, teamId, terminalPhone }, i) => [unitId, `机动${i + 1}组`, 'vehicle', teamId, '', '', terminalPhone]),
     ...[...spareUnits].map(([phone, unitId]) => [unitId, `备用${unitId}`, 'vehicle', '', '', '', phone]),
     ...gridWorkers.map(({ unitId, account, gridCode }) => [unitId, `网格员${account}`, 'person', '', account, gridCode, '']),
   ]));

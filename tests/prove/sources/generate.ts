@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTerminalEncoder } from '@wangge/server/ingest/jt808';
+import { randomFrom } from '../../support/random.ts';
 import type { KnownFrame, Row, Sources } from './source-types.ts';
 
 const MAPPING = join(import.meta.dirname, '../../../server/src/cli/replay/mappings/pingshan-2018.tickets.json');
@@ -14,17 +15,6 @@ const FLEET_CENTRE = [-122.42, 37.77] as const;
 
 export interface GeneratedSources extends Pick<Sources, 'tickets' | 'fleet' | 'communities' | 'frames'> {
   readonly boundary: object;
-}
-
-/** Numbers in [0, 1) from a seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function beijing(at: number, separator: string): string {

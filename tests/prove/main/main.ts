@@ -1,14 +1,14 @@
-import { assemble, type Cast } from './cast.ts';
-import { Checks } from './checks.ts';
-import { centreOf } from './expected/fleet.ts';
-import { readTypes } from './expected/limits.ts';
+import { assemble, type Cast } from '../cast.ts';
+import { Checks } from '../checks.ts';
+import { centreOf } from '../expected/fleet.ts';
+import { readTypes } from '../expected/limits.ts';
 import { proveFrames } from './frames.ts';
-import { Orders } from './orders.ts';
+import { Orders } from '../orders.ts';
 import { Play } from './play.ts';
-import { Workplace, endProcess } from './processes.ts';
+import { Workplace, endProcess } from '../processes.ts';
 import { FULL, SHORT } from './scale.ts';
-import { writeDistrictFiles } from './sources/district-files.ts';
-import { openSources } from './sources/sources.ts';
+import { writeDistrictFiles } from '../sources/district-files.ts';
+import { openSources } from '../sources/sources.ts';
 import { verifyDelays, verifyFigures, verifyTickets, verifyTracks, verifyWalls, type Evidence } from './verify.ts';
 
 const HELP = `望格 · 整体验证

@@ -1,20 +1,20 @@
 import { availableParallelism, loadavg } from 'node:os';
 import type { Figures } from '@wangge/shared/figures';
 import type { PositionFix } from '@wangge/shared/position';
-import type { Cast } from './cast.ts';
-import { percentile, type Checks } from './checks.ts';
-import { countFigures, tablesOf } from './expected/figures.ts';
-import { countTracks, kilometres, metres, type CountedTrack } from './expected/fleet.ts';
-import { isOpen } from './expected/ledger.ts';
-import { readTypes } from './expected/limits.ts';
-import { countTickets } from './expected/tickets.ts';
-import { busyTeams } from './orders.ts';
+import type { Cast } from '../cast.ts';
+import { percentile, type Checks } from '../checks.ts';
+import { countFigures, tablesOf } from '../expected/figures.ts';
+import { countTracks, kilometres, metres, type CountedTrack } from '../expected/fleet.ts';
+import { isOpen } from '../expected/ledger.ts';
+import { readTypes } from '../expected/limits.ts';
+import { countTickets } from '../expected/tickets.ts';
+import { busyTeams } from '../orders.ts';
 import type { Played } from './play.ts';
-import { readMetrics } from './rest.ts';
+import { readMetrics } from '../rest.ts';
 import type { Scale } from './scale.ts';
-import type { Roster } from './sources/district-files.ts';
-import type { Sources } from './sources/source-types.ts';
-import type { Surface } from './surface.ts';
+import type { Roster } from '../sources/district-files.ts';
+import type { Sources } from '../sources/source-types.ts';
+import type { Surface } from '../surface.ts';
 
 /** Everything the final checks look at. */
 export interface Evidence {

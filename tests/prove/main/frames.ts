@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { createTerminalEncoder } from '@wangge/server/ingest/jt808';
-import type { Checks } from './checks.ts';
-import { readMetrics } from './rest.ts';
-import type { KnownFrame, KnownLocation } from './sources/source-types.ts';
+import type { Checks } from '../checks.ts';
+import { readMetrics } from '../rest.ts';
+import type { KnownFrame, KnownLocation } from '../sources/source-types.ts';
 
 /** An answer of the platform, read by the standard and by nothing of ours. */
 interface Reply {

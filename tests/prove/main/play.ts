@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import type { ChildProcess } from 'node:child_process';
-import type { Cast } from './cast.ts';
-import type { Checks } from './checks.ts';
-import { toCsv } from './csv.ts';
-import type { Entry } from './expected/ledger.ts';
-import { Orders, type Outcome } from './orders.ts';
-import { endProcess, type Workplace } from './processes.ts';
-import { readMetrics } from './rest.ts';
+import type { Cast } from '../cast.ts';
+import type { Checks } from '../checks.ts';
+import { toCsv } from '../csv.ts';
+import type { Entry } from '../expected/ledger.ts';
+import { Orders, type Outcome } from '../orders.ts';
+import { endProcess, type Workplace } from '../processes.ts';
+import { readMetrics } from '../rest.ts';
 import type { Scale } from './scale.ts';
-import type { Roster } from './sources/district-files.ts';
-import type { Row, Sources } from './sources/source-types.ts';
-import { waitUntil } from './surface.ts';
+import type { Roster } from '../sources/district-files.ts';
+import type { Row, Sources } from '../sources/source-types.ts';
+import { waitUntil } from '../surface.ts';
 
 /** What happened in the run, for the checks after it. */
 export interface Played {
