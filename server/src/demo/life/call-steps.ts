@@ -36,16 +36,17 @@ export function countyDraft(item: Case, town: Town, at: number): CallDraft | nul
   if (called?.kind !== 'county') return null;
   const isPressing = item.urgency !== 'normal';
   if (item.clock.dueAt - at < (isPressing ? 4 * HOUR_MS : 2 * DAY_MS)) return null;
-  const triedAt = Math.max(item.reportedAt, at - 3 * HOUR_MS);
-  const attempts: Attempt[] = isPressing ? [] : [{ unitId: stationedFor(item, listed, town, at), at: triedAt, how: 'handled', isSolved: false, words: pickAt(TRIED, chance(item.id, 'tried')) }];
   const isDispute = town.isDispute(item, at);
+  const triedAt = Math.max(item.reportedAt, at - 3 * HOUR_MS);
+  const isEmergency = isPressing && !isDispute;
+  const attempts: Attempt[] = isEmergency ? [] : [{ unitId: stationedFor(item, listed, town, at), at: triedAt, how: 'handled', isSolved: false, words: pickAt(TRIED, chance(item.id, 'tried')) }];
   if (isDispute) {
     const known = failedBefore(town.callContext(item, at).earlier);
     const mediated = (unitId: DepartmentId, part: string): Attempt => ({ unitId, at: triedAt, how: 'mediated', isSolved: false, words: pickAt(MEDIATED, chance(item.id, part)) });
     attempts.push(...(known.length > 0 ? known : [mediated(villageDepartmentId(item.villageCode), 'village-mediated'), mediated(departmentId('justice', townCodeOf(item.villageCode)), 'town-mediated')]));
   }
   return {
-    ground: isPressing ? 'emergency' : 'beyond-power', urgency: item.urgency === 'critical' ? 'emergency' : isPressing || item.level === 'major' ? 'major' : 'routine',
+    ground: isEmergency ? 'emergency' : 'beyond-power', urgency: isEmergency && item.urgency === 'critical' ? 'emergency' : isPressing || item.level === 'major' ? 'major' : 'routine',
     itemNo: listed.no, study: pickAt(STUDIES, chance(item.id, 'study')), attempts, toUnitId: isDispute ? COUNTY_MEDIATION : called.id,
   };
 }

@@ -7,15 +7,15 @@ import { TEAM_ROWS } from '../organisation/team-table.ts';
 import { teamKeyOf } from '../organisation/teams.ts';
 import { chance, pickAt } from './chance.ts';
 import { fateOf } from './fate.ts';
+import { isVillageMatter } from './matters.ts';
 import type { Town } from './town.ts';
 
 const NIGHT_TEAMS: ReadonlySet<string> = new Set(TEAM_ROWS.filter((row) => row.isOnNightDuty).map((row) => row.key));
 const NIGHT_FROM_HOUR = 21;
 const NIGHT_TO_HOUR = 7;
 
-/** Matters that a village committee often settles itself. */
-const VILLAGE_MATTERS: ReadonlySet<string> = new Set(['Z001', 'Z002', 'Z015', 'Z019', 'Z026', 'B002', 'B006', 'F002', 'E0105', 'S004', 'B013', 'B014', 'Z008']);
-const VILLAGE_SHARE = 0.55;
+/** Of the matters that a village can settle, the share that its committee is charged with. */
+const VILLAGE_SHARE = 0.95;
 
 /** Of returned cases, the share that had been sent to the wrong body. */
 const WRONG_SHARE = 0.6;
@@ -47,13 +47,17 @@ export function chooseTeam(item: Case, town: Town, at: number): Team | undefined
   return (out.length > 0 ? out : able).map((team) => ({ team, rank: rankOf(team) })).sort((a, b) => a.rank - b.rank)[0]?.team;
 }
 
+/** Whether a case goes to its village's committee rather than to a team or a department; what presses never does. */
+export function isVillages(item: Case): boolean {
+  return item.urgency === 'normal' && isVillageMatter(item.typeCode) && chance(item.id, 'village') < VILLAGE_SHARE;
+}
+
 /** Who may be charged with a matter without a team, the right one first: whom the list names, then whom the type names. */
 export function chargeable(item: Case, town: Town): DepartmentId[] {
   const village = villageDepartmentId(item.villageCode);
-  const isVillages = VILLAGE_MATTERS.has(item.typeCode) && chance(item.id, 'village') < VILLAGE_SHARE;
-  const listed = town.itemOf(item, item.reportedAt);
+    const listed = town.itemOf(item, item.reportedAt);
   const named = listed && listed.townDepartment !== '' ? town.departmentFor(listed.townDepartment, item) : undefined;
-  const choices = [...(isVillages ? [village] : []), ...(named ? [named.id] : []), ...wantedBy(item, town).map((id) => concrete(id, item, village))];
+  const choices = [...(isVillages(item) ? [village] : []), ...(named ? [named.id] : []), ...wantedBy(item, town).map((id) => concrete(id, item, village))];
   return choices.filter((id, i) => choices.indexOf(id) === i && town.cast.department(id));
 }
 

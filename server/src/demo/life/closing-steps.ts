@@ -63,7 +63,7 @@ export function whenClosed(item: Case, town: Town): Step | null {
   const at = whenAwake(town.context(0).calendar, item.stateSince + takes(item, 'visit', 60, 2_400), OFFICE, chance(item.id, 'visit-awake'));
   const mark = chance(item.id, 'mark');
   const satisfaction = mark < 0.62 ? 5 : mark < 0.9 ? 4 : mark < 0.96 ? 3 : mark < 0.985 ? 2 : 1;
-  return act(at, 'evaluate', town.cast.onShift('inspector', at), { satisfaction, isResolved: mark < 0.96, note: '电话回访' });
+  return act(at, 'evaluate', town.cast.onShift('inspector', at), { satisfaction, isResolved: mark < 0.985 && chance(item.id, 'resolved') < 0.95, note: '电话回访' });
 }
 
 export function whenEvaluated(item: Case, town: Town): Step {

@@ -10,7 +10,7 @@ import { Addresses } from './addresses.ts';
 import { caseIdOf } from './case-id.ts';
 import { actorOf, channelActor, type Cast } from './cast.ts';
 import { chance, pickAt, weightedIndex } from './chance.ts';
-import { MATTERS, type Matter } from './matters.ts';
+import { MATTERS, isVillageMatter, type Matter } from './matters.ts';
 import { reportTimes, rhythmAt, seasonOf } from './rhythm.ts';
 import { Sites } from './sites.ts';
 import { citizenName, citizenPhone, sourceOf, type Source } from './sources.ts';
@@ -36,9 +36,8 @@ export interface Arrival {
 
 /** Share of calls that tell again of something told of before on the same day. */
 const REPEAT_SHARE = 0.05;
-/** What a grid worker puts right on the spot, when it is one of these (自处置). */
-const SELF_HANDLED: ReadonlySet<string> = new Set(['E0102', 'E0104', 'E0106', 'E0108', 'E0109', 'E0201', 'E0506', 'E0507', 'E0509', 'Z019', 'B006', 'F012']);
-const SELF_HANDLED_SHARE = 0.6;
+/** Of what a village can settle, the share that a grid worker who finds it puts right on the spot (自处置). */
+const SELF_HANDLED_SHARE = 0.88;
 
 /** What is reported in the demo's township, day by day; every day depends on the seed and its date alone. */
 export class Demand {
@@ -99,7 +98,7 @@ export class Demand {
     const { villageCode, gridCode } = place;
     const { key, source, type } = told;
     const worker = source === '网格上报' ? this.#cast.gridWorker(gridCode) : undefined;
-    const isSelfHandled = worker !== undefined && SELF_HANDLED.has(type.code) && chance(key, 'self') < SELF_HANDLED_SHARE;
+    const isSelfHandled = worker !== undefined && isVillageMatter(type.code) && chance(key, 'self') < SELF_HANDLED_SHARE;
     const isSeen = worker !== undefined || source === '随手拍';
     return {
       ...told, villageCode, gridCode, address: this.#addresses.at(told.lngLat, villageCode),

@@ -14,6 +14,9 @@ import type { Town } from './town.ts';
 
 /** Limits longer than this are not missed. */
 const LATE_WITHIN_MS = 10 * DAY_MS;
+/** By how many minutes of work what is late is late, and what is forgotten. */
+const OVER_MIN: readonly [number, number] = [60, 2_700];
+const FORGOTTEN_MIN: readonly [number, number] = [2_400, 7_200];
 
 const DONE = ['已联系诉求人并答复，对方表示认可', '已组织调解，双方达成一致', '已整改到位，附现场照片', '已核查并出具处理意见', '已办结并告知诉求人'] as const;
 const EXTENSIONS = ['需等待材料到货', '当事人外出，约定下周处理', '需多部门会商'] as const;
@@ -79,6 +82,10 @@ function reportBack(item: Case, town: Town, actor: Actor): Step {
   return act(doneAt(item, town), 'report-back', actor, { note: pickAt(DONE, chance(item.id, 'done')), photos: [demoPhoto(item.id, 'after')] });
 }
 
+function overMin(item: Case): readonly [number, number] {
+  return fateOf(item).isForgotten ? FORGOTTEN_MIN : OVER_MIN;
+}
+
 function doneAt(item: Case, town: Town): number {
   const { calendar } = town.context(0);
   const waking = isRushed(item) ? STREET : OFFICE;
@@ -86,7 +93,7 @@ function doneAt(item: Case, town: Town): number {
   if (item.reworkCount > 0) return whenAwake(calendar, item.stateSince + takes(item, 'rework', 60, 400), waking, chance(item.id, 'rework-awake'));
   const leftMs = item.clock.dueAt - item.stateSince;
   const isLate = fateOf(item).isLate && leftMs > 0 && leftMs < LATE_WITHIN_MS && item.extensionCount === 0;
-  if (isLate) return afterAwake(calendar, Math.max(item.clock.dueAt, soonest), takes(item, 'over', 60, 2_700), waking);
+  if (isLate) return afterAwake(calendar, Math.max(item.clock.dueAt, soonest), takes(item, 'over', ...overMin(item)), waking);
   const pace = chance(item.id, 'pace');
   const share = pace < 0.68 ? 0.82 + 0.15 * chance(item.id, 'share') : 0.08 + 0.62 * chance(item.id, 'share');
   const within = item.stateSince + Math.round((0.8 + 11 * chance(item.id, 'days')) * DAY_MS);

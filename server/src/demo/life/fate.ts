@@ -2,36 +2,69 @@ import type { Case } from '@wangge/shared/case';
 import { chance } from './chance.ts';
 import { hasPetitioner } from './sources.ts';
 
-/** What will be out of the ordinary in the life of a case, drawn once from its id. */
-export interface Fate {
-  readonly isRefused: boolean;
+/** What will be out of the ordinary in the life of a case: drawn from its id when it is asked for, for the same case always the same. */
+class Fate {
+  readonly #item: Case;
+
+  constructor(item: Case) {
+    this.#item = item;
+  }
+
+  #draw(what: string, share: number): boolean {
+    return chance(this.#item.id, what) < share;
+  }
+
+  get #isCalm(): boolean {
+    return this.#item.urgency === 'normal';
+  }
+
+  get isRefused(): boolean {
+    return this.#isCalm && this.#draw('refused', 0.028);
+  }
+
   /** A grid worker looks first and finds nothing (不属实). */
-  readonly isUnfounded: boolean;
-  readonly isVoid: boolean;
-  readonly isLate: boolean;
-  readonly callsCounty: boolean;
-  readonly isReturned: boolean;
-  readonly isSuspended: boolean;
-  readonly isExtended: boolean;
-  readonly needsRework: boolean;
-  readonly isEvaluated: boolean;
+  get isUnfounded(): boolean {
+    return this.#isCalm && hasPetitioner(this.#item.source) && this.#draw('unfounded', 0.045);
+  }
+
+  get isVoid(): boolean {
+    return this.#isCalm && this.#draw('void', 0.009);
+  }
+
+  get isLate(): boolean {
+    return this.#draw('late', 0.115);
+  }
+
+  /** Late, and nobody minds it for days. */
+  get isForgotten(): boolean {
+    return this.#isCalm && this.#draw('forgotten', 0.17);
+  }
+
+  get callsCounty(): boolean {
+    return this.#draw('county', this.#item.level === 'ordinary' ? 0.045 : 0.07);
+  }
+
+  get isReturned(): boolean {
+    return this.#draw('returned', 0.05);
+  }
+
+  get isSuspended(): boolean {
+    return this.#isCalm && this.#draw('suspended', 0.045);
+  }
+
+  get isExtended(): boolean {
+    return this.#draw('extended', 0.04);
+  }
+
+  get needsRework(): boolean {
+    return this.#draw('rework', 0.032);
+  }
+
+  get isEvaluated(): boolean {
+    return this.#draw('evaluated', hasPetitioner(this.#item.source) ? 0.75 : 0.2);
+  }
 }
 
-/** The fate of a case: for the same case always the same. */
 export function fateOf(item: Case): Fate {
-  const draw = (what: string, share: number): boolean => chance(item.id, what) < share;
-  const isGrave = item.level !== 'ordinary';
-  const isCalm = item.urgency === 'normal';
-  return {
-    isRefused: isCalm && draw('refused', 0.028),
-    isUnfounded: isCalm && hasPetitioner(item.source) && draw('unfounded', 0.025),
-    isVoid: isCalm && draw('void', 0.009),
-    isLate: draw('late', 0.12),
-    callsCounty: draw('county', isGrave ? 0.07 : 0.045),
-    isReturned: draw('returned', 0.05),
-    isSuspended: isCalm && draw('suspended', 0.045),
-    isExtended: draw('extended', 0.04),
-    needsRework: draw('rework', 0.032),
-    isEvaluated: draw('evaluated', hasPetitioner(item.source) ? 0.7 : 0.12),
-  };
+  return new Fate(item);
 }

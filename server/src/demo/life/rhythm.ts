@@ -15,10 +15,10 @@ const OF_HOUR: Readonly<Record<Rhythm, (hour: number) => number>> = {
   night: (h) => (h >= 21 || h < 5 ? 9 : h >= 19 ? 2 : 0.1),
 };
 
-/** Reports expected on a day: about 86 on a workday, fewer on days off. */
+/** Reports expected on a day: about 104 on a workday, fewer on days off. */
 function expectedOn(calendar: WorkCalendar, day: number): number {
-  if (isWorkday(calendar, day)) return localParts(day).isoWeekday === 1 ? 94 : 86;
-  return localParts(day).isoWeekday === 6 ? 62 : 54;
+  if (isWorkday(calendar, day)) return localParts(day).isoWeekday === 1 ? 112 : 104;
+  return localParts(day).isoWeekday === 6 ? 74 : 64;
 }
 
 /** The instants of all reports of the Shanghai day that begins at `day`, ascending; they depend on nothing but the day and the seed. */

@@ -4,7 +4,7 @@ import { SYSTEM } from './cast.ts';
 import { chance, pickAt } from './chance.ts';
 import { countyDraft } from './call-steps.ts';
 import { villageCall } from './climb-steps.ts';
-import { chooseDepartment, chooseTeam } from './choose-handler.ts';
+import { chooseDepartment, chooseTeam, isVillages } from './choose-handler.ts';
 import { fateOf } from './fate.ts';
 import { isFieldMatter } from './matters.ts';
 import { whenAwake } from './rhythm.ts';
@@ -76,7 +76,7 @@ export function whenFiled(item: Case, town: Town, now: number): Step {
   if (isRushed(item)) return assignment(item, town, at, dispatcher);
   const looks = Math.max(lookAt(at), lookAt(now));
   if (now !== looks) return { at: looks };
-  const team = isFieldMatter(item.typeCode) ? chooseTeam(item, town, now) : undefined;
+  const team = needsTeam(item) ? chooseTeam(item, town, now) : undefined;
   const isWanted = team !== undefined && town.busyTeams < LEAST_BUSY && town.filedWaiting > 1;
   if (!isWanted && town.filedWaiting <= RESERVE && now < readyAt + reserveMs(item.clock.dueAt - readyAt)) return { at: lookAt(now + 1) };
   if (team && town.loadOf(team.id) > 0 && now < readyAt + PATIENCE_MS) return { at: lookAt(now + 1) };
@@ -89,8 +89,12 @@ function reserveMs(leftMs: number): number {
   return (leftMs < 2 * DAY_MS ? 50 : 110) * MINUTE_MS;
 }
 
+function needsTeam(item: Case): boolean {
+  return isFieldMatter(item.typeCode) && !isVillages(item);
+}
+
 function assignment(item: Case, town: Town, at: number, dispatcher: ReturnType<Town['cast']['onShift']>): Step {
-  const team = isFieldMatter(item.typeCode) && item.returnCount === 0 ? chooseTeam(item, town, at) : undefined;
+  const team = needsTeam(item) && item.returnCount === 0 ? chooseTeam(item, town, at) : undefined;
   if (!team) return act(at, 'assign-department', dispatcher, { departmentId: chooseDepartment(item, town) });
   const way = town.movement.wayTo(team, item.lngLat, at);
   return act(at, 'dispatch', dispatcher, {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE_MS, startOfDay } from '@wangge/shared/base';
 import { evolveCall, isRunningCall, type Call, type CallEvent } from '@wangge/shared/call';
 import type { Case, CaseEvent } from '@wangge/shared/case';
-import { isOpenState } from '@wangge/shared/district';
+import { isClosedState, isOpenState } from '@wangge/shared/district';
 import { FigureBook, buildFigures, type Figures } from '@wangge/shared/figures';
 import { mileageOf } from '@wangge/shared/position';
 import { buildRoadGraph, type RoadGraph } from '@wangge/shared/roads';
@@ -21,6 +21,7 @@ import type { TrackStore } from '../../store/track-store.ts';
 import { demoDistrict } from '../organisation/index.ts';
 import { plainMap } from '../plain-map.ts';
 import { seedHistory } from './seed-history.ts';
+import { hasPetitioner } from './sources.ts';
 
 const SEED = 7;
 const defaults = ladderKind.read(ladderKind.defaultText(), { hasDepartment: () => true, contentOf: () => undefined }).content;
@@ -119,6 +120,19 @@ describe('the history of the demo on a Friday afternoon', () => {
     }
     expect(climbing.some((call) => call.to === 'county' && call.attempts.some(({ how }) => how === 'mediated'))).toBe(true);
     expect(climbing.some((call) => call.to === 'village' && isRunningCall(call.state))).toBe(true);
+  });
+
+  it('settles most in the village, the rest in the township and little in the county, and hears of about a third from the public', () => {
+    const kindOf = new Map(district.current().departments.map(({ id, kind }) => [id, kind]));
+    const closed = lived.cases.filter(({ state }) => isClosedState(state));
+    const settled = (test: (kind: string) => boolean): number => closed.filter(({ leadDepartmentId: id }) => test(id === null ? 'village' : kindOf.get(id) ?? '')).length / closed.length;
+    expect(settled((kind) => kind === 'village')).toBeGreaterThan(0.55);
+    expect(settled((kind) => kind === 'village')).toBeLessThan(0.75);
+    expect(settled((kind) => kind === 'county')).toBeLessThan(0.05);
+    const filed = lived.cases.filter(({ filedAt }) => filedAt !== null);
+    const told = filed.filter(({ source }) => hasPetitioner(source)).length / filed.length;
+    expect(told).toBeGreaterThan(0.25);
+    expect(told).toBeLessThan(0.35);
   });
 
   it('leaves work for a dispatcher, and cases in all villages', () => {
