@@ -107,7 +107,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
   const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
-  await ledger.load();
+  await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
   const daily = demo && createDailyLife({ ...demo, ledger, lists, documents: stores.documents });
   await daily?.tell(clock.now());

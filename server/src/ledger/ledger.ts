@@ -15,35 +15,41 @@ export function kindOf(stream: string): string {
 
 /**
  * The one way into the history. Whatever is written is durable first and is then folded, kind by kind in the order of `seq`,
- * so that what the books hold is always the sum of the history.
+ * so that what the books hold is always the sum of the history up to one number. Others may write into the same store: what
+ * they wrote is folded before what comes after it.
  */
 export class Ledger {
   readonly #store: EventStore;
   readonly #folds = new Map<string, Fold>();
   #lastSeq = 0;
+  #reading: Promise<void> | null = null;
 
   constructor(store: EventStore) {
     this.#store = store;
   }
 
-  /** Names who folds a kind; to be called before `load`. */
+  /** Names who folds a kind; to be called before the first `catchUp`. */
   register(kind: string, fold: Fold): void {
     this.#folds.set(kind, fold);
   }
 
-  /** Folds the whole history. A kind that nobody folds is left aside: it belongs to a newer version. */
-  async load(): Promise<void> {
-    for (;;) {
-      const page = await this.#store.readSince(this.#lastSeq, PAGE);
-      if (page.length === 0) return;
-      this.#apply(page);
-    }
+  /** The number of the last event that is folded. */
+  get lastSeq(): number {
+    return this.#lastSeq;
   }
 
-  /** Writes all streams of one act, or none of them; a repeated key has no second effect. */
+  /** Folds everything that the store held when this was called and the books don't. A kind that nobody folds is left aside: it belongs to a newer version. */
+  async catchUp(): Promise<void> {
+    // One that is under way may have read before the caller's event was written.
+    await this.#reading;
+    await (this.#reading ??= this.#read().finally(() => (this.#reading = null)));
+  }
+
+  /** Writes all streams of one act, or none of them; a repeated key has no second effect. The books hold it, and all that was before it, when this answers. */
   async append(appends: readonly StreamAppend[], record?: IdempotencyRecord): Promise<AppendOutcome> {
     const outcome = await this.#store.append(appends, record);
-    if (outcome.kind === 'appended') this.#apply(outcome.events);
+    if (outcome.kind === 'appended' && (outcome.events[0]?.seq ?? 0) <= this.#lastSeq + 1) this.#apply(outcome.events);
+    else await this.catchUp();
     return outcome;
   }
 
@@ -51,8 +57,11 @@ export class Ledger {
     return this.#store.readStream(stream);
   }
 
-  wasDone(scope: string, key: string): Promise<IdempotencyRecord | null> {
-    return this.#store.findIdempotent(scope, key);
+  /** What a key was used for; the books hold what it did when this answers, whoever did it. */
+  async wasDone(scope: string, key: string): Promise<IdempotencyRecord | null> {
+    const record = await this.#store.findIdempotent(scope, key);
+    if (record) await this.catchUp();
+    return record;
   }
 
   /** Takes `count` numbers from a named counter and answers the first. */
@@ -60,7 +69,16 @@ export class Ledger {
     return this.#store.takeSerials(counter, count);
   }
 
-  #apply(events: readonly StoredEvent[]): void {
+  async #read(): Promise<void> {
+    for (;;) {
+      const page = await this.#store.readSince(this.#lastSeq, PAGE);
+      this.#apply(page);
+      if (page.length < PAGE) return;
+    }
+  }
+
+  #apply(written: readonly StoredEvent[]): void {
+    const events = written.filter(({ seq }) => seq > this.#lastSeq);
     let from = 0;
     while (from < events.length) {
       const kind = kindOf(events[from]!.stream);

@@ -51,7 +51,7 @@ async function live(...instants: number[]): Promise<Lived> {
   const book = new CaseBook();
   const ledger = new Ledger(events);
   ledger.register('case', book);
-  await ledger.load();
+  await ledger.catchUp();
   const figureBook = new FigureBook(district.current().calendar);
   const until = instants[instants.length - 1] ?? 0;
   for (const item of book.all()) figureBook.put(item, until);

@@ -29,7 +29,7 @@ export class CaseBook implements CaseFeed, Fold {
     return this.#cases.values();
   }
 
-  /** Read models subscribe before the ledger loads, so that what they hold is always the sum of all events. */
+  /** Read models subscribe before the ledger reads, so that what they hold is always the sum of all events. */
   onChanges(listener: (changes: readonly CaseChange[]) => void): void {
     this.#listeners.push(listener);
   }

@@ -42,7 +42,7 @@ async function serverOn(events: EventStore) {
   const cases = createCasesApi(book, ledger, district);
   const lists = await createListsApi(createSqliteDocumentStore(openDatabase(':memory:')), [ladderKind], { hasDepartment: () => true });
   const { api, start, boards } = createOversight({ ledger, cases, feed: book, lists, district: { unitName: () => null } as unknown as DistrictApi, clock: { ...systemClock, every: () => () => undefined }, log: silentLogger });
-  await ledger.load();
+  await ledger.catchUp();
   start!();
   return { ledger, cases, api, board: boards![0]!, of: (id: CaseId): Oversight[] => [...api.all()].filter(({ caseId }) => caseId === id) };
 }
