@@ -57,6 +57,12 @@ export function firstFilter({ role, unitId }: QueueReader): QueueFilter {
   return role === 'department' && unitId !== null ? 'own' : 'all';
 }
 
+/** What the queue is opened with: the first filter, and all where that holds nothing though there are cases, as for a village that leads none. */
+export function openingFilter(reader: QueueReader, counts: Readonly<Record<QueueFilter, number>>): QueueFilter {
+  const first = firstFilter(reader);
+  return counts[first] === 0 && counts.all > 0 ? 'all' : first;
+}
+
 /** 全部, for a department its own before it, the two lamps, the audits, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
 export function filtersFor(reader: QueueReader, counts: Readonly<Record<QueueFilter, number>>): QueueFilter[] {
   const own = ownSteps(reader.role);

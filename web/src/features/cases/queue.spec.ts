@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR_MS, asId } from '@wangge/shared/base';
 import type { LimitClock } from '@wangge/shared/calendar';
 import type { CaseRow } from '@wangge/shared/wire';
-import { countByFilter, filtersFor, firstFilter, matchesFilter, ownSteps } from './queue-filters.ts';
+import { countByFilter, filtersFor, firstFilter, matchesFilter, openingFilter, ownSteps } from './queue-filters.ts';
 import { sortQueue } from './queue-order.ts';
 import { matchesText } from './search-cases.ts';
 
@@ -86,6 +86,12 @@ describe('filters', () => {
     const office = { role: 'department', unitId: 'd-justice' } as const;
     expect(filtersFor(office, countByFilter(rows, NOW, office.unitId)).slice(0, 2)).toEqual(['own', 'all']);
     expect(firstFilter({ role: 'dispatcher', unitId: 'd-justice' })).toBe('all');
+  });
+
+  it('opens on all for a department that leads none of the cases it sees', () => {
+    const opening = (unitId: string): string => openingFilter({ role: 'department', unitId }, countByFilter([row('one', { leadDepartmentId: asId('d-justice') })], NOW, unitId));
+    expect([opening('d-justice'), opening('d-village')]).toEqual(['own', 'all']);
+    expect(openingFilter({ role: 'department', unitId: 'd-village' }, countByFilter([], NOW, 'd-village'))).toBe('own');
   });
 
   it('[CL29] gathers what was solved on the spot and drawn for its audit, for those who audit and the inspector', () => {

@@ -20,10 +20,10 @@ export function useLifeLine(stateText: (state: string) => string): (entry: LifeE
   const district = useDistrictStore();
 
   return ({ revision, at, actorName, actorRole, unitId, before, after, lngLat, note, photos }, words) => {
-    const role = actorRole === 'system' || actorRole === 'channel' ? '' : t(`case.role.${actorRole}`);
+    const role = actorRole === 'channel' ? '' : t(`case.role.${actorRole}`);
     const changes = before === after ? [] : [{ name: t('ui.timeline.state'), before: before === null ? '' : stateText(before), after: stateText(after) }];
     return {
-      id: revision, at, what: words.what, who: [...new Set([role, actorName])].filter(Boolean).join(' '),
+      id: revision, at, what: words.what, who: [...new Set([role, actorRole === 'system' ? '' : actorName])].filter(Boolean).join(' '),
       unit: unitId === null ? '' : district.teamNames.get(unitId) ?? district.departmentNames.get(unitId) ?? '',
       where: lngLat ? district.placeAt(lngLat) : '', note: words.note ?? note ?? '', changes, photos,
     };

@@ -14,7 +14,7 @@ export const service = {
   },
   time: { left: '{span} left', over: '{span} over', waits: 'waiting' },
   page: {
-    list: 'Applications', none: 'No application of this kind now. Those taken at a window, online or by a proxy appear here', filters: 'Filter applications', all: 'In hand', late: 'Late', supplement: 'Supplement', ended: 'Ended', take: 'Take an application', line: 'Nodes', node: 'node {time}', whole: 'whole {time}', applicant: 'Applicant', phone: 'Phone', channel: 'Channel', holder: 'With', proxy: 'Proxy', taken: 'Taken', nothing: 'Nothing for you to do now',
+    list: 'Applications', none: 'No application of this kind now. Those taken at a window, online or by a proxy appear here', filters: 'Filter applications', all: 'In hand', late: 'Late', supplement: 'Supplement', ended: 'Ended', take: 'Take an application', line: 'Nodes', node: 'node {time}', whole: 'Whole {time}', applicant: 'Applicant', phone: 'Phone', channel: 'Channel', holder: 'With', proxy: 'Proxy', taken: 'Taken', nothing: 'Nothing for you to do now',
     limit: 'until {at}', used: 'done {at}', by: '{name}', reason: 'Missing: {text}', refused: 'Refused: {text}', version: 'List of matters {version}', default: 'default, not yet confirmed', materials: 'Materials: {list}', chooseOne: 'Choose an application', rated: 'Rated: {text}', waiting: 'ahead',
   },
 };

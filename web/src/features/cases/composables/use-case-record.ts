@@ -46,10 +46,10 @@ export function useCaseRecord(now: () => number): (entry: TimelineEntry) => Time
   }
 
   return (entry) => {
-    const role = entry.actorRole === 'system' || entry.actorRole === 'channel' ? '' : t(`case.role.${entry.actorRole}`);
+    const role = entry.actorRole === 'channel' ? '' : t(`case.role.${entry.actorRole}`);
     return {
       id: entry.seq, at: entry.at, what: t(`case.event.${entry.event}`),
-      who: [...new Set([role, entry.actorName])].filter(Boolean).join(' '),
+      who: [...new Set([role, entry.actorRole === 'system' ? '' : entry.actorName])].filter(Boolean).join(' '),
       unit: words.team(entry.unitId) || words.department(entry.unitId),
       where: entry.lngLat ? district.placeAt(entry.lngLat) : '',
       note: [entry.note, lateWords(entry)].filter(Boolean).join('　'), changes: changesOf(entry), photos: [...entry.photos, ...entry.formPhotos],
