@@ -48,6 +48,8 @@ export interface FieldReport {
 export interface ReportEntry extends Kept {
   readonly kind: 'report';
   readonly report: FieldReport;
+  /** 自处置: which of the photos show the place put right; absent where it was only reported. */
+  readonly afterPhotoIds?: readonly string[];
 }
 
 /** Anything else that is done away from a desk: a visit of the grid, a step of a penalty case, an application taken at home. */

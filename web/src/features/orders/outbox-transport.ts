@@ -12,7 +12,8 @@ export interface CommandBody {
   readonly payload: CasePayload;
 }
 
-export type ReportBody = FieldReport & { readonly photos: readonly string[] };
+/** `isSelfHandled` with `afterPhotos`: it was put right on the spot (自处置上报). */
+export type ReportBody = FieldReport & { readonly photos: readonly string[]; readonly isSelfHandled?: true; readonly afterPhotos?: readonly string[] };
 
 /** How the outbox reaches the server. No answer is `UNREACHABLE`, never a throw. */
 export interface OutboxTransport {

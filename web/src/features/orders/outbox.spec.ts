@@ -236,6 +236,21 @@ describe('the outbox of a phone in the field', () => {
     expect(outbox.entries()).toMatchObject([{ trouble: { code: 'INTERNAL_FAULT' } }]);
   });
 
+  it('tells of what was put right on the spot with the photos from before and after apart', async () => {
+    const { server, transport } = fakeServer();
+    const bodies: object[] = [];
+    const { outbox } = await openOutbox({ ...transport, sendReport: (body, key) => { bodies.push(body); return transport.sendReport(body, key); } });
+    for (const id of ['before', 'after']) await outbox.keepPhoto(photo(id));
+    await outbox.add({
+      kind: 'report', id: 'r', personId: ME, pressedAt: 2_000, matter: '暴露垃圾', photoIds: ['before', 'after'], afterPhotoIds: ['after'], attempts: 0, trouble: null,
+      report: { typeCode: 'E0106', description: '已清理', lng: 120.3, lat: 31.8, address: '' },
+    });
+    await outbox.flush();
+    expect(bodies).toMatchObject([{ photos: ['att-1'], isSelfHandled: true, afterPhotos: ['att-2'] }]);
+    expect(server.done).toEqual(['r']);
+    expect(outbox.photos()).toEqual([]);
+  });
+
   it('says when a thing was really done, where that was long before it could be sent', async () => {
     const { server, transport } = fakeServer();
     const { outbox } = await openOutbox(transport);

@@ -14,7 +14,7 @@ export type CommandWish = Pick<CommandEntry, 'caseId' | 'matter' | 'action' | 'e
 export type DeedWish = Pick<DeedEntry, 'matter' | 'deed' | 'path' | 'body' | 'photoIds'>;
 /** What became of a deed at once: the server has it, the phone keeps it until there is a signal, or it was refused and is given back. */
 export type Told = { readonly kind: 'sent' } | { readonly kind: 'kept' } | { readonly kind: 'refused'; readonly trouble: OutboxTrouble };
-export type ReportWish = Pick<ReportEntry, 'matter' | 'report' | 'photoIds'>;
+export type ReportWish = Pick<ReportEntry, 'matter' | 'report' | 'photoIds' | 'afterPhotoIds'>;
 
 /** What the page tells the outbox when it starts. */
 export interface OutboxStart {

@@ -1,9 +1,9 @@
 import { MINUTE_MS, type CaseId } from '@wangge/shared/base';
 import type { CaseDetail } from '@wangge/shared/wire';
 import type { RestRefusal } from '../../link/rest.ts';
-import type { CommandEntry, DeedEntry, KeptPhoto, OutboxEntry } from './outbox-entry.ts';
+import type { CommandEntry, DeedEntry, KeptPhoto, OutboxEntry, ReportEntry } from './outbox-entry.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
-import { currentCaseIn, currentObjectIn, type OutboxTransport } from './outbox-transport.ts';
+import { currentCaseIn, currentObjectIn, type OutboxTransport, type ReportBody } from './outbox-transport.ts';
 import { isSettled } from './settled-action.ts';
 
 /**
@@ -144,7 +144,7 @@ export class Outbox {
     if (!uploaded.ok) return this.#judge(entry, uploaded.refusal);
     if (entry.kind === 'command') return this.#deliverCommand(entry, uploaded.ids);
     if (entry.kind === 'deed') return this.#deliverDeed(entry, uploaded.ids);
-    const answer = await this.#needs.transport.sendReport({ ...entry.report, photos: uploaded.ids }, entry.id);
+    const answer = await this.#needs.transport.sendReport({ ...entry.report, ...this.#photosOf(entry) }, entry.id);
     return answer.ok ? { kind: 'delivered', how: 'done', detail: null } : this.#judge(entry, answer);
   }
 
@@ -161,6 +161,13 @@ export class Outbox {
       } else ids.push(photo.attachmentId);
     }
     return { ok: true, ids };
+  }
+
+  /** The uploaded photos of a report by their names on the server, those from after apart where there are any. */
+  #photosOf({ photoIds, afterPhotoIds }: ReportEntry): Pick<ReportBody, 'photos' | 'isSelfHandled' | 'afterPhotos'> {
+    const named = (ids: readonly string[]): string[] => ids.flatMap((id) => this.#photos.get(id)?.attachmentId ?? []);
+    if (!afterPhotoIds) return { photos: named(photoIds) };
+    return { photos: named(photoIds.filter((id) => !afterPhotoIds.includes(id))), isSelfHandled: true, afterPhotos: named(afterPhotoIds) };
   }
 
   async #deliverCommand(entry: CommandEntry, photos: readonly string[]): Promise<Outcome> {

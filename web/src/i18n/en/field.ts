@@ -67,8 +67,8 @@ export const field = {
     roomQuick: ['Place is wrong, please check', 'Nobody on site', 'Need to know more'], submit: 'Send', missing: 'Please write a line', backupPrefix: 'Need help: {text}',
   },
   reach: {
-    title: 'Reporter', contact: 'Contact the reporter', due: 'not contacted yet', queued: 'noted, waiting for a signal', atHand: 'ring if you need to', secret: 'asked for secrecy; the room makes contact', noPhone: 'left no number', hidden: '(secret)', secretHint: 'The reporter asked for secrecy, so no number is shown. Let the command room make contact, then note here what came of it.',
-    call: 'Call', record: 'Note contact', note: 'What was said', notePlaceholder: 'e.g. told them we are there in half an hour', submit: 'Note contact', missing: 'Please say what was said', quick: ['Told them we are on the way', 'Explained what we will do', 'Place and facts confirmed', 'Nobody answered'],
+    title: 'Reporter', contact: 'Contact the reporter', due: 'not contacted yet', queued: 'noted, waiting for a signal', atHand: 'ring if you need to', noPhone: 'left no number', secretHint: 'The reporter asked for secrecy, so no number is shown. Let the command room make contact, then note here what came of it.',
+    note: 'What was said', notePlaceholder: 'e.g. told them we are there in half an hour', submit: 'Note contact', missing: 'Please say what was said', quick: ['Told them we are on the way', 'Explained what we will do', 'Place and facts confirmed', 'Nobody answered'],
   },
   navigate: { title: 'Navigate', amap: 'Amap', other: 'Another map on this phone', copy: 'Copy coordinates', copied: 'Copied', schematic: 'Schematic map only' },
   outbox: {
@@ -79,6 +79,7 @@ export const field = {
     tasks: 'For you', verify: 'Verify', check: 'Check', verifyHint: 'Look on site: is it so?', checkHint: 'Look on site: is it done?', notTrue: 'Not so? Tell the command room; intake sends it back.', note: 'What you saw', notePlaceholder: 'optional', report: 'Report a case',
   },
   newCase: {
+    toHandle: 'Needs somebody', selfHandled: 'I put it right', before: 'Before', after: 'After', missingBefore: 'Please take a photo from before', missingAfter: 'Please take a photo from after', submitSelfHandled: 'Report as put right',
     drafts: 'Drafts', draft: 'Draft: {what}', saveDraft: 'Save as draft', discardDraft: 'Discard this draft', draftLost: 'The draft was not saved; please try again',
     title: 'Report a case', type: 'What is it', typePlaceholder: 'Type a few letters', typeChange: 'Change', noType: 'No such type', place: 'Where', placeOwn: 'Where I am', placeMarked: 'Marked on the map', locate: 'Locate again', mark: 'Mark on the map', address: 'Landmark', addressPlaceholder: 'e.g. corner of Xinjie Road, optional',
     description: 'What you see', descriptionPlaceholder: 'One or two sentences', submit: 'Report', missingType: 'Please choose a type', missingPlace: 'No place yet', missingDescription: 'Please say what you see', missingPhoto: 'Please take a photo', accuracy: 'good to {n} m', outside: 'This place is outside the township', drag: 'Drag the map until the cross is on the place', useThis: 'Here',

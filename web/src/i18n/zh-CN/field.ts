@@ -67,8 +67,8 @@ export const field = {
     roomQuick: ['地点不对，请核对', '当事人不在现场', '需要更多情况'], submit: '发给指挥室', missing: '请写一句', backupPrefix: '要增援：{text}',
   },
   reach: {
-    title: '诉求人', contact: '联系诉求人', due: '还没有联系', queued: '已记下，待发', atHand: '有事可以打电话', secret: '要求保密，请指挥室代为联系', noPhone: '没有留电话', hidden: '（保密）', secretHint: '诉求人要求保密，号码不显示。请指挥室代为联系，再把结果记在这里。',
-    call: '拨打', record: '记下联系', note: '怎么说的', notePlaceholder: '例如：已告知半小时内到场', submit: '记下联系', missing: '请写一句怎么说的', quick: ['已告知马上到场', '已说明处理安排', '已核实地点和情况', '电话没有人接'],
+    title: '诉求人', contact: '联系诉求人', due: '还没有联系', queued: '已记下，待发', atHand: '有事可以打电话', noPhone: '没有留电话', secretHint: '诉求人要求保密，号码不显示。请指挥室代为联系，再把结果记在这里。',
+    note: '怎么说的', notePlaceholder: '例如：已告知半小时内到场', submit: '记下联系', missing: '请写一句怎么说的', quick: ['已告知马上到场', '已说明处理安排', '已核实地点和情况', '电话没有人接'],
   },
   navigate: { title: '导航去现场', amap: '高德地图', other: '手机里的其他地图', copy: '复制坐标', copied: '已复制', schematic: '只看示意图' },
   outbox: {
@@ -79,6 +79,7 @@ export const field = {
     tasks: '要你办的', verify: '核实', check: '核查', verifyHint: '到现场看一眼：情况是否属实', checkHint: '到现场看一眼：是否处置到位', notTrue: '不属实，请告诉指挥室，由受理员退回。', note: '现场情况', notePlaceholder: '可不写', report: '登记上报',
   },
   newCase: {
+    toHandle: '要派人处理', selfHandled: '我已当场处理好', before: '处理前', after: '处理后', missingBefore: '请拍一张处理前的照片', missingAfter: '请拍一张处理后的照片', submitSelfHandled: '自处置上报',
     drafts: '草稿', draft: '草稿：{what}', saveDraft: '存为草稿', discardDraft: '删除这份草稿', draftLost: '草稿没有存上，请稍后再试',
     title: '登记上报', type: '是什么事', typePlaceholder: '输几个字找类型', typeChange: '换一个', noType: '没有这个类型', place: '在哪里', placeOwn: '我所在的位置', placeMarked: '在图上点的位置', locate: '重新定位', mark: '在图上点', address: '标志物', addressPlaceholder: '例如：新街路口东北角，可不写',
     description: '看到什么', descriptionPlaceholder: '一两句话说清', submit: '上报', missingType: '请选类型', missingPlace: '还没有位置', missingDescription: '请写一句看到什么', missingPhoto: '请拍一张照片', accuracy: '误差约 {n} 米', outside: '这里不在本镇范围内', drag: '拖动地图，让十字对准地点', useThis: '就是这里',
