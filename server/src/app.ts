@@ -166,7 +166,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const bound = await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
   const stops = [suspensions.start(), daily?.start(clock, log), ...features.map((feature) => feature.start?.())];
-  const stopDemo = demo && startDemoLife({ ...demo, cases, calls, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline });
+  const stopDemo = demo && startDemoLife({ ...demo, cases, calls, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty: (unitId, isOnDuty) => board.setDuty(unitId, isOnDuty) });
 
   return {
     address: { http: httpAddress, jt808: `${bound.address}:${bound.port}` },

@@ -50,6 +50,7 @@ export interface OversightBoard {
   /** Of the unfinished: whose reply is late. */
   readonly lateReplies: number;
   readonly month: { readonly opened: number; readonly replied: number; readonly repliedOnTime: number; readonly struckOff: number };
+  /** The oldest unfinished, one for each case: that of its heaviest rung. */
   readonly oldest: readonly OversightBoardRow[];
   /** Whether the ladder in force was confirmed by the county; otherwise it is a default (默认值). */
   readonly isLadderConfirmed: boolean;

@@ -13,8 +13,8 @@ import type { Town } from './town.ts';
 const TOLD = ['上门劝和两次，双方情绪激动，请村里出面', '已分别听取双方说法，各不相让，请村调解员主持', '当事人只认村里的老规矩，网格里说不通'] as const;
 const AGREED = ['双方签订调解协议，当场履行', '各让一步，约定期限并签字', '当面道歉，费用各半，签字按印'] as const;
 const FAILED = ['双方对赔偿数额差距大，未达成一致', '一方拒绝调解方案，要求上级处理', '责任认定有争议，须专业意见'] as const;
-const CALLS_VILLAGE_SHARE = 0.3;
-const AGREED_SHARE = 0.78;
+const CALLS_VILLAGE_SHARE = 0.45;
+const AGREED_SHARE = 0.74;
 /** A dispute with less of its limit left than this is not sent through the tiers. */
 const NEEDS_MS = 4 * DAY_MS;
 

@@ -37,7 +37,10 @@ export interface Arrival {
 /** Share of calls that tell again of something told of before on the same day. */
 const REPEAT_SHARE = 0.05;
 /** Of what a village can settle, the share that a grid worker who finds it puts right on the spot (自处置). */
-const SELF_HANDLED_SHARE = 0.88;
+const SELF_HANDLED_SHARE = 0.94;
+/** Of disputes fewer: what one visit does not settle goes up through the tiers. */
+const SELF_SETTLED_SHARE = 0.35;
+const DISPUTES = '矛盾纠纷';
 
 /** What is reported in the demo's township, day by day; every day depends on the seed and its date alone. */
 export class Demand {
@@ -98,7 +101,7 @@ export class Demand {
     const { villageCode, gridCode } = place;
     const { key, source, type } = told;
     const worker = source === '网格上报' ? this.#cast.gridWorker(gridCode) : undefined;
-    const isSelfHandled = worker !== undefined && isVillageMatter(type.code) && chance(key, 'self') < SELF_HANDLED_SHARE;
+    const isSelfHandled = worker !== undefined && isVillageMatter(type.code) && chance(key, 'self') < (type.group === DISPUTES ? SELF_SETTLED_SHARE : SELF_HANDLED_SHARE);
     const isSeen = worker !== undefined || source === '随手拍';
     return {
       ...told, villageCode, gridCode, address: this.#addresses.at(told.lngLat, villageCode),

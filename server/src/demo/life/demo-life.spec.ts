@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HOUR_MS, MINUTE_MS, SECOND_MS, refuse, type TeamId } from '@wangge/shared/base';
+import { HOUR_MS, MINUTE_MS, SECOND_MS, refuse, type TeamId, type UnitId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { distanceM, type LngLat } from '@wangge/shared/geo';
 import { buildRoadGraph } from '@wangge/shared/roads';
@@ -19,6 +19,7 @@ import { createSqliteEventStore } from '../../store/sqlite/sqlite-event-store.ts
 import { demoDistrict } from '../organisation/index.ts';
 import { plainMap } from '../plain-map.ts';
 import { startDemoLife } from './demo-life.ts';
+import { isSilent } from './fleet.ts';
 
 const SEED = 7;
 const MORNING = Date.parse('2026-11-20T09:00+08:00');
@@ -41,6 +42,9 @@ let now: number;
 let tick: () => void;
 let fixes: RawFix[];
 let manned: Set<TeamId>;
+let offDuty: Set<UnitId>;
+let clock: Clock;
+let start: () => void;
 let cases: CasesApi;
 
 async function pass(ms: number): Promise<void> {
@@ -60,7 +64,8 @@ beforeEach(() => {
   now = MORNING;
   fixes = [];
   manned = new Set();
-  const clock: Clock = {
+  offDuty = new Set();
+  clock = {
     now: () => now,
     after: () => () => undefined,
     every(_periodMs, callback) {
@@ -73,9 +78,10 @@ beforeEach(() => {
   ledger.register('case', book);
   cases = createCasesApi(book, ledger, district);
   const calls = createCallsApi({ ledger, cases, district, ...defaultCallRules });
-  startDemoLife({
+  start = () => void startDemoLife({
     district, roads, cases, calls, callRules: defaultCallRules, feed: book, oversight: noOversight, clock, log: silentLogger, seed: SEED,
     sink: { accept: (fix) => void fixes.push(fix), kept: async () => undefined }, lastPlace: () => null, isTeamManned: (id) => manned.has(id),
+    setDuty: (unitId, isOnDuty) => void (isOnDuty ? offDuty.delete(unitId) : offDuty.add(unitId)),
   });
 });
 
@@ -100,6 +106,8 @@ async function dispatch(item: Case, teamId: TeamId): Promise<void> {
 }
 
 describe('the living demo', () => {
+  beforeEach(() => start());
+
   it('carries out an operator\'s order: signs soon, drives there, arrives, works and reports back', async () => {
     const [team] = district.current().teams;
     if (!team) throw new Error('no team');
@@ -155,5 +163,22 @@ describe('the living demo', () => {
     expect(fastestMs * 3_600).toBeLessThan(90);
     expect(fixes.length / 600).toBeGreaterThan(15);
     expect(fixes.length / 600).toBeLessThan(60);
+  }, 60_000);
+});
+
+describe('the living demo late in the evening', () => {
+  it('has the teams that went home off duty from its first second, all others with a fresh position, and everybody on duty in the morning', async () => {
+    now = Date.parse('2026-11-20T22:50+08:00');
+    start();
+    await pass(3 * SECOND_MS);
+    const seen = new Set(fixes.map(({ unitId }) => unitId));
+    const { teams } = district.current();
+    expect(teams.filter(({ unitId }) => seen.has(unitId) === offDuty.has(unitId) && !isSilent(teams.find((t) => t.unitId === unitId)!, now))).toEqual([]);
+    expect(offDuty.size).toBeGreaterThan(teams.length / 2);
+    expect(offDuty.size).toBeLessThan(teams.length);
+
+    now = Date.parse('2026-11-21T07:00+08:00');
+    await pass(6 * MINUTE_MS);
+    expect(offDuty.size).toBe(0);
   }, 60_000);
 });

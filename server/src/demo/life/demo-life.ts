@@ -42,6 +42,8 @@ export interface DemoLifeDeps {
   lastPlace(unitId: UnitId): LngLat | null;
   /** Whether a member of the team is signed in on a phone: then the demo neither moves it nor acts for it. */
   isTeamManned(teamId: TeamId): boolean;
+  /** 上勤 or 下勤 of a unit. */
+  setDuty(unitId: UnitId, isOnDuty: boolean): void;
 }
 
 /**
@@ -71,6 +73,7 @@ function startTown({ code, district, seed, share }: TownView, deps: DemoLifeDeps
   };
   const positions = new LivePositions({
     fleet, walkers: createWalkers(units, district.map(), roads), calendar, sink, isManned, errandOf, lastPlace: (unitId) => deps.lastPlace(unitId),
+    setDuty: (unitId, isOnDuty) => deps.setDuty(unitId, isOnDuty),
   });
 
   let isStopped = false;

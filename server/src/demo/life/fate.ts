@@ -37,7 +37,7 @@ class Fate {
 
   /** Late, and nobody minds it for days. */
   get isForgotten(): boolean {
-    return this.#isCalm && this.#draw('forgotten', 0.17);
+    return this.#isCalm && this.#draw('forgotten', 0.32);
   }
 
   get callsCounty(): boolean {

@@ -21,12 +21,18 @@ export interface LivePositionsDeps {
   lastPlace(unitId: UnitId): LngLat | null;
   isManned(teamId: TeamId): boolean;
   errandOf(teamId: TeamId): Errand | null;
+  /** 上勤 or 下勤 of a team. */
+  setDuty(unitId: UnitId, isOnDuty: boolean): void;
 }
 
-/** Moves the vehicles and grid workers of the demo and lets their terminals speak: moving vehicles each second or two, others less often. */
+/**
+ * Moves the vehicles and grid workers of the demo and lets their terminals speak: moving vehicles each second or two, others less
+ * often. A team that has gone home at night is off duty, and on duty again when it sets out.
+ */
 export class LivePositions {
   readonly #deps: LivePositionsDeps;
   readonly #nextAt = new Map<UnitId, number>();
+  readonly #onDuty = new Map<UnitId, boolean>();
 
   constructor(deps: LivePositionsDeps) {
     this.#deps = deps;
@@ -39,14 +45,18 @@ export class LivePositions {
 
   #drive(vehicle: Vehicle, now: number): void {
     const { team } = vehicle;
-    const { isManned, lastPlace, errandOf, sink } = this.#deps;
+    const { isManned, lastPlace, errandOf, setDuty, sink } = this.#deps;
     if (isManned(team.id)) {
       const place = lastPlace(team.unitId);
       if (place) vehicle.moveTo(place);
+      this.#onDuty.delete(team.unitId);
       return;
     }
     const errand = errandOf(team.id);
     const seen = vehicle.advance(now, errand);
+    const isOnDuty = !seen.isOff;
+    if ((this.#onDuty.get(team.unitId) ?? true) !== isOnDuty) setDuty(team.unitId, isOnDuty);
+    this.#onDuty.set(team.unitId, isOnDuty);
     if (seen.isOff || isSilent(team, now) || now < (this.#nextAt.get(team.unitId) ?? 0)) return;
     const periodMs = !seen.isMoving ? STANDING_MS : errand ? SECOND_MS : 2 * SECOND_MS;
     // A little early, so that a tick that comes early does not skip a whole period.

@@ -7,10 +7,10 @@ export type Source = '网格上报' | '12345热线' | '110非警务' | '物联�
 const SOURCES: readonly Source[] = ['网格上报', '12345热线', '110非警务', '物联感知', '部门交办', '随手拍', '村情通'];
 
 const WEIGHTS: Readonly<Record<Platform, readonly number[]>> = {
-  order: [73, 6, 9, 0, 6, 1, 5],
+  order: [76, 5, 8, 0, 6, 1, 4],
   market: [58, 17, 1, 0, 19, 4, 1],
-  enforcement: [75, 7, 1, 0, 8, 6, 3],
-  service: [68, 16, 1, 0, 6, 2, 7],
+  enforcement: [79, 5, 1, 0, 8, 5, 2],
+  service: [72, 14, 1, 0, 6, 2, 5],
 };
 
 /** Share of reports that a sensor makes, for the kinds of cases that have one. */

@@ -102,9 +102,19 @@ export function readBoard(ground: OversightGround, isLadderConfirmed: boolean): 
     unfinished: Object.fromEntries(RUNGS.map((rung) => [rung, byRung[rung].length])) as Record<Rung, number>,
     lateReplies: lateReplies.length,
     month: { opened: opened.length, replied: replied.length, repliedOnTime: repliedOnTime.length, struckOff: struckOff.length },
-    oldest: byAge.slice(0, OLDEST).map((order) => boardRow(order, caseOf(order))),
+    oldest: heaviestOfEach(byAge).slice(0, OLDEST).map((order) => boardRow(order, caseOf(order))),
     isLadderConfirmed,
   };
+}
+
+/** Of each case the order of the heaviest rung, where its oldest one stood: a case that climbed is named once. */
+function heaviestOfEach(orders: readonly Oversight[]): Oversight[] {
+  const heaviest = new Map<string, Oversight>();
+  for (const order of orders) {
+    const known = heaviest.get(order.caseId);
+    if (!known || RUNGS.indexOf(order.rung) > RUNGS.indexOf(known.rung)) heaviest.set(order.caseId, order);
+  }
+  return [...heaviest.values()];
 }
 
 function boardRow(order: Oversight, item: Case | undefined): OversightBoardRow {

@@ -140,6 +140,7 @@ describe('the ladder by itself', () => {
     await api.scan(at('2026-11-03 10:30'));
     const seen = board.read({ ...person('wall'), areaCode: item.villageCode }, at('2026-11-03 12:00'));
     expect(seen).toMatchObject({ unfinished: { yellow: 1, red: 1 }, month: { opened: 2, replied: 0 }, isLadderConfirmed: false });
+    expect(seen).toMatchObject({ oldest: [{ rung: 'red' }] });
     expect(board.read({ ...person('wall'), areaCode: '320282' }, at('2026-11-03 12:00'))).toMatchObject({ unfinished: { yellow: 0, red: 0 }, oldest: [] });
   });
 
