@@ -124,6 +124,19 @@ describe('the ordinary procedure', () => {
     expect(penaltyActions(published, actor('wall'), at(T0))).toEqual([]);
   });
 
+  it('[EN2] is decided, published, ended and withdrawn by no other department than the one that handles it', () => {
+    const noticed = done(reviewed(), 'notify', { note: '告知', isWaived: true });
+    const decided = done(noticed, 'decide', { decisionNo: 'D', fineYuan: 500 }, actor('department', 'head'));
+    const stranger = actor('department', 'else', 'dept-market');
+    const tries: [Penalty, string, PenaltyPayload][] = [
+      [noticed, 'decide', { decisionNo: 'D', fineYuan: 500 }], [noticed, 'decide-none', { reason: '首违' }], [noticed, 'withdraw', { reason: '撤案' }], [decided, 'publish', {}],
+      [done(done(decided, 'serve', { note: '送达' }), 'execute', { note: '缴清' }), 'close', {}],
+    ];
+    for (const [penalty, action, payload] of tries) expect(wish(penalty, action, payload, stranger)).toMatchObject({ ok: false, error: { code: 'PENALTY_NOT_YOUR_UNIT', rule: 'EN2' } });
+    expect(penaltyActions(decided, stranger, at(T0))).toEqual([]);
+    expect(wish(decided, 'publish', {}, actor('department')).ok).toBe(true);
+  });
+
   it('ends without a penalty, and counts the steps that hold a photograph', () => {
     const ended = done(investigated(), 'decide-none', { reason: '首违不罚' }, actor('commander'));
     expect(ended).toMatchObject({ state: 'no-penalty', endedAt: T0, stepCount: 3, recordedSteps: 2 });

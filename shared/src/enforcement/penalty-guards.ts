@@ -33,6 +33,7 @@ export function certified(officers: readonly Officer[]): number {
 /** Each condition named in the life of a penalty case, with the number of its rule. */
 export const PENALTY_GUARDS: Guards<PenaltyGuard, PenaltyGuardInput> = {
   'own-unit': { rule: 'EN2', check: ({ penalty, actor }) => (isHandlingUnit(penalty, actor) ? null : 'PENALTY_NOT_YOUR_UNIT') },
+  'own-department': { rule: 'EN2', check: ({ penalty, actor }) => (actor.role !== 'department' || isHandlingUnit(penalty, actor) ? null : 'PENALTY_NOT_YOUR_UNIT') },
   'two-officers': {
     rule: 'EN5', onPayload: true,
     check: ({ payload, context }) => (certified(payload.officers ?? []) >= context.rules.officersRequired ? null : 'PENALTY_TOO_FEW_OFFICERS'),

@@ -15,7 +15,7 @@ export const PROCEDURES = ['simple', 'ordinary'] as const;
 export type Procedure = (typeof PROCEDURES)[number];
 
 /** Conditions beyond state, role and fields; each is one function in `penalty-guards.ts`. */
-export type PenaltyGuard = 'own-unit' | 'two-officers' | 'not-investigator' | 'review-passed' | 'statement-over' | 'not-published';
+export type PenaltyGuard = 'own-unit' | 'own-department' | 'two-officers' | 'not-investigator' | 'review-passed' | 'statement-over' | 'not-published';
 
 export type PenaltyRow = LifeRow<PenaltyState, keyof PenaltyPayload, PenaltyGuard>;
 
@@ -34,13 +34,13 @@ export const PENALTY_LIFE = [
   { action: 'fail-review', event: 'review-failed', from: ['reviewing'], to: 'investigating', roles: REVIEWERS, requires: ['reason'], guards: ['not-investigator'] },
   { action: 'notify', event: 'notified', from: ['investigating', 'reviewed'], to: 'noticed', roles: OFFICERS, requires: ['note'], guards: ['own-unit', 'review-passed'] },
   { action: 'hear', event: 'heard', from: ['noticed'], to: 'same', roles: OFFICERS, requires: ['note'], guards: ['own-unit'] },
-  { action: 'decide', event: 'decided', from: ['noticed'], to: 'decided', roles: HEADS, requires: ['decisionNo', 'fineYuan'], guards: ['not-investigator', 'statement-over'] },
-  { action: 'decide-none', event: 'not-punished', from: ['investigating', 'reviewed', 'noticed'], to: 'no-penalty', roles: HEADS, requires: ['reason'], guards: ['not-investigator'] },
+  { action: 'decide', event: 'decided', from: ['noticed'], to: 'decided', roles: HEADS, requires: ['decisionNo', 'fineYuan'], guards: ['own-department', 'not-investigator', 'statement-over'] },
+  { action: 'decide-none', event: 'not-punished', from: ['investigating', 'reviewed', 'noticed'], to: 'no-penalty', roles: HEADS, requires: ['reason'], guards: ['own-department', 'not-investigator'] },
   { action: 'serve', event: 'served', from: ['decided'], to: 'served', roles: OFFICERS, requires: ['note'], guards: ['own-unit'] },
   { action: 'execute', event: 'executed', from: ['served', 'registered'], to: 'executed', roles: OFFICERS, requires: ['note'], guards: ['own-unit'] },
-  { action: 'close', event: 'closed', from: ['executed'], to: 'closed', roles: ['department', 'commander', 'centre-deputy'] },
-  { action: 'publish', event: 'published', from: ['on-spot', 'registered', 'decided', 'served', 'executed', 'closed'], to: 'same', roles: ['department', 'duty-chief', 'centre-deputy'], guards: ['not-published'] },
-  { action: 'withdraw', event: 'withdrawn', from: ['filed', 'investigating', 'reviewing', 'reviewed', 'noticed'], to: 'withdrawn', roles: HEADS, requires: ['reason'] },
+  { action: 'close', event: 'closed', from: ['executed'], to: 'closed', roles: ['department', 'commander', 'centre-deputy'], guards: ['own-department'] },
+  { action: 'publish', event: 'published', from: ['on-spot', 'registered', 'decided', 'served', 'executed', 'closed'], to: 'same', roles: ['department', 'duty-chief', 'centre-deputy'], guards: ['own-department', 'not-published'] },
+  { action: 'withdraw', event: 'withdrawn', from: ['filed', 'investigating', 'reviewing', 'reviewed', 'noticed'], to: 'withdrawn', roles: HEADS, requires: ['reason'], guards: ['own-department'] },
 ] as const satisfies readonly PenaltyRow[];
 
 export type PenaltyAction = (typeof PENALTY_LIFE)[number]['action'];
