@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBrowser } from './support/prepare-browser.ts';
+import { prepareMongo, refusalWithoutMongo } from './support/mongo/prepare-mongo.ts';
 import { readTotals, runNode, ROOT } from './support/run-node.ts';
 import type { Step, Totals } from './support/run-node.ts';
 
@@ -66,10 +67,19 @@ async function runProject(project: string): Promise<Totals & { isOk: boolean }> 
   return { ...totals, isOk: code === 0 };
 }
 
+/** Tiers that need a server of the MongoDB protocol. */
+const ON_MONGO = new Set(['contract', 'integration']);
+
+/** What a tier needs of the machine; resolves to the sentence that says what it lacks. */
+async function prepareFor(tier: string): Promise<string | undefined> {
+  if (tier === 'e2e' || tier === 'flows') return prepareBrowser();
+  return ON_MONGO.has(tier) ? refusalWithoutMongo(await prepareMongo()) : undefined;
+}
+
 async function runWork(tier: string): Promise<Totals & { isOk: boolean }> {
   const steps = CHECKS[tier];
   if (steps !== undefined) return { passed: 0, failed: 0, skipped: 0, isOk: await runChecks(steps) };
-  const refusal = tier === 'e2e' || tier === 'flows' ? prepareBrowser() : undefined;
+  const refusal = await prepareFor(tier);
   if (refusal === undefined) return runProject(PROJECTS[tier] ?? tier);
   console.error(refusal);
   return { passed: 0, failed: 0, skipped: 0, isOk: false };
@@ -97,8 +107,11 @@ async function main(): Promise<number> {
     return 2;
   }
   mkdirSync(join(ROOT, '.run'), { recursive: true });
+  const tiers = ORDER.filter((name) => named.length === 0 || named.includes(name));
+  // What takes minutes the first time begins now and is waited for by the tier that needs it.
+  if (tiers.some((tier) => ON_MONGO.has(tier))) void prepareMongo();
   const outcomes: Outcome[] = [];
-  for (const tier of ORDER.filter((name) => named.length === 0 || named.includes(name))) outcomes.push(await runTier(tier));
+  for (const tier of tiers) outcomes.push(await runTier(tier));
   console.log(`\n── ${'─'.repeat(61)}`);
   for (const outcome of outcomes) console.log(describe(outcome));
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
