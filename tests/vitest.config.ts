@@ -24,7 +24,7 @@ export default defineConfig({
           execArgv,
         },
       },
-      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.spec.ts'], execArgv } },
+      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.spec.ts'], testTimeout: 30_000, hookTimeout: 30_000, execArgv } },
       {
         extends: true,
         test: { name: 'integration', include: ['tests/integration/**/*.spec.ts'], testTimeout: 20_000, execArgv },

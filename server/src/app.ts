@@ -74,7 +74,7 @@ export interface App {
 /** Builds the whole server in the order in which data flows through it, and listens. The one file that knows every part. */
 export async function startApp(config: Config, clock: Clock, log: Logger): Promise<App> {
   // What is kept, and the district it is about.
-  const stores = openStores(config);
+  const stores = await openStores(config.storeUrl);
   const firstStart = await openDistrict(stores.documents, config);
   const { kept } = firstStart;
   const lists = await createListsApi(stores.documents, LIST_KINDS, { hasDepartment: departmentsOf(kept.district) }, firstEditions(kept.district));
@@ -153,7 +153,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     httpServer: http.server, source: operations, positions: positions.live, clock,
     authenticate: ({ cookie }) => authenticateSocket(access, cookie),
   });
-  healthRoutes(http, () => true, {
+  healthRoutes(http, stores.isReachable, {
     cases: { help: 'cases held', read: () => book.size },
     last_seq: { help: 'sequence number of the last event', read: () => book.lastSeq },
     fixes: { help: 'positions by verdict', read: () => door.counters },
@@ -179,7 +179,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
       await terminals.close();
       await http.close();
       await positions.close();
-      stores.close();
+      await stores.close();
     },
   };
 }

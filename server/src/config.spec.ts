@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from './config.ts';
 describe('settings', () => {
   it('have defaults for all of them', () => {
     expect(readConfig({}, [])).toEqual({
-      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', databasePath: './data/wangge.db', logLevel: 'warn', isEmpty: false, hasDemoLife: true,
+      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', storeUrl: 'sqlite:./data/wangge.db', logLevel: 'warn', isEmpty: false, hasDemoLife: true,
     });
   });
 
@@ -13,11 +13,15 @@ describe('settings', () => {
   });
 
   it.each([
-    [{ PORT: 'eighty' }, 'PORT'], [{ PORT: '70000' }, 'PORT'], [{ JT808_PORT: '-1' }, 'JT808_PORT'], [{ STORE_URL: 'mysql://x' }, 'STORE_URL'],
+    [{ PORT: 'eighty' }, 'PORT'], [{ PORT: '70000' }, 'PORT'], [{ JT808_PORT: '-1' }, 'JT808_PORT'], [{ STORE_URL: 'mysql://x' }, 'STORE_URL'], [{ STORE_URL: 'mongodb://host' }, 'STORE_URL'],
     [{ REDIS_URL: 'redis://x' }, 'REDIS_URL'], [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ])('stop the start with one sentence that names what is wrong: %j', (env, name) => {
     expect(() => readConfig(env, [])).toThrow(ConfigError);
     expect(() => readConfig(env, [])).toThrow(name);
+  });
+
+  it.each(['sqlite:/srv/wangge.db', 'mongodb://a,b:27018/wangge?replicaSet=one', 'mongodb+srv://cluster.example/wangge'])('name the store: %s', (url) => {
+    expect(readConfig({ STORE_URL: url }, []).storeUrl).toBe(url);
   });
 
   it('refuse an option nobody knows', () => {

@@ -7,7 +7,7 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   JT808_PORT: portNumber.default(8808),
   DATA_DIR: z.string().min(1).default('./data'),
-  STORE_URL: z.string().regex(/^sqlite:/, '目前只支持 sqlite:（例如 sqlite:./data/wangge.db）').optional(),
+  STORE_URL: z.string().regex(/^(sqlite:.|mongodb(\+srv)?:\/\/[^/]+\/[^/?]+)/, '可用 sqlite:文件（例如 sqlite:./data/wangge.db）或 mongodb://主机/库名').optional(),
   REDIS_URL: z.string().max(0, '多节点尚未提供，请不要设置 REDIS_URL').optional(),
   DEMO_LIFE: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
@@ -19,11 +19,19 @@ export interface Config {
   readonly host: string;
   readonly jt808Port: number;
   readonly dataDir: string;
-  readonly databasePath: string;
+  /** `sqlite:` and a path, or the address of a MongoDB database. */
+  readonly storeUrl: string;
   readonly logLevel: string;
   readonly isEmpty: boolean;
   /** Whether the demo has a past and lives on by itself; without, it is a county at rest in which only people act. */
   readonly hasDemoLife: boolean;
+}
+
+const EMBEDDED = 'sqlite:';
+
+/** The file of an embedded store; null for an address of a database server. */
+export function embeddedFile(storeUrl: string): string | null {
+  return storeUrl.startsWith(EMBEDDED) ? storeUrl.slice(EMBEDDED.length) : null;
 }
 
 /** A setting that can't be used; the message is one sentence for the person who starts the product. */
@@ -43,7 +51,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
   const e = parsed.data;
   return Object.freeze({
     port: e.PORT, host: e.HOST, jt808Port: e.JT808_PORT, dataDir: e.DATA_DIR,
-    databasePath: e.STORE_URL ? e.STORE_URL.slice('sqlite:'.length) : `${e.DATA_DIR}/wangge.db`,
+    storeUrl: e.STORE_URL ?? `${EMBEDDED}${e.DATA_DIR}/wangge.db`,
     logLevel: e.LOG_LEVEL, isEmpty: args.includes('--empty'), hasDemoLife: e.DEMO_LIFE === 'on',
   });
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Config } from './config.ts';
+import { embeddedFile } from './config.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import type { EventStore } from './store/event-store.ts';
@@ -13,20 +13,39 @@ export interface Stores {
   readonly documents: DocumentStore;
   readonly attachments: AttachmentStore;
   readonly tracks: TrackStore;
-  close(): void;
+  /** Whether the store answers now. */
+  isReachable(): Promise<boolean>;
+  close(): Promise<void>;
 }
 
-/** Opens the embedded store: the history in one file, the positions in another, so that neither waits for the other's commits. */
-export function openStores({ databasePath }: Pick<Config, 'databasePath'>): Stores {
-  if (databasePath !== ':memory:') mkdirSync(dirname(databasePath), { recursive: true });
-  const db = openDatabase(databasePath);
-  const tracksDb = openDatabase(databasePath === ':memory:' ? ':memory:' : `${databasePath.replace(/\.db$/, '')}-tracks.db`);
+/** Opens the store an address names: `sqlite:` and a path (or `:memory:`), or `mongodb://host/name`. */
+export async function openStores(storeUrl: string): Promise<Stores> {
+  const file = embeddedFile(storeUrl);
+  return file === null ? openMongoStores(storeUrl) : openEmbedded(file);
+}
+
+/** The history in one file, the positions in another, so that neither waits for the other's commits. */
+function openEmbedded(path: string): Stores {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const db = openDatabase(path);
+  const tracksDb = openDatabase(path === ':memory:' ? ':memory:' : `${path.replace(/\.db$/, '')}-tracks.db`);
   return {
     events: createSqliteEventStore(db), documents: createSqliteDocumentStore(db), attachments: createSqliteAttachmentStore(db),
     tracks: createSqliteTrackStore(tracksDb),
-    close() {
+    isReachable: async () => true,
+    async close() {
       tracksDb.close();
       db.close();
     },
+  };
+}
+
+/** The driver is loaded here only: who keeps the embedded store does not wait for it at the start. */
+async function openMongoStores(url: string): Promise<Stores> {
+  const { createMongoAttachmentStore, createMongoDocumentStore, createMongoEventStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
+  const { db, isReachable, close } = await openMongo(url);
+  return {
+    events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db),
+    tracks: createMongoTrackStore(db), isReachable, close,
   };
 }

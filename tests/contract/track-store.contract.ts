@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId } from '@wangge/shared/base';
 import type { UnitId } from '@wangge/shared/base';
 import type { PositionFix } from '@wangge/shared/position';
 import type { TrackStore } from '@wangge/server/store/track-store';
+import type { StorePlace } from '../support/store-place.ts';
 
 const ONE = asId<UnitId>('unit-1');
 const TWO = asId<UnitId>('unit-2');
@@ -14,12 +15,15 @@ function fix(unitId: UnitId, second: number, more: Partial<PositionFix> = {}): P
 }
 
 /** What every track store promises. */
-export function trackStoreContract(name: string, open: () => TrackStore): void {
+export function trackStoreContract(name: string, makePlace: () => StorePlace<TrackStore>): void {
   describe(`track store: ${name}`, () => {
+    let place: StorePlace<TrackStore>;
     let store: TrackStore;
-    beforeEach(() => {
-      store = open();
+    beforeEach(async () => {
+      place = makePlace();
+      store = await place.open();
     });
+    afterEach(() => place.close());
     const whole = (unitId: UnitId): Promise<readonly PositionFix[]> => store.readTrack(unitId, 0, Number.MAX_SAFE_INTEGER);
 
     it('gives back what was kept, to the promised precision', async () => {
@@ -42,6 +46,13 @@ export function trackStoreContract(name: string, open: () => TrackStore): void {
       expect((await whole(ONE)).map((one) => one.lat)).toEqual([31.1]);
     });
 
+    it('joins a track over the hours', async () => {
+      const at = [-7_200, -3_601, -3_600, -1, 0, 3_599, 3_600, 90_000];
+      await store.appendFixes(at.map((second) => fix(ONE, second)));
+      expect((await whole(ONE)).map((one) => (one.at - START) / 1_000)).toEqual(at);
+      expect((await store.readTrack(ONE, START - 3_600_000, START + 3_600_000)).map((one) => (one.at - START) / 1_000)).toEqual([-3_600, -1, 0, 3_599]);
+    });
+
     it('names the newest fix of every unit, whatever order they came in', async () => {
       expect(await store.lastFixes()).toEqual([]);
       await store.appendFixes([fix(ONE, 5), fix(TWO, 1)]);
@@ -51,14 +62,15 @@ export function trackStoreContract(name: string, open: () => TrackStore): void {
     });
 
     it('holds the same track for shuffled and repeated fixes as for sorted unique ones', async () => {
+      let walkers = 0;
       const seconds = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 80 });
       await fc.assert(fc.asyncProperty(seconds, fc.integer({ min: 1, max: 9 }), async (sent, size) => {
-        const fresh = open();
+        const walker = asId<UnitId>(`walker-${(walkers += 1)}`);
         for (let i = 0; i < sent.length; i += size) {
-          await fresh.appendFixes(sent.slice(i, i + size).map((second) => fix(ONE, second)));
+          await store.appendFixes(sent.slice(i, i + size).map((second) => fix(walker, second)));
         }
-        const expected = [...new Set(sent)].toSorted((a, b) => a - b).map((second) => fix(ONE, second));
-        expect(await fresh.readTrack(ONE, 0, Number.MAX_SAFE_INTEGER)).toEqual(expected);
+        const expected = [...new Set(sent)].toSorted((a, b) => a - b).map((second) => fix(walker, second));
+        expect(await whole(walker)).toEqual(expected);
       }), { numRuns: 30 });
     });
   });

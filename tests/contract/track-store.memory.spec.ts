@@ -1,4 +1,4 @@
 import { createMemoryTrackStore } from '@wangge/server/store/memory/memory-track-store';
 import { trackStoreContract } from './track-store.contract.ts';
 
-trackStoreContract('memory', createMemoryTrackStore);
+trackStoreContract('memory', () => ({ open: async () => createMemoryTrackStore(), close: async () => {} }));

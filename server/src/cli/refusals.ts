@@ -23,6 +23,7 @@ const SENTENCES = {
   WALL_KEY_REFUSED: () => '服务不认这个大屏密钥：--wall-key 或 DATA_DIR 不是这台服务的',
   RECORD_INVALID: ({ file, detail }) => `${file} 不是可用的抽取记录：${detail}`,
   STORE_LOCKED: ({ file }) => `${file} 正被运行中的服务使用：请先停止服务再导入`,
+  STORE_NOT_EMBEDDED: ({ detail }) => `STORE_URL 是 ${detail}，而导入只写内置数据库：请用 --data-dir 指定数据目录导入，再搬到 MongoDB`,
   DISTRICT_HAS_HISTORY: ({ file, detail }) => `${file} 里已有另一个辖区的案件历史（${detail}）：请用 --data-dir 指定新的数据目录`,
   DISTRICT_INVALID: ({ detail }) => `辖区资料不能用：${detail}；什么都没有写入`,
   DISTRICT_MISSING: () => '数据目录里还没有辖区：请先用 --district 导入辖区资料，或启动一次服务',

@@ -5,7 +5,7 @@ import type { Http } from './http.ts';
 export type Readings = Readonly<Record<string, { readonly help: string; read(): number | Readonly<Record<string, number>> }>>;
 
 /** `/healthz`: the process answers. `/readyz`: it can take work. `/metrics`: its numbers, for Prometheus. */
-export function healthRoutes(http: Http, isReady: () => boolean, readings: Readings): void {
+export function healthRoutes(http: Http, isReady: () => Promise<boolean>, readings: Readings): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   for (const [name, { help, read }] of Object.entries(readings)) {
@@ -19,6 +19,9 @@ export function healthRoutes(http: Http, isReady: () => boolean, readings: Readi
     });
   }
   http.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
-  http.get('/readyz', { schema: { hide: true } }, async (_request, reply) => reply.code(isReady() ? 200 : 503).send({ status: isReady() ? 'ready' : 'starting' }));
+  http.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const isUp = await isReady();
+    return reply.code(isUp ? 200 : 503).send({ status: isUp ? 'ready' : 'store unreachable' });
+  });
   http.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }

@@ -6,6 +6,7 @@ import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompi
 import { REFUSALS, type Refusal, type RefusalCode } from '@wangge/shared/base';
 import type { Permission } from '@wangge/shared/access';
 import type { Logger } from './logger.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -68,6 +69,10 @@ function translate(error: FastifyError, request: FastifyRequest, reply: FastifyR
   }
   const known = BY_FASTIFY_CODE[error.code];
   if (known || error instanceof SyntaxError) return sendRefusal(reply, { code: known ?? 'BODY_MALFORMED' });
+  if (error instanceof StoreUnavailable) {
+    log.warn({ err: error, method: request.method, route: request.routeOptions.url }, 'the store is unavailable');
+    return sendRefusal(reply, { code: 'STORE_UNAVAILABLE' });
+  }
   if (error.statusCode === 429) return sendRefusal(reply, { code: 'RATE_LIMITED' });
   if (error.statusCode !== undefined && error.statusCode < 500) return sendRefusal(reply, { code: 'FIELD_INVALID', detail: error.code });
   log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'request failed');

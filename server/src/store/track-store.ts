@@ -6,7 +6,7 @@ import type { PositionFix } from '@wangge/shared/position';
  * that is taken already is dropped; one that comes late takes its place in the track.
  */
 export interface TrackStore {
-  /** Keeps all fixes of the batch or, when it throws, none. */
+  /** Keeps all fixes of the batch. When it throws, some may be kept: whoever sends the batch again loses none and keeps none twice. */
   appendFixes(batch: readonly PositionFix[]): Promise<void>;
   /** Fixes of a unit with `from` ≤ at < `to` in ascending time; epoch ms. */
   readTrack(unitId: UnitId, from: number, to: number): Promise<readonly PositionFix[]>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CliRefusal } from '../refusals.ts';
 import { readImportOptions } from './options.ts';
 
-const config = { dataDir: 'data', databasePath: 'data/wangge.db' };
+const config = { dataDir: 'data', storeUrl: 'sqlite:data/wangge.db' };
 const read = (...args: string[]): ReturnType<typeof readImportOptions> => readImportOptions(args, config);
 const refusal = (...args: string[]): string => {
   try {
@@ -27,5 +27,12 @@ describe('the command line of an import', () => {
     expect(refusal('--list', 'a', 'a.csv', '--from', '2027-02-30')).toMatch(/^OPTION_INVALID --from 应为 YYYY-MM-DD/);
     expect(refusal('--list', 'a', 'a.csv', '--district', 'folder')).toMatch(/^OPTION_INVALID --list 不能与辖区资料同时导入/);
     expect(refusal()).toMatch(/^OPTION_INVALID/);
+  });
+
+  it('writes into the embedded database only, so that nothing is taken for imported that a server on MongoDB never sees', () => {
+    expect(read('a.csv').databasePath).toBe('data/wangge.db');
+    const onMongo = (...args: string[]) => readImportOptions(args, { dataDir: 'data', storeUrl: 'mongodb://host/wangge' });
+    expect(() => onMongo('a.csv')).toThrow('STORE_URL 是 mongodb:');
+    expect(onMongo('a.csv', '--data-dir', 'other').databasePath).toBe('other/wangge.db');
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Config } from '../../config.ts';
+import { embeddedFile, type Config } from '../../config.ts';
 import { DATUMS, type Datum } from '../../ingest/datum.ts';
 import { CliRefusal } from '../refusals.ts';
 import { optionRefusal } from '../run-command.ts';
@@ -56,8 +56,15 @@ function listInputsOf(kinds: readonly string[], files: readonly string[], others
   return kinds.map((kind, i) => ({ kind, path: files[i] ?? '' }));
 }
 
+/** The database that is imported into: of the data directory that is named, or the configured one. */
+function databaseOf(dataDir: string | undefined, storeUrl: string): string {
+  const file = dataDir === undefined ? embeddedFile(storeUrl) : join(dataDir, 'wangge.db');
+  if (file === null) throw new CliRefusal('STORE_NOT_EMBEDDED', { detail: new URL(storeUrl).protocol });
+  return file;
+}
+
 /** Reads the command line. Throws CliRefusal naming what is wrong. */
-export function readImportOptions(args: readonly string[], config: Pick<Config, 'dataDir' | 'databasePath'>): ImportOptions {
+export function readImportOptions(args: readonly string[], config: Pick<Config, 'dataDir' | 'storeUrl'>): ImportOptions {
   const { values, positionals } = parse(args);
   const isHelp = values.help === true;
   const found = DATUMS.find((datum) => datum === (values.datum ?? 'WGS84').toUpperCase());
@@ -77,6 +84,6 @@ export function readImportOptions(args: readonly string[], config: Pick<Config, 
   const dataDir = values['data-dir'] ?? config.dataDir;
   return {
     isHelp, isDryRun: values['dry-run'] === true, inputs, listInputs, from: values.from ?? '', edition: values.edition ?? '', documentNo: values.document ?? '', datum: found, code, dataDir,
-    databasePath: values['data-dir'] === undefined ? config.databasePath : join(dataDir, 'wangge.db'),
+    databasePath: databaseOf(values['data-dir'], config.storeUrl),
   };
 }

@@ -1,0 +1,5 @@
+export { createMongoAttachmentStore } from './mongo/mongo-attachment-store.ts';
+export { createMongoDocumentStore } from './mongo/mongo-document-store.ts';
+export { createMongoEventStore } from './mongo/mongo-event-store.ts';
+export { createMongoTrackStore } from './mongo/mongo-track-store.ts';
+export { openMongo } from './mongo/open-mongo.ts';

@@ -1,0 +1,27 @@
+import { MongoNetworkError, MongoServerError, MongoServerSelectionError, type MongoError } from 'mongodb';
+import { StoreUnavailable } from '../../platform/store-unavailable.ts';
+
+const DUPLICATE_KEY = 11_000;
+/** Exceeded time limits, a write concern that was not met, a node that steps down: the write may or may not stand. */
+const UNCERTAIN_CODES = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9_001, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436]);
+
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+}
+
+/** Whether what was asked for may have happened all the same: the answer was lost, not refused. */
+export function isUncertain(error: unknown): boolean {
+  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
+  const { name, code } = error as MongoError;
+  if (name === 'MongoPoolClearedError' || name === 'MongoWaitQueueTimeoutError' || name === 'MongoWriteConcernError' || name === 'PoolClearedOnNetworkError') return true;
+  return error instanceof MongoServerError && typeof code === 'number' && UNCERTAIN_CODES.has(code);
+}
+
+/** Runs one call to the server; one that could not be reached is told as StoreUnavailable. */
+export async function reaching<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw isUncertain(error) ? new StoreUnavailable('the store cannot be reached', { cause: error }) : error;
+  }
+}

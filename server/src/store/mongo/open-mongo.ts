@@ -1,0 +1,37 @@
+import { MongoClient, type Db } from 'mongodb';
+import { migrate } from './schema.ts';
+
+const SELECT_WITHIN_MS = 5_000;
+/** A server that holds a connection this long without a word is taken for lost. */
+const SILENT_AFTER_MS = 15_000;
+
+export interface MongoConnection {
+  readonly db: Db;
+  isReachable(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to the database an address names (`mongodb://host/name`) and brings its indexes up to date. What a write answers
+ * is on the journals of a majority; what a read shows can't be rolled back. Both hold for a lone server too. A call waits
+ * `selectWithinMs` for a server that can take it before the store counts as unreachable.
+ */
+export async function openMongo(url: string, selectWithinMs = SELECT_WITHIN_MS): Promise<MongoConnection> {
+  const client = new MongoClient(url, {
+    writeConcern: { w: 'majority', journal: true }, readConcern: { level: 'majority' }, readPreference: 'primary',
+    serverSelectionTimeoutMS: selectWithinMs, socketTimeoutMS: SILENT_AFTER_MS, connectTimeoutMS: SELECT_WITHIN_MS, appName: 'wangge',
+  });
+  try {
+    await client.connect();
+    const db = client.db();
+    await migrate(db);
+    return {
+      db,
+      isReachable: () => db.command({ ping: 1 }).then(() => true, () => false),
+      close: () => client.close(),
+    };
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createMongoAttachmentStore, createMongoDocumentStore, createMongoEventStore, createMongoTrackStore } from '@wangge/server/store/mongo';
+import { startMongo } from '../support/mongo/start-mongo.ts';
+import { PLAIN_EVENT } from '../support/plain-event.ts';
+import { mongoPlace } from '../support/store-place.ts';
+import { attachmentStoreContract } from './attachment-store.contract.ts';
+import { documentStoreContract } from './document-store.contract.ts';
+import { eventStoreContract } from './event-store.contract.ts';
+import { trackStoreContract } from './track-store.contract.ts';
+
+const mongo = await startMongo();
+afterAll(() => mongo?.stop());
+
+describe.skipIf(mongo === undefined)(`MongoDB protocol (${mongo?.kind})`, () => {
+  eventStoreContract('mongo', () => mongoPlace(mongo!, (db) => createMongoEventStore(db)));
+  documentStoreContract('mongo', () => mongoPlace(mongo!, createMongoDocumentStore));
+  attachmentStoreContract('mongo', () => mongoPlace(mongo!, createMongoAttachmentStore));
+  trackStoreContract('mongo', () => mongoPlace(mongo!, createMongoTrackStore));
+
+  it('says what is too large for one document before anything is written', async () => {
+    const place = mongoPlace(mongo!, (db) => createMongoEventStore(db));
+    const store = await place.open();
+    const large = { ...PLAIN_EVENT, text: '大'.repeat(5 * 1_024 * 1_024 + 1) };
+    await expect(store.append([{ stream: 'a', expectedRevision: 0, events: [large] }])).rejects.toThrow('an append of 1 events has');
+    expect(await store.lastSeq()).toBe(0);
+    await place.close();
+  });
+});

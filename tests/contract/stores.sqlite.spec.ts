@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { createSqliteAttachmentStore, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase } from '@wangge/server/store/sqlite';
+import { PLAIN_EVENT } from '../support/plain-event.ts';
+import { sqlitePlace } from '../support/store-place.ts';
+import { attachmentStoreContract } from './attachment-store.contract.ts';
+import { documentStoreContract } from './document-store.contract.ts';
+import { eventStoreContract } from './event-store.contract.ts';
+import { trackStoreContract } from './track-store.contract.ts';
+
+eventStoreContract('sqlite', () => sqlitePlace(createSqliteEventStore));
+documentStoreContract('sqlite', () => sqlitePlace(createSqliteDocumentStore));
+attachmentStoreContract('sqlite', () => sqlitePlace(createSqliteAttachmentStore));
+trackStoreContract('sqlite', () => sqlitePlace(createSqliteTrackStore));
+
+it('refuses to rewrite history', async () => {
+  const db = openDatabase(':memory:');
+  await createSqliteEventStore(db).append([{ stream: 'a', expectedRevision: 0, events: [PLAIN_EVENT] }]);
+  expect(() => db.exec("UPDATE events SET body = '{}'")).toThrow('append-only');
+});
