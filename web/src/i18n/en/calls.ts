@@ -40,5 +40,5 @@ export const calls = {
   },
   form: { triedKnown: '{n} attempt is on record; more may be added | {n} attempts are on record; more may be added', triedEmergency: 'Not needed in an emergency', respond: 'answer {limit}', arrive: 'arrive {limit}', finish: 'finish {limit}' },
   case: { title: 'Calls', tier: 'Now with: {tier}' },
-  grid: { mine: 'My calls: {n}', tried: 'What was done', triedHint: 'What you did on the spot, and why the village is needed', missing: 'Please write what was done', send: 'Call the village', nothing: 'Nothing to call the village for now' },
+  grid: { mine: 'My calls: {n}', tried: 'What was done', triedHint: 'What you did on the spot, and why the village is needed', missing: 'Please write what was done', send: 'Call the village', nothing: 'Nothing to call the village for now', running: 'Called; they are at work. You rate it in the end' },
 };

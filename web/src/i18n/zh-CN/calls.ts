@@ -40,5 +40,5 @@ export const calls = {
   },
   form: { triedKnown: '已有 {n} 条处置记录，可再补充', triedEmergency: '应急呼叫可不填', respond: '响应 {limit}', arrive: '到场 {limit}', finish: '办结 {limit}' },
   case: { title: '乡呼县应', tier: '现由{tier}办理' },
-  grid: { mine: '我的呼叫 {n} 件', tried: '已做的工作', triedHint: '上门做了什么，为什么请村里出面', missing: '请写明已做的工作', send: '呼叫村社', nothing: '这件现在不需要呼叫村社' },
+  grid: { mine: '我的呼叫 {n} 件', tried: '已做的工作', triedHint: '上门做了什么，为什么请村里出面', missing: '请写明已做的工作', send: '呼叫村社', nothing: '这件现在不需要呼叫村社', running: '已呼叫，等对方办理；办结后请你评价' },
 };

@@ -30,7 +30,7 @@ export function useFieldSession(notices: Notices): void {
 
   function onDelivered({ entry, how, detail, refusal }: Delivered): void {
     if (detail) orders.take(detail);
-    if (entry.kind === 'report') return notices.say(t('field.notice.reported', { matter: entry.matter }));
+    if (entry.kind === 'report') return notices.say(t(entry.afterPhotoIds ? 'field.notice.selfHandled' : 'field.notice.reported', { matter: entry.matter }));
     if (entry.kind === 'deed') return notices.say(t('field.work.told', { matter: entry.matter, deed: entry.deed }));
     const words = { matter: entry.matter, action: t(`case.action.${entry.action}`) };
     if (how === 'refused') return notices.say(t('field.notice.refused', { ...words, why: whyOf(refusal) }), { isSticky: true });
