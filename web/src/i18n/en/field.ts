@@ -31,7 +31,7 @@ export const field = {
   waitingFor: {
     'return-requested': 'Return asked for, waiting for the duty chief', 'extension-requested': 'Extension asked for, waiting for the duty chief', 'suspension-requested': 'Suspension asked for, waiting', sub: 'Nothing to do until then; the answer shows here at once',
   },
-  tool: { navigate: 'Navigate', photo: 'Photo', room: 'Room' },
+  tool: { navigate: 'Navigate', photo: 'Photo', room: 'Room', report: 'Report' },
   exception: { notMine: 'Not mine', backup: 'Need help', extension: 'Need time' },
   arrival: {
     tooFar: '{distance} from the case; come {missing} nearer to record the arrival', tooFarRough: 'About {distance} from the case, but the position is only good to {accuracy} m. Step into the open and try again.', noPlace: 'No position, so no arrival', reportAnyway: 'Report back without it',

@@ -31,7 +31,7 @@ export const field = {
   waitingFor: {
     'return-requested': '已申请回退，等值班长答复', 'extension-requested': '已申请延期，等值班长答复', 'suspension-requested': '已申请挂账，等答复', sub: '答复前不用再操作，结果会立刻显示在这里',
   },
-  tool: { navigate: '导航', photo: '拍照', room: '指挥室' },
+  tool: { navigate: '导航', photo: '拍照', room: '指挥室', report: '上报' },
   exception: { notMine: '不归我管', backup: '要增援', extension: '要延期' },
   arrival: {
     tooFar: '离案件还有 {distance}，再近 {missing}就能记到场', tooFarRough: '离案件约 {distance}，但定位误差有 {accuracy} 米。请到开阔处再试。', noPlace: '没有定位，记不了到场', reportAnyway: '不记到场，直接反馈',
