@@ -41,7 +41,7 @@ export const caseWords = {
   platform: { order: 'Public order', market: 'Market', enforcement: 'Enforcement', service: 'Service' },
   lamp: { green: 'In time', yellow: 'Due soon', red: 'Overdue', paused: 'Suspended', blue: 'Closed in time' },
   supervision: { 1: 'Yellow order', 2: 'Red order', 3: 'County order', 4: 'Circular' },
-  order: { sent: 'Sent', delivered: 'Delivered', signed: 'Signed', departed: 'On the way', arrived: 'Arrived', done: 'Done' },
+  order: { sent: 'Sent', delivered: 'Delivered', signed: 'Signed', departed: 'En route', arrived: 'Arrived', done: 'Done' },
   orderNext: {
     sent: 'sent, not delivered yet', delivered: 'delivered, to be signed', signed: 'signed, to set out', departed: 'on the way', arrived: 'on the spot', done: 'done, to be checked',
   },

@@ -9,13 +9,13 @@ export const desk = {
   link: { live: 'Live, {age}', lost: 'Link lost since {since}', connecting: 'Connecting', resyncing: 'Catching up', ageSeconds: '{n} s ago', ageNone: 'no data yet', asOf: 'as of {at}' },
   person: { signOut: 'Sign out', switchRole: 'Act in another role', menu: '{role} {name}, open the account menu' },
   theme: { toDay: 'Day light', toNight: 'Night light' },
-  search: { label: 'Find a case', placeholder: 'Number, place, type' },
+  search: { label: 'Find a case', placeholder: 'Find a case' },
   filter: {
     all: 'All', own: 'Our own', red: 'Overdue', yellow: 'Due soon', audit: 'To audit', reported: 'To accept', accepted: 'To file', filed: 'To dispatch', dispatched: 'To sign', handling: 'Handling',
     handled: 'To check', checking: 'Checking', checked: 'To close', approval: 'To decide', paused: 'Suspended', closed: 'Closed last hour',
   },
   queue: {
-    label: 'Cases', audit: 'audit', supervision: { 1: 'yellow', 2: 'red', 3: 'county', 4: 'censure' }, order: 'By time left, unowned critical first', found: '{n} found', none: 'No such case now', noneFound: 'Nothing found for “{text}”', noneAll: 'No open case now',
+    label: 'Cases', audit: 'audit', supervision: { 1: 'yellow', 2: 'red', 3: 'county', 4: 'censure' }, order: 'By time left, critical first', found: '{n} found', none: 'No such case now', noneFound: 'Nothing found for “{text}”', noneAll: 'No open case now',
     report: 'New report', row: '{urgency}{matter}, {place}, {time}, {state}',
   },
   time: {

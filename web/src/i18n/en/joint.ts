@@ -5,7 +5,7 @@ export const joint = {
     due: '{n} due', done: '{n} visited', running: 'Running', open: 'Open joint matters', unit: '', default: 'default',
   },
   page: {
-    list: 'Joint matters', none: 'No matter of this kind now; those done are under the other filters', all: 'All', lateOnly: 'Late', sites: 'Site signs', running: 'Running', done: 'Done', cancelled: 'Ended', default: 'Templates are defaults, not yet confirmed', version: 'Template edition {version}',
+    list: 'Joint matters', none: 'No matter of this kind now; those done are under the other filters', own: 'With us', all: 'All', lateOnly: 'Late', sites: 'Site signs', running: 'Running', done: 'Done', cancelled: 'Ended', default: 'Templates are defaults, not yet confirmed', version: 'Template edition {version}',
     opened: 'Opened {at} · {by}', fromCase: 'From case {no}', site: 'Site {code}', process: 'Process', parallel: 'side by side', holds: 'With {who}', left: '{span} left', over: '{span} over', used: 'took {span}', waiting: 'not yet',
     skipped: 'skipped', failed: '{n} correction | {n} corrections', step: 'Present step', limit: 'Due {at}', photos: '{n} photo | {n} photos', owner: '{owner}', printSigns: 'Print the sign', allSigns: 'All signs', none2: 'Nothing waits for you', notYours: 'With {owner}', scanOnly: 'Done on the spot by scanning',
   },

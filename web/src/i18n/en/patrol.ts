@@ -1,7 +1,7 @@
 /** Words of grids day by day: the panel, the page and the phone's list of today. */
 export const patrol = {
   title: 'Grids', state: { done: 'done', due: 'due', overdue: 'overdue', free: 'not asked' },
-  frequency: { week: '{n} a week', month: '{n} a month', days: '{n} in {days} days' }, evidence: { photos: 'photo', place: 'be there', record: 'record' },
+  frequency: { week: 'once a week | {n} times a week', month: 'once a month | {n} times a month', days: 'every {days} days | {n} times in {days} days' }, evidence: { photos: 'photo', place: 'be there', record: 'record' },
   panel: {
     scope: 'last {days} days', coverage: 'Coverage', of: '{done} of {owed}', overdue: 'Overdue', overdueIn: 'in {n} grid | in {n} grids', today: 'Visits today', todayIn: 'in {n} grid | in {n} grids', unvisited: 'Not visited for {days} days', never: 'never', days: '{n} d',
     none: 'Every grid was visited within {days} days', default: 'default', villages: 'Least covered villages', allIn: '{n} grid | {n} grids',

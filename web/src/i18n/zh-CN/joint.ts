@@ -5,7 +5,7 @@ export const joint = {
     due: '待到场 {n}', done: '已到 {n}', running: '在办', open: '打开一件事', unit: '件', default: '默认值',
   },
   page: {
-    list: '一件事办理', none: '这一栏此刻没有事项，其余各栏可查已办结的', all: '全部', lateOnly: '超期', sites: '工地牌', running: '在办', done: '已办结', cancelled: '已终止', default: '模板为默认值，待县级确认', version: '模板版本 {version}',
+    list: '一件事办理', none: '这一栏此刻没有事项，其余各栏可查已办结的', own: '要本单位办', all: '全部', lateOnly: '超期', sites: '工地牌', running: '在办', done: '已办结', cancelled: '已终止', default: '模板为默认值，待县级确认', version: '模板版本 {version}',
     opened: '{at} 开启 · {by}', fromCase: '来自案件 {no}', site: '工地 {code}', process: '办理流程', parallel: '并联', holds: '{who} 在办', left: '剩 {span}', over: '超 {span}', used: '用时 {span}', waiting: '未到',
     skipped: '跳过', failed: '整改 {n} 次', step: '当前环节', limit: '时限 {at}', photos: '照片 {n} 张', owner: '{owner}', printSigns: '打印工地牌', allSigns: '全部工地牌', none2: '现在不用你办理', notYours: '由 {owner} 办理', scanOnly: '须到现场扫码办理',
   },
