@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisFloor, onTimeRate, sharesOf, shortMatter, shownRate } from './format.ts';
+import { axisFloor, onTimeRate, sharesOf, shortMatter, shownRate, placeAndOwner } from './format.ts';
 
 describe('a rate', () => {
   it('is a dash, never 0 or 100, when nothing was due', () => {
@@ -49,5 +49,15 @@ describe('a matter on the wall', () => {
     expect(shortMatter('下水道堵塞(污水外溢)')).toBe('下水道堵塞');
     expect(shortMatter('消费投诉（12315）')).toBe('消费投诉');
     expect(shortMatter('(其他)')).toBe('(其他)');
+  });
+});
+
+describe('where a thing is and who has it', () => {
+  it('names a village once that has it itself, and nothing else twice or not at all', () => {
+    expect(placeAndOwner('新街村', '新街村', '催办〔2026〕734')).toBe('新街村 · 催办〔2026〕734');
+    expect(placeAndOwner('新街', '新街村')).toBe('新街村');
+    expect(placeAndOwner('迎秀', '迎秀社区')).toBe('迎秀社区');
+    expect(placeAndOwner('徐霞客', '徐霞客镇农业农村办')).toBe('徐霞客 · 徐霞客镇农业农村办');
+    expect(placeAndOwner('新街村', null, undefined)).toBe('新街村');
   });
 });

@@ -54,3 +54,9 @@ export function axisFloor(values: readonly (number | null)[], steps: readonly nu
 export function shortMatter(matter: string): string {
   return matter.replace(/[（(].*$/, '').trim() || matter;
 }
+
+/** Where a thing is and who has it, in one line: a village that has it itself is named once (`新街` and `新街村` are the same). */
+export function placeAndOwner(...names: readonly (string | null | undefined)[]): string {
+  const known = names.filter((name): name is string => typeof name === 'string' && name !== '');
+  return known.filter((name, i) => !known.slice(i + 1).some((later) => later.startsWith(name) && /^(村|社区)?$/.test(later.slice(name.length)))).join(' · ');
+}

@@ -37,11 +37,11 @@ class Fate {
 
   /** Late, and nobody minds it for days. */
   get isForgotten(): boolean {
-    return this.#isCalm && this.#draw('forgotten', 0.32);
+    return this.#isCalm && this.#draw('forgotten', 0.5);
   }
 
   get callsCounty(): boolean {
-    return this.#draw('county', this.#item.level === 'ordinary' ? 0.045 : 0.07);
+    return this.#draw('county', this.#item.level === 'ordinary' ? 0.06 : 0.09);
   }
 
   get isReturned(): boolean {

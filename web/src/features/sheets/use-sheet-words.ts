@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { SheetEntry, SheetFigure, SheetKind, SheetObject } from '@wangge/shared/wire';
-import { shortMatter } from '../../ui/format.ts';
+import { placeAndOwner, shortMatter } from '../../ui/format.ts';
 import { useDistrictStore } from '../district/district.store.ts';
 
 /** Where the words of each kind's states and events stand. */
@@ -69,7 +69,7 @@ export function useSheetWords(): SheetWords {
     title: ({ title }) => shortMatter(title),
     where: ({ villageCode, holder, post, no }) => {
       const by = holder ?? (post === null ? null : t(`oversight.post.${post}`));
-      return [villageCode && (district.villageNames.get(villageCode) ?? null), by, no].filter(Boolean).join(' · ');
+      return placeAndOwner(villageCode && district.villageNames.get(villageCode), by, no);
     },
     who: ({ role, unit }) => unit ?? t(`case.role.${role}`),
   };
