@@ -11,7 +11,7 @@ export const HELP = {
   HOST              127.0.0.1             监听地址；0.0.0.0 表示允许其他机器访问
   JT808_PORT        8808                  JT/T 808 终端接入端口（TCP）
   DATA_DIR          ./data                数据目录：数据库、附件、演示账号
-  STORE_URL         （内置 SQLite）       存储地址；不填时使用 DATA_DIR 里的内置数据库
+  STORE_URL         （内置 SQLite）       存储地址，如 mongodb://主机/库名；不填时使用 DATA_DIR 里的内置数据库
   REDIS_URL         （无）                多进程推送用的 Redis；不填时单进程运行
   DEMO_LIFE         on                    off：演示辖区没有历史，也不自行运转，只有人在操作
 

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, silentLogger, startApp, systemClock, type App } from '@wangge/server/app';
+import type { DocumentStore } from '@wangge/server/store/document-store';
+import { createMongoDocumentStore, openMongo } from '@wangge/server/store/mongo';
 import { createSqliteDocumentStore, openDatabase } from '@wangge/server/store/sqlite';
 import type { Role } from '@wangge/shared/access';
 import { asId, type DepartmentId, type PersonId } from '@wangge/shared/base';
@@ -113,9 +115,7 @@ export function callerFor(url: string, cookie: string): Caller {
   };
 }
 
-async function fillStore(file: string): Promise<Map<string, string>> {
-  const db = openDatabase(file);
-  const documents = createSqliteDocumentStore(db);
+async function fillStore(documents: DocumentStore): Promise<Map<string, string>> {
   const cookies = new Map<string, string>();
   await documents.put('district', 'current', district);
   await documents.put('district-map', 'current', map);
@@ -129,12 +129,21 @@ async function fillStore(file: string): Promise<Map<string, string>> {
     await documents.put('session', hash(token), { account, role, startedAt: Date.now(), seenAt: Date.now() });
     cookies.set(account, `wangge_session=${token}`);
   }
-  db.close();
   return cookies;
 }
 
-async function run(folder: string, cookies: Map<string, string>, kept?: string): Promise<TestApp> {
-  const config = readConfig({ PORT: '0', JT808_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }, []);
+/** The people of the test, known to the store at this address. */
+async function people(storeUrl: string): Promise<Map<string, string>> {
+  if (storeUrl.startsWith('mongodb:')) {
+    const { db, close } = await openMongo(storeUrl);
+    return fillStore(createMongoDocumentStore(db)).finally(close);
+  }
+  const db = openDatabase(storeUrl.slice('sqlite:'.length));
+  return fillStore(createSqliteDocumentStore(db)).finally(() => db.close());
+}
+
+async function run(folder: string, storeUrl: string, cookies: Map<string, string>, kept?: string): Promise<TestApp> {
+  const config = readConfig({ PORT: '0', JT808_PORT: '0', DATA_DIR: folder, STORE_URL: storeUrl, LOG_LEVEL: 'silent' }, []);
   const app = await startApp(config, systemClock, silentLogger);
   const url = app.address.http;
   const photo = kept ?? (await storePhoto(url, { cookie: cookies.get('intake') ?? '' }));
@@ -148,7 +157,7 @@ async function run(folder: string, cookies: Map<string, string>, kept?: string):
     anonymous: callerFor(url, ''),
     async restart() {
       await app.close();
-      return run(folder, cookies, photo);
+      return run(folder, storeUrl, cookies, photo);
     },
     async close() {
       await app.close();
@@ -157,8 +166,12 @@ async function run(folder: string, cookies: Map<string, string>, kept?: string):
   };
 }
 
-/** The whole server in this process, on free ports and a temporary directory, with a small district and no demo. */
-export async function startTestApp(): Promise<TestApp> {
+/**
+ * The whole server in this process, on free ports and a temporary directory, with a small district and no demo; on the embedded
+ * store, or on an empty one of this address.
+ */
+export async function startTestApp(address?: string): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'wangge-app-'));
-  return run(folder, await fillStore(join(folder, 'wangge.db')));
+  const storeUrl = address ?? `sqlite:${join(folder, 'wangge.db')}`;
+  return run(folder, storeUrl, await people(storeUrl));
 }

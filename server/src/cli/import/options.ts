@@ -59,7 +59,7 @@ function listInputsOf(kinds: readonly string[], files: readonly string[], others
 /** The database that is imported into: of the data directory that is named, or the configured one. */
 function databaseOf(dataDir: string | undefined, storeUrl: string): string {
   const file = dataDir === undefined ? embeddedFile(storeUrl) : join(dataDir, 'wangge.db');
-  if (file === null) throw new CliRefusal('STORE_NOT_EMBEDDED', { detail: new URL(storeUrl).protocol });
+  if (file === null) throw new CliRefusal('STORE_NOT_EMBEDDED', { detail: storeUrl.slice(0, storeUrl.indexOf('//')) });
   return file;
 }
 
