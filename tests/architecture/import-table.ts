@@ -88,6 +88,11 @@ export const ZONES: readonly Zone[] = [
     hint: 'push asks features through *.queries.ts and *.api.ts and never the store or ingest.',
   },
   {
+    from: /^server\/src\/nodes\//,
+    may: [SHARED, PLATFORM, PORTS, LEDGER, FEATURE_API],
+    hint: 'nodes tell each other what the ledger and features took; app.ts hands the rest in.',
+  },
+  {
     from: /^server\/src\/demo\//,
     may: [SHARED, PLATFORM, PORTS, LEDGER, FEATURE_API, /^server\/src\/ingest\/raw-fix\.ts$/],
     hint: 'the demo acts through the same *.api.ts as live input; app.ts hands the rest in.',
@@ -134,7 +139,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     from: /^tests\//,
-    may: [SHARED, /^tests\//, /^server\/src\/app\.ts$/, /^server\/src\/(store|ingest|push|demo)\//],
+    may: [SHARED, /^tests\//, /^server\/src\/app\.ts$/, /^server\/src\/(store|ingest|push|nodes|demo)\//],
     hint: 'tests use what the packages export: add to the exports of server only what a test must reach.',
   },
 ];
@@ -158,6 +163,7 @@ export const HOMES: readonly Home[] = [
     allowed: [/^server\/src\/store\/mongo\//],
     hint: 'the MongoDB driver lives in server/src/store/mongo.',
   },
+  { packageName: 'redis', allowed: [/^server\/src\/nodes\/redis-link\.ts$/], hint: 'Redis is spoken to in server/src/nodes/redis-link.ts.' },
   { packageName: 'socket.io', allowed: [/^server\/src\/push\//], hint: 'Socket.IO lives in server/src/push.' },
   {
     packageName: 'socket.io-client',

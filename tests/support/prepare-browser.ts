@@ -1,22 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { apt, mayInstall } from './apt.ts';
 import { findChromium } from './find-chromium.ts';
 
 const HELP = `没有找到 Chromium，端到端测试无法运行。请任选一种办法：
   Debian / Ubuntu   sudo apt-get update && sudo apt-get install -y chromium fonts-noto-cjk
   其他系统          安装 Chromium 或 Google Chrome
   已在别处安装      用环境变量 CHROMIUM_PATH 指出可执行文件`;
-
-function apt(...args: string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const result = spawnSync('apt-get', ['-qq', ...args], { env, encoding: 'utf8' });
-  if (result.status !== 0) console.error(`${result.stdout}${result.stderr}`);
-  return result.status === 0;
-}
-
-function mayInstall(): boolean {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-}
 
 function doesStart(path: string): boolean {
   return spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;

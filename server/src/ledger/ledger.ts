@@ -23,6 +23,7 @@ export class Ledger {
   readonly #folds = new Map<string, Fold>();
   #lastSeq = 0;
   #reading: Promise<void> | null = null;
+  readonly #writtenListeners: ((seq: number) => void)[] = [];
 
   constructor(store: EventStore) {
     this.#store = store;
@@ -50,7 +51,14 @@ export class Ledger {
     const outcome = await this.#store.append(appends, record);
     if (outcome.kind === 'appended' && (outcome.events[0]?.seq ?? 0) <= this.#lastSeq + 1) this.#apply(outcome.events);
     else await this.catchUp();
+    const written = outcome.kind === 'appended' ? outcome.events.at(-1)?.seq : undefined;
+    if (written !== undefined) for (const listener of this.#writtenListeners) listener(written);
     return outcome;
+  }
+
+  /** Called with the number of the last event of each append that was written here. */
+  onWritten(listener: (seq: number) => void): void {
+    this.#writtenListeners.push(listener);
   }
 
   history(stream: string): Promise<readonly StoredEvent[]> {

@@ -29,9 +29,14 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
   const live = new LivePositions(areaOfUnit);
   const writer = new TrackWriter(store, clock, log);
   const mileage = new MileageBook(store);
+  const takenListeners: ((fix: PositionFix, verdict: 'live' | 'track-only') => void)[] = [];
   const listeners: ((unitId: UnitId, position: LatestPosition) => void)[] = [];
-  for (const fix of await store.lastFixes()) live.move(fix, fix.at);
-  await mileage.expectDay(clock.now());
+  await reread();
+
+  async function reread(): Promise<void> {
+    for (const fix of await store.lastFixes()) live.move(fix, fix.at);
+    await mileage.expectDay(clock.now());
+  }
 
   async function settle(): Promise<void> {
     await writer.flush();
@@ -44,6 +49,11 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
 
   function accept(fix: PositionFix, verdict: 'live' | 'track-only'): void {
     writer.add(fix);
+    hear(fix, verdict);
+    for (const listener of takenListeners) listener(fix, verdict);
+  }
+
+  function hear(fix: PositionFix, verdict: 'live' | 'track-only'): void {
     mileage.add(fix);
     if (verdict !== 'live' || !live.move(fix, clock.now())) return;
     const position = listeners.length > 0 ? live.latestOf(fix.unitId) : null;
@@ -65,6 +75,9 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
     },
     unitKmToday: (unitId) => mileage.unitKm(unitId, clock.now()),
     totalKmToday: () => mileage.totalKm(clock.now()),
+    onTaken: (listener) => void takenListeners.push(listener),
+    hear,
+    reread,
     onMoved: (listener) => void listeners.push(listener),
     droppedCount: () => writer.droppedCount,
     settle,

@@ -19,6 +19,12 @@ export interface PositionsApi {
   unitKmToday(unitId: UnitId): number;
   /** 巡查里程 of all units today, km. */
   totalKmToday(): number;
+  /** Called with each accepted fix, after it was taken. */
+  onTaken(listener: (fix: PositionFix, verdict: 'live' | 'track-only') => void): void;
+  /** Takes a fix that another node accepted and keeps: it is shown and counted, not written. */
+  hear(fix: PositionFix, verdict: 'live' | 'track-only'): void;
+  /** Reads from the store where everybody is, for what other nodes could not tell. */
+  reread(): Promise<void>;
   /** Called after a marker has moved. */
   onMoved(listener: (unitId: UnitId, position: LatestPosition) => void): void;
 }
