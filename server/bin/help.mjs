@@ -11,8 +11,11 @@ export const HELP = {
   HOST              127.0.0.1             监听地址；0.0.0.0 表示允许其他机器访问
   JT808_PORT        8808                  JT/T 808 终端接入端口（TCP）
   DATA_DIR          ./data                数据目录：数据库、附件、演示账号
-  STORE_URL         （内置 SQLite）       存储地址，如 mongodb://主机/库名；不填时使用 DATA_DIR 里的内置数据库
-  REDIS_URL         （无）                多进程推送用的 Redis；不填时单进程运行
+  STORE_URL         （内置 SQLite）       存储地址：sqlite:文件 或 mongodb://主机/库名
+  REDIS_URL         （无）                多节点互相通知用的 Redis；要与 mongodb:// 一起用
+  ROLE              all                   本节点做什么：all 全部；push 网页、接口与推送；gateway 只接终端
+                                          （也可写成 --role gateway）
+  TRUSTED_PROXIES   （无）                信任其 X-Forwarded-* 的反向代理地址，逗号分隔
   DEMO_LIFE         on                    off：演示辖区没有历史，也不自行运转，只有人在操作
 
 例：PORT=9000 DATA_DIR=/var/lib/wangge npm start
@@ -32,7 +35,7 @@ export const HELP = {
   npm test                      安装所需（包括浏览器），依次运行全部测试
   npm test -- unit e2e          只运行指定的几层
 
-层次：types lint boundaries unit contract integration build e2e flows
+层次：types lint boundaries unit contract integration build e2e flows proofs
 CHROMIUM_PATH 指定浏览器；不填时在常见位置查找，Debian 与 Ubuntu 上以 root 运行会自动安装。
 `,
   types: '望格 · npm run types        检查 shared、server、web、tests 的类型\n',

@@ -37,6 +37,7 @@ import { departmentsOf } from './features/lists/departments-known.ts';
 import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { createPositions } from './features/positions/create-positions.ts';
 import { positionRoutes } from './features/positions/positions.routes.ts';
+import { DutyBook } from './features/teams/duty-book.ts';
 import { TeamBoard } from './features/teams/teams.api.ts';
 import { teamRoutes } from './features/teams/teams.routes.ts';
 import { DEMO_SEED, openDistrict, type FirstStart } from './first-start.ts';
@@ -55,6 +56,7 @@ import { newSecret } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { createGateway } from './push/gateway.ts';
 import { createOperations } from './push/operations.ts';
+import { joinNodes, openNodeLink } from './join-nodes.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { openStores } from './stores.ts';
 
@@ -66,7 +68,7 @@ export { silentLogger } from './platform/logger.ts';
 
 export interface App {
   /** Addresses in use after `listen`. */
-  readonly address: { readonly http: string; readonly jt808: string };
+  readonly address: { readonly http: string; readonly jt808: string | null };
   readonly firstStart: FirstStart;
   close(): Promise<void>;
 }
@@ -93,7 +95,8 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const book = new CaseBook();
   ledger.register('case', book);
   const positions = await createPositions(stores.tracks, clock, log, district.areaOfUnit);
-  const board = new TeamBoard(book, district, {
+  const duty = await DutyBook.open(stores.documents);
+  const board = new TeamBoard(book, district, duty, {
     indexOf: positions.indexOf,
     lastFixAt: (unitId) => positions.newestAtOf(unitId) ?? null,
     patrolKmToday: positions.unitKmToday,
@@ -120,14 +123,15 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   // Doors for people and systems.
   const access = createAccessApi(stores.documents, clock);
-  const http = await createHttp(log);
+  const http = await createHttp(log, config.trustedProxies);
   await describeApi(http);
   guardRoutes(http, access, createChannelsApi(stores.documents));
   const checkPhotos = createPhotoCheck(stores.attachments);
   guardPhotos(http, checkPhotos);
   const recheckSockets = () => gateway.recheck().catch((error: unknown) => log.error({ err: error }, 'sockets could not be asked again'));
+  const sessionListeners: (() => void)[] = [() => void recheckSockets()];
   const boards = features.flatMap((feature) => feature.boards ?? []);
-  accessRoutes(http, { access, isDemo: kept.district.isDemo, boardsOf: (role) => readableBoards(boards, role).map(({ name }) => name), onSessionsChanged: () => void recheckSockets() });
+  accessRoutes(http, { access, isDemo: kept.district.isDemo, boardsOf: (role) => readableBoards(boards, role).map(({ name }) => name), onSessionsChanged: () => sessionListeners.forEach((tell) => tell()) });
   districtRoutes(http, district);
   caseRoutes(http, {
     cases, district, clock, planDispatch: dispatch.plan,
@@ -138,7 +142,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     const view = actor.role === 'wall' ? wallView(district, actor.areaCode) : deskView(actor.areaCode);
     return view.includes(item) ? caseRow(item, view.place(item)) : null;
   });
-  teamRoutes(http, board, clock);
+  teamRoutes(http, board, duty, clock);
   positionRoutes(http, positions, district.areaOfUnit);
   intakeRoutes(http, { cases, checkPhotos, clock });
   positionIntakeRoutes(http, board, door, clock);
@@ -147,7 +151,8 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   boardRoutes(http, boards, clock);
   await servePages(http);
 
-  // Push.
+  // Push, and the way to other nodes.
+  const link = await openNodeLink({ stores, config, clock, log });
   const operations = createOperations({ epoch: stores.events.epoch, feed: book, views, figures, board, district, boards, clock });
   const gateway = createGateway({
     httpServer: http.server, source: operations, positions: positions.live, clock,
@@ -160,25 +165,40 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     jt808_refused_frames: { help: 'JT/T 808 frames dropped, by reason', read: () => terminals.counters.refused },
     jt808_frames: { help: 'JT/T 808 frames taken, by message id', read: () => terminals.counters.frames },
     jt808_sessions: { help: 'JT/T 808 sessions', read: () => terminals.counters.sessions },
+    node_link_up: { help: '1 while other nodes are heard over Redis', read: () => (link.isUp() ? 1 : 0) },
     push_sessions: { help: 'connected surfaces', read: () => gateway.stats().sessions },
   });
 
-  const bound = await terminals.listen(config.jt808Port, config.host);
+  // What it does by itself, alone or as one of several.
+  const startTimers = () => {
+    const stops = [suspensions.start(), daily?.start(clock, log), ...features.map((feature) => feature.start?.())];
+    const setDuty = (unitId: UnitId, isOnDuty: boolean): void => void duty.say(unitId, isOnDuty).catch((error: unknown) => log.error({ err: error }, 'duty could not be kept'));
+    stops.push(demo ? startDemoLife({ ...demo, cases, calls, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty }) : undefined);
+    return () => stops.forEach((stop) => stop?.());
+  };
+  const leave = joinNodes({
+    stores, config, link, ledger, positions, startTimers, clock, log,
+    shared: [
+      { name: 'duty', reread: () => duty.reread(), onChange: (listener) => duty.onChange(listener) },
+      { name: 'lists', reread: () => lists.reread(), onChange: (listener) => lists.onPublished(listener) },
+      { name: 'sessions', reread: async () => { access.forget(); await gateway.recheck(); }, onChange: (listener) => void sessionListeners.push(listener) },
+    ],
+  });
+
+  const bound = config.role === 'push' ? null : await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
-  const stops = [suspensions.start(), daily?.start(clock, log), ...features.map((feature) => feature.start?.())];
-  const stopDemo = demo && startDemoLife({ ...demo, cases, calls, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty: (unitId, isOnDuty) => board.setDuty(unitId, isOnDuty) });
 
   return {
-    address: { http: httpAddress, jt808: `${bound.address}:${bound.port}` },
+    address: { http: httpAddress, jt808: bound && `${bound.address}:${bound.port}` },
     firstStart,
     async close() {
-      stopDemo?.();
-      for (const stop of stops) stop?.();
+      leave();
       operations.close();
       await gateway.close();
       await terminals.close();
       await http.close();
       await positions.close();
+      await link.close();
       await stores.close();
     },
   };

@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from './config.ts';
 describe('settings', () => {
   it('have defaults for all of them', () => {
     expect(readConfig({}, [])).toEqual({
-      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', storeUrl: 'sqlite:./data/wangge.db', logLevel: 'warn', isEmpty: false, hasDemoLife: true,
+      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', storeUrl: 'sqlite:./data/wangge.db', redisUrl: null, role: 'all', trustedProxies: [], logLevel: 'warn', isEmpty: false, hasDemoLife: true,
     });
   });
 
@@ -14,7 +14,7 @@ describe('settings', () => {
 
   it.each([
     [{ PORT: 'eighty' }, 'PORT'], [{ PORT: '70000' }, 'PORT'], [{ JT808_PORT: '-1' }, 'JT808_PORT'], [{ STORE_URL: 'mysql://x' }, 'STORE_URL'], [{ STORE_URL: 'mongodb://host' }, 'STORE_URL'],
-    [{ REDIS_URL: 'redis://x' }, 'REDIS_URL'], [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ REDIS_URL: 'http://x' }, 'REDIS_URL'], [{ REDIS_URL: 'redis://x' }, 'STORE_URL'], [{ ROLE: 'push' }, 'STORE_URL'], [{ ROLE: 'boss' }, 'ROLE'], [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ])('stop the start with one sentence that names what is wrong: %j', (env, name) => {
     expect(() => readConfig(env, [])).toThrow(ConfigError);
     expect(() => readConfig(env, [])).toThrow(name);
@@ -22,6 +22,12 @@ describe('settings', () => {
 
   it.each(['sqlite:/srv/wangge.db', 'mongodb://a,b:27018/wangge?replicaSet=one', 'mongodb+srv://cluster.example/wangge'])('name the store: %s', (url) => {
     expect(readConfig({ STORE_URL: url }, []).storeUrl).toBe(url);
+  });
+
+  it('make one of several nodes', () => {
+    const shared = { STORE_URL: 'mongodb://host/wangge', REDIS_URL: 'redis://host', TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1' };
+    expect(readConfig(shared, ['--role', 'gateway'])).toMatchObject({ role: 'gateway', redisUrl: 'redis://host', trustedProxies: ['10.0.0.0/8', '127.0.0.1'] });
+    expect(() => readConfig(shared, ['--role'])).toThrow('ROLE');
   });
 
   it('refuse an option nobody knows', () => {

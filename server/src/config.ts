@@ -2,13 +2,18 @@ import { z } from 'zod';
 
 const portNumber = z.coerce.number().int().min(0).max(65_535);
 
+/** What a node does: everything; pages, REST and push without vehicle terminals and timers; vehicle terminals only. */
+const ROLES = ['all', 'push', 'gateway'] as const;
+
 const schema = z.object({
   PORT: portNumber.default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
   JT808_PORT: portNumber.default(8808),
   DATA_DIR: z.string().min(1).default('./data'),
   STORE_URL: z.string().regex(/^(sqlite:.|mongodb(\+srv)?:\/\/[^/]+\/[^/?]+)/, '可用 sqlite:文件（例如 sqlite:./data/wangge.db）或 mongodb://主机/库名').optional(),
-  REDIS_URL: z.string().max(0, '多节点尚未提供，请不要设置 REDIS_URL').optional(),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, '可用 redis://主机:端口').optional(),
+  ROLE: z.enum(ROLES).default('all'),
+  TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)).default([]),
   DEMO_LIFE: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
@@ -21,6 +26,11 @@ export interface Config {
   readonly dataDir: string;
   /** `sqlite:` and a path, or the address of a MongoDB database. */
   readonly storeUrl: string;
+  /** The Redis over which nodes tell each other; null for a node that is alone. */
+  readonly redisUrl: string | null;
+  readonly role: (typeof ROLES)[number];
+  /** Addresses (CIDR allowed) of the reverse proxies whose `X-Forwarded-*` is believed; none by default. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   readonly isEmpty: boolean;
   /** Whether the demo has a past and lives on by itself; without, it is a county at rest in which only people act. */
@@ -39,9 +49,10 @@ export class ConfigError extends Error {}
 
 /** Reads environment and arguments. Throws ConfigError naming the first setting that is wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, args: readonly string[]): Config {
-  const unknown = args.find((a) => a !== '--empty');
-  if (unknown) throw new ConfigError(`不认识的选项 ${unknown}：可用的有 --empty、--help`);
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const role = args.indexOf('--role');
+  const unknown = args.find((a, i) => a !== '--empty' && a !== '--role' && (role < 0 || i !== role + 1));
+  if (unknown) throw new ConfigError(`不认识的选项 ${unknown}：可用的有 --empty、--role all|push|gateway、--help`);
+  const given = Object.fromEntries(Object.entries({ ...env, ...(role < 0 ? {} : { ROLE: args[role + 1] ?? '?' }) }).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -49,9 +60,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     throw new ConfigError(`环境变量 ${name}=${given[name] ?? ''} 不能用：${issue?.message ?? '格式不对'}`);
   }
   const e = parsed.data;
+  const storeUrl = e.STORE_URL ?? `${EMBEDDED}${e.DATA_DIR}/wangge.db`;
+  if (embeddedFile(storeUrl) !== null && (e.REDIS_URL !== undefined || e.ROLE !== 'all')) {
+    throw new ConfigError('多节点（REDIS_URL、ROLE）要共用一个库：请把 STORE_URL 设为 mongodb://主机/库名，或不要设置它们');
+  }
   return Object.freeze({
     port: e.PORT, host: e.HOST, jt808Port: e.JT808_PORT, dataDir: e.DATA_DIR,
-    storeUrl: e.STORE_URL ?? `${EMBEDDED}${e.DATA_DIR}/wangge.db`,
+    storeUrl, redisUrl: e.REDIS_URL ?? null, role: e.ROLE, trustedProxies: e.TRUSTED_PROXIES,
     logLevel: e.LOG_LEVEL, isEmpty: args.includes('--empty'), hasDemoLife: e.DEMO_LIFE === 'on',
   });
 }

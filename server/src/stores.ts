@@ -4,6 +4,7 @@ import { embeddedFile } from './config.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import type { EventStore } from './store/event-store.ts';
+import type { LeaseStore } from './store/lease-store.ts';
 import { createSqliteAttachmentStore, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase } from './store/sqlite.ts';
 import type { TrackStore } from './store/track-store.ts';
 
@@ -13,6 +14,8 @@ export interface Stores {
   readonly documents: DocumentStore;
   readonly attachments: AttachmentStore;
   readonly tracks: TrackStore;
+  /** Null for an embedded store: one box has nobody to share it with. */
+  readonly leases: LeaseStore | null;
   /** Whether the store answers now. */
   isReachable(): Promise<boolean>;
   close(): Promise<void>;
@@ -32,6 +35,7 @@ function openEmbedded(path: string): Stores {
   return {
     events: createSqliteEventStore(db), documents: createSqliteDocumentStore(db), attachments: createSqliteAttachmentStore(db),
     tracks: createSqliteTrackStore(tracksDb),
+    leases: null,
     isReachable: async () => true,
     async close() {
       tracksDb.close();
@@ -42,10 +46,10 @@ function openEmbedded(path: string): Stores {
 
 /** The driver is loaded here only: who keeps the embedded store does not wait for it at the start. */
 async function openMongoStores(url: string): Promise<Stores> {
-  const { createMongoAttachmentStore, createMongoDocumentStore, createMongoEventStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
+  const { createMongoAttachmentStore, createMongoDocumentStore, createMongoEventStore, createMongoLeaseStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
   const { db, isReachable, close } = await openMongo(url);
   return {
     events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db),
-    tracks: createMongoTrackStore(db), isReachable, close,
+    tracks: createMongoTrackStore(db), leases: createMongoLeaseStore(db), isReachable, close,
   };
 }

@@ -28,8 +28,8 @@ describe('nodes that tell each other over Redis', () => {
     const [one, two, stranger] = [await join(), await join(), await join('another-history')];
     for (let seq = 1; seq <= 50; seq += 1) one.link.tell({ kind: 'history', seq });
     await vi.waitFor(() => expect(two.heard).toEqual(Array.from({ length: 50 }, (_, i) => ({ kind: 'history', seq: i + 1 }))));
-    two.link.tell({ kind: 'sessions' });
-    await vi.waitFor(() => expect(one.heard).toEqual([{ kind: 'sessions' }]));
+    two.link.tell({ kind: 'changed', name: 'duty' });
+    await vi.waitFor(() => expect(one.heard).toEqual([{ kind: 'changed', name: 'duty' }]));
     expect(stranger.heard).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe('nodes that tell each other over Redis', () => {
     await redis.cut();
     const { link } = await join();
     expect(link.isUp()).toBe(false);
-    link.tell({ kind: 'sessions' });
+    link.tell({ kind: 'changed', name: 'duty' });
     await redis.startAgain();
     await vi.waitFor(() => expect(link.isUp()).toBe(true), 10_000);
   }, 30_000);

@@ -23,7 +23,7 @@ const FLEET = `time,device,lat,lon
 let dir: string;
 let app: App;
 const path = (name: string): string => join(dir, name);
-const replay = (...args: string[]): Promise<CliResult> => runCli('replay', ['--url', app.address.http, '--jt808', app.address.jt808, '--speed', '100000', ...args], { DATA_DIR: path('data') });
+const replay = (...args: string[]): Promise<CliResult> => runCli('replay', ['--url', app.address.http, '--jt808', String(app.address.jt808), '--speed', '100000', ...args], { DATA_DIR: path('data') });
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'wangge-replay-'));

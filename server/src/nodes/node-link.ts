@@ -4,8 +4,7 @@ export type SharedFix = readonly [unitId: string, at: number, lng: number, lat: 
 /** What one node tells the others. */
 export type NodeMessage =
   | { readonly kind: 'history'; readonly seq: number }
-  | { readonly kind: 'list'; readonly name: string }
-  | { readonly kind: 'sessions' }
+  | { readonly kind: 'changed'; readonly name: string }
   | { readonly kind: 'fixes'; readonly fixes: readonly SharedFix[] };
 
 /**

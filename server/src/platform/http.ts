@@ -29,8 +29,8 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal, more: object 
 }
 
 /** The bare server: schema checks, security headers, one translator of errors. Faults hide their detail, refusals show it. */
-export async function createHttp(log: Logger): Promise<Http> {
-  const http = Fastify({ logger: false, bodyLimit: BODY_LIMIT_BYTES, trustProxy: false, forceCloseConnections: true }).withTypeProvider<ZodTypeProvider>();
+export async function createHttp(log: Logger, trustedProxies: readonly string[] = []): Promise<Http> {
+  const http = Fastify({ logger: false, bodyLimit: BODY_LIMIT_BYTES, trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false, forceCloseConnections: true }).withTypeProvider<ZodTypeProvider>();
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
   await http.register(fastifyCookie);

@@ -1,5 +1,6 @@
 export { createMongoAttachmentStore } from './mongo/mongo-attachment-store.ts';
 export { createMongoDocumentStore } from './mongo/mongo-document-store.ts';
 export { createMongoEventStore } from './mongo/mongo-event-store.ts';
+export { createMongoLeaseStore } from './mongo/mongo-lease-store.ts';
 export { createMongoTrackStore } from './mongo/mongo-track-store.ts';
 export { openMongo } from './mongo/open-mongo.ts';

@@ -48,7 +48,7 @@ export class Load {
     this.#running = [
       ...Array.from({ length: REPORTERS }, () => this.#until(() => this.#report())),
       ...Array.from({ length: ORDERERS }, () => this.#until(() => this.#order())),
-      ...roster.gridWorkers.map((_, i) => this.#until(() => this.#locate(i))),
+      ...roster.gridWorkers.map((_, i) => this.#onDuty(i)),
       this.#until(() => this.#photograph()),
       ...this.#terminals.map((terminal) => terminal.drive(place.jt808Port)),
     ];
@@ -97,6 +97,12 @@ export class Load {
     if (entry && row && field) await orders.carryOut(entry, row, field, OUTCOMES[serial % OUTCOMES.length] ?? 'closed');
   }
 
+  /** Says once that they are on duty, which no kill may undo, and then where they are. */
+  async #onDuty(i: number): Promise<void> {
+    await this.#parts.cast.gridWorkers[i]?.ask('PUT', '/api/v1/duty', { onDuty: true });
+    await this.#until(() => this.#locate(i));
+  }
+
   async #locate(i: number): Promise<void> {
     const { cast, roster, promises, lngLat: [lng, lat] } = this.#parts;
     const [person, worker] = [cast.gridWorkers[i], roster.gridWorkers[i]];
@@ -104,7 +110,7 @@ export class Load {
     const at = Date.now();
     const { status } = await person.ask('POST', '/api/v1/positions', { fixes: [{ at, lng, lat, accuracyM: 8 }] });
     if (status === 202) promises.fixes.push({ unitId: worker.unitId, at });
-    else await person.ask('PUT', '/api/v1/duty', { onDuty: true });
+    else promises.refusals.push(`position of ${worker.unitId}: ${status}`);
     await wait(90);
   }
 

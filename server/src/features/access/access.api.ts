@@ -23,6 +23,8 @@ export interface AccessApi {
   switchRole(token: string, role: Role): Promise<Result<SignedIn>>;
   signOut(token: string): Promise<void>;
   accounts(): Promise<readonly Account[]>;
+  /** Forgets what it remembers of sessions: the next question asks the store, in which other nodes may have ended them. */
+  forget(): void;
 }
 
 const WALL_PREFIX = 'wall';
@@ -119,9 +121,10 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
       if (!signedIn) return refuse('NOT_SIGNED_IN');
       if (!signedIn.account.roles.includes(role)) return refuse('ACTION_FORBIDDEN');
       const id = secretHash(token);
-      await save(id, { ...sessions.get(id)!, role });
+      await save(id, { ...(sessions.get(id) ?? { account: signedIn.account.account, startedAt: clock.now(), seenAt: clock.now() }), role });
       return ok({ account: signedIn.account, role, actor: actorOf(signedIn.account, role) });
     },
+    forget: () => sessions.clear(),
     accounts: async () => (await documents.list<Account>('account')).map(({ value }) => value),
   };
 }

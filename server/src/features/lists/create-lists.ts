@@ -86,6 +86,15 @@ export async function createListsApi(documents: DocumentStore, kinds: readonly L
     return ok(edition);
   }
 
+  async function reread(): Promise<void> {
+    for (const [name, book] of books) {
+      const kept = await documents.list<KeptEdition>(`list/${name}`);
+      if (kept.every(({ value }) => book.editions.some(({ version }) => version === value.version))) continue;
+      book.editions = kept.map(({ value }) => value).sort(byTime);
+      for (const listener of listeners) listener(name);
+    }
+  }
+
   return {
     kinds: () => kinds,
     versions: (kind) => bookOf(kind).editions,
@@ -93,7 +102,7 @@ export async function createListsApi(documents: DocumentStore, kinds: readonly L
     edition: <Content>({ kind }: ListKind<Content>, version: string) => bookOf(kind).editions.find((edition) => edition.version === version) as ListVersion<Content> | undefined,
     textOf: (kind, version) => bookOf(kind).editions.find((edition) => edition.version === version)?.text,
     check: (name, text, effectiveFrom) => bookOf(name).kind.read(text, contextOn(effectiveFrom)).problems,
-    publish,
+    publish, reread,
     onPublished: (listener) => void listeners.push(listener),
   };
 }

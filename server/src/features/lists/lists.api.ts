@@ -35,5 +35,8 @@ export interface ListsApi {
   check(kind: string, text: string, effectiveFrom: string): readonly ListProblem[];
   /** Reads, checks and keeps a new edition, or refuses it whole with its problems. */
   publish(kind: string, edition: NewEdition, by: string, at: number): Promise<PublishResult>;
+  /** Called with the kind of which there is a new edition, whoever published it. */
   onPublished(listener: (kind: string) => void): void;
+  /** Takes over the editions that other nodes published. */
+  reread(): Promise<void>;
 }

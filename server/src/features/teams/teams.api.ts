@@ -5,6 +5,7 @@ import type { UnitRow } from '@wangge/shared/wire';
 import type { Case } from '@wangge/shared/case';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
+import type { DutyBook } from './duty-book.ts';
 
 /** What the board asks of the live positions. */
 export interface FixLookup {
@@ -26,10 +27,12 @@ export class TeamBoard {
   readonly #district: DistrictApi;
   readonly #fixes: FixLookup;
   readonly #orders = new Map<TeamId, Set<CaseId>>();
-  readonly #duty = new Map<UnitId, boolean>();
+  readonly #duty: DutyBook;
   readonly #listeners: ((unitIds: readonly UnitId[]) => void)[] = [];
 
-  constructor(book: CaseFeed, district: DistrictApi, fixes: FixLookup) {
+  constructor(book: CaseFeed, district: DistrictApi, duty: DutyBook, fixes: FixLookup) {
+    this.#duty = duty;
+    duty.onChange((unitIds) => this.#tell(unitIds));
     this.#district = district;
     this.#fixes = fixes;
     book.onChanges((changes) => {
@@ -73,18 +76,13 @@ export class TeamBoard {
   }
 
   isOnDuty(unitId: UnitId, now: number): boolean {
-    return this.#duty.get(unitId) ?? now - (this.#fixes.lastFixAt(unitId) ?? -Infinity) < OFF_DUTY_MS;
+    return this.#duty.of(unitId) ?? now - (this.#fixes.lastFixAt(unitId) ?? -Infinity) < OFF_DUTY_MS;
   }
 
   /** The unit whose position a person's phone gives: their own, else their team's. */
   unitOfPerson(personId: string, teamId: string | null): UnitId | null {
     const { units, teams } = this.#district.current();
     return units.find((u) => u.personId === personId)?.id ?? teams.find((t) => t.id === teamId)?.unitId ?? null;
-  }
-
-  setDuty(unitId: UnitId, onDuty: boolean): void {
-    this.#duty.set(unitId, onDuty);
-    this.#tell([unitId]);
   }
 
   /** Milliseconds since the unit's last fix; Infinity when it never sent one. */
