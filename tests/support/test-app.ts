@@ -98,6 +98,8 @@ export interface TestApp {
   /** The id of a picture that is stored. */
   readonly photo: string;
   restart(): Promise<TestApp>;
+  /** Another node over the same store, known to the same people; `env` says what it is. */
+  join(env?: Readonly<Record<string, string>>): Promise<TestApp>;
   close(): Promise<void>;
 }
 
@@ -142,8 +144,8 @@ async function people(storeUrl: string): Promise<Map<string, string>> {
   return fillStore(createSqliteDocumentStore(db)).finally(() => db.close());
 }
 
-async function run(folder: string, storeUrl: string, cookies: Map<string, string>, kept?: string): Promise<TestApp> {
-  const config = readConfig({ PORT: '0', JT808_PORT: '0', DATA_DIR: folder, STORE_URL: storeUrl, LOG_LEVEL: 'silent' }, []);
+async function run(folder: string, env: Readonly<Record<string, string>>, cookies: Map<string, string>, kept?: string): Promise<TestApp> {
+  const config = readConfig({ PORT: '0', JT808_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent', ...env }, []);
   const app = await startApp(config, systemClock, silentLogger);
   const url = app.address.http;
   const photo = kept ?? (await storePhoto(url, { cookie: cookies.get('intake') ?? '' }));
@@ -157,8 +159,9 @@ async function run(folder: string, storeUrl: string, cookies: Map<string, string
     anonymous: callerFor(url, ''),
     async restart() {
       await app.close();
-      return run(folder, storeUrl, cookies, photo);
+      return run(folder, env, cookies, photo);
     },
+    join: (more = {}) => run(mkdtempSync(join(tmpdir(), 'wangge-app-')), { ...env, ...more }, cookies, photo),
     async close() {
       await app.close();
       rmSync(folder, { recursive: true });
@@ -170,8 +173,8 @@ async function run(folder: string, storeUrl: string, cookies: Map<string, string
  * The whole server in this process, on free ports and a temporary directory, with a small district and no demo; on the embedded
  * store, or on an empty one of this address.
  */
-export async function startTestApp(address?: string): Promise<TestApp> {
+export async function startTestApp(address?: string, env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'wangge-app-'));
   const storeUrl = address ?? `sqlite:${join(folder, 'wangge.db')}`;
-  return run(folder, storeUrl, await people(storeUrl));
+  return run(folder, { STORE_URL: storeUrl, ...env }, await people(storeUrl));
 }
