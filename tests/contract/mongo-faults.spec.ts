@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMongoEventStore, openMongo } from '@wangge/server/store/mongo';
+import { asId, type UnitId } from '@wangge/shared/base';
+import type { PositionFix } from '@wangge/shared/position';
+import { createMongoEventStore, createMongoTrackStore, openMongo } from '@wangge/server/store/mongo';
 import type { EventStore, StreamAppend } from '@wangge/server/store/event-store';
 import type { MongoConnection } from '@wangge/server/store/mongo/open-mongo';
 import { startFaultProxy } from '../support/mongo/fault-proxy.ts';
@@ -15,7 +17,7 @@ const to = (stream: string, expectedRevision = 0): StreamAppend => ({ stream, ex
 const keyed = (key: string) => ({ scope: 'test', key, bodyHash: 'h', answer: key });
 
 /** A server that was given may be a cluster, whose members the driver goes to past any wire. */
-describe.skipIf(mongo === undefined || mongo.kind === 'given')('a commit whose answer is lost', () => {
+describe.skipIf(mongo === undefined || mongo.kind === 'given')('a write whose answer is lost', () => {
   let wire: FaultProxy;
   let connections: MongoConnection[];
   let store: EventStore;
@@ -93,6 +95,17 @@ describe.skipIf(mongo === undefined || mongo.kind === 'given')('a commit whose a
     const history = await other.readSince(1, 1_000);
     expect(history.map(({ stream }) => stream).sort()).toEqual(acknowledged.sort());
     expect(history.map(({ seq }) => seq)).toEqual(history.map((_, i) => i + 2));
+  });
+
+  it.each<Fault>(['answer lost', 'request lost'])('of a batch of fixes is told as unavailable (%s), and the batch sent again is kept once', async (fault) => {
+    const tracks = createMongoTrackStore(connections[0]!.db);
+    const unitId = asId<UnitId>('u');
+    const batch = [0, 1, 2].map((i): PositionFix => ({ unitId, at: 3_600_000 * i, lng: 120 + i, lat: 31, speedKmh: null, headingDeg: null, accuracyM: null }));
+    wire.befall(fault);
+    await expect(tracks.appendFixes(batch)).rejects.toThrow('the store cannot be reached');
+    await expect.poll(() => tracks.appendFixes(batch).then(() => 'kept', () => 'refused'), { timeout: 10_000 }).toBe('kept');
+    expect(await tracks.readTrack(unitId, 0, Number.MAX_SAFE_INTEGER)).toEqual(batch);
+    expect(await tracks.lastFixes()).toEqual(batch.slice(-1));
   });
 
   it('goes on when the server was killed and started again', async () => {

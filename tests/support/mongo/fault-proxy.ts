@@ -2,7 +2,7 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
 /**
- * What befalls the next request that writes a commit: its answer is lost; it is lost itself; it is lost to the client, whose
+ * What befalls the next request that writes a commit or a track: its answer is lost; it is lost itself; it is lost to the client, whose
  * connection breaks, and reaches the server only later.
  */
 export type Fault = 'answer lost' | 'request lost' | { readonly arrivesAfterMs: number };
@@ -11,7 +11,7 @@ export type Fault = 'answer lost' | 'request lost' | { readonly arrivesAfterMs: 
 export interface FaultProxy {
   /** The address of a database behind the wire. */
   through(url: string): string;
-  /** Lets this befall the next commit, once. */
+  /** Lets this befall the next write, once. */
   befall(fault: Fault): void;
   /** Faults that came to pass. */
   readonly count: number;
@@ -21,7 +21,7 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-const isCommit = (chunk: Buffer): boolean => chunk.includes('insert\0') && chunk.includes('commits\0');
+const isWrite = (chunk: Buffer): boolean => (chunk.includes('insert\0') && chunk.includes('commits\0')) || (chunk.includes('update\0') && chunk.includes('tracks\0'));
 
 /** Starts a wire to the server on this port of the machine. */
 export async function startFaultProxy(port: number): Promise<FaultProxy> {
@@ -59,7 +59,7 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
     keep(client);
     keep(server);
     client.on('data', (chunk: Buffer) => {
-      if (next === undefined || !isCommit(chunk)) return void server.write(chunk);
+      if (next === undefined || !isWrite(chunk)) return void server.write(chunk);
       const fault = next;
       next = undefined;
       isStruck = true;

@@ -16,7 +16,7 @@ export type MongoSource =
 /** Where the built FerretDB lies: another version of its sources has another name. */
 export function builtProgram(): string {
   const hash = createHash('sha256');
-  for (const name of ['go.mod', 'go.sum', 'mongo-for-tests.go']) hash.update(readFileSync(join(MODULE, name)));
+  for (const name of ['go.mod', 'go.sum', 'mongo-for-tests.go', 'mend-ferretdb.ts']) hash.update(readFileSync(join(MODULE, name)));
   return join(ROOT, '.tools', `mongo-for-tests-${hash.digest('hex').slice(0, 12)}`);
 }
 

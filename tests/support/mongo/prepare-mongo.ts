@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { builtProgram, findMongo, MODULE, mustHaveMongo } from './find-mongo.ts';
+import { mendFerretDb } from './mend-ferretdb.ts';
 
 const HELP = `没有可用的 MongoDB 协议服务，MongoDB 存储的测试无法运行。请任选一种办法：
   已有服务          用环境变量 MONGODB_URL 指出，例如 mongodb://127.0.0.1:27017（测试自建并删除自己的库）
@@ -10,24 +11,34 @@ const HELP = `没有可用的 MongoDB 协议服务，MongoDB 存储的测试无�
 
 let building: Promise<string | undefined> | undefined;
 
-/** Runs the Go compiler with low priority; resolves to what it said when it failed. */
-function build(program: string): Promise<string | undefined> {
-  const unfinished = `${program}.${process.pid}`;
-  mkdirSync(dirname(program), { recursive: true });
-  const args = ['build', '-tags', 'ferretdb_no_postgresql', '-ldflags', '-s -w', '-o', unfinished, '.'];
+/** Runs Go in the module and resolves to what it printed; rejects with what it complained of. */
+function go(...args: readonly string[]): Promise<string> {
   const env = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly -buildvcs=false' };
   const child = spawn('go', args, { cwd: MODULE, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  child.stdout.on('data', (chunk) => (said += String(chunk)));
+  let [printed, said] = ['', ''];
+  child.stdout.on('data', (chunk) => (printed += String(chunk)));
   child.stderr.on('data', (chunk) => (said += String(chunk)));
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve(String(error)));
-    child.once('close', (code) => {
-      if (code === 0) renameSync(unfinished, program);
-      else rmSync(unfinished, { force: true });
-      resolve(code === 0 ? undefined : `go build: ${said}`);
-    });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve(printed) : reject(new Error(`go ${args[0]}: ${said}`))));
   });
+}
+
+/** Builds FerretDB; resolves to why it could not. */
+async function build(program: string): Promise<string | undefined> {
+  mkdirSync(dirname(program), { recursive: true });
+  const folder = mkdtempSync(`${program}-`);
+  const unfinished = join(folder, 'program');
+  try {
+    const { Dir: sources } = JSON.parse(await go('mod', 'download', '-json', 'github.com/FerretDB/FerretDB')) as { Dir: string };
+    await go('build', '-modfile', mendFerretDb(sources, folder), '-tags', 'ferretdb_no_postgresql', '-ldflags', '-s -w', '-o', unfinished, '.');
+    renameSync(unfinished, program);
+    return undefined;
+  } catch (error) {
+    return String(error);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { MongoNetworkError, MongoServerError, MongoServerSelectionError, type MongoError } from 'mongodb';
+import { MongoBulkWriteError, MongoNetworkError, MongoServerError, MongoServerSelectionError, type MongoError } from 'mongodb';
 import { StoreUnavailable } from '../../platform/store-unavailable.ts';
 
 const DUPLICATE_KEY = 11_000;
@@ -12,6 +12,9 @@ export function isDuplicate(error: unknown): boolean {
 /** Whether what was asked for may have happened all the same: the answer was lost, not refused. */
 export function isUncertain(error: unknown): boolean {
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
+  // Of several writes in one call, one that broke off hides why it did.
+  if (error instanceof MongoBulkWriteError && isUncertain(error.errorResponse)) return true;
+  if (!(error instanceof Error)) return false;
   const { name, code } = error as MongoError;
   if (name === 'MongoPoolClearedError' || name === 'MongoWaitQueueTimeoutError' || name === 'MongoWriteConcernError' || name === 'PoolClearedOnNetworkError') return true;
   return error instanceof MongoServerError && typeof code === 'number' && UNCERTAIN_CODES.has(code);
