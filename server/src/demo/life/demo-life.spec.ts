@@ -18,6 +18,7 @@ import { openDatabase } from '../../store/sqlite/open-database.ts';
 import { createSqliteEventStore } from '../../store/sqlite/sqlite-event-store.ts';
 import { demoDistrict } from '../organisation/index.ts';
 import { plainMap } from '../plain-map.ts';
+import { fateOf } from './fate.ts';
 import { startDemoLife } from './demo-life.ts';
 import { isSilent } from './fleet.ts';
 
@@ -100,6 +101,12 @@ async function filedCase(lngLat: LngLat): Promise<Case> {
   return filed.value.item;
 }
 
+/** One that is not among the few that the demo leaves undone past their time. */
+async function promptCase(lngLat: LngLat): Promise<Case> {
+  const item = await filedCase(lngLat);
+  return fateOf(item).isLate ? promptCase(lngLat) : item;
+}
+
 async function dispatch(item: Case, teamId: TeamId): Promise<void> {
   const sent = await cases.command(item.id, { action: 'dispatch', expectedRevision: item.revision, actor: person('dispatcher'), payload: { teamId } }, now);
   expect(sent.ok).toBe(true);
@@ -111,7 +118,7 @@ describe('the living demo', () => {
   it('carries out an operator\'s order: signs soon, drives there, arrives, works and reports back', async () => {
     const [team] = district.current().teams;
     if (!team) throw new Error('no team');
-    const item = await filedCase([team.base[0] + 0.012, team.base[1] + 0.004]);
+    const item = await promptCase([team.base[0] + 0.012, team.base[1] + 0.004]);
     await dispatch(item, team.id);
     await pass(150 * SECOND_MS);
     expect(cases.get(item.id)?.order?.signedAt).toEqual(expect.any(Number));
