@@ -61,6 +61,13 @@ export function trackStoreContract(name: string, makePlace: () => StorePlace<Tra
       expect(last).toEqual([fix(ONE, 5), fix(TWO, 1)]);
     });
 
+    it('takes batches of many units at once, time and again', async () => {
+      const units = Array.from({ length: 250 }, (_, i) => asId<UnitId>(`unit-${String(i).padStart(3, '0')}`));
+      for (const second of [0, 10, 20]) await store.appendFixes(units.map((unitId) => fix(unitId, second)));
+      expect((await store.lastFixes()).map(({ at }) => at)).toEqual(units.map(() => START + 20_000));
+      expect(await whole(units[249]!)).toHaveLength(3);
+    });
+
     it('holds the same track for shuffled and repeated fixes as for sorted unique ones', async () => {
       let walkers = 0;
       const seconds = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 80 });

@@ -1,4 +1,4 @@
-import { Binary, type AnyBulkWriteOperation, type Db } from 'mongodb';
+import { Binary, type AnyBulkWriteOperation, type Collection, type Db, type Document } from 'mongodb';
 import { HOUR_MS } from '@wangge/shared/base';
 import type { UnitId } from '@wangge/shared/base';
 import type { PositionFix } from '@wangge/shared/position';
@@ -22,6 +22,13 @@ interface TrackUnit {
 }
 
 const LAST_HOUR = 99_999_999;
+/** FerretDB keeps a connection of a hundred for each document that one call changes, and stands still when they are used up. */
+const WRITES_A_CALL = 40;
+
+async function writeAll<T extends Document>(collection: Collection<T>, writes: readonly AnyBulkWriteOperation<T>[]): Promise<void> {
+  for (let i = 0; i < writes.length; i += WRITES_A_CALL) await collection.bulkWrite(writes.slice(i, i + WRITES_A_CALL), { ordered: false });
+}
+
 const hourOf = (at: number): number => Math.min(LAST_HOUR, Math.max(0, Math.floor(at / HOUR_MS)));
 const bucketId = (unitId: UnitId, hour: number): string => `${unitId}\n${String(hour).padStart(8, '0')}`;
 
@@ -35,8 +42,8 @@ function fixesOf({ _id, chunks }: TrackBucket): PositionFix[] {
 }
 
 /**
- * Tracks in buckets of a unit and an hour. A batch adds one chunk to each bucket it touches, all in one call; batches of this
- * process are written one after the other.
+ * Tracks in buckets of a unit and an hour. A batch adds one chunk to each bucket it touches; batches of this process
+ * are written one after the other.
  */
 export function createMongoTrackStore(db: Db): TrackStore {
   const buckets = db.collection<TrackBucket>(COLLECTIONS.tracks);
@@ -47,7 +54,7 @@ export function createMongoTrackStore(db: Db): TrackStore {
   async function tellHours(newest: ReadonlyMap<UnitId, number>): Promise<void> {
     const ahead = [...newest].filter(([unitId, hour]) => hour > (hours.get(unitId) ?? -1));
     if (ahead.length === 0) return;
-    await units.bulkWrite(ahead.map(([unitId, hour]) => ({ updateOne: { filter: { _id: unitId }, update: { $max: { hour } }, upsert: true } })), { ordered: false });
+    await writeAll(units, ahead.map(([unitId, hour]) => ({ updateOne: { filter: { _id: unitId }, update: { $max: { hour } }, upsert: true } })));
     for (const [unitId, hour] of ahead) hours.set(unitId, hour);
   }
 
@@ -60,7 +67,7 @@ export function createMongoTrackStore(db: Db): TrackStore {
       const chunk = new Binary(packFixes(fixes, hourOf(Math.round(fixes[0]!.at)) * HOUR_MS));
       return { updateOne: { filter: { _id }, update: { $push: { chunks: chunk } }, upsert: true } };
     });
-    await buckets.bulkWrite(writes, { ordered: false });
+    await writeAll(buckets, writes);
   }
 
   /** Another node may make a bucket or a unit at the same moment: whoever is second adds to it. */
