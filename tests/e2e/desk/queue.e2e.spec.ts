@@ -24,6 +24,8 @@ describe('the queue of the desk', () => {
       promised: Number(/\d+/.exec(await filter.innerText())?.[0]), shown: Number(await desk.rows().first().getAttribute('aria-setsize')),
       areAllSo: (await desk.rows().evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')))).every((label) => /待受理|待核实|待审/.test(label ?? '')),
     }), { timeout: 10_000 }).toSatisfy(({ promised, shown, areAllSo }) => promised > 0 && promised === shown && areAllSo);
+    // What is open is among what is shown.
+    expect(await desk.chosen().count()).toBe(1);
     await desk.page.getByRole('button', { name: /^全部/ }).click();
   });
 
