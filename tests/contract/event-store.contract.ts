@@ -91,6 +91,21 @@ export function eventStoreContract(name: string, makePlace: () => StorePlace<Eve
       }
     });
 
+    it('[ES5] pages through many small commits, from any event on, also where another server wrote them', async () => {
+      const [{ stream, events }] = appendsFor(1) as [StreamAppend];
+      const reader = await place.open();
+      expect(await reader.readSince(0, 10)).toEqual([]);
+      for (let i = 0; i < 25; i += 1) await store.append([{ stream, expectedRevision: 3 * i, events: [events[0]!, events[0]!, events[0]!] }]);
+      for (let i = 0; i < 25; i += 1) await store.append([{ stream: `one-${i}`, expectedRevision: 0, events }]);
+      const seqs = Array.from({ length: 100 }, (_, i) => i + 1);
+      for (const server of [reader, store]) {
+        for (const from of [0, 1, 2, 3, 73, 75, 76, 99, 100, 101]) {
+          expect((await server.readSince(from, 1_000)).map((e) => e.seq)).toEqual(seqs.slice(from));
+          expect((await server.readSince(from, 7)).map((e) => e.seq)).toEqual(seqs.slice(from, from + 7));
+        }
+      }
+    });
+
     it('[ES6] never gives a number twice', async () => {
       const other = await place.open();
       const wanted = [3, 1, 5, 1, 2, 4];

@@ -40,12 +40,27 @@ export class CommitLog {
   }
 
   /** Commits that hold events after `fromSeq`, in order, until they hold `limit` of them. */
-  async since(fromSeq: number, limit: number): Promise<CommitDocument[]> {
-    const found: CommitDocument[] = [];
-    const cursor = this.#commits.find({ lastSeq: { $gt: fromSeq } }).sort({ lastSeq: 1 }).limit(limit);
+  async since(known: KnownHistory, fromSeq: number, limit: number): Promise<CommitDocument[]> {
+    const found = await this.#steps(fromSeq, limit);
+    const last = found.at(-1)?.lastSeq ?? fromSeq;
+    // Where a commit is known to end, a place that is empty is the end of the history; elsewhere it may lie within a commit.
+    const isAtEnd = found.length < STEPS && (found.length > 0 || fromSeq === 0 || fromSeq === known.lastSeq);
+    if (isAtEnd || last - fromSeq >= limit) return found;
+    const cursor = this.#commits.find({ lastSeq: { $gt: last } }).sort({ lastSeq: 1 }).limit(limit);
     for await (const commit of cursor) {
       found.push(commit);
       if (commit.lastSeq - fromSeq >= limit) break;
+    }
+    return found;
+  }
+
+  /** The next commits, one by one; none when `fromSeq` lies within a commit. */
+  async #steps(fromSeq: number, limit: number): Promise<CommitDocument[]> {
+    const found: CommitDocument[] = [];
+    for (let seq = fromSeq; found.length < STEPS && seq - fromSeq < limit; seq = found.at(-1)!.lastSeq) {
+      const next = await this.#find(placeOf(seq + 1));
+      if (!next) break;
+      found.push(next);
     }
     return found;
   }

@@ -38,7 +38,7 @@ export async function createMongoEventStore(db: Db, decideWithinMs = DECIDE_WITH
       return commits.flatMap(eventsOf).filter((event) => event.stream === stream);
     },
     async readSince(fromSeq, limit) {
-      const commits = await reaching(() => log.since(fromSeq, limit));
+      const commits = await reaching(() => log.since(known, fromSeq, limit));
       for (const commit of commits) if (known.isNext(commit)) known.learn(commit);
       return commits.flatMap(eventsOf).filter(({ seq }) => seq > fromSeq).slice(0, limit);
     },
