@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import { createSqliteEventStore, openDatabase } from '@wangge/server/store/sqlite';
 import { assemble } from '../cast.ts';
 import { Checks, percentile } from '../checks.ts';
+import { embedded, onMongo, type Keeping } from '../keeping.ts';
 import { centreOf } from '../expected/fleet.ts';
 import { readTypes } from '../expected/limits.ts';
 import { Orders } from '../orders.ts';
@@ -18,13 +17,14 @@ const SETTLE_MS = 7_000;
 const CREWS = 6;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function proveAll(place: Workplace, { kills, random }: CrashOptions, checks: Checks, account: Account): Promise<void> {
+async function proveAll(place: Workplace, keeping: Keeping, { kills, random }: CrashOptions, checks: Checks, account: Account): Promise<void> {
   const sources = openSources(place.path('generated'));
   await place.takePorts();
   const roster = writeDistrictFiles((name) => place.path(name), sources);
   const lists = ['villages.csv', 'departments.csv', 'teams.csv', 'units.csv', 'people.csv'].flatMap((name) => ['--district', place.path(name)]);
-  const { code, output } = await place.run('server/src/cli/import.ts', [...lists, '--boundary', sources.boundaryFile]);
+  const { code, output } = await place.run('server/src/cli/import.ts', [...lists, '--boundary', sources.boundaryFile, '--data-dir', place.dataDir]);
   if (code !== 0) throw new Error(output);
+  await keeping.carry(place.dataDir);
   const { server } = await place.startServer();
   const cast = await assemble(place, roster, CREWS);
   const types = readTypes();
@@ -45,11 +45,8 @@ async function proveAll(place: Workplace, { kills, random }: CrashOptions, check
     await verifyKept(cast, promises, checks, account);
     await verifyShown(cast, entries, checks);
     await endProcess(killed.server, 'SIGTERM');
-    const db = openDatabase(join(place.dataDir, 'wangge.db'));
-    const { integrity_check: integrity } = db.prepare('PRAGMA integrity_check').get() as { integrity_check: string };
-    checks.same('the database is whole', integrity, 'ok');
-    await verifyHistory(createSqliteEventStore(db), promises, orders.acknowledged, entries, checks, account);
-    db.close();
+    const { wholeness } = await keeping.inspect(place.dataDir, (events) => verifyHistory(events, promises, orders.acknowledged, entries, checks, account));
+    checks.same('the database is whole', wholeness, 'ok');
   } finally {
     cast.close();
   }
@@ -59,17 +56,20 @@ async function main(args: readonly string[]): Promise<number> {
   const options = readCrashOptions(args);
   if (typeof options === 'number') return options;
   const checks = new Checks();
-  const place = new Workplace();
+  const keeping = await (options.store === 'mongodb' ? onMongo : embedded)();
+  const place = new Workplace(keeping.env);
+  checks.note(`everything is kept in ${keeping.name}`);
   const account: Account = { lost: 0, duplicate: 0 };
   const stop = (): void => void place.clear().then(() => process.exit(130));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    await proveAll(place, options, checks, account);
+    await proveAll(place, keeping, options, checks, account);
   } catch (error) {
     checks.check('the run came to its end', false, error instanceof Error ? error.message : String(error));
   } finally {
     await place.clear();
+    await keeping.stop();
   }
   const isOk = checks.failed === 0 && account.lost + account.duplicate === 0;
   process.stdout.write(`crash: kills=${options.kills} lost=${account.lost} duplicate=${account.duplicate} ${isOk ? 'ok' : 'FAILED'}\n`);
