@@ -22,5 +22,6 @@ export const COMMANDS = {
   bench: { web: false, programs: [program('tests/bench/main.ts')] },
   'prove:main': { web: true, programs: [program('tests/prove/main/main.ts')] },
   'prove:crash': { web: false, programs: [program('tests/prove/crash/main.ts')] },
+  'prove:nodes': { web: false, programs: [program('tests/prove/nodes/main.ts')] },
   'prove:loop': { web: false, programs: [program('tests/prove/loop/main.ts')] },
 };

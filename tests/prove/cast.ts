@@ -25,7 +25,7 @@ export interface Cast {
 }
 
 /** Signs everybody in with the accounts that the import generated, and opens their surfaces. */
-export async function assemble(place: Workplace, roster: Roster, crewCount: number): Promise<Cast> {
+export async function assemble(place: Pick<Workplace, 'url' | 'dataDir'>, roster: Roster, crewCount: number): Promise<Cast> {
   const { url } = place;
   const secrets = JSON.parse(readFileSync(join(place.dataDir, 'demo-accounts.json'), 'utf8')) as Secrets;
   const signIn = (account: string): Promise<Person> =>

@@ -17,6 +17,13 @@ export interface Keeping {
   stop(): Promise<void>;
 }
 
+/** A MongoDB that can be taken away and given back. */
+export interface MongoKeeping extends Keeping {
+  /** Ends the database at once; its data stay. */
+  cut(): Promise<void>;
+  startAgain(): Promise<void>;
+}
+
 export function embedded(): Keeping {
   return {
     name: 'SQLite', env: {},
@@ -35,7 +42,7 @@ export function embedded(): Keeping {
 }
 
 /** A server of the MongoDB protocol of the run's own. Throws when none can be had. */
-export async function onMongo(): Promise<Keeping> {
+export async function onMongo(): Promise<MongoKeeping> {
   const mongo = await startMongo();
   if (mongo === undefined) throw new Error('no server of the MongoDB protocol can be had here');
   const url = mongo.database(`prove-${process.pid}`);
@@ -57,6 +64,8 @@ export async function onMongo(): Promise<Keeping> {
         await close();
       }
     },
+    cut: () => mongo.cut(),
+    startAgain: () => mongo.startAgain(),
     stop: () => mongo.stop(),
   };
 }

@@ -35,11 +35,11 @@ export class Workplace {
     return join(this.dir, name);
   }
 
-  /** Starts a program of the product on this run's folder and ports. */
-  start(script: string, args: readonly string[], isQuiet: boolean): ChildProcess {
+  /** Starts a program of the product on this run's folder and ports; `env` goes before all else. */
+  start(script: string, args: readonly string[], isQuiet: boolean, env: Readonly<Record<string, string>> = {}): ChildProcess {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, script), ...args], {
       cwd: this.dir, stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], DATA_DIR: this.dataDir, HOST: '127.0.0.1', PORT: String(this.port), JT808_PORT: String(this.jt808Port), ...this.#env },
+      env: { PATH: process.env['PATH'], DATA_DIR: this.dataDir, HOST: '127.0.0.1', PORT: String(this.port), JT808_PORT: String(this.jt808Port), ...this.#env, ...env },
     });
     this.#children.add(child);
     child.once('close', () => this.#children.delete(child));

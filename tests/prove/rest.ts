@@ -1,4 +1,6 @@
-const PATIENCE_MS = 40_000;
+/** Longer than any outage that a proof makes. */
+const PATIENCE_MS = 100_000;
+const UNAVAILABLE = 503;
 const RETRY_MS = 100;
 
 export interface Answer<T> {
@@ -8,7 +10,7 @@ export interface Answer<T> {
   readonly at: number;
 }
 
-/** Somebody signed in: asks with their cookie, and asks again while nobody answers, as pages do. */
+/** Somebody signed in: asks with their cookie, and asks again while nobody answers or the store is away, as pages do. */
 export class Person {
   readonly url: string;
   readonly cookie: string;
@@ -32,6 +34,7 @@ export class Person {
           method, headers: { cookie: this.cookie, ...headers, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}),
         });
         const text = await answer.text();
+        if (answer.status === UNAVAILABLE && Date.now() < giveUpAt) throw new Error(text);
         return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as T, at: Date.now() };
       } catch (error) {
         if (Date.now() > giveUpAt) throw error;

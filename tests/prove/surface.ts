@@ -29,6 +29,9 @@ export class Surface {
   diffs = 0;
   frames = 0;
   connections = 0;
+  /** When the link was lost last, and when this surface was in step again after it; epoch ms. */
+  lostAtMs = 0;
+  inStepAtMs = 0;
   epoch: string | null = null;
   seq = 0;
   onRow: (row: CaseRow) => void = () => {};
@@ -60,6 +63,7 @@ export class Surface {
   #listen(socket: Socket<ServerToClient, ClientToServer>): void {
     socket.on('connect_error', () => undefined);
     socket.on('disconnect', (reason) => {
+      this.lostAtMs = Date.now();
       if (reason === 'io server disconnect') this.faults.push('turned out by the server');
     });
     socket.on('refused', ({ code }) => void this.faults.push(code));
@@ -77,6 +81,7 @@ export class Surface {
       this.figures = message.figures ?? this.figures;
       this.epoch = message.epoch;
       this.seq = message.seq;
+      this.#noteStep();
     });
     socket.on('diff', (message) => {
       this.diffs += 1;
@@ -84,11 +89,16 @@ export class Surface {
       for (const row of message.cases) this.#take(row);
       for (const id of message.gone) this.#lose(id);
       this.seq = Math.max(this.seq, message.seq);
+      this.#noteStep();
     });
     socket.on('figures', (message) => void (this.figures = message.figures));
     socket.on('units', ({ units }) => units.forEach((unit) => this.units.set(unit.id, unit)));
     socket.on('beat', ({ seq }) => void (this.seq = Math.max(this.seq, seq)));
     socket.on('frame', (bytes) => this.#draw(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)));
+  }
+
+  #noteStep(): void {
+    if (this.inStepAtMs <= this.lostAtMs) this.inStepAtMs = Date.now();
   }
 
   #take(row: CaseRow): void {

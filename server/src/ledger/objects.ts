@@ -55,6 +55,8 @@ export function createObjects<State extends { readonly revision: number }, Event
       return isRepeated && state ? ok(state) : write(id, 0, effect, commandId);
     },
     async act(id, wish, decide, commandId) {
+      // Who saw a newer state than this node holds saw it at another.
+      if (wish.expectedRevision > (book.get(streamOf(id))?.revision ?? 0)) await ledger.catchUp();
       const { state, isRepeated } = await find(id, commandId);
       if (!state) return refuse('OBJECT_NOT_FOUND');
       if (isRepeated) return ok(state);

@@ -17,7 +17,7 @@ const OUTCOMES: readonly Outcome[] = ['closed', 'handling', 'closed', 'handed-in
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export interface LoadParts {
-  readonly place: Workplace;
+  readonly place: Pick<Workplace, 'url' | 'jt808Port'>;
   readonly cast: Cast;
   readonly roster: Roster;
   readonly orders: Orders;

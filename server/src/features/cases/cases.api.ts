@@ -62,6 +62,8 @@ export interface CaseCompanion {
 /** The one way by which cases come into being and move. Every answer is durable when it is given. */
 export interface CasesApi {
   get(id: CaseId): Case | undefined;
+  /** As `get`, and looks whether another node knows one that this one does not. */
+  find(id: CaseId): Promise<Case | undefined>;
   all(): IterableIterator<Case>;
   /** What a decision looks at, with all that its companions say; types are those the case was reported under, without a case those in force. */
   context(now: number, item?: Pick<Case, 'typesVersion'>): DecideContext;
@@ -149,6 +151,8 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
 
   async function command(id: CaseId, wish: CaseCommand, at: number, commandId?: string): Promise<Result<{ item: Case; seq: number }>> {
     if (commandId && (await ledger.wasDone('command', commandId))) return repeated(id);
+    // Who saw a newer state than this node holds saw it at another.
+    if (wish.expectedRevision > (book.get(id)?.revision ?? 0)) await ledger.catchUp();
     const prepared = prepare(id, wish, at);
     if (!prepared.ok) return prepared;
     const record = commandId ? { scope: 'command', key: commandId, bodyHash: id, answer: '' } : undefined;
@@ -175,7 +179,12 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
   }
 
   return {
-    get: (id) => book.get(id), all: () => book.all(), context, accompany: (companion) => void companions.push(companion), report, command, prepare, streamsWith,
+    get: (id) => book.get(id),
+    async find(id) {
+      if (!book.get(id)) await ledger.catchUp();
+      return book.get(id);
+    },
+    all: () => book.all(), context, accompany: (companion) => void companions.push(companion), report, command, prepare, streamsWith,
     history: async (id) => (await ledger.history(id)) as readonly StoredEvent<CaseEvent>[],
     prepareReport: async (input, actor, at) => openCase(input, actor, at, await takeNumbers([input], at)),
   };

@@ -29,8 +29,8 @@ export interface CaseRoutesNeeds {
 export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
   const { cases, district, clock, maySee } = needs;
 
-  function visible(actor: Actor, id: string): Case | null {
-    const item = cases.get(asId<CaseId>(id));
+  async function visible(actor: Actor, id: string): Promise<Case | null> {
+    const item = await cases.find(asId<CaseId>(id));
     return item && maySee(actor, item) ? item : null;
   }
 
@@ -53,18 +53,18 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
 
   http.get('/api/v1/cases/:id', { config: { access: 'case.view' }, schema: { params: idParams } }, async (request, reply) => {
     const actor = actorIn(request);
-    const item = actor.role === 'wall' ? null : visible(actor, request.params.id);
+    const item = actor.role === 'wall' ? null : await visible(actor, request.params.id);
     return item ? detail(item, actor) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
   });
 
   http.get('/api/v1/cases/:id/course', { config: { access: 'case.view' }, schema: { params: idParams } }, async (request, reply) => {
-    const item = visible(actorIn(request), request.params.id);
+    const item = await visible(actorIn(request), request.params.id);
     return item ? casePage(item, await cases.history(item.id), { district, now: clock.now() }) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
   });
 
   http.get('/api/v1/cases/:id/merge-candidates', { config: { access: 'case.command' }, schema: { params: idParams } }, async (request, reply) => {
     const actor = actorIn(request);
-    const item = visible(actor, request.params.id);
+    const item = await visible(actor, request.params.id);
     if (!item) return sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
     const found = item.state === 'reported' ? mergeCandidates(item, cases.all(), cases.context(clock.now()).rules) : [];
     return {
@@ -75,7 +75,7 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
 
   http.get('/api/v1/cases/:id/checkers', { config: { access: 'case.recommend' }, schema: { params: idParams, querystring: z.strictObject({ task: z.enum(['verify', 'check']) }) } }, async (request, reply) => {
     const actor = actorIn(request);
-    const item = visible(actor, request.params.id);
+    const item = await visible(actor, request.params.id);
     return item ? checkersFor(item, request.query.task, district.within(actor.areaCode), cases.context(clock.now(), item)) : sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
   });
 
@@ -83,7 +83,7 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
     config: { access: 'case.command' }, schema: { params: idParams, body: commandSchema },
   }, async (request, reply) => {
     const actor = actorIn(request);
-    const item = visible(actor, request.params.id);
+    const item = await visible(actor, request.params.id);
     if (!item) return sendRefusal(reply, { code: 'CASE_NOT_FOUND' });
     const { action, expectedRevision, commandId } = request.body;
     const now = clock.now();

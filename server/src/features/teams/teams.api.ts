@@ -79,6 +79,11 @@ export class TeamBoard {
     return this.#duty.of(unitId) ?? now - (this.#fixes.lastFixAt(unitId) ?? -Infinity) < OFF_DUTY_MS;
   }
 
+  /** Takes over what was said at other nodes about duty. */
+  rereadDuty(): Promise<void> {
+    return this.#duty.reread();
+  }
+
   /** The unit whose position a person's phone gives: their own, else their team's. */
   unitOfPerson(personId: string, teamId: string | null): UnitId | null {
     const { units, teams } = this.#district.current();

@@ -17,6 +17,8 @@ export function positionIntakeRoutes(http: Http, board: TeamBoard, sink: Positio
     const account = request.signedIn?.account;
     const unitId = account ? board.unitOfPerson(account.personId, account.unitId) : null;
     if (!unitId) return sendRefusal(reply, { code: 'NOT_FOUND' });
+    // Whoever went on duty at another node a moment ago is on duty here too.
+    if (!board.isOnDuty(unitId, clock.now())) await board.rereadDuty();
     if (!board.isOnDuty(unitId, clock.now())) return sendRefusal(reply, { code: 'POSITION_REFUSED', detail: '不在岗' });
     for (const fix of request.body.fixes) {
       sink.accept({
