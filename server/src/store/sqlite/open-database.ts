@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import { reaching } from './errors.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /**
@@ -25,15 +26,17 @@ function migrate(db: DatabaseSync): void {
   db.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('epoch', ?)").run(randomUUID());
 }
 
-/** Runs `work` as one transaction: all of it is kept, or, when it throws, nothing. */
+/** Runs `work` as one transaction: all of it is kept, or, when it throws, nothing. A full disk throws StoreUnavailable. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
+  return reaching(() => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  });
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AttachmentStore } from '../attachment-store.ts';
+import { reaching } from './errors.ts';
 
 interface Row {
   id: string;
@@ -14,7 +15,7 @@ export function createSqliteAttachmentStore(db: DatabaseSync): AttachmentStore {
   const select = db.prepare('SELECT id, media_type AS mediaType, bytes, added_at AS addedAt, added_by AS addedBy FROM attachments WHERE id = ?');
   const selectId = db.prepare('SELECT 1 FROM attachments WHERE id = ?');
   return {
-    add: async (a) => void insert.run(a.id, a.mediaType, a.bytes, a.addedAt, a.addedBy),
+    add: async (a) => void reaching(() => insert.run(a.id, a.mediaType, a.bytes, a.addedAt, a.addedBy)),
     has: async (id) => selectId.get(id) !== undefined,
     async find(id) {
       const row = select.get(id) as unknown as Row | undefined;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DocumentStore } from '../document-store.ts';
+import { reaching } from './errors.ts';
 
 export function createSqliteDocumentStore(db: DatabaseSync): DocumentStore {
   const get = db.prepare('SELECT body FROM documents WHERE kind = ? AND id = ?');
@@ -14,7 +15,7 @@ export function createSqliteDocumentStore(db: DatabaseSync): DocumentStore {
     async list<T>(kind: string) {
       return (list.all(kind) as { id: string; body: string }[]).map((row) => ({ id: row.id, value: JSON.parse(row.body) as T }));
     },
-    put: async (kind, id, value) => void put.run(kind, id, JSON.stringify(value)),
-    remove: async (kind, id) => void remove.run(kind, id),
+    put: async (kind, id, value) => void reaching(() => put.run(kind, id, JSON.stringify(value))),
+    remove: async (kind, id) => void reaching(() => remove.run(kind, id)),
   };
 }

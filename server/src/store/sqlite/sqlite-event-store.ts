@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DomainEvent } from '@wangge/shared/life';
 import type { AppendOutcome, EventStore, IdempotencyRecord, StoredEvent, StreamAppend } from '../event-store.ts';
+import { reaching } from './errors.ts';
 import { inTransaction } from './open-database.ts';
 
 interface EventRow {
@@ -67,6 +68,6 @@ export function createSqliteEventStore(db: DatabaseSync): EventStore {
     readStream: async (name) => (stream.all(name) as unknown as EventRow[]).map(fromRow),
     readSince: async (fromSeq, limit) => (since.all(fromSeq, limit) as unknown as EventRow[]).map(fromRow),
     lastSeq: async () => (last.get() as { seq: number }).seq,
-    takeSerials: async (counter, count) => (take.get(counter, count) as { value: number }).value - count + 1,
+    takeSerials: async (counter, count) => reaching(() => take.get(counter, count) as { value: number }).value - count + 1,
   };
 }
