@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { createMongoDocumentStore, createMongoEventStore, openMongo } from '@wangge/server/store/mongo';
 import { createSqliteEventStore, openDatabase } from '@wangge/server/store/sqlite';
@@ -49,7 +48,7 @@ export async function onMongo(): Promise<MongoKeeping> {
   return {
     name: `MongoDB (${mongo.kind})`, env: { STORE_URL: url },
     async carry(dataDir) {
-      const imported = new DatabaseSync(join(dataDir, 'wangge.db'), { readOnly: true });
+      const imported = openDatabase(join(dataDir, 'wangge.db'));
       const { db, close } = await openMongo(url);
       const documents = createMongoDocumentStore(db);
       for (const { kind, id, body } of imported.prepare('SELECT kind, id, body FROM documents').all() as { kind: string; id: string; body: string }[]) await documents.put(kind, id, JSON.parse(body));
