@@ -19,6 +19,7 @@ export const COMMANDS = {
   replay: { web: false, programs: [program('server/src/cli/replay.ts')] },
   import: { web: false, programs: [program('server/src/cli/import.ts')] },
   draw: { web: false, programs: [program('server/src/cli/draw.ts')] },
+  store: { web: false, programs: [program('server/src/cli/store.ts')] },
   bench: { web: false, programs: [program('tests/bench/main.ts')] },
   'prove:main': { web: true, programs: [program('tests/prove/main/main.ts')] },
   'prove:crash': { web: false, programs: [program('tests/prove/crash/main.ts')] },

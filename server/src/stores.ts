@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { embeddedFile } from './config.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
+import type { StoreContents } from './store/contents.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import type { EventStore } from './store/event-store.ts';
 import type { LeaseStore } from './store/lease-store.ts';
-import { createSqliteAttachmentStore, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase } from './store/sqlite.ts';
+import { createSqliteAttachmentStore, createSqliteContents, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase } from './store/sqlite.ts';
 import type { TrackStore } from './store/track-store.ts';
 
 /** All that is kept, behind its ports. */
@@ -27,11 +28,22 @@ export async function openStores(storeUrl: string): Promise<Stores> {
   return file === null ? openMongoStores(storeUrl) : openEmbedded(file);
 }
 
+/** Where the tracks of an embedded store lie. */
+export function tracksFile(path: string): string {
+  return path === ':memory:' ? path : `${path.replace(/\.db$/, '')}-tracks.db`;
+}
+
+/** A store into which another was not carried to the end must not be taken for whole. */
+async function refuseUnfinished(contents: StoreContents): Promise<void> {
+  if (await contents.isUnfinished()) throw new Error('这个库的搬运没有做完：请再次运行同样的 npm run store -- copy 或 restore，它从停下处继续');
+}
+
 /** The history in one file, the positions in another, so that neither waits for the other's commits. */
-function openEmbedded(path: string): Stores {
+async function openEmbedded(path: string): Promise<Stores> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const db = openDatabase(path);
-  const tracksDb = openDatabase(path === ':memory:' ? ':memory:' : `${path.replace(/\.db$/, '')}-tracks.db`);
+  const tracksDb = openDatabase(tracksFile(path));
+  await refuseUnfinished(createSqliteContents(db, tracksDb));
   return {
     events: createSqliteEventStore(db), documents: createSqliteDocumentStore(db), attachments: createSqliteAttachmentStore(db),
     tracks: createSqliteTrackStore(tracksDb),
@@ -46,8 +58,9 @@ function openEmbedded(path: string): Stores {
 
 /** The driver is loaded here only: who keeps the embedded store does not wait for it at the start. */
 async function openMongoStores(url: string): Promise<Stores> {
-  const { createMongoAttachmentStore, createMongoDocumentStore, createMongoEventStore, createMongoLeaseStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
+  const { createMongoAttachmentStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoLeaseStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
   const { db, isReachable, close } = await openMongo(url);
+  await refuseUnfinished(await createMongoContents(db));
   return {
     events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db),
     tracks: createMongoTrackStore(db), leases: createMongoLeaseStore(db), isReachable, close,

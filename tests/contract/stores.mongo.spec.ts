@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createMongoAttachmentStore, createMongoDocumentStore, createMongoEventStore, createMongoTrackStore } from '@wangge/server/store/mongo';
+import { createMongoAttachmentStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoTrackStore } from '@wangge/server/store/mongo';
 import { startMongo } from '../support/mongo/start-mongo.ts';
 import { PLAIN_EVENT } from '../support/plain-event.ts';
 import { mongoPlace } from '../support/store-place.ts';
 import { attachmentStoreContract } from './attachment-store.contract.ts';
+import { contentsContract } from './contents.contract.ts';
 import { documentStoreContract } from './document-store.contract.ts';
 import { eventStoreContract } from './event-store.contract.ts';
 import { trackStoreContract } from './track-store.contract.ts';
@@ -16,6 +17,9 @@ describe.skipIf(mongo === undefined)(`MongoDB protocol (${mongo?.kind})`, () => 
   documentStoreContract('mongo', () => mongoPlace(mongo!, createMongoDocumentStore));
   attachmentStoreContract('mongo', () => mongoPlace(mongo!, createMongoAttachmentStore));
   trackStoreContract('mongo', () => mongoPlace(mongo!, createMongoTrackStore));
+  contentsContract('mongo', () => mongoPlace(mongo!, async (db) => ({
+    contents: await createMongoContents(db), events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db), tracks: createMongoTrackStore(db),
+  })));
 
   it('says what is too large for one document before anything is written', async () => {
     const place = mongoPlace(mongo!, (db) => createMongoEventStore(db));

@@ -1,5 +1,6 @@
-export { openDatabase } from './sqlite/open-database.ts';
+export { holdAlone, openDatabase } from './sqlite/open-database.ts';
 export { createSqliteAttachmentStore } from './sqlite/sqlite-attachment-store.ts';
+export { createSqliteContents } from './sqlite/sqlite-contents.ts';
 export { createSqliteDocumentStore } from './sqlite/sqlite-document-store.ts';
 export { createSqliteEventStore } from './sqlite/sqlite-event-store.ts';
 export { createSqliteTrackStore } from './sqlite/sqlite-track-store.ts';

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Collection, Db } from 'mongodb';
 import type { IdempotencyRecord } from '../event-store.ts';
 import { StoreUnavailable } from '../../platform/store-unavailable.ts';
+import type { CarriedKeys } from './carried-keys.ts';
 import { placeOf, type CommitDocument } from './commit-document.ts';
 import { isDuplicate, isUncertain } from './errors.ts';
 import type { KnownHistory } from './known-history.ts';
@@ -16,17 +17,20 @@ export class CommitLog {
   readonly #commits: Collection<CommitDocument>;
 
   readonly #decideWithinMs: number;
+  readonly #carried: CarriedKeys;
 
   /** A commit is tried for `decideWithinMs` before its writer is told that its outcome is not known. */
-  constructor(db: Db, decideWithinMs: number) {
+  constructor(db: Db, decideWithinMs: number, carried: CarriedKeys) {
     this.#decideWithinMs = decideWithinMs;
+    this.#carried = carried;
     this.#commits = db.collection<CommitDocument>(COLLECTIONS.commits);
   }
 
   /** What a key was used for, as far as the history is known. */
   async recordOf(known: KnownHistory, { scope, key }: Pick<IdempotencyRecord, 'scope' | 'key'>): Promise<IdempotencyRecord | null> {
     const place = known.placeOfKey({ scope, key });
-    const commit = place === undefined ? null : await this.#find(place);
+    if (place === undefined) return this.#carried.find({ scope, key });
+    const commit = await this.#find(place);
     return commit?.records?.find((record) => record.scope === scope && record.key === key) ?? null;
   }
 

@@ -4,7 +4,8 @@ import { checkSize } from './check-size.ts';
 import { reaching } from './errors.ts';
 import { COLLECTIONS } from './schema.ts';
 
-interface StoredAttachment {
+/** A photo as it lies in the server. */
+export interface StoredAttachment {
   readonly _id: string;
   readonly mediaType: string;
   readonly bytes: Binary;

@@ -4,7 +4,8 @@ import { checkSize } from './check-size.ts';
 import { isDuplicate, reaching } from './errors.ts';
 import { COLLECTIONS } from './schema.ts';
 
-interface StoredDocument {
+/** A document as it lies in the server. */
+export interface StoredDocument {
   /** Kind and id, a line each. */
   readonly _id: string;
   readonly kind: string;
@@ -12,7 +13,8 @@ interface StoredDocument {
   readonly body: string;
 }
 
-const idOf = (kind: string, id: string): string => `${kind}\n${id}`;
+/** The name of a document: those of a kind lie together. */
+export const documentId = (kind: string, id: string): string => `${kind}\n${id}`;
 
 /** Documents, each in one of the server's, as JSON text; at most 15 MB. */
 export function createMongoDocumentStore(db: Db): DocumentStore {
@@ -21,7 +23,7 @@ export function createMongoDocumentStore(db: Db): DocumentStore {
   async function put(kind: string, id: string, value: unknown): Promise<void> {
     const body = JSON.stringify(value);
     checkSize(Buffer.byteLength(body), `${kind}/${id}`);
-    const write = (): Promise<unknown> => documents.replaceOne({ _id: idOf(kind, id) }, { kind, id, body }, { upsert: true });
+    const write = (): Promise<unknown> => documents.replaceOne({ _id: documentId(kind, id) }, { kind, id, body }, { upsert: true });
     try {
       await write();
     } catch (error) {
@@ -33,7 +35,7 @@ export function createMongoDocumentStore(db: Db): DocumentStore {
 
   return {
     async get<T>(kind: string, id: string) {
-      const found = await reaching(() => documents.findOne({ _id: idOf(kind, id) }));
+      const found = await reaching(() => documents.findOne({ _id: documentId(kind, id) }));
       return found ? (JSON.parse(found.body) as T) : null;
     },
     async list<T>(kind: string) {
@@ -41,6 +43,6 @@ export function createMongoDocumentStore(db: Db): DocumentStore {
       return found.map(({ id, body }) => ({ id, value: JSON.parse(body) as T }));
     },
     put: (kind, id, value) => reaching(() => put(kind, id, value)),
-    remove: async (kind, id) => void (await reaching(() => documents.deleteOne({ _id: idOf(kind, id) }))),
+    remove: async (kind, id) => void (await reaching(() => documents.deleteOne({ _id: documentId(kind, id) }))),
   };
 }

@@ -3,6 +3,7 @@ import type { Db } from 'mongodb';
 import type { EventStore } from '../event-store.ts';
 import { eventsOf } from './commit-document.ts';
 import { makeWish } from './commit-draft.ts';
+import { CarriedKeys } from './carried-keys.ts';
 import { CommitLog } from './commit-log.ts';
 import { createCommitWriter } from './commit-writer.ts';
 import { reaching } from './errors.ts';
@@ -19,7 +20,7 @@ const DECIDE_WITHIN_MS = 10_000;
  */
 export async function createMongoEventStore(db: Db, decideWithinMs = DECIDE_WITHIN_MS): Promise<EventStore> {
   const epoch = await readEpoch(db, randomUUID());
-  const log = new CommitLog(db, decideWithinMs);
+  const log = new CommitLog(db, decideWithinMs, await CarriedKeys.open(db));
   const known = new KnownHistory();
   const write = createCommitWriter(log, known);
 

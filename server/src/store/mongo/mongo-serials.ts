@@ -4,12 +4,13 @@ import { isDuplicate, reaching } from './errors.ts';
 import { COLLECTIONS } from './schema.ts';
 
 /** Numbers that were taken together, named after the first; whoever comes next begins with `next`. */
-interface TakenSerials {
+export interface TakenSerials {
   readonly _id: string;
   readonly next: number;
 }
 
-const idOf = (counter: string, first: number): string => `${counter}\n${String(first).padStart(12, '0')}`;
+/** The name of a taking: those of a counter sort by their numbers. */
+export const serialId = (counter: string, first: number): string => `${counter}\n${String(first).padStart(12, '0')}`;
 
 /**
  * Numbers of named counters. Whoever takes some inserts a document named after the first: of two who try one fails, reads on
@@ -30,7 +31,7 @@ export function createMongoSerials(db: Db): (counter: string, count: number) => 
       const first = nextOf.get(counter) ?? (await readNext(counter));
       nextOf.delete(counter);
       try {
-        await serials.insertOne({ _id: idOf(counter, first), next: first + count });
+        await serials.insertOne({ _id: serialId(counter, first), next: first + count });
         nextOf.set(counter, first + count);
         return first;
       } catch (error) {

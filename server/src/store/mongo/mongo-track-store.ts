@@ -1,45 +1,14 @@
-import { Binary, type AnyBulkWriteOperation, type Collection, type Db, type Document } from 'mongodb';
+import { Binary, type AnyBulkWriteOperation, type Db } from 'mongodb';
 import { HOUR_MS } from '@wangge/shared/base';
 import type { UnitId } from '@wangge/shared/base';
 import type { PositionFix } from '@wangge/shared/position';
 import type { TrackStore } from '../track-store.ts';
 import { isDuplicate, reaching } from './errors.ts';
 import { COLLECTIONS } from './schema.ts';
-import { packFixes, unpackFixes } from './track-chunk.ts';
+import { bucketId, fixesOf, hourOf, type TrackBucket, type TrackUnit } from './track-bucket.ts';
+import { packFixes } from './track-chunk.ts';
 import { createTurns } from './turns.ts';
-
-/** What one unit did in one hour: the chunks in the order they came. A fix may be in several; the first counts. */
-interface TrackBucket {
-  /** Unit and hour since 1970, a line each; eight digits. */
-  readonly _id: string;
-  readonly chunks: readonly Binary[];
-}
-
-/** The newest hour of a unit that may have a bucket. */
-interface TrackUnit {
-  readonly _id: UnitId;
-  readonly hour: number;
-}
-
-const LAST_HOUR = 99_999_999;
-/** FerretDB keeps a connection of a hundred for each document that one call changes, and stands still when they are used up. */
-const WRITES_A_CALL = 40;
-
-async function writeAll<T extends Document>(collection: Collection<T>, writes: readonly AnyBulkWriteOperation<T>[]): Promise<void> {
-  for (let i = 0; i < writes.length; i += WRITES_A_CALL) await collection.bulkWrite(writes.slice(i, i + WRITES_A_CALL), { ordered: false });
-}
-
-const hourOf = (at: number): number => Math.min(LAST_HOUR, Math.max(0, Math.floor(at / HOUR_MS)));
-const bucketId = (unitId: UnitId, hour: number): string => `${unitId}\n${String(hour).padStart(8, '0')}`;
-
-function fixesOf({ _id, chunks }: TrackBucket): PositionFix[] {
-  const [unitId, hour] = _id.split('\n') as [UnitId, string];
-  const byTime = new Map<number, PositionFix>();
-  for (const chunk of chunks) {
-    for (const fix of unpackFixes(Buffer.from(chunk.buffer), unitId, Number(hour) * HOUR_MS)) if (!byTime.has(fix.at)) byTime.set(fix.at, fix);
-  }
-  return [...byTime.values()].sort((a, b) => a.at - b.at);
-}
+import { writeAll } from './write-all.ts';
 
 /**
  * Tracks in buckets of a unit and an hour. A batch adds one chunk to each bucket it touches; batches of this process

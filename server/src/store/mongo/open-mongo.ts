@@ -14,12 +14,13 @@ export interface MongoConnection {
 /**
  * Connects to the database an address names (`mongodb://host/name`) and brings its indexes up to date. What a write answers
  * is on the journals of a majority; what a read shows can't be rolled back. Both hold for a lone server too. A call waits
- * `selectWithinMs` for a server that can take it before the store counts as unreachable.
+ * `selectWithinMs` for a server that can take it before the store counts as unreachable, and `silentAfterMs`
+ * for its answer.
  */
-export async function openMongo(url: string, selectWithinMs = SELECT_WITHIN_MS): Promise<MongoConnection> {
+export async function openMongo(url: string, selectWithinMs = SELECT_WITHIN_MS, silentAfterMs = SILENT_AFTER_MS): Promise<MongoConnection> {
   const client = new MongoClient(url, {
     writeConcern: { w: 'majority', journal: true }, readConcern: { level: 'majority' }, readPreference: 'primary',
-    serverSelectionTimeoutMS: selectWithinMs, socketTimeoutMS: SILENT_AFTER_MS, connectTimeoutMS: SELECT_WITHIN_MS, appName: 'wangge',
+    serverSelectionTimeoutMS: selectWithinMs, socketTimeoutMS: silentAfterMs, connectTimeoutMS: SELECT_WITHIN_MS, appName: 'wangge',
   });
   try {
     await client.connect();

@@ -9,7 +9,7 @@ import type { Db, IndexDescription } from 'mongodb';
  * one document at a time, and the unique index over streams must see them all.
  */
 export const COLLECTIONS = {
-  commits: 'commits', serials: 'serials', documents: 'documents', attachments: 'attachments', tracks: 'tracks', trackUnits: 'trackUnits', leases: 'leases', meta: 'meta',
+  commits: 'commits', carriedKeys: 'carriedKeys', serials: 'serials', documents: 'documents', attachments: 'attachments', tracks: 'tracks', trackUnits: 'trackUnits', leases: 'leases', meta: 'meta',
 } as const;
 
 export type CollectionName = (typeof COLLECTIONS)[keyof typeof COLLECTIONS];
@@ -33,7 +33,8 @@ export const MIGRATIONS: readonly Indexes[] = [
   },
 ];
 
-interface Meta {
+/** A fact about the whole store, under its name. */
+export interface Meta {
   readonly _id: string;
   readonly value: string | number;
 }

@@ -26,6 +26,17 @@ function migrate(db: DatabaseSync): void {
   db.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('epoch', ?)").run(randomUUID());
 }
 
+/** Keeps every other program away until the database is closed; false, and nothing held, when one uses it now. */
+export function holdAlone(db: DatabaseSync): boolean {
+  try {
+    db.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+    return true;
+  } catch (error) {
+    if (/locked|busy/.test(String(error))) return false;
+    throw error;
+  }
+}
+
 /** Runs `work` as one transaction: all of it is kept, or, when it throws, nothing. A full disk throws StoreUnavailable. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   return reaching(() => {
