@@ -35,5 +35,5 @@ function openEmbedded(path: string, isWritten: boolean): OpenContents | null {
 async function openMongoContents(url: string): Promise<OpenContents> {
   const { createMongoContents, openMongo } = await import('./store/mongo.ts');
   const { db, close } = await openMongo(url, SELECT_WITHIN_MS, SILENT_AFTER_MS);
-  return { contents: await createMongoContents(db), close };
+  return { contents: createMongoContents(db), close };
 }

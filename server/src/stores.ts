@@ -60,7 +60,7 @@ async function openEmbedded(path: string): Promise<Stores> {
 async function openMongoStores(url: string): Promise<Stores> {
   const { createMongoAttachmentStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoLeaseStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
   const { db, isReachable, close } = await openMongo(url);
-  await refuseUnfinished(await createMongoContents(db));
+  await refuseUnfinished(createMongoContents(db));
   return {
     events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db),
     tracks: createMongoTrackStore(db), leases: createMongoLeaseStore(db), isReachable, close,

@@ -18,7 +18,7 @@ describe.skipIf(mongo === undefined)(`MongoDB protocol (${mongo?.kind})`, () => 
   attachmentStoreContract('mongo', () => mongoPlace(mongo!, createMongoAttachmentStore));
   trackStoreContract('mongo', () => mongoPlace(mongo!, createMongoTrackStore));
   contentsContract('mongo', () => mongoPlace(mongo!, async (db) => ({
-    contents: await createMongoContents(db), events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db), tracks: createMongoTrackStore(db),
+    contents: createMongoContents(db), events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db), tracks: createMongoTrackStore(db),
   })));
 
   it('says what is too large for one document before anything is written', async () => {

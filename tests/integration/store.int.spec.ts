@@ -9,7 +9,7 @@ import type { Part, StoreContents } from '@wangge/server/store/contents';
 import { createMongoContents, openMongo } from '@wangge/server/store/mongo';
 import { createSqliteContents, createSqliteDocumentStore, openDatabase } from '@wangge/server/store/sqlite';
 import { startMongo } from '../support/mongo/start-mongo.ts';
-import { runStore } from '../support/store-command.ts';
+import { runCli } from '../support/run-cli.ts';
 import { API_KEY, startTestApp, type Answer, type TestApp } from '../support/test-app.ts';
 
 const mongo = await startMongo();
@@ -20,6 +20,11 @@ const REPORT = { typeCode: 'T1', description: '店外经营', lng: 120.28, lat: 
 
 function intake(test: TestApp, key: string): Promise<Answer> {
   return test.anonymous.call('POST', '/api/v1/intake/cases', REPORT, { 'x-api-key': API_KEY, 'idempotency-key': key });
+}
+
+async function runStore(args: readonly string[]): Promise<{ code: number | null; output: string }> {
+  const { code, out, err } = await runCli('store', args);
+  return { code, output: out + err };
 }
 
 /** What the lines of a run say: part by part its rows and hash. */
@@ -71,8 +76,8 @@ describe('npm run store', () => {
     expect((await node.as('dispatcher').call('GET', '/api/v1/cases')).body.total).toBe(4);
     const next = await intake(node, 'k9');
     expect(next.status).toBe(201);
-    const numbers = (await node.as('dispatcher').call('GET', '/api/v1/cases')).body as unknown as { rows: { no: string }[] };
-    expect(new Set(numbers.rows.map(({ no }) => no)).size).toBe(5);
+    const { cases } = (await node.as('dispatcher').call('GET', '/api/v1/cases')).body as unknown as { cases: { no: string }[] };
+    expect(new Set(cases.map(({ no }) => no)).size).toBe(5);
     const file = { action: 'file', expectedRevision: 2, commandId: 'command-file', payload: {} };
     expect((await node.as('chief').call('POST', `/api/v1/cases/${first.body.id}/commands`, file)).status).toBe(200);
     expect((await node.as('intake').call('GET', `/api/v1/attachments/${test.photo}`)).status).toBe(200);
@@ -98,7 +103,7 @@ describe('npm run store', () => {
     const there = mongo!.database(`carry-${randomUUID()}`);
     const from = contentsOf(join(test.folder, 'wangge.db'));
     const { db, close } = await openMongo(there);
-    const to = await createMongoContents(db);
+    const to = createMongoContents(db);
     const { epoch, release } = await from.contents.view();
     await release();
     await to.begin(epoch);

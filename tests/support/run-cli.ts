@@ -9,8 +9,8 @@ export interface CliResult {
   readonly err: string;
 }
 
-/** Runs a command of the product (`import`, `replay` or `draw`) as a person would, with nothing in its environment but `env`. */
-export function runCli(command: 'import' | 'replay' | 'draw', args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+/** Runs a command of the product (`import`, `replay`, `draw` or `store`) as a person would, with nothing in its environment but `env`. */
+export function runCli(command: 'import' | 'replay' | 'draw' | 'store', args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> {
   const script = join(ROOT, `server/src/cli/${command}.ts`);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];

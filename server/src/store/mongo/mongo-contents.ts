@@ -30,16 +30,20 @@ const documentRow = ({ kind, id, body }: StoredDocument): Row => [kind, id, body
 const attachmentRow = ({ _id, mediaType, addedAt, addedBy, bytes }: StoredAttachment): Row => [_id, mediaType, addedAt, addedBy, Buffer.from(bytes.buffer.subarray(0, bytes.length())).toString('base64')];
 
 /** The contents of a database of MongoDB. Each part is one reading from its beginning to its end. */
-export async function createMongoContents(db: Db): Promise<StoreContents> {
+export function createMongoContents(db: Db): StoreContents {
   const meta = db.collection<Meta>(COLLECTIONS.meta);
   const documents = db.collection<StoredDocument>(COLLECTIONS.documents);
   const attachments = db.collection<StoredAttachment>(COLLECTIONS.attachments);
-  const carried = await reaching(() => CarriedKeys.open(db));
+  let opened: CarriedKeys | undefined;
   const writeEvents = createEventCarrier(db);
+
+  async function carried(): Promise<CarriedKeys> {
+    return (opened ??= await CarriedKeys.open(db));
+  }
 
   async function* rows(part: Part, upTo: number): AsyncGenerator<Row> {
     if (part === 'events') yield* eventRows(db, upTo);
-    else if (part === 'keys') yield* await keyRows(db, carried, upTo);
+    else if (part === 'keys') yield* await keyRows(db, await carried(), upTo);
     else if (part === 'serials') yield* await serialRows(db);
     else if (part === 'documents') for await (const found of documents.find().sort({ _id: 1 })) yield documentRow(found);
     else if (part === 'attachments') for await (const found of attachments.find().sort({ _id: 1 })) yield attachmentRow(found);
@@ -53,7 +57,7 @@ export async function createMongoContents(db: Db): Promise<StoreContents> {
         const event = commit?.events.at(-1);
         return commit && event ? [commit.lastSeq, event.stream, event.revision, event.type, event.at, event.body] : null;
       }
-      case 'keys': return (await keyRows(db, carried, Infinity)).at(-1) ?? null;
+      case 'keys': return (await keyRows(db, await carried(), Infinity)).at(-1) ?? null;
       case 'serials': return (await serialRows(db)).at(-1) ?? null;
       case 'documents': return (await documents.find().sort({ _id: -1 }).limit(1).toArray()).map(documentRow)[0] ?? null;
       case 'attachments': return (await attachments.find().sort({ _id: -1 }).limit(1).toArray()).map(attachmentRow)[0] ?? null;
@@ -77,7 +81,7 @@ export async function createMongoContents(db: Db): Promise<StoreContents> {
   async function write(part: Part, batch: readonly Row[]): Promise<void> {
     switch (part) {
       case 'events': return writeEvents(batch);
-      case 'keys': return carried.add((batch as readonly [string, string, string, string][]).map(([scope, key, bodyHash, answer]) => ({ scope, key, bodyHash, answer })));
+      case 'keys': return (await carried()).add((batch as readonly [string, string, string, string][]).map(([scope, key, bodyHash, answer]) => ({ scope, key, bodyHash, answer })));
       case 'serials': return carrySerials(db, batch as readonly [string, number][]);
       case 'documents':
         return writeAll(documents, (batch as readonly [string, string, string][]).map(([kind, id, body]) => (
