@@ -24,5 +24,6 @@ export const COMMANDS = {
   'prove:main': { web: true, programs: [program('tests/prove/main/main.ts')] },
   'prove:crash': { web: false, programs: [program('tests/prove/crash/main.ts')] },
   'prove:nodes': { web: false, programs: [program('tests/prove/nodes/main.ts')] },
+  'prove:stores': { web: false, programs: [program('tests/prove/stores/main.ts')] },
   'prove:loop': { web: false, programs: [program('tests/prove/loop/main.ts')] },
 };

@@ -22,7 +22,7 @@ export const KEY_COLUMNS: Readonly<Record<Part, number>> = { events: 1, keys: 2,
 export interface ContentsView {
   /** Names the history. */
   readonly epoch: string;
-  /** How many rows a part has, or null where counting takes as long as reading. */
+  /** How many rows a part has, as a measure of progress, or null where counting takes as long as reading. */
   count(part: Part): Promise<number | null>;
   /** The rows of a part in order, in batches that memory holds. */
   read(part: Part): AsyncIterable<readonly Row[]>;

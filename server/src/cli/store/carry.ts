@@ -41,45 +41,53 @@ async function carryPart(source: ContentsView, target: StoreContents, part: Part
   return { ...digest.end(), written, tookMs: performance.now() - startedAt };
 }
 
-async function digestTarget(target: StoreContents, part: Part, reporter: Reporter): Promise<PartDigest> {
+/** What the parts of the target hold now, all seen at once. */
+async function readBack(target: StoreContents, parts: readonly Part[], reporter: Reporter): Promise<Map<Part, PartDigest & { readonly tookMs: number }>> {
   const view = await target.view();
   try {
-    const steps = await reporter.follow('核对', part, view);
-    const digest = await digestOf(view, part, steps.rows);
-    steps.end();
-    return digest;
+    const found = new Map<Part, PartDigest & { tookMs: number }>();
+    for (const part of parts) {
+      const [startedAt, steps] = [performance.now(), await reporter.follow('核对', part, view)];
+      found.set(part, { ...(await digestOf(view, part, steps.rows)), tookMs: performance.now() - startedAt });
+      steps.end();
+    }
+    return found;
   } finally {
     await view.release();
   }
 }
 
-/** Carries one part and proves it. Where the source has changed since a broken-off run, the part is gone over once more. */
-async function settlePart(source: ContentsView, target: StoreContents, part: Part, targetName: string, reporter: Reporter): Promise<void> {
-  const last = await target.last(part);
-  const carried = await carryPart(source, target, part, last, reporter);
-  const verifiedFrom = performance.now();
-  let found = await digestTarget(target, part, reporter);
-  const readMs = performance.now() - verifiedFrom;
-  if (!isSame(carried, found) && last !== null) {
-    await carryPart(source, target, part, null, reporter);
-    found = await digestTarget(target, part, reporter);
-  }
-  if (!isSame(carried, found)) {
-    reporter.say(partLine(part, found, `不同：来源 ${carried.rows} 行 ${carried.sha256}`));
-    throw new CliRefusal('STORE_DIFFERS', { file: targetName, detail: `${PART_NAMES[part]}来源 ${carried.rows} 行、去处 ${found.rows} 行` });
-  }
-  const known = carried.rows - carried.written;
-  reporter.say(partLine(part, found, `相同，写入 ${speedOf(carried.written, carried.tookMs)}，读回 ${speedOf(found.rows, readMs)}${known > 0 ? `，此前已有 ${known} 行` : ''}`));
+/** Says of each part that it is the same on both sides; answers those that are not. */
+async function prove(carried: ReadonlyMap<Part, Carried>, target: StoreContents, reporter: Reporter): Promise<Part[]> {
+  const found = await readBack(target, [...carried.keys()], reporter);
+  return [...carried].flatMap(([part, wanted]) => {
+    const kept = found.get(part)!;
+    const known = wanted.rows - wanted.written;
+    const isEqual = isSame(wanted, kept);
+    reporter.say(partLine(part, kept, isEqual
+      ? `相同，写入 ${speedOf(wanted.written, wanted.tookMs)}，读回 ${speedOf(kept.rows, kept.tookMs)}${known > 0 ? `，此前已有 ${known} 行` : ''}`
+      : `不同：来源 ${wanted.rows} 行 ${wanted.sha256}`));
+    return isEqual ? [] : [part];
+  });
 }
 
 /**
- * Carries all of `source` into an empty store, or goes on where that broke off, and proves that both are the same. Throws
- * CliRefusal when the target holds something else.
+ * Carries all of `source` into an empty store, or goes on where that broke off, and proves that both are the same; where the
+ * source has changed since a broken-off run, a part is gone over once more. Throws CliRefusal when the target holds something
+ * else or comes out different.
  */
 export async function carry(source: ContentsView, target: StoreContents, targetName: string, reporter: Reporter): Promise<void> {
   const begun = await target.begin(source.epoch);
   if (begun === 'occupied') throw new CliRefusal('STORE_OCCUPIED', { file: targetName });
   reporter.say(`历史 ${source.epoch}${begun === 'goes-on' ? '，从停下处继续' : ''}`);
-  for (const part of PARTS) await settlePart(source, target, part, targetName, reporter);
+  const carried = new Map<Part, Carried>();
+  for (const part of PARTS) carried.set(part, await carryPart(source, target, part, begun === 'begun' ? null : await target.last(part), reporter));
+  let different = await prove(carried, target, reporter);
+  if (different.length > 0 && begun === 'goes-on') {
+    const again = new Map<Part, Carried>();
+    for (const part of different) again.set(part, await carryPart(source, target, part, null, reporter));
+    different = await prove(again, target, reporter);
+  }
+  if (different.length > 0) throw new CliRefusal('STORE_DIFFERS', { file: targetName, detail: different.map((part) => PART_NAMES[part]).join('、') });
   await target.finish();
 }

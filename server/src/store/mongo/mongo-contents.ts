@@ -67,8 +67,8 @@ export function createMongoContents(db: Db): StoreContents {
 
   async function count(part: Part, upTo: number): Promise<number | null> {
     if (part === 'events') return upTo;
-    if (part === 'documents') return documents.countDocuments();
-    return part === 'attachments' ? attachments.countDocuments() : null;
+    if (part === 'documents') return documents.estimatedDocumentCount();
+    return part === 'attachments' ? attachments.estimatedDocumentCount() : null;
   }
 
   async function keepPhotos(batch: readonly Row[]): Promise<void> {
