@@ -97,7 +97,7 @@ describe('npm run store', () => {
     await goesOn(sqlite('back.db'));
     const differs = await runStore(['verify', source(), there]);
     expect(differs).toMatchObject({ code: 1, output: expect.stringMatching(/事件.*不同[\s\S]*第一处不同在第 \d+ 行[\s\S]*甲 （没有这一行）[\s\S]*两个库不同/) });
-  }, 60_000);
+  }, 120_000);
 
   it.skipIf(mongo === undefined)('goes on where an interrupted copy stopped; until then no server opens the store', async () => {
     const there = mongo!.database(`carry-${randomUUID()}`);
@@ -117,7 +117,7 @@ describe('npm run store', () => {
     const { code, output } = await runStore(['copy', source(), there]);
     expect([code, output]).toEqual([0, expect.stringMatching(/从停下处继续[\s\S]*事件.*此前已有 3 行[\s\S]*轨迹.*此前已有 10 行/)]);
     await goesOn(there);
-  }, 60_000);
+  }, 120_000);
 
   it('goes over a part again that its source has changed since the copy was interrupted', async () => {
     const [from, to] = [contentsOf(join(test.folder, 'wangge.db')), contentsOf(join(folder, 'target.db'))];
@@ -130,7 +130,7 @@ describe('npm run store', () => {
     await createSqliteDocumentStore(db).put('account', 'admin', { changed: true });
     db.close();
     expect(await runStore(['copy', source(), sqlite('target.db')])).toMatchObject({ code: 0, output: expect.stringContaining('搬完') });
-  });
+  }, 90_000);
 
   it('refuses a target that holds anything else, is in use, or is the source, and writes nothing', async () => {
     const other = await startTestApp();
@@ -148,7 +148,7 @@ describe('npm run store', () => {
     expect(await runStore(['copy', 'redis://h', sqlite('target.db')])).toMatchObject({ code: 1, output: expect.stringContaining('STORE_ADDRESS_INVALID') });
     expect(await runStore(['copy', source()])).toMatchObject({ code: 1, output: expect.stringContaining('OPTION_INVALID') });
     expect([existsSync(join(folder, 'none.db')), existsSync(join(folder, 'target.db'))]).toEqual([false, false]);
-  }, 40_000);
+  }, 90_000);
 
   it('backs up a store that is in use, and restores the same', async () => {
     const running = await test.join();
@@ -161,7 +161,7 @@ describe('npm run store', () => {
     expect(await runStore(['backup', sqlite('restored.db'), file])).toMatchObject({ code: 1, output: expect.stringContaining('BACKUP_EXISTS') });
     expect(await runStore(['restore', file, sqlite('restored.db')])).toMatchObject({ code: 1, output: expect.stringContaining('STORE_OCCUPIED') });
     await goesOn(sqlite('restored.db'));
-  }, 40_000);
+  }, 90_000);
 
   it('refuses a backup that is cut, changed, or none, before it writes anything', async () => {
     const file = join(folder, 'backup.gz');
@@ -183,5 +183,5 @@ describe('npm run store', () => {
     }
     expect(existsSync(join(folder, 'target.db'))).toBe(false);
     expect(await runStore(['restore', join(folder, 'none.gz'), sqlite('target.db')])).toMatchObject({ code: 1, output: expect.stringContaining('FILE_UNREADABLE') });
-  }, 40_000);
+  }, 90_000);
 });

@@ -46,12 +46,16 @@ async function copyAndKill(place: Workplace, from: string, to: string): Promise<
   return output;
 }
 
+/** Passes on what a run says of its parts: rows, rows/s, hashes. */
+function noteLines(title: string, output: string, checks: Checks): void {
+  checks.note(title);
+  for (const line of output.split('\n')) if (/行\/秒|sha256/.test(line)) checks.note(`  ${line}`);
+}
+
 async function runStore(place: Workplace, title: string, checks: Checks, ...args: string[]): Promise<string[]> {
   const { code, output } = await place.run(STORE, args, true);
-  const lines = output.split('\n').filter((line) => line.includes('sha256') || line.startsWith('用时'));
-  checks.note(title);
-  for (const line of lines) checks.note(`  ${line}`);
-  checks.check(`${title}: ended well`, code === 0, code === 0 ? lines.at(-1) ?? '' : output.slice(-600));
+  noteLines(title, output, checks);
+  checks.check(`${title}: ended well`, code === 0, code === 0 ? /用时.*/.exec(output)?.[0] ?? '' : output.slice(-600));
   return hashesIn(output);
 }
 
@@ -62,6 +66,7 @@ async function proveCopies(place: Workplace, size: StoreSize, address: string, c
   checks.check('a store was made', events >= 3 * size.cases, `${size.cases} cases, ${events} events, ${size.positions} positions, ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
   const broken = await copyAndKill(place, `sqlite:${source}`, address);
   checks.check('a copy was killed among the positions', broken.includes('写入 轨迹') && !broken.includes('搬完'), 'kill -9');
+  noteLines('SQLite → MongoDB, killed', broken, checks);
   const out = await runStore(place, 'SQLite → MongoDB, going on', checks, 'copy', `sqlite:${source}`, address);
   const home = await runStore(place, 'MongoDB → SQLite', checks, 'copy', address, `sqlite:${back}`);
   const verified = await runStore(place, 'the first store and the last', checks, 'verify', `sqlite:${source}`, `sqlite:${back}`);

@@ -2,7 +2,7 @@ import { KEY_COLUMNS, PARTS, type ContentsView, type Part, type Row, type StoreC
 import { CliRefusal } from '../refusals.ts';
 import { partLine, speedOf, type Reporter } from './reporter.ts';
 import { digestOf, isSame, RowDigest, type PartDigest } from './row-digest.ts';
-import { PART_NAMES } from './part-names.ts';
+import { padName, PART_NAMES } from './part-names.ts';
 
 function compareCells(a: Row[number] | undefined, b: Row[number] | undefined): number {
   return typeof a === 'string' && typeof b === 'string' ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : Number(a) - Number(b);
@@ -17,13 +17,8 @@ function isBehind(part: Part, row: Row, other: Row): boolean {
   return false;
 }
 
-interface Carried extends PartDigest {
-  readonly written: number;
-  readonly tookMs: number;
-}
-
 /** Writes what lies behind `last`; all of the part is read, for its hash. */
-async function carryPart(source: ContentsView, target: StoreContents, part: Part, last: Row | null, reporter: Reporter): Promise<Carried> {
+async function carryPart(source: ContentsView, target: StoreContents, part: Part, last: Row | null, reporter: Reporter): Promise<PartDigest> {
   const digest = new RowDigest();
   const startedAt = performance.now();
   const steps = await reporter.follow('写入', part, source);
@@ -38,7 +33,9 @@ async function carryPart(source: ContentsView, target: StoreContents, part: Part
     steps.rows(digest.rows);
   }
   steps.end();
-  return { ...digest.end(), written, tookMs: performance.now() - startedAt };
+  const known = digest.rows - written;
+  reporter.say(`写入 ${padName(part)} ${written.toLocaleString('en-US').padStart(12)} 行  ${speedOf(written, performance.now() - startedAt)}${known > 0 ? `，此前已有 ${known} 行` : ''}`);
+  return digest.end();
 }
 
 /** What the parts of the target hold now, all seen at once. */
@@ -58,15 +55,12 @@ async function readBack(target: StoreContents, parts: readonly Part[], reporter:
 }
 
 /** Says of each part that it is the same on both sides; answers those that are not. */
-async function prove(carried: ReadonlyMap<Part, Carried>, target: StoreContents, reporter: Reporter): Promise<Part[]> {
+async function prove(carried: ReadonlyMap<Part, PartDigest>, target: StoreContents, reporter: Reporter): Promise<Part[]> {
   const found = await readBack(target, [...carried.keys()], reporter);
   return [...carried].flatMap(([part, wanted]) => {
     const kept = found.get(part)!;
-    const known = wanted.rows - wanted.written;
     const isEqual = isSame(wanted, kept);
-    reporter.say(partLine(part, kept, isEqual
-      ? `相同，写入 ${speedOf(wanted.written, wanted.tookMs)}，读回 ${speedOf(kept.rows, kept.tookMs)}${known > 0 ? `，此前已有 ${known} 行` : ''}`
-      : `不同：来源 ${wanted.rows} 行 ${wanted.sha256}`));
+    reporter.say(partLine(part, kept, isEqual ? `相同，读回 ${speedOf(kept.rows, kept.tookMs)}` : `不同：来源 ${wanted.rows} 行 ${wanted.sha256}`));
     return isEqual ? [] : [part];
   });
 }
@@ -80,11 +74,11 @@ export async function carry(source: ContentsView, target: StoreContents, targetN
   const begun = await target.begin(source.epoch);
   if (begun === 'occupied') throw new CliRefusal('STORE_OCCUPIED', { file: targetName });
   reporter.say(`历史 ${source.epoch}${begun === 'goes-on' ? '，从停下处继续' : ''}`);
-  const carried = new Map<Part, Carried>();
+  const carried = new Map<Part, PartDigest>();
   for (const part of PARTS) carried.set(part, await carryPart(source, target, part, begun === 'begun' ? null : await target.last(part), reporter));
   let different = await prove(carried, target, reporter);
   if (different.length > 0 && begun === 'goes-on') {
-    const again = new Map<Part, Carried>();
+    const again = new Map<Part, PartDigest>();
     for (const part of different) again.set(part, await carryPart(source, target, part, null, reporter));
     different = await prove(again, target, reporter);
   }
