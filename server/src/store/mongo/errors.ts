@@ -5,6 +5,9 @@ const DUPLICATE_KEY = 11_000;
 /** Exceeded time limits, a write concern that was not met, a node that steps down: the write may or may not stand. */
 const UNCERTAIN_CODES = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9_001, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436]);
 
+/** What a call is told whose client was closed under it. */
+const CLOSED = new Set(['MongoTopologyClosedError', 'MongoClientClosedError', 'MongoPoolClosedError', 'MongoNotConnectedError', 'MongoExpiredSessionError']);
+
 export function isDuplicate(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
@@ -16,6 +19,7 @@ export function isUncertain(error: unknown): boolean {
   if (error instanceof MongoBulkWriteError && isUncertain(error.errorResponse)) return true;
   if (!(error instanceof Error)) return false;
   const { name, code } = error as MongoError;
+  if (CLOSED.has(name)) return true;
   if (name === 'MongoPoolClearedError' || name === 'MongoWaitQueueTimeoutError' || name === 'MongoWriteConcernError' || name === 'PoolClearedOnNetworkError') return true;
   return error instanceof MongoServerError && typeof code === 'number' && UNCERTAIN_CODES.has(code);
 }

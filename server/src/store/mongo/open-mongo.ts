@@ -1,4 +1,5 @@
-import { MongoClient, type Db } from 'mongodb';
+import type { Db } from 'mongodb';
+import { openLastingClient } from './lasting-client.ts';
 import { migrate } from './schema.ts';
 
 const SELECT_WITHIN_MS = 5_000;
@@ -18,21 +19,15 @@ export interface MongoConnection {
  * for its answer.
  */
 export async function openMongo(url: string, selectWithinMs = SELECT_WITHIN_MS, silentAfterMs = SILENT_AFTER_MS): Promise<MongoConnection> {
-  const client = new MongoClient(url, {
+  const { db, close } = await openLastingClient(url, {
     writeConcern: { w: 'majority', journal: true }, readConcern: { level: 'majority' }, readPreference: 'primary',
     serverSelectionTimeoutMS: selectWithinMs, socketTimeoutMS: silentAfterMs, connectTimeoutMS: SELECT_WITHIN_MS, appName: 'wangge',
   });
   try {
-    await client.connect();
-    const db = client.db();
     await migrate(db);
-    return {
-      db,
-      isReachable: () => db.command({ ping: 1 }).then(() => true, () => false),
-      close: () => client.close(),
-    };
   } catch (error) {
-    await client.close();
+    await close();
     throw error;
   }
+  return { db, isReachable: () => db.command({ ping: 1 }).then(() => true, () => false), close };
 }
