@@ -1,9 +1,9 @@
 import { MongoClient, type Db, type MongoClientOptions } from 'mongodb';
 
 /** How often the driver looks after its server. */
-const HEARTBEAT_MS = 2_000;
+const HEARTBEAT_MS = 1_000;
 /** A driver that has not looked after its server for this long does so no more. */
-const DEAD_AFTER_MS = 5 * HEARTBEAT_MS;
+const DEAD_AFTER_MS = 4 * HEARTBEAT_MS;
 const LOOK_EACH_MS = HEARTBEAT_MS;
 /** What was under way on a client that was replaced is given up by the driver within this time. */
 const RETIRE_AFTER_MS = 15_000;
