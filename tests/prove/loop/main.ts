@@ -1,3 +1,5 @@
+import { readRunSize } from '../run-size.ts';
+
 import { proveHistories } from './histories/prove-histories.ts';
 import { Difference } from './seen.ts';
 import { STORIES } from './stories/index.ts';
@@ -35,16 +37,9 @@ async function tellStories(world: World): Promise<number> {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const unknown = args.find((arg) => arg !== '--short');
-  if (unknown !== undefined) {
-    process.stderr.write(`OPTION_INVALID 不认识的选项 ${unknown}；用 --help 看用法\n`);
-    return 2;
-  }
-  const count = args.includes('--short') ? SHORT_HISTORIES : FULL_HISTORIES;
+  const runSize = readRunSize(args, HELP);
+  if (typeof runSize === 'number') return runSize;
+  const count = runSize === 'short' ? SHORT_HISTORIES : FULL_HISTORIES;
   const world = await World.open(BEGIN);
   const told = await tellStories(world).finally(() => world.close());
   const histories = await proveHistories(count);

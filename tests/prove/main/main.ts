@@ -9,6 +9,7 @@ import { Workplace, endProcess } from '../processes.ts';
 import { FULL, SHORT } from './scale.ts';
 import { writeDistrictFiles } from '../sources/district-files.ts';
 import { openSources } from '../sources/sources.ts';
+import { readRunSize } from '../run-size.ts';
 import { verifyDelays, verifyFigures, verifyTickets, verifyTracks, verifyWalls, type Evidence } from './verify.ts';
 
 const HELP = `望格 · 整体验证
@@ -76,16 +77,9 @@ async function proveRepeat({ sources, scale, played }: Evidence, cast: Cast, pla
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const unknown = args.find((arg) => arg !== '--short');
-  if (unknown !== undefined) {
-    process.stderr.write(`OPTION_INVALID 不认识的选项 ${unknown}；用 --help 看用法\n`);
-    return 2;
-  }
-  const scale = args.includes('--short') ? SHORT : FULL;
+  const runSize = readRunSize(args, HELP);
+  if (typeof runSize === 'number') return runSize;
+  const scale = runSize === 'short' ? SHORT : FULL;
   const checks = new Checks();
   const place = new Workplace();
   const startedAt = Date.now();

@@ -1,3 +1,5 @@
+import { readRunSize } from '../run-size.ts';
+
 const HELP = `望格 · 多节点验证
 
   npm run prove:nodes              两个节点、一个定位网关，共用 MongoDB 协议的库与 Redis，20 块大屏经负载均衡接入；
@@ -20,14 +22,7 @@ const SHORT: NodesOptions = { walls: 6, awayMs: 8_000, calmMs: 3_000 };
 
 /** What a run does, or the exit code of one that only says something. */
 export function readNodesOptions(args: readonly string[]): NodesOptions | number {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const unknown = args.find((arg) => arg !== '--short');
-  if (unknown !== undefined) {
-    process.stderr.write(`OPTION_INVALID 不认识的选项 ${unknown}；用 --help 看用法\n`);
-    return 2;
-  }
-  return args.includes('--short') ? SHORT : FULL;
+  const runSize = readRunSize(args, HELP);
+  if (typeof runSize === 'number') return runSize;
+  return runSize === 'short' ? SHORT : FULL;
 }

@@ -4,6 +4,7 @@ import { readTotals, ROOT, runNode } from '../../support/run-node.ts';
 import { startMongo } from '../../support/mongo/start-mongo.ts';
 import { Checks } from '../checks.ts';
 import { endProcess, Workplace } from '../processes.ts';
+import { readRunSize } from '../run-size.ts';
 import { fillStore, type StoreSize } from './fill.ts';
 
 const HELP = `望格 · 存储验证
@@ -78,16 +79,9 @@ async function proveCopies(place: Workplace, size: StoreSize, address: string, c
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const unknown = args.find((arg) => arg !== '--short');
-  if (unknown !== undefined) {
-    process.stderr.write(`OPTION_INVALID 不认识的选项 ${unknown}；用 --help 看用法\n`);
-    return 2;
-  }
-  const [size, checks, place] = [args.includes('--short') ? SHORT : FULL, new Checks(), new Workplace()];
+  const runSize = readRunSize(args, HELP);
+  if (typeof runSize === 'number') return runSize;
+  const [size, checks, place] = [runSize === 'short' ? SHORT : FULL, new Checks(), new Workplace()];
   const mongo = await startMongo();
   try {
     if (mongo === undefined) throw new Error('no server of the MongoDB protocol can be had here');
