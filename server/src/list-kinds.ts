@@ -8,6 +8,7 @@ import { enforcementKinds } from './features/enforcement/enforcement-kinds.api.t
 import { admissionKind } from './features/district/admission-kind.api.ts';
 import { responsibilityKind } from './features/district/responsibility-kind.api.ts';
 import { patrolKinds } from './features/patrol/patrol-kinds.api.ts';
+import { retentionKind } from './features/retention/retention-kind.api.ts';
 import { windowKinds } from './features/windows/window-kinds.api.ts';
 import type { ListKind } from './features/lists/list-kind.api.ts';
 
@@ -27,4 +28,5 @@ export const LIST_KINDS: readonly ListKind[] = [
   ...appraisalKinds,
   ...patrolKinds,
   ...windowKinds,
+  retentionKind,
 ];

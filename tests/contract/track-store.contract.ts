@@ -68,6 +68,38 @@ export function trackStoreContract(name: string, makePlace: () => StorePlace<Tra
       expect(await whole(units[249]!)).toHaveLength(3);
     });
 
+    it('[KP5] takes out the fixes it is told, once, and leaves all others as they are', async () => {
+      await store.appendFixes([0, 10, 3_599, 3_600, 3_610, 90_000].map((second) => fix(ONE, second, { speedKmh: 3.4 })));
+      await store.appendFixes([fix(TWO, 10)]);
+      const gone = [10, 3_600, 3_605, 90_000].map((second) => START + second * 1_000);
+      expect(await store.removeFixes(ONE, gone)).toBe(3);
+      expect(await whole(ONE)).toEqual([0, 3_599, 3_610].map((second) => fix(ONE, second, { speedKmh: 3.4 })));
+      expect(await whole(TWO)).toEqual([fix(TWO, 10)]);
+      expect((await store.lastFixes()).map(({ unitId, at }) => [unitId, at - START]).toSorted()).toEqual([[ONE, 3_610_000], [TWO, 10_000]]);
+      expect([await store.removeFixes(ONE, gone), await store.removeFixes(asId<UnitId>('nobody'), gone), await store.removeFixes(ONE, [])]).toEqual([0, 0, 0]);
+      await store.appendFixes([fix(ONE, 10)]);
+      expect(await whole(ONE)).toHaveLength(4);
+    });
+
+    it('[KP5] takes out what lies before an instant, oldest first, until nothing is left', async () => {
+      const seconds = Array.from({ length: 40 }, (_, i) => i * 400);
+      await store.appendFixes(seconds.flatMap((second) => [fix(ONE, second), fix(TWO, second)]));
+      const before = START + 8_000 * 1_000;
+      let [removed, calls] = [0, 0];
+      for (let some = Infinity; some > 0; calls += 1) {
+        some = await store.removeBefore(ONE, before, 5);
+        removed += some;
+        const left = await whole(ONE);
+        expect(left).toEqual(seconds.slice(removed).map((second) => fix(ONE, second)));
+      }
+      expect([removed, calls > 2]).toEqual([20, true]);
+      expect(await whole(TWO)).toHaveLength(40);
+      while ((await store.removeBefore(ONE, Number.MAX_SAFE_INTEGER, 1_000)) > 0);
+      expect(await store.lastFixes()).toEqual([fix(TWO, 15_600)]);
+      await store.appendFixes([fix(ONE, 5)]);
+      expect(await whole(ONE)).toEqual([fix(ONE, 5)]);
+    });
+
     it('holds the same track for shuffled and repeated fixes as for sorted unique ones', async () => {
       let walkers = 0;
       const seconds = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 80 });

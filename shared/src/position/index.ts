@@ -2,3 +2,4 @@ export { asKept } from './fix.ts';
 export type { PositionFix } from './fix.ts';
 export { NO_MILEAGE, addToMileage, mileageOf } from './mileage.ts';
 export type { Mileage } from './mileage.ts';
+export { MAX_SPACING_MS, THIN_TOLERANCE_M, thinTrack } from './thin-track.ts';

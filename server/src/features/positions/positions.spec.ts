@@ -25,6 +25,8 @@ function fakeStore(): TrackStore & { batches: number[]; isBroken: boolean } {
     async readTrack(unitId, from, to) {
       return fixes.filter((fix) => fix.unitId === unitId && fix.at >= from && fix.at < to).toSorted((a, b) => a.at - b.at);
     },
+    removeFixes: async () => 0,
+    removeBefore: async () => 0,
     async lastFixes() {
       const last = new Map<UnitId, PositionFix>();
       for (const fix of fixes) if (fix.at > (last.get(fix.unitId)?.at ?? 0)) last.set(fix.unitId, fix);

@@ -18,9 +18,18 @@ export function createMemoryTrackStore(): TrackStore {
     return [...(tracks.get(unitId)?.values() ?? [])].toSorted((a, b) => a.at - b.at);
   }
 
+  function remove(unitId: UnitId, times: readonly number[]): number {
+    const track = tracks.get(unitId);
+    const count = times.filter((at) => track?.delete(at)).length;
+    if (track?.size === 0) tracks.delete(unitId);
+    return count;
+  }
+
   return {
     appendFixes: async (batch) => batch.forEach(append),
     readTrack: async (unitId, from, to) => sorted(unitId).filter((fix) => fix.at >= from && fix.at < to),
     lastFixes: async () => [...tracks.keys()].flatMap((unitId) => sorted(unitId).slice(-1)),
+    removeFixes: async (unitId, times) => remove(unitId, times),
+    removeBefore: async (unitId, before, limit) => remove(unitId, sorted(unitId).filter(({ at }) => at < before).slice(0, limit).map(({ at }) => at)),
   };
 }

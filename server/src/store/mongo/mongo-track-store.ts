@@ -4,6 +4,7 @@ import type { UnitId } from '@wangge/shared/base';
 import type { PositionFix } from '@wangge/shared/position';
 import type { TrackStore } from '../track-store.ts';
 import { isDuplicate, reaching } from './errors.ts';
+import { createMongoFixRemoval } from './remove-fixes.ts';
 import { COLLECTIONS } from './schema.ts';
 import { bucketId, fixesOf, hourOf, type TrackBucket, type TrackUnit } from './track-bucket.ts';
 import { packFixes } from './track-chunk.ts';
@@ -71,6 +72,7 @@ export function createMongoTrackStore(db: Db): TrackStore {
   }, 1);
 
   return {
+    ...createMongoFixRemoval(db),
     appendFixes: async (batch) => void (batch.length > 0 && (await inTurn(batch))),
     async readTrack(unitId, from, to) {
       const range = { $gte: bucketId(unitId, hourOf(from)), $lte: bucketId(unitId, hourOf(to)) };

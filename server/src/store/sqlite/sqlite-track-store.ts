@@ -3,6 +3,7 @@ import type { UnitId } from '@wangge/shared/base';
 import { asKept } from '@wangge/shared/position';
 import type { PositionFix } from '@wangge/shared/position';
 import type { TrackStore } from '../track-store.ts';
+import { reaching } from './errors.ts';
 import { inTransaction } from './open-database.ts';
 
 interface FixRow {
@@ -33,6 +34,9 @@ export function createSqliteTrackStore(db: DatabaseSync): TrackStore {
   const insert = db.prepare('INSERT OR IGNORE INTO track_fixes (unit, at, lng_e7, lat_e7, speed_e1, heading, accuracy) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const read = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ? AND f.at >= ? AND f.at < ? ORDER BY f.at`);
   const last = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE f.at = (SELECT MAX(at) FROM track_fixes WHERE unit = u.id)`);
+  const remove = db.prepare('DELETE FROM track_fixes WHERE unit = (SELECT id FROM track_units WHERE name = ?) AND at = ?');
+  const removeOldest = db.prepare(`DELETE FROM track_fixes WHERE unit = (SELECT id FROM track_units WHERE name = ?1)
+    AND at < COALESCE((SELECT f.at FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ?1 AND f.at < ?2 ORDER BY f.at LIMIT 1 OFFSET ?3), ?2)`);
   const unitNumbers = new Map<UnitId, number>();
 
   function write(batch: readonly PositionFix[]): void {
@@ -56,5 +60,7 @@ export function createSqliteTrackStore(db: DatabaseSync): TrackStore {
     },
     readTrack: async (unitId, from, to) => (read.all(unitId, from, to) as unknown as FixRow[]).map(fromRow),
     lastFixes: async () => (last.all() as unknown as FixRow[]).map(fromRow),
+    removeFixes: async (unitId, times) => inTransaction(db, () => times.reduce((count, at) => count + Number(remove.run(unitId, at).changes), 0)),
+    removeBefore: async (unitId, before, limit) => Number(reaching(() => removeOldest.run(unitId, before, limit)).changes),
   };
 }
