@@ -108,6 +108,24 @@ describe.skipIf(mongo === undefined || mongo.kind === 'given')('a write whose an
     expect(await tracks.lastFixes()).toEqual(batch.slice(-1));
   });
 
+  it('of fixes that comes late, after it was sent again, meets no other write and changes nothing', async () => {
+    const [{ db }] = connections as [MongoConnection];
+    const [tracks, unitId] = [createMongoTrackStore(db), asId<UnitId>('u')];
+    const fixes = [0, 1, 2, 3].map((second): PositionFix => ({ unitId, at: 1_000 * second, lng: 120, lat: 31, speedKmh: null, headingDeg: null, accuracyM: null }));
+    const documents = (): Promise<{ _id: unknown; chunks: unknown[] }[]> => db.collection<{ chunks: unknown[] }>('tracks').find().sort({ _id: 1 }).toArray();
+    await tracks.appendFixes(fixes.slice(0, 1));
+    const [first] = await documents();
+    wire.befall({ arrivesAfterMs: 900 });
+    await expect(tracks.appendFixes(fixes.slice(1, 2))).rejects.toThrow('the store cannot be reached');
+    await expect.poll(() => tracks.appendFixes(fixes.slice(1, 2)).then(() => 'kept', () => 'refused'), { timeout: 10_000 }).toBe('kept');
+    for (const fix of fixes.slice(2)) await tracks.appendFixes([fix]);
+    // The one writer that may still have a write under way writes no more: those who read before it and write after it would undo it.
+    await expect.poll(async () => (await documents()).map(({ _id, chunks }) => (_id === first?._id ? 'first' : chunks.length)), { timeout: 5_000 }).toEqual(['first', 3]);
+    await expect.poll(async () => (await documents())[0]?.chunks.length, { timeout: 5_000 }).toBe(2);
+    expect(await tracks.readTrack(unitId, 0, Number.MAX_SAFE_INTEGER)).toEqual(fixes);
+    expect(await tracks.lastFixes()).toEqual(fixes.slice(-1));
+  });
+
   it('goes on when the server was killed and started again', async () => {
     await mongo!.cut();
     const asked = other.append([to('second')], keyed('k')).catch((error: Error) => error.message);

@@ -61,6 +61,21 @@ export function trackStoreContract(name: string, makePlace: () => StorePlace<Tra
       expect(last).toEqual([fix(ONE, 5), fix(TWO, 1)]);
     });
 
+    it('loses nothing of what two servers keep at once, whichever hour each is in', async () => {
+      const servers = [store, await place.open()] as const;
+      const second = (round: number, server: number): number => 150 * (2 * round + (server ^ (round & 1)));
+      const kept: number[] = [];
+      for (let round = 0; round < 60; round += 1) {
+        await Promise.all(servers.map((server, i) => server.appendFixes([fix(ONE, second(round, i)), fix(TWO, round, { lat: 31 + i })])));
+        kept.push(second(round, 0), second(round, 1));
+        const last = (await store.lastFixes()).map(({ unitId, at }) => `${unitId} ${(at - START) / 1_000}`);
+        expect(last.toSorted()).toEqual([`${ONE} ${Math.max(...kept)}`, `${TWO} ${round}`]);
+      }
+      expect((await whole(ONE)).map(({ at }) => (at - START) / 1_000)).toEqual(kept.toSorted((a, b) => a - b));
+      expect((await whole(TWO)).map(({ at }) => (at - START) / 1_000)).toEqual(Array.from({ length: 60 }, (_, round) => round));
+      expect(await servers[1].readTrack(TWO, 0, Number.MAX_SAFE_INTEGER)).toEqual(await whole(TWO));
+    });
+
     it('takes batches of many units at once, time and again', async () => {
       const units = Array.from({ length: 250 }, (_, i) => asId<UnitId>(`unit-${String(i).padStart(3, '0')}`));
       for (const second of [0, 10, 20]) await store.appendFixes(units.map((unitId) => fix(unitId, second)));
@@ -79,6 +94,15 @@ export function trackStoreContract(name: string, makePlace: () => StorePlace<Tra
       expect([await store.removeFixes(ONE, gone), await store.removeFixes(asId<UnitId>('nobody'), gone), await store.removeFixes(ONE, [])]).toEqual([0, 0, 0]);
       await store.appendFixes([fix(ONE, 10)]);
       expect(await whole(ONE)).toHaveLength(4);
+    });
+
+    it('[KP5] takes out a fix that two servers kept from wherever it lies, and counts it once', async () => {
+      const other = await place.open();
+      for (const server of [store, other]) await server.appendFixes([fix(ONE, 0), fix(ONE, 10)]);
+      expect(await store.removeFixes(ONE, [START])).toBe(1);
+      expect(await whole(ONE)).toEqual([fix(ONE, 10)]);
+      expect(await other.removeBefore(ONE, START + 60_000, 10)).toBe(1);
+      expect(await whole(ONE)).toEqual([]);
     });
 
     it('[KP5] takes out what lies before an instant, oldest first, until nothing is left', async () => {

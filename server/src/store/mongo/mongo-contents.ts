@@ -7,7 +7,7 @@ import { weighRow } from '../row-weight.ts';
 import { CarriedKeys } from './carried-keys.ts';
 import { createEventCarrier, eventRows, lastCommit } from './carried-events.ts';
 import { carrySerials, serialRows } from './carried-serials.ts';
-import { lastTrackRow, trackRows, writeTrackRows } from './carried-tracks.ts';
+import { createTrackCarrier, lastTrackRow, trackRows } from './carried-tracks.ts';
 import type { CommitDocument } from './commit-document.ts';
 import { isDuplicate, reaching } from './errors.ts';
 import { COLLECTIONS, readEpoch, type Meta } from './schema.ts';
@@ -36,6 +36,7 @@ export function createMongoContents(db: Db): StoreContents {
   const attachments = db.collection<StoredAttachment>(COLLECTIONS.attachments);
   let opened: CarriedKeys | undefined;
   const writeEvents = createEventCarrier(db);
+  const writeTracks = createTrackCarrier(db);
 
   async function carried(): Promise<CarriedKeys> {
     return (opened ??= await CarriedKeys.open(db));
@@ -87,7 +88,7 @@ export function createMongoContents(db: Db): StoreContents {
         return writeAll(documents, (batch as readonly [string, string, string][]).map(([kind, id, body]) => (
           { replaceOne: { filter: { _id: documentId(kind, id) }, replacement: { kind, id, body }, upsert: true } })), true);
       case 'attachments': return keepPhotos(batch);
-      case 'tracks': return writeTrackRows(db, batch);
+      case 'tracks': return writeTracks(batch);
     }
   }
 

@@ -2,14 +2,15 @@ import type { Db, IndexDescription } from 'mongodb';
 
 /**
  * All collections. Only what every server of the protocol does atomically is relied on: that of two inserts with one `_id` one
- * fails, and that a document is written whole. What is kept for code alone (bodies) is JSON text, as in the embedded store.
+ * fails, and that a document is written whole. So what is added to (a bucket of a track) has one writer, and what several
+ * write (documents) is replaced as a whole. What is kept for code alone (bodies) is JSON text, as in the embedded store.
  *
  * Shard keys, where a cluster shards: `tracks` on `{_id: 1}` (the unit comes first, so units spread and a track stays
  * together), `attachments` and `documents` on `{_id: 'hashed'}`. `commits` and `serials` are never sharded: one total order is
  * one document at a time, and the unique index over streams must see them all.
  */
 export const COLLECTIONS = {
-  commits: 'commits', carriedKeys: 'carriedKeys', serials: 'serials', documents: 'documents', attachments: 'attachments', tracks: 'tracks', trackUnits: 'trackUnits', leases: 'leases', meta: 'meta',
+  commits: 'commits', carriedKeys: 'carriedKeys', serials: 'serials', documents: 'documents', attachments: 'attachments', tracks: 'tracks', trackMarks: 'trackMarks', leases: 'leases', meta: 'meta',
 } as const;
 
 export type CollectionName = (typeof COLLECTIONS)[keyof typeof COLLECTIONS];
