@@ -20,7 +20,7 @@ import { createCallsApi } from './features/calls/calls.api.ts';
 import { CaseBook } from './features/cases/case-book.ts';
 import { caseRow } from './features/cases/case-row.ts';
 import { CaseViews } from './features/cases/case-views.queries.ts';
-import { deskView, maySeeCase, wallView } from './features/cases/case-visibility.queries.ts';
+import { maySeeCase } from './features/cases/case-visibility.queries.ts';
 import { createCasesApi } from './features/cases/cases.api.ts';
 import { caseRoutes } from './features/cases/cases.routes.ts';
 import { createSuspensionTimer } from './features/cases/suspension-timer.ts';
@@ -36,6 +36,7 @@ import { createListsApi } from './features/lists/create-lists.ts';
 import { departmentsOf } from './features/lists/departments-known.ts';
 import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { createPositions } from './features/positions/create-positions.ts';
+import { createReplay } from './features/replay/create-replay.ts';
 import { positionRoutes } from './features/positions/positions.routes.ts';
 import { DutyBook } from './features/teams/duty-book.ts';
 import { TeamBoard } from './features/teams/teams.api.ts';
@@ -43,6 +44,7 @@ import { teamRoutes } from './features/teams/teams.routes.ts';
 import { DEMO_SEED, openDistrict, type FirstStart } from './first-start.ts';
 import { openGovernance } from './governance.ts';
 import { LIST_KINDS } from './list-kinds.ts';
+import { createPastRooms, viewOf } from './past-room.ts';
 import { lngLatOf, terminalsOf } from './terminals.ts';
 import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
 import { createPositionDoor } from './ingest/position-door.ts';
@@ -109,6 +111,10 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const calls = createCallsApi({ ledger, cases, district, ...callRules });
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
+  const replay = createReplay({
+    ledger, events: stores.events, feed: book, clock,
+    openRoom: createPastRooms({ kept, lists, positions, unitName }), sees: (actor, item) => viewOf(actor, district).includes(item),
+  });
   const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
@@ -139,7 +145,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   });
   dispatchRoutes(http, dispatch, cases, clock);
   figureRoutes(http, figures, cases, clock, (actor, item) => {
-    const view = actor.role === 'wall' ? wallView(district, actor.areaCode) : deskView(actor.areaCode);
+    const view = viewOf(actor, district);
     return view.includes(item) ? caseRow(item, view.place(item)) : null;
   });
   teamRoutes(http, board, duty, clock);
@@ -147,7 +153,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   intakeRoutes(http, { cases, checkPhotos, clock });
   positionIntakeRoutes(http, board, door, clock);
   attachmentRoutes(http, stores.attachments, clock);
-  for (const feature of features) feature.routes?.(http);
+  for (const feature of [...features, replay]) feature.routes?.(http);
   boardRoutes(http, boards, clock);
   await servePages(http);
 

@@ -76,6 +76,14 @@ export function trackStoreContract(name: string, makePlace: () => StorePlace<Tra
       expect(await servers[1].readTrack(TWO, 0, Number.MAX_SAFE_INTEGER)).toEqual(await whole(TWO));
     });
 
+    it('tells where each of some units was at a time, and leaves out who was silent for long', async () => {
+      await store.appendFixes([fix(ONE, -7_000), fix(ONE, 0), fix(ONE, 10), fix(ONE, 20), fix(TWO, -7_000), fix(TWO, 20)]);
+      const names = [ONE, TWO, asId<UnitId>('nobody')];
+      expect(await store.placesAt(names, START - 3_600_000, START + 10_000)).toEqual([fix(ONE, 10)]);
+      expect(await store.placesAt(names, START - 7_000_000, START + 9_999)).toEqual([fix(ONE, 0), fix(TWO, -7_000)]);
+      expect(await store.placesAt([], START, START)).toEqual([]);
+    });
+
     it('takes batches of many units at once, time and again', async () => {
       const units = Array.from({ length: 250 }, (_, i) => asId<UnitId>(`unit-${String(i).padStart(3, '0')}`));
       for (const second of [0, 10, 20]) await store.appendFixes(units.map((unitId) => fix(unitId, second)));

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, silentLogger, startApp, systemClock, type App } from '@wangge/server/app';
+import { readConfig, silentLogger, startApp, systemClock, type App, type Clock } from '@wangge/server/app';
 import type { DocumentStore } from '@wangge/server/store/document-store';
 import { createMongoDocumentStore, openMongo } from '@wangge/server/store/mongo';
 import { createSqliteDocumentStore, openDatabase } from '@wangge/server/store/sqlite';
@@ -144,9 +144,9 @@ async function people(storeUrl: string): Promise<Map<string, string>> {
   return fillStore(createSqliteDocumentStore(db)).finally(() => db.close());
 }
 
-async function run(folder: string, env: Readonly<Record<string, string>>, cookies: Map<string, string>, kept?: string): Promise<TestApp> {
+async function run(folder: string, env: Readonly<Record<string, string>>, cookies: Map<string, string>, clock: Clock, kept?: string): Promise<TestApp> {
   const config = readConfig({ PORT: '0', JT808_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent', ...env }, []);
-  const app = await startApp(config, systemClock, silentLogger);
+  const app = await startApp(config, clock, silentLogger);
   const url = app.address.http;
   const photo = kept ?? (await storePhoto(url, { cookie: cookies.get('intake') ?? '' }));
   return {
@@ -159,9 +159,9 @@ async function run(folder: string, env: Readonly<Record<string, string>>, cookie
     anonymous: callerFor(url, ''),
     async restart() {
       await app.close();
-      return run(folder, env, cookies, photo);
+      return run(folder, env, cookies, clock, photo);
     },
-    join: (more = {}) => run(mkdtempSync(join(tmpdir(), 'wangge-app-')), { ...env, ...more }, cookies, photo),
+    join: (more = {}) => run(mkdtempSync(join(tmpdir(), 'wangge-app-')), { ...env, ...more }, cookies, clock, photo),
     async close() {
       await app.close();
       rmSync(folder, { recursive: true });
@@ -171,10 +171,10 @@ async function run(folder: string, env: Readonly<Record<string, string>>, cookie
 
 /**
  * The whole server in this process, on free ports and a temporary directory, with a small district and no demo; on the embedded
- * store, or on an empty one of this address.
+ * store, or on an empty one of this address. `clock`: the time it believes in; the machine's unless told.
  */
-export async function startTestApp(address?: string, env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+export async function startTestApp(address?: string, env: Readonly<Record<string, string>> = {}, clock: Clock = systemClock): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'wangge-app-'));
   const storeUrl = address ?? `sqlite:${join(folder, 'wangge.db')}`;
-  return run(folder, { STORE_URL: storeUrl, ...env }, await people(storeUrl));
+  return run(folder, { STORE_URL: storeUrl, ...env }, await people(storeUrl), clock);
 }

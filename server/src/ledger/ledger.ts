@@ -24,6 +24,7 @@ export class Ledger {
   #lastSeq = 0;
   #reading: Promise<void> | null = null;
   readonly #writtenListeners: ((seq: number) => void)[] = [];
+  readonly #foldedListeners: ((events: readonly StoredEvent[]) => void)[] = [];
 
   constructor(store: EventStore) {
     this.#store = store;
@@ -61,6 +62,11 @@ export class Ledger {
     this.#writtenListeners.push(listener);
   }
 
+  /** Called with all events, whoever wrote them, in order and after the books hold them. */
+  onFolded(listener: (events: readonly StoredEvent[]) => void): void {
+    this.#foldedListeners.push(listener);
+  }
+
   history(stream: string): Promise<readonly StoredEvent[]> {
     return this.#store.readStream(stream);
   }
@@ -96,5 +102,6 @@ export class Ledger {
       from = to;
     }
     this.#lastSeq = events[events.length - 1]?.seq ?? this.#lastSeq;
+    if (events.length > 0) for (const listener of this.#foldedListeners) listener(events);
   }
 }

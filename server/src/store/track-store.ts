@@ -10,6 +10,8 @@ export interface TrackStore {
   appendFixes(batch: readonly PositionFix[]): Promise<void>;
   /** Fixes of a unit with `from` ≤ at < `to` in ascending time; epoch ms. */
   readTrack(unitId: UnitId, from: number, to: number): Promise<readonly PositionFix[]>;
+  /** Of each of these units the newest fix with `since` ≤ at ≤ `until`; a unit without one is left out. */
+  placesAt(unitIds: readonly UnitId[], since: number, until: number): Promise<readonly PositionFix[]>;
   /** The newest fix of every unit that has one. */
   lastFixes(): Promise<readonly PositionFix[]>;
   /** Takes the fixes of these times (epoch ms) out of the track of a unit and leaves the others as they are; answers how many there were. */

@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'joint.view', 'joint.act',
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
   'patrol.view', 'patrol.act', 'service.view', 'service.act',
+  'replay.view',
   // 四权 over stationed staff: 指挥协调、考核管理、推荐提名、反向否决.
   'appraisal.view', 'right.view', 'right.command', 'right.appraise', 'right.nominate', 'right.veto',
 ] as const;
@@ -23,6 +24,7 @@ const DESK: readonly Permission[] = [
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
   'patrol.view', 'service.view', 'service.act',
   'appraisal.view', 'right.view',
+  'replay.view',
 ];
 const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch', 'joint.view', 'joint.act'];
 
@@ -39,8 +41,8 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.view-personal', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
   'grid-worker': [...FIELD, 'patrol.view', 'patrol.act', 'service.view', 'service.act', 'call.view', 'call.command'],
   squad: [...FIELD, 'service.view', 'service.act', 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],
-  leader: ['patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
-  wall: ['appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view'],
+  leader: ['replay.view', 'patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
+  wall: ['appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view', 'replay.view'],
   admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],
   channel: ['case.report'],
   system: ['case.command', 'case.report'],

@@ -17,6 +17,7 @@ export const REFUSALS = {
   API_KEY_INVALID: { family: 'refused', status: 401, zh: '渠道密钥无效' },
   IDEMPOTENCY_KEY_MISSING: { family: 'refused', status: 400, zh: '缺少 Idempotency-Key 请求头' },
   IDEMPOTENCY_KEY_REUSED: { family: 'conflict', status: 409, zh: '同一 Idempotency-Key 已用于另一份内容' },
+  REPLAY_NOT_YET: { family: 'refused', status: 422, zh: '这一刻还没有到，只能回放过去' },
   OBJECT_NOT_FOUND: { family: 'refused', status: 404, zh: '没有这个对象' },
   OBJECT_REVISION_CONFLICT: { family: 'conflict', status: 409, zh: '刚被他人更新，请看最新情况再操作' },
   OBJECT_ACTION_NOT_IN_STATE: { family: 'refused', status: 409, zh: '当前环节不能做这个操作' },

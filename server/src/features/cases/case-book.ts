@@ -13,6 +13,11 @@ export class CaseBook implements CaseFeed, Fold {
   readonly #listeners: ((changes: readonly CaseChange[]) => void)[] = [];
   #lastSeq = 0;
 
+  /** `held`: cases that the book begins with; read models find them there when they are made. */
+  constructor(held: Iterable<Case> = []) {
+    for (const item of held) this.#cases.set(item.id, item);
+  }
+
   get lastSeq(): number {
     return this.#lastSeq;
   }

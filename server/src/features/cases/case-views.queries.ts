@@ -30,6 +30,7 @@ export class CaseViews {
     this.#book = book;
     this.#now = now;
     this.#unitName = unitName;
+    for (const item of book.all()) if (this.#isShown(item)) this.#shown.add(item.id);
     book.onChanges((changes) => changes.forEach((change) => this.#take(change)));
   }
 

@@ -73,6 +73,10 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
       await writer.flush();
       return store.readTrack(unitId, from, to);
     },
+    async placesAt(unitIds, since, until) {
+      await writer.flush();
+      return store.placesAt(unitIds, since, until);
+    },
     unitKmToday: (unitId) => mileage.unitKm(unitId, clock.now()),
     totalKmToday: () => mileage.totalKm(clock.now()),
     onTaken: (listener) => void takenListeners.push(listener),

@@ -15,6 +15,8 @@ export interface PositionsApi {
   latestOf(unitId: UnitId): LatestPosition | null;
   /** Fixes with `from` ≤ at < `to` in ascending time, those still waiting to be written included. */
   readTrack(unitId: UnitId, from: number, to: number): Promise<readonly PositionFix[]>;
+  /** Where each of these units was by its newest fix with `since` ≤ at ≤ `until`, fixes waiting to be written included. */
+  placesAt(unitIds: readonly UnitId[], since: number, until: number): Promise<readonly PositionFix[]>;
   /** 巡查里程 of one unit today, km. */
   unitKmToday(unitId: UnitId): number;
   /** 巡查里程 of all units today, km. */

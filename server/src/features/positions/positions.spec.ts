@@ -27,6 +27,7 @@ function fakeStore(): TrackStore & { batches: number[]; isBroken: boolean } {
     },
     removeFixes: async () => 0,
     removeBefore: async () => 0,
+    placesAt: async () => [],
     async lastFixes() {
       const last = new Map<UnitId, PositionFix>();
       for (const fix of fixes) if (fix.at > (last.get(fix.unitId)?.at ?? 0)) last.set(fix.unitId, fix);

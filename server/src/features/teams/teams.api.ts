@@ -7,6 +7,9 @@ import type { CaseFeed } from '../cases/case-feed.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { DutyBook } from './duty-book.ts';
 
+/** What was said about duty. */
+export type DutySaid = Pick<DutyBook, 'of' | 'onChange' | 'reread'>;
+
 /** What the board asks of the live positions. */
 export interface FixLookup {
   /** The index that names the unit in position frames. */
@@ -26,15 +29,17 @@ function holdsTeam(item: Case): boolean {
 export class TeamBoard {
   readonly #district: DistrictApi;
   readonly #fixes: FixLookup;
-  readonly #orders = new Map<TeamId, Set<CaseId>>();
-  readonly #duty: DutyBook;
+  /** Of each team the cases it has in hand, with the instant at which it was sent. */
+  readonly #orders = new Map<TeamId, Map<CaseId, number>>();
+  readonly #duty: DutySaid;
   readonly #listeners: ((unitIds: readonly UnitId[]) => void)[] = [];
 
-  constructor(book: CaseFeed, district: DistrictApi, duty: DutyBook, fixes: FixLookup) {
+  constructor(book: CaseFeed, district: DistrictApi, duty: DutySaid, fixes: FixLookup) {
     this.#duty = duty;
     duty.onChange((unitIds) => this.#tell(unitIds));
     this.#district = district;
     this.#fixes = fixes;
+    for (const item of book.all()) this.#move(null, item);
     book.onChanges((changes) => {
       const touched = new Set<UnitId>();
       for (const { before, after } of changes) {
@@ -50,15 +55,15 @@ export class TeamBoard {
   #move(before: Case | null, after: Case): TeamId[] {
     const was = before && holdsTeam(before) ? before.order!.teamId : null;
     const is = holdsTeam(after) ? after.order!.teamId : null;
+    if (was && was !== is) this.#orders.get(was)?.delete(after.id);
+    if (is) this.#ordersOf(is).set(after.id, after.order!.sentAt);
     if (was === is) return [];
-    if (was) this.#orders.get(was)?.delete(after.id);
-    if (is) this.#ordersOf(is).add(after.id);
     return [was, is].filter((id) => id !== null);
   }
 
-  #ordersOf(teamId: TeamId): Set<CaseId> {
+  #ordersOf(teamId: TeamId): Map<CaseId, number> {
     let orders = this.#orders.get(teamId);
-    if (!orders) this.#orders.set(teamId, (orders = new Set()));
+    if (!orders) this.#orders.set(teamId, (orders = new Map()));
     return orders;
   }
 
@@ -70,9 +75,9 @@ export class TeamBoard {
     this.#listeners.push(listener);
   }
 
-  /** 手头件, oldest first. */
+  /** 手头件, the one sent first before the others. */
   ordersOf(teamId: TeamId): readonly CaseId[] {
-    return [...(this.#orders.get(teamId) ?? [])];
+    return [...(this.#orders.get(teamId) ?? [])].sort(([a, sentA], [b, sentB]) => sentA - sentB || (a < b ? -1 : 1)).map(([id]) => id);
   }
 
   isOnDuty(unitId: UnitId, now: number): boolean {

@@ -28,6 +28,7 @@ export function createMemoryTrackStore(): TrackStore {
   return {
     appendFixes: async (batch) => batch.forEach(append),
     readTrack: async (unitId, from, to) => sorted(unitId).filter((fix) => fix.at >= from && fix.at < to),
+    placesAt: async (unitIds, since, until) => unitIds.flatMap((unitId) => sorted(unitId).filter(({ at }) => at >= since && at <= until).slice(-1)),
     lastFixes: async () => [...tracks.keys()].flatMap((unitId) => sorted(unitId).slice(-1)),
     removeFixes: async (unitId, times) => remove(unitId, times),
     removeBefore: async (unitId, before, limit) => remove(unitId, sorted(unitId).filter(({ at }) => at < before).slice(0, limit).map(({ at }) => at)),

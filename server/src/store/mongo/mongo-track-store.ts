@@ -12,6 +12,8 @@ import { packFixes } from './track-chunk.ts';
 import { createTurns } from './turns.ts';
 import { writeAll } from './write-all.ts';
 
+const UNITS_AT_ONCE = 20;
+
 /**
  * Tracks in buckets of a unit, an hour and a writer. A batch adds one chunk to each bucket it touches; batches of this process
  * are written one after the other. A process has buckets of its own, and new ones after each write that failed: what may still
@@ -59,6 +61,20 @@ export function createMongoTrackStore(db: Db): TrackStore {
     return track.filter(({ at }) => at >= from && at < to);
   }
 
+  /** A unit that sends has its place in the last hour; only for the silent ones the hours before are read. */
+  async function placesAt(unitIds: readonly UnitId[], since: number, until: number): Promise<PositionFix[]> {
+    const places: PositionFix[] = [];
+    for (let from = 0; from < unitIds.length; from += UNITS_AT_ONCE) {
+      const found = await Promise.all(unitIds.slice(from, from + UNITS_AT_ONCE).map(async (unitId) => {
+        const recent = Math.max(since, until - HOUR_MS);
+        const [place] = (await readTrack(unitId, recent, until + 1)).slice(-1);
+        return place ? [place] : (await readTrack(unitId, since, recent)).slice(-1);
+      }));
+      places.push(...found.flat());
+    }
+    return places;
+  }
+
   const inTurn = createTurns<readonly PositionFix[], true>(async ([batch]) => {
     try {
       await reaching(() => write(batch!));
@@ -73,6 +89,7 @@ export function createMongoTrackStore(db: Db): TrackStore {
     ...createMongoFixRemoval(db),
     appendFixes: async (batch) => void (batch.length > 0 && (await inTurn(batch))),
     readTrack: (unitId, from, to) => reaching(() => readTrack(unitId, from, to)),
+    placesAt: (unitIds, since, until) => reaching(() => placesAt(unitIds, since, until)),
     lastFixes: () => reaching(lastFixes),
   };
 }

@@ -29,6 +29,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   SERVICE_MATTER_UNKNOWN: 'The list of service matters has no such item', SERVICE_CHANNEL_CLOSED: 'This matter is not taken through that channel',
   SERVICE_PROXY_MISSING: 'Name the proxy when one carries the matter, and only then', SERVICE_NOT_YOURS: 'This node is not with you or your unit',
   SERVICE_NODE_ORDER: 'Nodes are done in order; the last is the hand-over', SERVICE_DECIDED: 'It was decided; it can be neither supplemented nor refused', SERVICE_RATED: 'It was rated before',
+  REPLAY_NOT_YET: 'That moment has not come yet: only the past can be replayed.',
   OBJECT_NOT_FOUND: 'There is no such object',
   OBJECT_REVISION_CONFLICT: 'Somebody was faster. Look at the present state and act again',
   OBJECT_ACTION_NOT_IN_STATE: 'This cannot be done at this step',

@@ -1,0 +1,18 @@
+import type { Actor } from '@wangge/shared/access';
+import type { Case } from '@wangge/shared/case';
+import type { PastPicture } from '@wangge/shared/wire';
+import type { KnownEvent } from './read-known.ts';
+
+/** The whole room as it was known at one instant, made of the same parts as the live one; it moves forward only. */
+export interface PastRoom {
+  readonly at: number;
+  /** How many events of its day it holds. */
+  readonly seq: number;
+  /** Goes on to `to`, over the events that became known by then, in their order. */
+  move(to: number, events: readonly KnownEvent[]): Promise<void>;
+  /** What `actor` may see of it; the difference from `fromSeq` where that can be told. */
+  picture(actor: Actor, asked: { readonly fromSeq: number | null; readonly withPeople: boolean }): PastPicture;
+}
+
+/** Sets up the room as of `at` from the cases as they were then. */
+export type OpenPastRoom = (cases: readonly Case[], at: number) => PastRoom;
