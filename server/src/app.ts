@@ -56,11 +56,12 @@ import { healthRoutes } from './platform/health.ts';
 import { createHttp } from './platform/http.ts';
 import { newSecret } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
+import { createStoreWatch, troubleReading } from './platform/store-watch.ts';
 import { createGateway } from './push/gateway.ts';
 import { createOperations } from './push/operations.ts';
 import { joinNodes, openNodeLink } from './join-nodes.ts';
 import { Ledger } from './ledger/ledger.ts';
-import { openStores } from './stores.ts';
+import { openStores, watchStores } from './stores.ts';
 
 // What a program that embeds the server needs besides it.
 export { readConfig } from './config.ts';
@@ -78,7 +79,8 @@ export interface App {
 /** Builds the whole server in the order in which data flows through it, and listens. The one file that knows every part. */
 export async function startApp(config: Config, clock: Clock, log: Logger): Promise<App> {
   // What is kept, and the district it is about.
-  const stores = await openStores(config.storeUrl);
+  const storeWatch = createStoreWatch(clock, log);
+  const stores = watchStores(await openStores(config.storeUrl), storeWatch);
   const firstStart = await openDistrict(stores.documents, config);
   const { kept } = firstStart;
   const lists = await createListsApi(stores.documents, LIST_KINDS, { hasDepartment: departmentsOf(kept.district) }, firstEditions(kept.district));
@@ -161,7 +163,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const link = await openNodeLink({ stores, config, clock, log });
   const operations = createOperations({ epoch: stores.events.epoch, feed: book, views, figures, board, district, boards, clock });
   const gateway = createGateway({
-    httpServer: http.server, source: operations, positions: positions.live, clock,
+    httpServer: http.server, source: operations, positions: positions.live, storeWatch, clock,
     authenticate: ({ cookie }) => authenticateSocket(access, cookie),
   });
   healthRoutes(http, stores.isReachable, {
@@ -171,6 +173,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     jt808_refused_frames: { help: 'JT/T 808 frames dropped, by reason', read: () => terminals.counters.refused },
     jt808_frames: { help: 'JT/T 808 frames taken, by message id', read: () => terminals.counters.frames },
     jt808_sessions: { help: 'JT/T 808 sessions', read: () => terminals.counters.sessions },
+    store_trouble: { help: '1 while the store cannot be written, by what hinders it', read: () => troubleReading(storeWatch) },
     node_link_up: { help: '1 while other nodes are heard over Redis', read: () => (link.isUp() ? 1 : 0) },
     push_sessions: { help: 'connected surfaces', read: () => gateway.stats().sessions },
   });
@@ -191,6 +194,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     ],
   });
 
+  const stopWatching = storeWatch.start(() => stores.probeWrite());
   const bound = config.role === 'push' ? null : await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
 
@@ -198,6 +202,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     address: { http: httpAddress, jt808: bound && `${bound.address}:${bound.port}` },
     firstStart,
     async close() {
+      stopWatching();
       leave();
       operations.close();
       await gateway.close();

@@ -11,12 +11,14 @@ import { healthRoutes } from './platform/health.ts';
 import { createHttp } from './platform/http.ts';
 import { newSecret } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
-import { openStores } from './stores.ts';
+import { openStores, watchStores } from './stores.ts';
+import { createStoreWatch, troubleReading } from './platform/store-watch.ts';
 import { terminalsOf } from './terminals.ts';
 
 /** 单独的定位网关 (`--role gateway`): takes terminals' positions, writes their tracks and tells the other nodes. Its HTTP says only how it is. */
 export async function startGatewayNode(config: Config, clock: Clock, log: Logger): Promise<App> {
-  const stores = await openStores(config.storeUrl);
+  const storeWatch = createStoreWatch(clock, log);
+  const stores = watchStores(await openStores(config.storeUrl), storeWatch);
   const kept = await loadDistrict(stores.documents);
   if (!kept) throw new Error('库里还没有辖区：请先启动一个完整的节点，或用 npm run import 导入');
   const link = await openNodeLink({ stores, config, clock, log });
@@ -30,14 +32,17 @@ export async function startGatewayNode(config: Config, clock: Clock, log: Logger
     jt808_refused_frames: { help: 'JT/T 808 frames dropped, by reason', read: () => terminals.counters.refused },
     jt808_frames: { help: 'JT/T 808 frames taken, by message id', read: () => terminals.counters.frames },
     jt808_sessions: { help: 'JT/T 808 sessions', read: () => terminals.counters.sessions },
+    store_trouble: { help: '1 while the store cannot be written, by what hinders it', read: () => troubleReading(storeWatch) },
     node_link_up: { help: '1 while other nodes are heard over Redis', read: () => (link.isUp() ? 1 : 0) },
   });
+  const stopWatching = storeWatch.start(() => stores.probeWrite());
   const bound = await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
   return {
     address: { http: httpAddress, jt808: `${bound.address}:${bound.port}` },
     firstStart: { kept, created: null, walls: [] },
     async close() {
+      stopWatching();
       await terminals.close();
       await http.close();
       await positions.close();

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { embeddedFile } from './config.ts';
+import type { StoreWatch } from './platform/store-watch.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { StoreContents } from './store/contents.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import type { EventStore } from './store/event-store.ts';
 import type { LeaseStore } from './store/lease-store.ts';
-import { createSqliteAttachmentStore, createSqliteContents, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase } from './store/sqlite.ts';
+import { createSqliteAttachmentStore, createSqliteContents, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase, probeWrite } from './store/sqlite.ts';
 import type { TrackStore } from './store/track-store.ts';
 
 /** All that is kept, behind its ports. */
@@ -17,6 +18,8 @@ export interface Stores {
   readonly tracks: TrackStore;
   /** Null for an embedded store: one box has nobody to share it with. */
   readonly leases: LeaseStore | null;
+  /** Writes something small, durably, wherever the store writes; throws StoreUnavailable when it could not be kept. */
+  probeWrite(): Promise<void>;
   /** Whether the store answers now. */
   isReachable(): Promise<boolean>;
   close(): Promise<void>;
@@ -26,6 +29,15 @@ export interface Stores {
 export async function openStores(storeUrl: string): Promise<Stores> {
   const file = embeddedFile(storeUrl);
   return file === null ? openMongoStores(storeUrl) : openEmbedded(file);
+}
+
+/** The same stores with `watch` listening to what becomes of each call. */
+export function watchStores(stores: Stores, watch: StoreWatch): Stores {
+  const { events, documents, attachments, tracks, leases } = stores;
+  return {
+    ...stores,
+    events: watch.over(events), documents: watch.over(documents), attachments: watch.over(attachments), tracks: watch.over(tracks), leases: leases && watch.over(leases),
+  };
 }
 
 /** Where the tracks of an embedded store lie. */
@@ -49,6 +61,7 @@ async function openEmbedded(path: string): Promise<Stores> {
     tracks: createSqliteTrackStore(tracksDb),
     leases: null,
     isReachable: async () => true,
+    probeWrite: async () => [db, tracksDb].forEach(probeWrite),
     async close() {
       tracksDb.close();
       db.close();
@@ -59,10 +72,10 @@ async function openEmbedded(path: string): Promise<Stores> {
 /** The driver is loaded here only: who keeps the embedded store does not wait for it at the start. */
 async function openMongoStores(url: string): Promise<Stores> {
   const { createMongoAttachmentStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoLeaseStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
-  const { db, isReachable, close } = await openMongo(url);
+  const { db, isReachable, probeWrite: probe, close } = await openMongo(url);
   await refuseUnfinished(createMongoContents(db));
   return {
     events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db),
-    tracks: createMongoTrackStore(db), leases: createMongoLeaseStore(db), isReachable, close,
+    tracks: createMongoTrackStore(db), leases: createMongoLeaseStore(db), isReachable, probeWrite: probe, close,
   };
 }

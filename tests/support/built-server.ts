@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { limitFiles } from './file-limit.ts';
 import { ROOT } from './run-node.ts';
 
 const READY_WITHIN_MS = 120_000;
@@ -26,6 +27,9 @@ export interface Place {
 export interface BuiltServer extends Place {
   /** Ends the process at once, as a power cut would. The data directory stays. */
   cut(): Promise<void>;
+  /** From now on the system lets the process write nothing to any file, as a full disk would, until `makeRoom`. */
+  fillDisk(): void;
+  makeRoom(): void;
   /** Starts it again on the same address and data directory; resolves when it is ready. */
   startAgain(): Promise<void>;
   /** Ends the process and removes the data directory. */
@@ -42,6 +46,8 @@ export async function startBuiltServer(): Promise<BuiltServer> {
   return {
     url, wallUrl, secrets,
     cut: () => end(running.child, 'SIGKILL'),
+    fillDisk: () => limitFiles(running.child.pid, 'none'),
+    makeRoom: () => limitFiles(running.child.pid, 'plenty'),
     async startAgain() {
       running = await run(dataDir, Number(new URL(url).port));
     },

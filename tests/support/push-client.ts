@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { FRAME_KINDS, FrameDecoder } from '@wangge/shared/frames';
-import type { CaseRow, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, UnitRow } from '@wangge/shared/wire';
+import type { CaseRow, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, StoreTrouble, UnitRow } from '@wangge/shared/wire';
 
 /** A surface without a screen: holds what the messages say and answers as the protocol asks. */
 export class PushClient {
@@ -14,6 +14,8 @@ export class PushClient {
   readonly figures: FiguresMessage[] = [];
   /** Versions of boards as they were told, in order. */
   readonly boards: Readonly<Record<string, number>>[] = [];
+  /** What was told of the store, in order. */
+  readonly troubles: (StoreTrouble | null)[] = [];
   readonly refusals: string[] = [];
   readonly frameBytes: number[] = [];
   hello: HelloMessage | null = null;
@@ -26,8 +28,8 @@ export class PushClient {
   #drawn = 0;
   #waiting: (() => void)[] = [];
 
-  constructor(url: string, options: { readonly who?: string; readonly origin?: string; readonly held?: { epoch: string; seq: number } } = {}) {
-    const headers = { cookie: `who=${options.who ?? 'wall'}`, ...(options.origin === undefined ? {} : { origin: options.origin }) };
+  constructor(url: string, options: { readonly who?: string; readonly cookie?: string; readonly origin?: string; readonly held?: { epoch: string; seq: number } } = {}) {
+    const headers = { cookie: options.cookie ?? `who=${options.who ?? 'wall'}`, ...(options.origin === undefined ? {} : { origin: options.origin }) };
     this.socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: headers });
     this.epoch = options.held?.epoch ?? null;
     this.seq = options.held?.seq ?? 0;
@@ -87,6 +89,7 @@ export class PushClient {
     });
     socket.on('figures', (message) => void this.figures.push(message));
     socket.on('boards', ({ versions }) => void this.boards.push(versions));
+    socket.on('trouble', ({ store }) => void this.troubles.push(store));
     socket.on('units', ({ units }) => units.forEach((unit) => this.units.set(unit.id, unit)));
     socket.on('beat', (message) => {
       this.beats += 1;

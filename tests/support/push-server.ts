@@ -82,7 +82,7 @@ export async function startPushServer(): Promise<PushServerInHand> {
   const positions = new FakePositions();
   const known = new Map(Object.entries(AUDIENCES));
   const gateway = createGateway({
-    httpServer, source: operations, positions, clock: realClock,
+    httpServer, source: operations, positions, storeWatch: { trouble: () => null, onChange: () => {} }, clock: realClock,
     authenticate: ({ cookie }) => known.get(/who=(\w+)/.exec(cookie)?.[1] ?? '') ?? null,
     origins: ['https://wall.example.cn'],
   });

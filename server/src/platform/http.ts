@@ -71,7 +71,7 @@ function translate(error: FastifyError, request: FastifyRequest, reply: FastifyR
   if (known || error instanceof SyntaxError) return sendRefusal(reply, { code: known ?? 'BODY_MALFORMED' });
   if (error instanceof StoreUnavailable) {
     log.warn({ err: error, method: request.method, route: request.routeOptions.url }, 'the store is unavailable');
-    return sendRefusal(reply, { code: 'STORE_UNAVAILABLE' });
+    return sendRefusal(reply, { code: error.hindrance === 'disk' ? 'STORE_DISK_FULL' : 'STORE_UNAVAILABLE' });
   }
   if (error.statusCode === 429) return sendRefusal(reply, { code: 'RATE_LIMITED' });
   if (error.statusCode !== undefined && error.statusCode < 500) return sendRefusal(reply, { code: 'FIELD_INVALID', detail: error.code });

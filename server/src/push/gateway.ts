@@ -5,6 +5,7 @@ import type { RefusalCode } from '@wangge/shared/base';
 import { PROTOCOL_VERSION } from '@wangge/shared/wire';
 import type { ClientToServer, ServerToClient } from '@wangge/shared/wire';
 import type { Clock } from '../platform/clock.ts';
+import type { StoreWatch } from '../platform/store-watch.ts';
 import { audienceKey, epochFor, watchesPositions } from './audience-key.ts';
 import { MessageBudget, creditMessage, resumeMessage } from './client-messages.ts';
 import { FramePublisher } from './frame-publisher.ts';
@@ -27,6 +28,8 @@ export interface GatewayOptions {
   readonly httpServer: HttpServer;
   readonly source: OperationsSource;
   readonly positions: PositionSource;
+  /** Whether the store can be written; told to everybody. */
+  readonly storeWatch: Pick<StoreWatch, 'trouble' | 'onChange'>;
   readonly clock: Clock;
   /** Who the client is; null refuses it with NOT_SIGNED_IN. Asked before the client can see or send anything. */
   readonly authenticate: (handshake: Handshake) => Promise<Audience | null> | Audience | null;
@@ -83,6 +86,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     return options.authenticate({ cookie: socket.handshake.headers.cookie ?? '', address: socket.handshake.address });
   }
 
+  options.storeWatch.onChange((store) => void server.emit('trouble', { store }));
+
   server.use((socket, next) => {
     void Promise.resolve(whoIs(socket)).then((audience) => {
       if (audience === null) return next(refusalError('NOT_SIGNED_IN'));
@@ -102,6 +107,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     sessions.set(socket, session);
     const cancelPatience = clock.after(RESUME_WITHIN_MS, () => socket.disconnect(true));
     socket.emit('hello', { protocol: PROTOCOL_VERSION, epoch: epochFor(source.epoch, session.audience), seq: source.lastSeq(), serverNow: clock.now() });
+    socket.emit('trouble', { store: options.storeWatch.trouble() });
 
     socket.on('resume', (message: unknown) => {
       const checked = resumeMessage.safeParse(message);

@@ -1,4 +1,5 @@
 export { holdAlone, openDatabase } from './sqlite/open-database.ts';
+export { probeWrite } from './sqlite/probe-write.ts';
 export { createSqliteAttachmentStore } from './sqlite/sqlite-attachment-store.ts';
 export { createSqliteContents } from './sqlite/sqlite-contents.ts';
 export { createSqliteDocumentStore } from './sqlite/sqlite-document-store.ts';

@@ -141,7 +141,8 @@ export const REFUSALS = {
   APPRAISAL_SUBJECT_UNKNOWN: { family: 'refused', status: 404, zh: '没有这个评价对象，或不在你的辖区' },
   RIGHT_NOT_STATIONED: { family: 'refused', status: 422, zh: '这个部门没有派驻本乡镇的人员' },
   RIGHT_OVER_SELF: { family: 'refused', status: 422, zh: '不能对自己行使' },
-  STORE_UNAVAILABLE: { family: 'fault', status: 503, zh: '数据暂时写不进去，请稍后再试' },
+  STORE_UNAVAILABLE: { family: 'fault', status: 503, zh: '数据库没有应答，这一步没有确认存下：内容请留着稍后再提交；若一直如此，请管理员检查数据库与网络' },
+  STORE_DISK_FULL: { family: 'fault', status: 503, zh: '服务器磁盘写不进去（多半已满），这一步没有存下：内容请留着稍后再提交，并请管理员清理磁盘' },
   INTERNAL_FAULT: { family: 'fault', status: 500, zh: '系统出错，已记录' },
 } as const satisfies Record<string, { family: 'refused' | 'conflict' | 'fault'; status: number; zh: string }>;
 

@@ -1,7 +1,7 @@
 export type { CaseDetail, CheckerRow, CommandAnswer, MergeCandidateRow, ReceiptRow, ReporterToReach, TimelineEntry } from './case-detail.ts';
 export { PROTOCOL_VERSION } from './messages.ts';
 export type {
-  BeatMessage, BoardAnswer, BoardsMessage, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, UnitsMessage,
+  BeatMessage, BoardAnswer, BoardsMessage, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, StoreTrouble, TroubleMessage, UnitsMessage,
 } from './messages.ts';
 export type { PastDay, PastDays, PastPicture } from './replay.ts';
 export { SHEET_KINDS } from './sheet.ts';

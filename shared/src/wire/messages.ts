@@ -73,6 +73,17 @@ export interface BeatMessage {
   readonly serverNow: number;
 }
 
+/** The store can't be written (存储故障): since when (epoch ms), and whether the server's own disk or the database server is what hinders it. */
+export interface StoreTrouble {
+  readonly since: number;
+  readonly hindrance: 'disk' | 'database';
+}
+
+/** What keeps the server from taking commands, told to everybody who connects and when it changes; null while nothing does. */
+export interface TroubleMessage {
+  readonly store: StoreTrouble | null;
+}
+
 /** Events from server to client. Positions come as binary `frame`, laid out in `frames`. */
 export interface ServerToClient {
   hello: (message: HelloMessage) => void;
@@ -81,6 +92,7 @@ export interface ServerToClient {
   figures: (message: FiguresMessage) => void;
   units: (message: UnitsMessage) => void;
   boards: (message: BoardsMessage) => void;
+  trouble: (message: TroubleMessage) => void;
   beat: (message: BeatMessage) => void;
   frame: (bytes: ArrayBuffer | Uint8Array) => void;
   refused: (refusal: { code: string; detail?: string }) => void;

@@ -65,6 +65,7 @@ export class LinkEngine {
     socket.on('figures', (message) => this.#tell({ kind: 'figures', message }));
     socket.on('units', (message) => this.#tell({ kind: 'units', message }));
     socket.on('boards', (message) => this.#tell({ kind: 'boards', message }));
+    socket.on('trouble', (message) => this.#tell({ kind: 'trouble', message }));
     socket.on('beat', (message) => {
       this.#history.takeBeat(message.seq);
       this.#tell({ kind: 'alive', serverNow: message.serverNow });

@@ -1,5 +1,5 @@
 import type { FrameBatch } from '@wangge/shared/frames';
-import type { BoardsMessage, DiffMessage, FiguresMessage, SnapshotMessage, UnitsMessage } from '@wangge/shared/wire';
+import type { BoardsMessage, DiffMessage, FiguresMessage, SnapshotMessage, TroubleMessage, UnitsMessage } from '@wangge/shared/wire';
 
 /** Why the server or this page ended the conversation; `code` is one of the server's refusal codes. */
 export interface LinkRefusal {
@@ -16,6 +16,7 @@ export type LinkEvent =
   | { readonly kind: 'figures'; readonly message: FiguresMessage }
   | { readonly kind: 'units'; readonly message: UnitsMessage }
   | { readonly kind: 'boards'; readonly message: BoardsMessage }
+  | { readonly kind: 'trouble'; readonly message: TroubleMessage }
   | { readonly kind: 'frame'; readonly batch: FrameBatch; readonly bytes: number }
   | { readonly kind: 'refused'; readonly refusal: LinkRefusal };
 

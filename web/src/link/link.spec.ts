@@ -177,21 +177,21 @@ describe('the link', () => {
     const port = { post: (command: LinkCommand) => void commands.push(command), listen: (listener: typeof tell) => void (tell = listener), stop: () => {} };
     const note = (name: string) => (): void => void called.push(name);
     const listeners: LinkListeners = {
-      onSnapshot: note('snapshot'), onDiff: note('diff'), onFigures: note('figures'), onUnits: note('units'), onBoards: note('boards'), onFrame: note('frame'),
+      onSnapshot: note('snapshot'), onDiff: note('diff'), onFigures: note('figures'), onUnits: note('units'), onBoards: note('boards'), onTrouble: note('trouble'), onFrame: note('frame'),
       onRefused: note('refused'), onStatus: (status) => void states.push(status.state),
     };
     const link = createLink({ url: 'http://here', port, now: () => now });
     link.open(listeners);
     tell({ kind: 'connected' });
-    for (const kind of ['snapshot', 'diff', 'figures', 'units', 'boards'] as const) tell({ kind, message: {} } as LinkEvent);
+    for (const kind of ['snapshot', 'diff', 'figures', 'units', 'boards', 'trouble'] as const) tell({ kind, message: {} } as LinkEvent);
     tell({ kind: 'frame', batch: {}, bytes: 90 } as LinkEvent);
     now = 7_000;
     vi.advanceTimersByTime(1_000);
-    expect(called).toEqual(['snapshot', 'diff', 'figures', 'units', 'boards', 'frame']);
+    expect(called).toEqual(['snapshot', 'diff', 'figures', 'units', 'boards', 'trouble', 'frame']);
     expect(states).toEqual(['connecting', 'live', 'lost']);
     link.close();
     tell({ kind: 'units', message: { units: [] } });
-    expect(called).toHaveLength(6);
+    expect(called).toHaveLength(7);
     expect(commands).toEqual([{ kind: 'open', url: 'http://here' }, { kind: 'drawn', bytes: 90 }, { kind: 'close' }]);
   });
 });

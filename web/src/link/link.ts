@@ -1,5 +1,5 @@
 import type { FrameBatch } from '@wangge/shared/frames';
-import type { BoardsMessage, DiffMessage, FiguresMessage, SnapshotMessage, UnitsMessage } from '@wangge/shared/wire';
+import type { BoardsMessage, DiffMessage, FiguresMessage, SnapshotMessage, TroubleMessage, UnitsMessage } from '@wangge/shared/wire';
 import type { LinkEvent, LinkRefusal } from './link-messages.ts';
 import { openPort } from './link-port.ts';
 import type { LinkPort } from './link-port.ts';
@@ -13,6 +13,8 @@ export interface LinkListeners {
   onFigures(message: FiguresMessage): void;
   onUnits(message: UnitsMessage): void;
   onBoards(message: BoardsMessage): void;
+  /** The server says what keeps it from taking commands, or that nothing does. */
+  onTrouble(message: TroubleMessage): void;
   onFrame(batch: FrameBatch): void;
   /** Called when the state changes, and each second while messages come. */
   onStatus(status: LinkStatus): void;
@@ -61,6 +63,7 @@ export function createLink({ url, port = openPort(), now = () => Date.now() }: L
       case 'figures': listeners.onFigures(event.message); break;
       case 'units': listeners.onUnits(event.message); break;
       case 'boards': listeners.onBoards(event.message); break;
+      case 'trouble': listeners.onTrouble(event.message); break;
       case 'refused': listeners.onRefused(event.refusal); break;
       case 'frame': listeners.onFrame(event.batch); break;
       case 'alive': break;

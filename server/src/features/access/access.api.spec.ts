@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '@wangge/shared/base';
 import type { Clock } from '../../platform/clock.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
+import { StoreUnavailable } from '../../platform/store-unavailable.ts';
 import { createAccessApi, secretHash } from './access.api.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
@@ -59,6 +60,19 @@ describe('signing in', () => {
     const token = await tokenOf(access);
     expect(await documents.get('session', token)).toBeNull();
     expect(await documents.get('session', secretHash(token))).not.toBeNull();
+  });
+});
+
+describe('a store that cannot be written', () => {
+  it('[RL14] sends nobody away who is in, lets a wall in, and opens no session for a password that it could not count', async () => {
+    const { access, documents, wait } = await given();
+    const token = await tokenOf(access);
+    documents.put = () => Promise.reject(new StoreUnavailable('full', { hindrance: 'disk' }));
+    wait(6 * MINUTE_MS);
+    expect((await access.find(token))?.actor.id).toBe('p1');
+    const wall = await access.openWallSession('the-key');
+    expect(wall.ok && (await access.find(wall.value.token))?.role).toBe('wall');
+    for (const password of ['right-password', 'wrong']) await expect(access.signIn('li', password)).rejects.toThrow(StoreUnavailable);
   });
 });
 

@@ -3,6 +3,7 @@ import { HOUR_MS, MINUTE_MS, ok, refuse, type Result } from '@wangge/shared/base
 import type { Role } from '@wangge/shared/access';
 import type { Clock } from '../../platform/clock.ts';
 import { newSecret } from '../../platform/ids.ts';
+import { StoreUnavailable } from '../../platform/store-unavailable.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
 import { actorOf, type Account, type Session, type SignedIn } from './accounts.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -57,16 +58,26 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
     return name.startsWith(`${WALL_PREFIX}:`) ? wallAccount(name.slice(WALL_PREFIX.length + 1)) : documents.get<Account>('account', name);
   }
 
-  async function open(account: Account): Promise<{ token: string; signedIn: SignedIn }> {
+  async function open(account: Account, keep = save): Promise<{ token: string; signedIn: SignedIn }> {
     const token = newSecret();
     const role = account.roles[0]!;
-    await save(secretHash(token), { account: account.account, role, startedAt: clock.now(), seenAt: clock.now() });
+    await keep(secretHash(token), { account: account.account, role, startedAt: clock.now(), seenAt: clock.now() });
     return { token, signedIn: { account, role, actor: actorOf(account, role) } };
   }
 
   async function save(id: string, session: Session): Promise<void> {
     sessions.set(id, session);
     await documents.put('session', id, session);
+  }
+
+  /**
+   * Who only wants to look goes on, and a wall is let in, while nothing can be written; a session begun so is this process's alone. A
+   * password opens none: wrong ones could not be counted.
+   */
+  async function saveIfPossible(id: string, session: Session): Promise<void> {
+    await save(id, session).catch((error: unknown) => {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    });
   }
 
   async function find(token: string | undefined): Promise<SignedIn | null> {
@@ -81,7 +92,7 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
       return null;
     }
     sessions.set(id, session);
-    if (now - session.seenAt > TOUCH_MS) await save(id, { ...session, seenAt: now });
+    if (now - session.seenAt > TOUCH_MS) await saveIfPossible(id, { ...session, seenAt: now });
     return { account, role: session.role, actor: actorOf(account, session.role) };
   }
 
@@ -114,7 +125,7 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
     async openWallSession(key) {
       const given = Buffer.from(secretHash(key));
       const found = (await documents.list<WallKey>('wall-key')).find(({ value }) => timingSafeEqual(Buffer.from(value.keyHash), given));
-      return found ? ok(await open(wallAccount(found.value.areaCode))) : refuse('SIGN_IN_FAILED');
+      return found ? ok(await open(wallAccount(found.value.areaCode), saveIfPossible)) : refuse('SIGN_IN_FAILED');
     },
     async switchRole(token, role) {
       const signedIn = await find(token);

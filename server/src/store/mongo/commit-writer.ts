@@ -28,7 +28,7 @@ export function createCommitWriter(log: CommitLog, known: KnownHistory): (wish: 
     misses += 1;
     if (misses > MISSES) {
       misses = 0;
-      throw new StoreUnavailable('other nodes were faster each time');
+      throw new StoreUnavailable('other nodes were faster each time', { hindrance: 'busy' });
     }
     if (misses > PATIENCE) await wait(Math.random() * LONGEST_PAUSE_MS);
     await log.catchUp(known);

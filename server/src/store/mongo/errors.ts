@@ -24,11 +24,15 @@ export function isUncertain(error: unknown): boolean {
   return error instanceof MongoServerError && typeof code === 'number' && UNCERTAIN_CODES.has(code);
 }
 
-/** Runs one call to the server; one that could not be reached is told as StoreUnavailable. */
+/** The server's own disk is full (OutOfDiskSpace). */
+const OUT_OF_DISK_SPACE = 14_031;
+
+/** Runs one call to the server; one that could not be reached, or has no room, is told as StoreUnavailable. */
 export async function reaching<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
+    if (error instanceof MongoServerError && error.code === OUT_OF_DISK_SPACE) throw new StoreUnavailable('the disk of the database is full', { cause: error, hindrance: 'disk' });
     throw isUncertain(error) ? new StoreUnavailable('the store cannot be reached', { cause: error }) : error;
   }
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
 import { openLastingClient } from './lasting-client.ts';
-import { migrate } from './schema.ts';
+import { reaching } from './errors.ts';
+import { COLLECTIONS, migrate, type Meta } from './schema.ts';
 
 const SELECT_WITHIN_MS = 5_000;
 /** A server that holds a connection this long without a word is taken for lost. */
@@ -9,6 +11,8 @@ const SILENT_AFTER_MS = 15_000;
 export interface MongoConnection {
   readonly db: Db;
   isReachable(): Promise<boolean>;
+  /** Writes a mark, durably; throws StoreUnavailable when it was not confirmed. */
+  probeWrite(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,5 +33,9 @@ export async function openMongo(url: string, selectWithinMs = SELECT_WITHIN_MS, 
     await close();
     throw error;
   }
-  return { db, isReachable: () => db.command({ ping: 1 }).then(() => true, () => false), close };
+  return {
+    db, close,
+    isReachable: () => db.command({ ping: 1 }).then(() => true, () => false),
+    probeWrite: async () => void (await reaching(() => db.collection<Meta>(COLLECTIONS.meta).updateOne({ _id: 'probe' }, { $set: { value: randomUUID() } }, { upsert: true }))),
+  };
 }

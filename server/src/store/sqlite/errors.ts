@@ -1,7 +1,9 @@
 import { StoreUnavailable } from '../../platform/store-unavailable.ts';
 
-/** SQLite's primary result codes for a database that can't be written now: busy, read-only, an error of the disk, full, can't be opened. */
-const UNWRITABLE = new Set([5, 8, 10, 13, 14]);
+/** SQLite's primary result codes for a disk that takes nothing now: read-only, an error of the disk, full, can't be opened. */
+const DISK = new Set([8, 10, 13, 14]);
+/** Another program holds the database. */
+const BUSY = 5;
 
 /** Runs one use of the database; a disk that is full or broken is told as StoreUnavailable, and nothing of the use stands. */
 export function reaching<T>(use: () => T): T {
@@ -9,6 +11,8 @@ export function reaching<T>(use: () => T): T {
     return use();
   } catch (error) {
     const { errcode } = error as { errcode?: number };
-    throw errcode !== undefined && UNWRITABLE.has(errcode & 0xff) ? new StoreUnavailable('the database cannot be written', { cause: error }) : error;
+    const code = (errcode ?? 0) & 0xff;
+    if (DISK.has(code)) throw new StoreUnavailable('the disk does not take it', { cause: error, hindrance: 'disk' });
+    throw code === BUSY ? new StoreUnavailable('another program holds the database', { cause: error }) : error;
   }
 }

@@ -3,6 +3,7 @@ import { createLink, type Link, type LinkListeners } from '../../link/index.ts';
 import { useBoardsStore } from '../boards/boards.store.ts';
 import { useCasesStore } from '../cases/cases.store.ts';
 import { useFiguresStore } from '../figures/figures.store.ts';
+import { useStoreTroubleStore } from '../store-trouble/store-trouble.store.ts';
 import { useTickerStore } from '../ticker/ticker.store.ts';
 import { useUnitsStore } from '../units/units.store.ts';
 import { useDistrictStore } from '../district/district.store.ts';
@@ -18,6 +19,7 @@ function fillStores(): LinkListeners {
   const figures = useFiguresStore();
   const ticker = useTickerStore();
   const units = useUnitsStore();
+  const trouble = useStoreTroubleStore();
   const link = useLinkStatusStore();
   let isCatchingUp = false;
 
@@ -45,6 +47,7 @@ function fillStores(): LinkListeners {
     onFigures: ({ figures: next }) => figures.take(next, Date.now()),
     onUnits: ({ units: rows }) => units.upsert(rows),
     onBoards: ({ versions }) => boards.hint(versions),
+    onTrouble: ({ store }) => trouble.take(store),
     onFrame: (batch) => units.takeFrame(batch, Date.now()),
     onStatus(status) {
       if (status.state === 'lost') isCatchingUp = true;
