@@ -60,6 +60,7 @@ import { createStoreWatch, troubleReading } from './platform/store-watch.ts';
 import { createGateway } from './push/gateway.ts';
 import { createOperations } from './push/operations.ts';
 import { joinNodes, openNodeLink } from './join-nodes.ts';
+import { hearSosOver } from './nodes/share-sos.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { openStores, watchStores } from './stores.ts';
 
@@ -117,7 +118,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     ledger, events: stores.events, feed: book, clock,
     openRoom: createPastRooms({ kept, lists, positions, unitName }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
-  const { features, oversight } = await openGovernance({ ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
   const daily = demo && createDailyLife({ ...demo, ledger, lists, documents: stores.documents });
@@ -125,7 +126,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   figures.start(clock.now());
 
   // Doors for positions.
-  const door = createPositionDoor(positions, clock, log);
+  const door = createPositionDoor(positions, clock, log, (signal) => alarms.hearSos(signal, clock.now()));
   const registry = createAllowListRegistry(terminalsOf(kept.district), () => newSecret(12));
   const terminals = createJt808Gateway({ registry, sink: door, clock, log });
 
@@ -161,6 +162,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   // Push, and the way to other nodes.
   const link = await openNodeLink({ stores, config, clock, log });
+  hearSosOver(link, (signal) => alarms.hearSos(signal, clock.now()));
   const operations = createOperations({ epoch: stores.events.epoch, feed: book, views, figures, board, district, boards, clock });
   const gateway = createGateway({
     httpServer: http.server, source: operations, positions: positions.live, storeWatch, clock,

@@ -5,6 +5,7 @@ import { createPositions } from './features/positions/create-positions.ts';
 import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
 import { createPositionDoor } from './ingest/position-door.ts';
 import { openNodeLink } from './join-nodes.ts';
+import { tellSosOver } from './nodes/share-sos.ts';
 import { sharePositions } from './nodes/share-positions.ts';
 import type { Clock } from './platform/clock.ts';
 import { healthRoutes } from './platform/health.ts';
@@ -24,7 +25,7 @@ export async function startGatewayNode(config: Config, clock: Clock, log: Logger
   const link = await openNodeLink({ stores, config, clock, log });
   const positions = await createPositions(stores.tracks, clock, log);
   const stopSharing = sharePositions(positions, link, clock, log);
-  const door = createPositionDoor(positions, clock, log);
+  const door = createPositionDoor(positions, clock, log, tellSosOver(link));
   const terminals = createJt808Gateway({ registry: createAllowListRegistry(terminalsOf(kept.district), () => newSecret(12)), sink: door, clock, log });
   const http = await createHttp(log, config.trustedProxies);
   healthRoutes(http, stores.isReachable, {

@@ -1,5 +1,9 @@
 import type { Actor } from '@wangge/shared/access';
+import type { UnitId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
+import type { Recommendation } from '@wangge/shared/dispatch';
+import type { AlarmsApi } from './features/alarms/alarms.api.ts';
+import { createAlarms } from './features/alarms/create-alarms.ts';
 import { createAppraisal } from './features/appraisal/create-appraisal.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
 import { createCalendar } from './features/calendar/create-calendar.ts';
@@ -47,6 +51,9 @@ export interface GovernanceParts {
   readonly callRules: CallRules;
   readonly feed: CaseFeed;
   readonly onMoved: PositionsApi['onMoved'];
+  /** 推荐力量 for a case as things stand. */
+  recommend(item: Case, now: number): Recommendation;
+  lastPlace(unitId: UnitId): readonly [number, number] | null;
   readonly clock: Clock;
   readonly log: Logger;
   /** Whether a demo is filled with draws and penalty cases of its own. */
@@ -57,12 +64,14 @@ export interface GovernanceParts {
 export interface Governance {
   readonly features: readonly Feature[];
   readonly oversight: OversightApi;
+  readonly alarms: AlarmsApi;
 }
 
 /** The features around the case, in the order in which they are shown. One line each; built before the history is folded. */
 export async function openGovernance(parts: GovernanceParts): Promise<Governance> {
   const { ledger, lists, district, calls, callRules, clock } = parts;
   const oversight = createOversight(parts);
+  const alarms = createAlarms(parts);
   const draws = createDrawsApi({ ...parts, calendar: () => district.current().calendar });
   const enforcement = createEnforcementApi({ ledger, lists, district });
   const maySee = (actor: Actor, item: Case): boolean => maySeeCase(actor, item, district.gridOfPerson(actor.id));
@@ -75,6 +84,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createRouting({ ...parts, maySeeCase: maySee }),
     createCalendar(parts),
     oversight,
+    alarms,
     createCallsFeature({ ...parts, calls, ...callRules, maySeeCase: maySee }),
     createJoint(parts),
     createEnforcement({ ...parts, api: enforcement }),
@@ -84,5 +94,5 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createPatrol({ ...parts, visits }),
     createWindows(parts),
   ];
-  return { features, oversight: oversight.api };
+  return { features, oversight: oversight.api, alarms: alarms.api };
 }

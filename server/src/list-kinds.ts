@@ -1,6 +1,7 @@
 import { appraisalKinds } from './features/appraisal/appraisal-kinds.api.ts';
 import { callSettingsKind } from './features/calls/call-settings.api.ts';
 import { districtKinds } from './features/district/district-kinds.api.ts';
+import { takeoverKind } from './features/alarms/takeover-kind.api.ts';
 import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { jointKinds } from './features/joint/joint-kinds.api.ts';
 import { drawKinds } from './features/draws/draw-kinds.api.ts';
@@ -22,6 +23,7 @@ export const LIST_KINDS: readonly ListKind[] = [
   admissionKind,
   callSettingsKind,
   ladderKind,
+  takeoverKind,
   ...jointKinds,
   ...drawKinds,
   ...enforcementKinds,

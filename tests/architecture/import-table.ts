@@ -23,7 +23,7 @@ export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['life', 'district', 'position', 'roads'],
   ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft'],
   ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal'],
-  ['frames', 'wire'],
+  ['frames', 'wire', 'alarm'],
 ];
 
 function sharedZones(): Zone[] {

@@ -37,8 +37,11 @@ const WALKER = { id: asId<PersonId>('p-walker'), name: 'walker', phone: '1390000
 
 const unit = (id: string, name: string, kind: Department['kind'], areaCode: string): Department => ({ id: asId<DepartmentId>(id), name, kind, platform: null, areaCode });
 
+/** The one 特急 type of the test: what is reported under it takes over the walls. */
+const CRITICAL = historyDistrict.caseTypes.slice(0, 1).map((type) => ({ ...type, code: 'T9', name: '燃气管道泄漏', level: 'major' as const, urgency: 'critical' as const }));
+
 const district: District = {
-  ...historyDistrict, people: [WALKER],
+  ...historyDistrict, people: [WALKER], caseTypes: [...historyDistrict.caseTypes, ...CRITICAL],
   departments: [
     ...historyDistrict.departments, unit('stationed', '派驻所', 'stationed', '320281104'),
     unit('county-water', '县水利局', 'county', '320281'), unit('county-ecology', '县生态环境局', 'county', '320281'),

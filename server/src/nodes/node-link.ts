@@ -5,6 +5,7 @@ export type SharedFix = readonly [unitId: string, at: number, lng: number, lat: 
 export type NodeMessage =
   | { readonly kind: 'history'; readonly seq: number }
   | { readonly kind: 'changed'; readonly name: string }
+  | { readonly kind: 'sos'; readonly unitId: string; readonly at: number; readonly isPressed: boolean; readonly lngLat: readonly [number, number] | null }
   | { readonly kind: 'fixes'; readonly fixes: readonly SharedFix[] };
 
 /**

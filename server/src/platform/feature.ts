@@ -18,6 +18,8 @@ export interface Board {
   /** Who may read it: holders of any of these. */
   readonly access: Permission | readonly Permission[];
   version(): number;
+  /** A board that cannot wait for the next look at all versions, a second away, calls back at once. */
+  onUrgent?(tell: () => void): void;
   read(actor: Actor, now: number): object;
   /** The numbers of the board that can be opened, each counted from the very objects it lists. */
   figures?(actor: Actor, now: number): readonly BoardFigure[];

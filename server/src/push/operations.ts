@@ -66,6 +66,7 @@ export function createOperations(parts: OperationsParts): OperationsSource & { c
     for (const listener of boardListeners) listener();
   }
 
+  for (const one of boards) one.onUrgent?.(tellBoards);
   const stop = clock.every(SECOND_MS, () => {
     readAt = clock.now();
     read.clear();

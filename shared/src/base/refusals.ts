@@ -22,6 +22,8 @@ export const REFUSALS = {
   OBJECT_REVISION_CONFLICT: { family: 'conflict', status: 409, zh: '刚被他人更新，请看最新情况再操作' },
   OBJECT_ACTION_NOT_IN_STATE: { family: 'refused', status: 409, zh: '当前环节不能做这个操作' },
   OBJECT_FIELD_REQUIRED: { family: 'refused', status: 422, zh: '缺少必填内容' },
+  ALARM_NOT_ON_LADDER: { family: 'refused', status: 403, zh: '这条告警的确认人里没有当前岗位' },
+  ALARM_SHELF_END: { family: 'refused', status: 422, zh: '搁置须写明结束时间，且不得超过规则允许的最长时间' },
   OVERSIGHT_NOT_ADDRESSED: { family: 'refused', status: 403, zh: '这份督办单不是发给你单位的' },
   OVERSIGHT_NO_REPLY_OWED: { family: 'refused', status: 409, zh: '催办不需要书面回复，办理案件即可' },
   OVERSIGHT_NOT_SIGNER: { family: 'refused', status: 403, zh: '只有签发人或其上级可以这样做' },

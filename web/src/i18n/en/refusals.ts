@@ -34,6 +34,8 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   OBJECT_REVISION_CONFLICT: 'Somebody was faster. Look at the present state and act again',
   OBJECT_ACTION_NOT_IN_STATE: 'This cannot be done at this step',
   OBJECT_FIELD_REQUIRED: 'Something required is missing',
+  ALARM_NOT_ON_LADDER: 'Your post is not among those who answer this alarm',
+  ALARM_SHELF_END: 'A shelf needs an end, within the longest the rules allow',
   OVERSIGHT_NOT_ADDRESSED: 'This order is not addressed to your unit',
   OVERSIGHT_NO_REPLY_OWED: 'A reminder needs no written reply; see to the case',
   OVERSIGHT_NOT_SIGNER: 'Only who signed it, or somebody above, may do that',

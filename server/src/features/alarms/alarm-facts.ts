@@ -1,0 +1,47 @@
+import type { UnitId } from '@wangge/shared/base';
+import type { Call } from '@wangge/shared/call';
+import type { Case } from '@wangge/shared/case';
+import { caseAlarmId, isOwned, ruleFor, type AlarmFacts, type Happening, type Occurrence } from '@wangge/shared/alarm';
+import type { ListVersion } from '@wangge/shared/lists';
+import type { TakeoverList } from './takeover-kind.api.ts';
+
+/** A unit whose alarm button was pressed, with what the district knows of it. */
+export interface SosFacts {
+  readonly unitId: UnitId;
+  readonly unitName: string;
+  readonly isPerson: boolean;
+  readonly pressedAt: number;
+  readonly areaCode: string;
+  readonly lngLat: readonly [number, number] | null;
+}
+
+type Rules = ListVersion<TakeoverList>;
+type Rest = Omit<AlarmFacts, 'happening' | 'areaCode' | 'rule' | 'rulesVersion' | 'members'>;
+
+/** An alarm by the first rule that fits; null where none does. */
+function facts({ content, version }: Rules, occurrence: Occurrence, rest: Rest): AlarmFacts | null {
+  const rule = ruleFor(content.rules, occurrence);
+  return rule && { ...rest, happening: occurrence.happening, areaCode: occurrence.areaCode, rule, rulesVersion: version, members: [] };
+}
+
+/** The alarm of a case to which one of these happened, by the heaviest rule that names one; null where none does. */
+export function caseFacts(rules: Rules, item: Case, happenings: readonly Happening[]): AlarmFacts | null {
+  const found = happenings.flatMap((happening) => facts(rules, { happening, areaCode: item.gridCode, typeCode: item.typeCode, isOwned: isOwned(item) }, {
+    id: caseAlarmId(item, happening), cause: { kind: 'case', caseId: item.id }, matter: item.matter, lngLat: item.lngLat,
+  }) ?? []);
+  return found.toSorted((a, b) => a.rule.rank - b.rule.rank)[0] ?? null;
+}
+
+/** The alarm of a call that nobody answered in time. */
+export function callFacts(rules: Rules, call: Call, item: Case): AlarmFacts | null {
+  return facts(rules, { happening: 'call-unanswered', areaCode: call.areaCode, typeCode: item.typeCode, isOwned: true }, {
+    id: `call.${call.id}.${call.calledAt ?? 0}`, cause: { kind: 'call', callId: call.id, caseId: call.caseId }, matter: call.matter, lngLat: item.lngLat,
+  });
+}
+
+/** The alarm of somebody who pressed the button. */
+export function sosFacts(rules: Rules, { unitId, unitName, isPerson, pressedAt, areaCode, lngLat }: SosFacts): AlarmFacts | null {
+  return facts(rules, { happening: 'sos', areaCode, typeCode: null, isOwned: false }, {
+    id: `sos.${unitId}.${pressedAt}`, cause: { kind: 'unit', unitId, unitName, isPerson }, matter: '紧急求助', lngLat,
+  });
+}

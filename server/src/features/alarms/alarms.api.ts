@@ -1,0 +1,23 @@
+import type { Result, UnitId } from '@wangge/shared/base';
+import type { Alarm, AlarmCommand } from '@wangge/shared/alarm';
+
+/** What others may ask of the alarms (告警) and tell them. */
+export interface AlarmsApi {
+  all(): IterableIterator<Alarm>;
+  get(id: string): Alarm | undefined;
+  /** Acts on an alarm as a person would over HTTP. */
+  act(id: string, command: AlarmCommand, now: number): Promise<Result<Alarm>>;
+  /** A unit's alarm button as each of its positions tells it: pressed or not. `at`: device time, NaN where the device sent none. */
+  hearSos(signal: SosSignal, now: number): void;
+  /** Looks at everything that time alone changes. The leading node does so by itself each second. */
+  sweep(now: number): Promise<void>;
+  onChanges(listener: () => void): void;
+}
+
+/** 紧急报警 of a unit. `lngLat` is null where the device knows no place. */
+export interface SosSignal {
+  readonly unitId: UnitId;
+  readonly at: number;
+  readonly isPressed: boolean;
+  readonly lngLat: readonly [number, number] | null;
+}

@@ -1,0 +1,38 @@
+import { connect } from 'node:net';
+import { createReplyReader, createTerminalEncoder, type PlatformReply, type TerminalEncoder } from '@wangge/server/ingest/jt808';
+
+const GENERAL_REPLY = 0x8001;
+const REGISTER_REPLY = 0x8100;
+
+/** A vehicle terminal on the line: registered, admitted, ready to tell positions. */
+export interface TerminalLine {
+  /** Tells one position; resolves when the platform has answered it. */
+  tell(position: Parameters<TerminalEncoder['position']>[0]): Promise<void>;
+  hangUp(): void;
+}
+
+/** Connects a JT/T 808-2013 terminal to a platform at `host:port`. */
+export async function openTerminal(address: string, phone: string): Promise<TerminalLine> {
+  const [host, port] = address.split(':');
+  const socket = connect({ host: host ?? '127.0.0.1', port: Number(port), noDelay: true });
+  const encoder = createTerminalEncoder(phone, '2013');
+  let answered: ((reply: PlatformReply) => void) | null = null;
+  const reader = createReplyReader((reply) => answered?.(reply));
+  socket.on('data', (chunk: Buffer) => reader.push(chunk));
+
+  function ask(bytes: Uint8Array, messageId: number): Promise<PlatformReply> {
+    const { promise, resolve, reject } = Promise.withResolvers<PlatformReply>();
+    answered = (reply) => { if (reply.messageId === messageId) resolve(reply); };
+    socket.once('close', () => reject(new Error('the line broke')));
+    socket.write(bytes);
+    return promise;
+  }
+
+  const registered = await ask(encoder.register({ provinceId: 0, countyId: 0, makerId: 'TEST', model: 'T', terminalId: '1', plateColour: 0, plate: 'T' }), REGISTER_REPLY);
+  if (!('authCode' in registered) || registered.authCode === undefined) throw new Error('the terminal was not registered');
+  await ask(encoder.authenticate(registered.authCode), GENERAL_REPLY);
+  return {
+    tell: async (position) => void (await ask(encoder.position(position), GENERAL_REPLY)),
+    hangUp: () => socket.destroy(),
+  };
+}
