@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from 'mongodb';
-import { openLastingClient } from './lasting-client.ts';
+import { MongoClient, type Db } from 'mongodb';
 import { reaching } from './errors.ts';
+import { HEARTBEAT_MS, openLastingClient } from './lasting-client.ts';
 import { COLLECTIONS, migrate, type Meta } from './schema.ts';
 
 const SELECT_WITHIN_MS = 5_000;
@@ -23,10 +23,10 @@ export interface MongoConnection {
  * for its answer.
  */
 export async function openMongo(url: string, selectWithinMs = SELECT_WITHIN_MS, silentAfterMs = SILENT_AFTER_MS): Promise<MongoConnection> {
-  const { db, close } = await openLastingClient(url, {
+  const { db, close } = await openLastingClient(() => new MongoClient(url, {
     writeConcern: { w: 'majority', journal: true }, readConcern: { level: 'majority' }, readPreference: 'primary',
-    serverSelectionTimeoutMS: selectWithinMs, socketTimeoutMS: silentAfterMs, connectTimeoutMS: SELECT_WITHIN_MS, appName: 'wangge',
-  });
+    serverSelectionTimeoutMS: selectWithinMs, socketTimeoutMS: silentAfterMs, connectTimeoutMS: SELECT_WITHIN_MS, appName: 'wangge', heartbeatFrequencyMS: HEARTBEAT_MS,
+  }));
   try {
     await migrate(db);
   } catch (error) {
