@@ -23,6 +23,14 @@ export function attachmentStoreContract(name: string, makePlace: () => StorePlac
       expect([await store.has(photo.id), await store.has('photo-2'), await store.find('photo-2')]).toEqual([true, false, null]);
     });
 
+    it('[KP9] deletes what it is told and nothing else', async () => {
+      await store.add(photo);
+      await store.add({ ...photo, id: 'photo-2' });
+      expect([await store.remove(['photo-1', 'photo-3']), await store.remove(['photo-1']), await store.remove([])]).toEqual([1, 0, 0]);
+      const again = await place.open();
+      expect([await again.find('photo-1'), await again.has('photo-1'), (await again.find('photo-2'))?.bytes]).toEqual([null, false, photo.bytes]);
+    });
+
     it('[AT2] never puts another photo in the place of one that is kept', async () => {
       await store.add(photo);
       await expect(store.add({ ...photo, bytes: Buffer.from('other') })).rejects.toThrow();

@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createMongoAttachmentStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoTrackStore } from '@wangge/server/store/mongo';
+import { createMongoAttachmentStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoHistoryEraser, createMongoTrackStore } from '@wangge/server/store/mongo';
 import { startMongo } from '../support/mongo/start-mongo.ts';
 import { PLAIN_EVENT } from '../support/plain-event.ts';
 import { mongoPlace } from '../support/store-place.ts';
 import { attachmentStoreContract } from './attachment-store.contract.ts';
 import { contentsContract } from './contents.contract.ts';
 import { documentStoreContract } from './document-store.contract.ts';
+import { historyEraserContract } from './history-eraser.contract.ts';
 import { eventStoreContract } from './event-store.contract.ts';
 import { trackStoreContract } from './track-store.contract.ts';
 
@@ -16,6 +17,7 @@ describe.skipIf(mongo === undefined)(`MongoDB protocol (${mongo?.kind})`, () => 
   eventStoreContract('mongo', () => mongoPlace(mongo!, (db) => createMongoEventStore(db)));
   documentStoreContract('mongo', () => mongoPlace(mongo!, createMongoDocumentStore));
   attachmentStoreContract('mongo', () => mongoPlace(mongo!, createMongoAttachmentStore));
+  historyEraserContract('mongo', () => mongoPlace(mongo!, async (db) => ({ events: await createMongoEventStore(db), eraser: createMongoHistoryEraser(db) })));
   trackStoreContract('mongo', () => mongoPlace(mongo!, createMongoTrackStore));
   contentsContract('mongo', () => mongoPlace(mongo!, async (db) => ({
     contents: createMongoContents(db), events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db), tracks: createMongoTrackStore(db),

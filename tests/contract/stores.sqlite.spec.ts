@@ -1,14 +1,19 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createSqliteAttachmentStore, createSqliteContents, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase } from '@wangge/server/store/sqlite';
+import { createSqliteAttachmentStore, createSqliteContents, createSqliteDocumentStore, createSqliteEventStore, createSqliteHistoryEraser, createSqliteTrackStore, openDatabase } from '@wangge/server/store/sqlite';
 import { PLAIN_EVENT } from '../support/plain-event.ts';
 import { sqlitePlace } from '../support/store-place.ts';
 import { attachmentStoreContract } from './attachment-store.contract.ts';
 import { contentsContract } from './contents.contract.ts';
 import { documentStoreContract } from './document-store.contract.ts';
+import { historyEraserContract } from './history-eraser.contract.ts';
 import { eventStoreContract } from './event-store.contract.ts';
 import { trackStoreContract } from './track-store.contract.ts';
 
 eventStoreContract('sqlite', () => sqlitePlace(createSqliteEventStore));
+historyEraserContract('sqlite', () => sqlitePlace((db) => ({ events: createSqliteEventStore(db), eraser: createSqliteHistoryEraser(db) })));
 documentStoreContract('sqlite', () => sqlitePlace(createSqliteDocumentStore));
 attachmentStoreContract('sqlite', () => sqlitePlace(createSqliteAttachmentStore));
 trackStoreContract('sqlite', () => sqlitePlace(createSqliteTrackStore));
@@ -20,4 +25,26 @@ it('refuses to rewrite history', async () => {
   const db = openDatabase(':memory:');
   await createSqliteEventStore(db).append([{ stream: 'a', expectedRevision: 0, events: [PLAIN_EVENT] }]);
   expect(() => db.exec("UPDATE events SET body = '{}'")).toThrow('append-only');
+  expect(() => db.exec('DELETE FROM events')).toThrow('append-only');
+});
+
+it('[KP8] keeps no byte of what was erased or deleted, neither in its file nor in its log', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wangge-bytes-'));
+  const file = join(folder, 'wangge.db');
+  const db = openDatabase(file);
+  const [events, eraser, attachments] = [createSqliteEventStore(db), createSqliteHistoryEraser(db), createSqliteAttachmentStore(db)];
+  const noted = (i: number, phone: string) => ({ ...PLAIN_EVENT, note: `${'words '.repeat(i % 90)}${phone}${' more'.repeat(i % 70)}` });
+  // Among many others, so that pages were split and moved.
+  for (let i = 0; i < 400; i += 1) {
+    await events.append([{ stream: `s${i}`, expectedRevision: 0, events: [noted(i, i % 3 === 0 ? '13812348000' : '13900000000')] }]);
+    await attachments.add({ id: `p${i}`, mediaType: 'image/png', bytes: Buffer.from(`${'x'.repeat(i * 50)}FACE-${i % 2}`), addedAt: 0, addedBy: 'p' });
+  }
+  const bytes = (): string => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1')).join('\n');
+  expect([bytes().includes('13812348000'), bytes().includes('FACE-1')]).toEqual([true, true]);
+  for (let i = 0; i < 400; i += 3) await eraser.rewrite(`s${i}`, (event) => JSON.parse(JSON.stringify(event).replace('13812348000', '［已删除］')) as typeof event);
+  await attachments.remove(Array.from({ length: 200 }, (_, i) => `p${2 * i + 1}`));
+  expect(await eraser.settle()).toBe(true);
+  expect([bytes().includes('13812348000'), bytes().includes('FACE-1'), bytes().includes('13900000000'), bytes().includes('FACE-0')]).toEqual([false, false, true, true]);
+  db.close();
+  rmSync(folder, { recursive: true });
 });

@@ -117,6 +117,7 @@ export function trackStoreContract(name: string, makePlace: () => StorePlace<Tra
       const seconds = Array.from({ length: 40 }, (_, i) => i * 400);
       await store.appendFixes(seconds.flatMap((second) => [fix(ONE, second), fix(TWO, second)]));
       const before = START + 8_000 * 1_000;
+      expect([await store.countBefore(ONE, before), await store.countBefore(asId<UnitId>('nobody'), before)]).toEqual([20, 0]);
       let [removed, calls] = [0, 0];
       for (let some = Infinity; some > 0; calls += 1) {
         some = await store.removeBefore(ONE, before, 5);

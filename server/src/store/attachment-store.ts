@@ -11,4 +11,6 @@ export interface AttachmentStore {
   add(attachment: Attachment): Promise<void>;
   has(id: string): Promise<boolean>;
   find(id: string): Promise<Attachment | null>;
+  /** Deletes those of these that are there; answers how many. */
+  remove(ids: readonly string[]): Promise<number>;
 }

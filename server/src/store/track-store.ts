@@ -16,6 +16,8 @@ export interface TrackStore {
   lastFixes(): Promise<readonly PositionFix[]>;
   /** Takes the fixes of these times (epoch ms) out of the track of a unit and leaves the others as they are; answers how many there were. */
   removeFixes(unitId: UnitId, times: readonly number[]): Promise<number>;
+  /** How many fixes of a unit lie before an instant. */
+  countBefore(unitId: UnitId, before: number): Promise<number>;
   /** Takes out fixes of a unit from before an instant, the oldest first, about `limit` of them; answers how many, 0 when none are left. */
   removeBefore(unitId: UnitId, before: number, limit: number): Promise<number>;
 }

@@ -39,6 +39,8 @@ export class AppraisalBook {
   readonly #days = new Map<number, Map<string, number>>();
   readonly #keys = new Map<number, readonly Period[]>();
   readonly #byPhone = new Map<string, Set<string>>();
+  /** Cases of one person whose phone was erased from one of them, either way. */
+  readonly #linked = new Map<string, Set<string>>();
   /** Days and weeks counted since the last change, all subjects at once. */
   readonly #passing = new Map<string, Map<string, Sums>>();
   #passingOf = '';
@@ -71,6 +73,7 @@ export class AppraisalBook {
     this.#dirty.add(id);
     this.#version += 1;
     if (after.phone !== null && (before === null || before.type !== after.type)) this.#touchPhone(after.phone, id);
+    if (event.type === 'reporter-erased') this.#forgetPhone(id, before?.phone ?? null, after.sameReporter);
   }
 
   /** Other settings or another organisation: everything is counted again. */
@@ -92,7 +95,7 @@ export class AppraisalBook {
   context(): CountingContext {
     return {
       ...this.#organisation, asOf: this.#asOf,
-      isRepeat: (facts) => isRepeatOf(facts, this.#samePhone(facts), this.#organisation.settings.repeatDays),
+      isRepeat: (facts) => isRepeatOf(facts, this.#samePerson(facts), this.#organisation.settings.repeatDays),
     };
   }
 
@@ -185,8 +188,16 @@ export class AppraisalBook {
     return bySubject;
   }
 
-  #samePhone(facts: CaseFacts): CaseFacts[] {
-    return [...(facts.phone === null ? [] : this.#byPhone.get(facts.phone) ?? [])].map((id) => this.#facts.get(id)!);
+  #samePerson({ id, phone }: CaseFacts): CaseFacts[] {
+    const ids = [...(phone === null ? [] : this.#byPhone.get(phone) ?? []), ...(this.#linked.get(id) ?? [])];
+    return ids.flatMap((other) => this.#facts.get(other) ?? []);
+  }
+
+  /** A phone that was erased: what is left of it is which cases it joined. */
+  #forgetPhone(id: string, phone: string | null, others: readonly string[]): void {
+    if (phone !== null) this.#byPhone.get(phone)?.delete(id);
+    for (const [one, other] of others.flatMap((other) => [[id, other], [other, id]] as const)) this.#linked.set(one, (this.#linked.get(one) ?? new Set()).add(other));
+    for (const other of others) this.#dirty.add(other);
   }
 
   #touchPhone(phone: string, id: string): void {

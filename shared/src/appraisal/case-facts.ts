@@ -83,6 +83,8 @@ export interface CaseFacts {
   readonly source: string;
   /** Names the reporter for finding repeated reports; never shown. */
   readonly phone: string | null;
+  /** Once the phone is erased: cases known to be of the same person. */
+  readonly sameReporter: readonly string[];
   /** Whether the reporter left a name or a telephone, so that somebody can get in touch. */
   readonly isReachable: boolean;
   readonly type: CaseType;

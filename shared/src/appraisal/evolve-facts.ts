@@ -1,5 +1,5 @@
 import { startClock, workMsBetween, type WorkCalendar } from '../calendar/index.ts';
-import type { CaseEvent } from '../case/index.ts';
+import { ERASED, type CaseEvent } from '../case/index.ts';
 import { handlerNow, type CaseFacts, type Pause, type TaskFact } from './case-facts.ts';
 import { stepsAfter } from './step-facts.ts';
 
@@ -8,7 +8,7 @@ function open(event: CaseEvent): CaseFacts {
   if (!facts || !clock) throw new Error(`facts of a case cannot begin with ${event.type}`);
   return {
     id: facts.id, state: event.to, reportedAt: at, reporterId: actor.role === 'grid-worker' ? actor.id : null, source: facts.source,
-    phone: facts.reporter.phone, isReachable: facts.reporter.name !== null || facts.reporter.phone !== null, type: facts.type, villageCode: facts.villageCode, gridCode: facts.gridCode,
+    phone: facts.reporter.phone === ERASED ? null : facts.reporter.phone, sameReporter: [], isReachable: facts.reporter.name !== null || facts.reporter.phone !== null, type: facts.type, villageCode: facts.villageCode, gridCode: facts.gridCode,
     isSelfHandled: event.type === 'self-handling-reported', isSelfApproved: false, returnGround: null, acceptedAt: null, acceptedBy: null, filedAt: null, filedBy: null, leadDepartmentId: null,
     wasCountyCalled: false, clock, pauses: [], steps: stepsAfter(null, event), tasks: [], orders: [], closedAt: null, closedBy: null, isClosedOnTime: false,
     isVoided: false, isMerged: false, visits: [],
@@ -102,6 +102,7 @@ function changes(facts: CaseFacts, event: CaseEvent, calendar: WorkCalendar): Pa
       return { closedAt: null, closedBy: null, isClosedOnTime: false, ...onTask(facts, ended), orders: onLast(facts.orders, (o) => ({ ...o, hasEnded: true })) };
     case 'voided': return { isVoided: true };
     case 'merged': return { isMerged: true };
+    case 'reporter-erased': return { phone: null, sameReporter: event.erasure?.sameReporter ?? [] };
     case 'evaluated': return { visits: visitsAfter(facts, event) };
     default: return {};
   }

@@ -48,13 +48,17 @@ export function measureAll(facts: Iterable<CaseFacts>, subject: Subject, period:
   return sums;
 }
 
-/** Whether an earlier report of the same phone and type lies within the days before: 同人同事. */
+/** Whether two reports are of one person: by the phone, or, once it is erased, by what was kept of that. */
+function isSamePerson(a: CaseFacts, b: CaseFacts): boolean {
+  return (a.phone !== null && a.phone === b.phone) || a.sameReporter.includes(b.id) || b.sameReporter.includes(a.id);
+}
+
+/** Whether an earlier report of the same person and type lies within the days before: 同人同事. */
 export function isRepeatOf(facts: CaseFacts, others: Iterable<CaseFacts>, withinDays: number): boolean {
-  if (facts.phone === null) return false;
   for (const other of others) {
     const isEarlier = other.reportedAt < facts.reportedAt || (other.reportedAt === facts.reportedAt && other.id < facts.id);
     const isNear = facts.reportedAt - other.reportedAt <= withinDays * DAY_MS;
-    if (other.id !== facts.id && isEarlier && isNear && other.phone === facts.phone && other.type.code === facts.type.code) return true;
+    if (other.id !== facts.id && isEarlier && isNear && isSamePerson(facts, other) && other.type.code === facts.type.code) return true;
   }
   return false;
 }

@@ -5,6 +5,7 @@ import type { CaseState, CaseType } from '../district/index.ts';
 import type { Application } from './application.ts';
 import type { CasePayload } from './case-payload.ts';
 import type { Reporter } from './case.ts';
+import type { Erasure } from './erasure.ts';
 import type { CaseEventType } from './life-cycle.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -52,6 +53,8 @@ export interface CaseEvent {
   readonly heldStepClock?: LimitClock | null;
   readonly receipts?: readonly Receipt[];
   readonly isAuditSample?: boolean;
+  /** Present when the reporter was erased. */
+  readonly erasure?: Erasure;
   /** Where the request came from. */
   readonly from?: { readonly ip: string };
 }

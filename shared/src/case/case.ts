@@ -11,6 +11,8 @@ export interface Reporter {
   readonly name: string | null;
   readonly phone: string | null;
   readonly isSecret: boolean;
+  /** When name and number were deleted for good (epoch ms); absent while they are kept. */
+  readonly erasedAt?: number;
 }
 
 /** 派遣单: one team sent to one case. Each stage is an instant (epoch ms) or null. */

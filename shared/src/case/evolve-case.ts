@@ -1,6 +1,7 @@
 import { bouncesAfter } from './bounces-after.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { Case, CheckResult, DispatchOrder } from './case.ts';
+import { forgetReporter } from './erase-reporter.ts';
 import { applicationAfter } from './evolve-application.ts';
 import { nextRound } from './next-round.ts';
 import { firstReceipt, receiptsAfter } from './receipts-after.ts';
@@ -111,6 +112,7 @@ function ofType(event: CaseEvent): Partial<Case> {
 /** Folds one event into the case. The first event must be a report. */
 export function evolveCase(item: Case | null, event: CaseEvent): Case {
   if (!item) return open(event);
+  if (event.type === 'reporter-erased') return { ...forgetReporter(item, event.at), revision: item.revision + 1 };
   const changed = { ...item, ...ofType(event), ...changes(item, event), ...applicationAfter(item, event) };
   return {
     ...changed, bounces: bouncesAfter(item, event), receipts: receiptsAfter(item, event),

@@ -26,6 +26,7 @@ function fakeStore(): TrackStore & { batches: number[]; isBroken: boolean } {
       return fixes.filter((fix) => fix.unitId === unitId && fix.at >= from && fix.at < to).toSorted((a, b) => a.at - b.at);
     },
     removeFixes: async () => 0,
+    countBefore: async () => 0,
     removeBefore: async () => 0,
     placesAt: async () => [],
     async lastFixes() {

@@ -9,7 +9,7 @@ import type { ListKind, ListProblem } from '../lists/list-kind.api.ts';
 
 /** What is kept for a time, by the words of the list. */
 const ITEMS = {
-  轨迹全量: 'trackDetailMs', 轨迹抽稀间隔: 'trackSpacingMs', 轨迹保存: 'trackKeptMs', 案件归档: 'caseArchiveMs', 诉求人信息: 'reporterDataMs', 案件附件: 'attachmentsMs',
+  轨迹全量: 'trackDetailMs', 轨迹抽稀间隔: 'trackSpacingMs', 轨迹保存: 'trackKeptMs', 案件归档: 'caseArchiveMs', 诉求人信息: 'reporterDataMs',
   审计日志: 'auditMs', 登录会话: 'sessionsMs',
 } as const;
 
@@ -33,7 +33,6 @@ const LEAST: Partial<Readonly<Record<RetentionItem, { readonly ms: number; reado
   auditMs: { ms: 180 * DAY_MS, reason: '审计日志不得少于 180 日：《网络安全法》第二十一条第三项，网络日志留存不少于六个月' },
   trackDetailMs: { ms: 7 * DAY_MS, reason: '轨迹全量不得少于 7 日：里程和在岗还要用它' },
   reporterDataMs: { ms: 180 * DAY_MS, reason: '诉求人信息不得少于 180 日：回访、重新激活和重复诉求还要用它' },
-  attachmentsMs: { ms: 180 * DAY_MS, reason: '案件附件不得少于 180 日：重新激活和复核还要用它' },
 };
 
 const columns = { item: '项目', limit: '期限', basis: '依据' } as const satisfies Record<keyof RetentionRow, string>;

@@ -31,6 +31,7 @@ export function createMemoryTrackStore(): TrackStore {
     placesAt: async (unitIds, since, until) => unitIds.flatMap((unitId) => sorted(unitId).filter(({ at }) => at >= since && at <= until).slice(-1)),
     lastFixes: async () => [...tracks.keys()].flatMap((unitId) => sorted(unitId).slice(-1)),
     removeFixes: async (unitId, times) => remove(unitId, times),
+    countBefore: async (unitId, before) => sorted(unitId).filter(({ at }) => at < before).length,
     removeBefore: async (unitId, before, limit) => remove(unitId, sorted(unitId).filter(({ at }) => at < before).slice(0, limit).map(({ at }) => at)),
   };
 }

@@ -21,6 +21,11 @@ export function createMongoAttachmentStore(db: Db): AttachmentStore {
       checkSize(bytes.length, `attachment ${id}`);
       await reaching(() => attachments.insertOne({ _id: id, mediaType, bytes: new Binary(bytes), addedAt, addedBy }));
     },
+    async remove(ids) {
+      let count = 0;
+      for (const id of ids) count += (await reaching(() => attachments.deleteOne({ _id: id }))).deletedCount;
+      return count;
+    },
     has: async (id) => (await reaching(() => attachments.findOne({ _id: id }, { projection: { _id: 1 } }))) !== null,
     async find(id) {
       const found = await reaching(() => attachments.findOne({ _id: id }));

@@ -5,13 +5,13 @@ import type { PositionFix } from '@wangge/shared/position';
 import type { TrackStore } from '../track-store.ts';
 import { reaching } from './errors.ts';
 import { COLLECTIONS } from './schema.ts';
-import { fixesOf, hourOf, hoursBetween, readBucketId, type TrackBucket } from './track-bucket.ts';
+import { byHour, fixesOf, hourOf, hoursBetween, readBucketId, type TrackBucket } from './track-bucket.ts';
 import { packFixes } from './track-chunk.ts';
 
 const BUCKETS_A_CALL = 40;
 
 /** Taking fixes out of tracks: a bucket is written anew without them, or goes when none is left. */
-export function createMongoFixRemoval(db: Db): Pick<TrackStore, 'removeFixes' | 'removeBefore'> {
+export function createMongoFixRemoval(db: Db): Pick<TrackStore, 'removeFixes' | 'countBefore' | 'removeBefore'> {
   const buckets = db.collection<TrackBucket>(COLLECTIONS.tracks);
 
   /** Writes a bucket without some of its fixes and answers their times; one that grew meanwhile is read again. */
@@ -54,7 +54,15 @@ export function createMongoFixRemoval(db: Db): Pick<TrackStore, 'removeFixes' | 
     return count;
   }
 
+  async function countBefore(unitId: UnitId, before: number): Promise<number> {
+    let count = 0;
+    const found = buckets.find({ _id: hoursBetween(unitId, 0, hourOf(before)) }).sort({ _id: 1 });
+    for await (const hour of byHour(found)) count += fixesOf(hour).filter(({ at }) => at < before).length;
+    return count;
+  }
+
   return {
+    countBefore: (unitId, before) => reaching(() => countBefore(unitId, before)),
     removeFixes: (unitId, times) => reaching(() => removeFixes(unitId, times)),
     removeBefore: (unitId, before, limit) => reaching(() => removeBefore(unitId, before, limit)),
   };

@@ -29,4 +29,10 @@ export const MIGRATIONS: readonly string[] = [
      speed_e1 INTEGER, heading INTEGER, accuracy INTEGER,
      PRIMARY KEY (unit, at)
    ) STRICT, WITHOUT ROWID;`,
+  `DROP TRIGGER events_no_update;
+   CREATE TRIGGER events_no_update BEFORE UPDATE ON events
+     WHEN NOT EXISTS (SELECT 1 FROM meta WHERE key = 'erasing')
+       OR NEW.seq <> OLD.seq OR NEW.stream <> OLD.stream OR NEW.revision <> OLD.revision OR NEW.type <> OLD.type OR NEW.at <> OLD.at
+     BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+   CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;`,
 ];

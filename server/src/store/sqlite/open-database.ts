@@ -5,11 +5,11 @@ import { MIGRATIONS } from './migrations.ts';
 
 /**
  * Opens the embedded database and brings its tables up to date. WAL with synchronous FULL: a commit that was answered
- * survives a power cut. `path` may be `:memory:`.
+ * survives a power cut. What is deleted is overwritten, so that no file keeps it. `path` may be `:memory:`.
  */
 export function openDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;');
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;');
   migrate(db);
   return db;
 }

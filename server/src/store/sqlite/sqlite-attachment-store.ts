@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AttachmentStore } from '../attachment-store.ts';
 import { reaching } from './errors.ts';
+import { inTransaction } from './open-database.ts';
 
 interface Row {
   id: string;
@@ -14,7 +15,9 @@ export function createSqliteAttachmentStore(db: DatabaseSync): AttachmentStore {
   const insert = db.prepare('INSERT INTO attachments (id, media_type, bytes, added_at, added_by) VALUES (?, ?, ?, ?, ?)');
   const select = db.prepare('SELECT id, media_type AS mediaType, bytes, added_at AS addedAt, added_by AS addedBy FROM attachments WHERE id = ?');
   const selectId = db.prepare('SELECT 1 FROM attachments WHERE id = ?');
+  const remove = db.prepare('DELETE FROM attachments WHERE id = ?');
   return {
+    remove: async (ids) => inTransaction(db, () => ids.reduce((count, id) => count + Number(remove.run(id).changes), 0)),
     add: async (a) => void reaching(() => insert.run(a.id, a.mediaType, a.bytes, a.addedAt, a.addedBy)),
     has: async (id) => selectId.get(id) !== undefined,
     async find(id) {

@@ -36,6 +36,7 @@ export function createSqliteTrackStore(db: DatabaseSync): TrackStore {
   const place = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ? AND f.at >= ? AND f.at <= ? ORDER BY f.at DESC LIMIT 1`);
   const last = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE f.at = (SELECT MAX(at) FROM track_fixes WHERE unit = u.id)`);
   const remove = db.prepare('DELETE FROM track_fixes WHERE unit = (SELECT id FROM track_units WHERE name = ?) AND at = ?');
+  const count = db.prepare('SELECT COUNT(*) AS n FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ? AND f.at < ?');
   const removeOldest = db.prepare(`DELETE FROM track_fixes WHERE unit = (SELECT id FROM track_units WHERE name = ?1)
     AND at < COALESCE((SELECT f.at FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ?1 AND f.at < ?2 ORDER BY f.at LIMIT 1 OFFSET ?3), ?2)`);
   const unitNumbers = new Map<UnitId, number>();
@@ -63,6 +64,7 @@ export function createSqliteTrackStore(db: DatabaseSync): TrackStore {
     placesAt: async (unitIds, since, until) => unitIds.flatMap((unitId) => (place.all(unitId, since, until) as unknown as FixRow[]).map(fromRow)),
     lastFixes: async () => (last.all() as unknown as FixRow[]).map(fromRow),
     removeFixes: async (unitId, times) => inTransaction(db, () => times.reduce((count, at) => count + Number(remove.run(unitId, at).changes), 0)),
+    countBefore: async (unitId, before) => (count.get(unitId, before) as { n: number }).n,
     removeBefore: async (unitId, before, limit) => Number(reaching(() => removeOldest.run(unitId, before, limit)).changes),
   };
 }
