@@ -10,20 +10,23 @@ const RENEW_EACH_MS = 3 * SECOND_MS;
 
 /**
  * Runs on one node at a time what must not run on two: `start` is called when this node holds the lease, what it answers when it
- * no longer does, also when the store could not be asked in time. Answers what ends it.
+ * no longer does, at the latest when the lease ends that was granted last. Answers what ends it.
  */
 export function whileLeading(name: string, leases: LeaseStore, start: () => () => void, clock: Clock, log: Logger): () => void {
   const self = newUuid();
   let stop: (() => void) | null = null;
-  let isHeldUntil = -Infinity;
+  let cancelEnd = (): void => undefined;
   let isEnded = false;
 
-  function lead(): void {
-    if (stop !== null || isEnded) return;
+  function lead(forMs: number): void {
+    cancelEnd();
+    cancelEnd = clock.after(forMs, follow);
+    if (stop !== null) return;
     log.info({ lease: name }, 'this node leads');
     stop = start();
   }
   function follow(): void {
+    cancelEnd();
     stop?.();
     stop = null;
   }
@@ -31,21 +34,17 @@ export function whileLeading(name: string, leases: LeaseStore, start: () => () =
   async function renew(): Promise<void> {
     const askedAt = clock.now();
     const isMine = await leases.take(name, self, LEASE_MS, askedAt);
-    if (isMine) isHeldUntil = askedAt + LEASE_MS;
-    if (isMine) lead();
-    else follow();
+    const leftMs = askedAt + LEASE_MS - clock.now();
+    if (isMine && leftMs > 0 && !isEnded) lead(leftMs);
+    else if (!isMine) follow();
   }
 
   function look(): void {
-    renew().catch((error: unknown) => log.warn({ err: error, lease: name }, 'the lease could not be asked for'))
-      .finally(() => { if (clock.now() >= isHeldUntil) follow(); });
+    renew().catch((error: unknown) => log.warn({ err: error, lease: name }, 'the lease could not be asked for'));
   }
 
   look();
-  const stopLooking = clock.every(RENEW_EACH_MS, () => {
-    if (clock.now() >= isHeldUntil) follow();
-    look();
-  });
+  const stopLooking = clock.every(RENEW_EACH_MS, look);
   return () => {
     isEnded = true;
     stopLooking();

@@ -1,5 +1,6 @@
 import type { Checks } from '../checks.ts';
 import { percentile } from '../checks.ts';
+import type { Promises } from '../crash/promises.ts';
 import { waitUntil, type Surface } from '../surface.ts';
 import type { Cluster } from './cluster.ts';
 
@@ -10,8 +11,8 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export interface FaultParts {
   readonly cluster: Cluster;
   readonly walls: readonly Surface[];
-  /** How many reports were answered so far. */
-  readonly reports: () => number;
+  /** What was answered so far. */
+  readonly promises: Promises;
   readonly checks: Checks;
 }
 
@@ -33,26 +34,35 @@ export async function killNode(number: number, { cluster, walls, checks }: Fault
 }
 
 /** Takes Redis away; work goes on and every wall hears of it through the store. */
-export async function cutRedis(awayMs: number, { cluster, walls, reports, checks }: FaultParts): Promise<void> {
+export async function cutRedis(awayMs: number, { cluster, walls, promises: { reports }, checks }: FaultParts): Promise<void> {
   await cluster.redis.cut();
-  const [reportsBefore, seqBefore] = [reports(), walls.map(({ seq }) => seq)];
+  const [reportsBefore, seqBefore] = [reports.length, walls.map(({ seq }) => seq)];
   await wait(awayMs);
   const slowest = Math.min(...walls.map(({ seq }, i) => seq - (seqBefore[i] ?? 0)));
-  checks.check(`Redis away for ${awayMs / 1_000} s: work goes on and reaches every wall`, reports() > reportsBefore && slowest > 0, `${reports() - reportsBefore} reports answered, every wall ${slowest} events further or more`);
+  checks.check(`Redis away for ${awayMs / 1_000} s: work goes on and reaches every wall`, reports.length > reportsBefore && slowest > 0, `${reports.length - reportsBefore} reports answered, every wall ${slowest} events further or more`);
   await cluster.redis.startAgain();
 }
 
 /** Takes the database away; nothing is answered that is not kept, and soon after its return everything flows. */
-export async function cutDatabase(awayMs: number, { cluster, walls, reports, checks }: FaultParts): Promise<void> {
+export async function cutDatabase(awayMs: number, { cluster, walls, promises: { reports, fixes }, checks }: FaultParts): Promise<void> {
+  const devices = new Set(fixes.map(({ unitId }) => unitId)).size;
   await cluster.mongo.cut();
   await wait(2_000);
-  const during = reports();
+  const during = [reports.length, fixes.length] as const;
   await wait(awayMs - 2_000);
-  checks.same('database away: no report is answered that could not be kept', reports(), during, 'none');
+  checks.same('database away: no report is answered that could not be kept', reports.length, during[0], 'none');
+  checks.same('… and no position', fixes.length, during[1], 'none');
   checks.check('… and every wall keeps its link', walls.every(({ isConnected }) => isConnected), `${walls.length} walls`);
   await cluster.mongo.startAgain();
   const [backAt, seqBefore] = [Date.now(), walls.map(({ seq }) => seq)];
-  await waitUntil(() => reports() > during && walls.every(({ seq }, i) => seq > (seqBefore[i] ?? 0)), 60_000, 'work to flow again');
-  const tookMs = Date.now() - backAt;
-  checks.check('… and within 5 s of its return new work is answered and on every wall', tookMs < CATCH_UP_MS, `${tookMs} ms`);
+  const took = async (what: string, isThere: () => boolean): Promise<number> => {
+    await waitUntil(isThere, 60_000, what);
+    return Date.now() - backAt;
+  };
+  const [shownMs, keptMs] = await Promise.all([
+    took('work to flow again', () => reports.length > during[0] && walls.every(({ seq }, i) => seq > (seqBefore[i] ?? 0))),
+    took('positions to flow again', () => new Set(fixes.slice(during[1]).map(({ unitId }) => unitId)).size === devices),
+  ]);
+  checks.check('… and within 5 s of its return new work is answered and on every wall', shownMs < CATCH_UP_MS, `${shownMs} ms`);
+  checks.check('… and a new position of every device is kept', keptMs < CATCH_UP_MS, `${devices} devices, ${keptMs} ms`);
 }

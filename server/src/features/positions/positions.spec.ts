@@ -122,7 +122,7 @@ describe('positions', () => {
     await clock.advance(1_000);
     positions.accept(fix(2), 'live');
     store.isBroken = false;
-    await clock.advance(5_000);
+    await clock.advance(1_000);
     expect(await store.readTrack(ONE, 0, Infinity)).toHaveLength(2);
     expect(positions.droppedCount()).toBe(0);
   });
@@ -147,7 +147,7 @@ describe('positions', () => {
     await refused;
     await expect(positions.kept()).rejects.toThrow('cannot write');
     store.isBroken = false;
-    await clock.advance(5_000);
+    await clock.advance(1_000);
     await positions.kept();
     expect(await store.readTrack(ONE, 0, Infinity)).toHaveLength(2);
   });

@@ -8,7 +8,8 @@ export const TRACK_BATCH_ROWS = 500;
 export const TRACK_BATCH_MS = 100;
 /** What waits while the store cannot write; beyond it the oldest fixes are given up and counted. */
 export const TRACK_BACKLOG_ROWS = 50_000;
-const RETRY_MS = 5 * SECOND_MS;
+/** Short enough that a store that is back has what waited within seconds. */
+const RETRY_MS = SECOND_MS;
 
 export interface TrackWriterLog {
   warn(fields: object, message: string): void;
