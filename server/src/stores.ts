@@ -3,11 +3,12 @@ import { dirname } from 'node:path';
 import { embeddedFile } from './config.ts';
 import type { StoreWatch } from './platform/store-watch.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
+import type { AuditStore } from './store/audit-store.ts';
 import type { StoreContents } from './store/contents.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import type { EventStore } from './store/event-store.ts';
 import type { LeaseStore } from './store/lease-store.ts';
-import { createSqliteAttachmentStore, createSqliteContents, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase, probeWrite } from './store/sqlite.ts';
+import { createSqliteAttachmentStore, createSqliteAuditStore, createSqliteContents, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase, probeWrite } from './store/sqlite.ts';
 import type { TrackStore } from './store/track-store.ts';
 
 /** All that is kept, behind its ports. */
@@ -16,6 +17,7 @@ export interface Stores {
   readonly documents: DocumentStore;
   readonly attachments: AttachmentStore;
   readonly tracks: TrackStore;
+  readonly audit: AuditStore;
   /** Null for an embedded store: one box has nobody to share it with. */
   readonly leases: LeaseStore | null;
   /** Writes something small, durably, wherever the store writes; throws StoreUnavailable when it could not be kept. */
@@ -58,7 +60,7 @@ async function openEmbedded(path: string): Promise<Stores> {
   await refuseUnfinished(createSqliteContents(db, tracksDb));
   return {
     events: createSqliteEventStore(db), documents: createSqliteDocumentStore(db), attachments: createSqliteAttachmentStore(db),
-    tracks: createSqliteTrackStore(tracksDb),
+    tracks: createSqliteTrackStore(tracksDb), audit: createSqliteAuditStore(db),
     leases: null,
     isReachable: async () => true,
     probeWrite: async () => [db, tracksDb].forEach(probeWrite),
@@ -71,11 +73,11 @@ async function openEmbedded(path: string): Promise<Stores> {
 
 /** The driver is loaded here only: who keeps the embedded store does not wait for it at the start. */
 async function openMongoStores(url: string): Promise<Stores> {
-  const { createMongoAttachmentStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoLeaseStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
+  const { createMongoAttachmentStore, createMongoAuditStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoLeaseStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
   const { db, isReachable, probeWrite: probe, close } = await openMongo(url);
   await refuseUnfinished(createMongoContents(db));
   return {
     events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db),
-    tracks: createMongoTrackStore(db), leases: createMongoLeaseStore(db), isReachable, probeWrite: probe, close,
+    tracks: createMongoTrackStore(db), audit: await createMongoAuditStore(db), leases: createMongoLeaseStore(db), isReachable, probeWrite: probe, close,
   };
 }

@@ -3,12 +3,15 @@ import { asId } from '@wangge/shared/base';
 import type { UnitId } from '@wangge/shared/base';
 import type { PositionFix } from '@wangge/shared/position';
 import type { AttachmentStore } from '@wangge/server/store/attachment-store';
+import { chain, genesisOf } from '@wangge/server/store/audit-chain';
+import type { AuditStore } from '@wangge/server/store/audit-store';
 import { PARTS, type Part, type Row, type StoreContents } from '@wangge/server/store/contents';
 import type { DocumentStore } from '@wangge/server/store/document-store';
 import type { EventStore } from '@wangge/server/store/event-store';
 import type { TrackStore } from '@wangge/server/store/track-store';
 import { PLAIN_EVENT } from '../support/plain-event.ts';
 import type { StorePlace } from '../support/store-place.ts';
+import { deed } from './audit-store.contract.ts';
 
 /** A store with all its ports. */
 export interface WholeStore {
@@ -17,6 +20,7 @@ export interface WholeStore {
   readonly documents: DocumentStore;
   readonly attachments: AttachmentStore;
   readonly tracks: TrackStore;
+  readonly audit: AuditStore;
 }
 
 const AT = Date.UTC(2026, 2, 15, 1);
@@ -24,6 +28,11 @@ const BODY = JSON.stringify(PLAIN_EVENT);
 const key = (name: string) => ({ scope: 'test', key: name, bodyHash: `h-${name}`, answer: `a-${name}` });
 const fix = (unit: string, second: number): PositionFix => ({ unitId: asId<UnitId>(unit), at: AT + 1_000 * second, lng: 120.123_456_7, lat: -31.5, speedKmh: 23.4, headingDeg: 90, accuracyM: null });
 const eventRow = (seq: number, stream: string, revision: number): Row => [seq, stream, revision, PLAIN_EVENT.type, PLAIN_EVENT.at, BODY];
+
+const DEEDS = [deed(1), deed(2, { code: 'CASE_NOT_FOUND', unitId: null })];
+/** The audit log of a history: its hashes begin with the epoch. */
+const auditOf = (epoch: string): Row[] => chain({ seq: 0, hash: genesisOf(epoch) }, DEEDS).map(({ seq, at, actorId, actorName, role, unitId, address, action, object, result, code, detail, hash }) => (
+  [seq, at, actorId, actorName, role, unitId, address, action, object, result, code, detail, hash]));
 
 /** What is put through the ports, and how every store shows it. */
 const ROWS: Readonly<Record<Part, readonly Row[]>> = {
@@ -33,9 +42,10 @@ const ROWS: Readonly<Record<Part, readonly Row[]>> = {
   documents: [['account', 'B', '{"n":1}'], ['account', 'a', '"字\\u0000"'], ['account', '中', '3'], ['list/types', '1', '[]']],
   attachments: [['photo-1', 'image/webp', AT, 'p-1', 'AAH/'], ['photo-2', 'image/png', AT + 1, 'p-2', '']],
   tracks: [0, 1, 4_000].map((second): Row => ['unit-1', AT + 1_000 * second, 1_201_234_567, -315_000_000, 234, 90, null]).concat([['unit-10', AT, 1_201_234_567, -315_000_000, 234, 90, null]]),
+  audit: auditOf('epoch-1'),
 };
 
-async function fill({ events, documents, attachments, tracks }: WholeStore): Promise<void> {
+async function fill({ events, documents, attachments, tracks, audit }: WholeStore): Promise<void> {
   await events.append([{ stream: 'a', expectedRevision: 0, events: [PLAIN_EVENT] }, { stream: 'b', expectedRevision: 0, events: [PLAIN_EVENT] }], key('9'));
   await events.append([{ stream: 'a', expectedRevision: 1, events: [PLAIN_EVENT] }], key('中'));
   await events.takeSerials('2026-03-15', 1);
@@ -49,6 +59,7 @@ async function fill({ events, documents, attachments, tracks }: WholeStore): Pro
   await attachments.add({ id: 'photo-1', mediaType: 'image/webp', bytes: Buffer.from([0, 1, 255]), addedAt: AT, addedBy: 'p-1' });
   await tracks.appendFixes([fix('unit-10', 0), fix('unit-1', 4_000), fix('unit-1', 1)]);
   await tracks.appendFixes([fix('unit-1', 0), { ...fix('unit-1', 1), lng: 1 }]);
+  await audit.append(DEEDS);
 }
 
 async function rowsOf(contents: StoreContents, part: Part): Promise<Row[]> {
@@ -85,7 +96,7 @@ export function contentsContract(name: string, makePlace: () => StorePlace<Whole
 
     it('[SC1] shows everything that was put through the ports as the same rows in the same order', async () => {
       await fill(store);
-      expect(await everything((await place.open()).contents)).toEqual(ROWS);
+      expect(await everything((await place.open()).contents)).toEqual({ ...ROWS, audit: auditOf(store.events.epoch) });
       const view = await store.contents.view();
       expect([view.epoch, await view.count('events'), await view.count('documents'), await view.count('attachments')]).toEqual([store.events.epoch, 3, 4, 2]);
       await view.release();
@@ -93,8 +104,10 @@ export function contentsContract(name: string, makePlace: () => StorePlace<Whole
 
     it('[SC2] gives back what was carried in, in order of bytes, and goes on as the store it came from would', async () => {
       await carryAll();
-      const { contents, events, documents, attachments, tracks } = await place.open();
+      const { contents, events, documents, attachments, tracks, audit } = await place.open();
       expect(await everything(contents)).toEqual(ROWS);
+      await audit.append([deed(3)]);
+      expect(await audit.verify()).toMatchObject({ checked: 3, broken: null });
       expect([events.epoch, await events.lastSeq(), await contents.isUnfinished()]).toEqual(['epoch-1', 3, false]);
       expect((await events.readSince(1, 10)).map(({ seq, stream, revision, event }) => [seq, stream, revision, event])).toEqual([[2, 'b', 1, PLAIN_EVENT], [3, 'a', 2, PLAIN_EVENT]]);
       expect((await events.readStream('a')).map(({ revision }) => revision)).toEqual([1, 2]);

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type UnitId } from '@wangge/shared/base';
 import type { PositionFix } from '@wangge/shared/position';
-import { createMongoEventStore, createMongoTrackStore, openMongo } from '@wangge/server/store/mongo';
+import { createMongoAuditStore, createMongoEventStore, createMongoTrackStore, openMongo } from '@wangge/server/store/mongo';
+import type { AuditStore } from '@wangge/server/store/audit-store';
 import type { EventStore, StreamAppend } from '@wangge/server/store/event-store';
 import type { MongoConnection } from '@wangge/server/store/mongo/open-mongo';
 import { startFaultProxy } from '../support/mongo/fault-proxy.ts';
 import type { Fault, FaultProxy } from '../support/mongo/fault-proxy.ts';
 import { startMongo } from '../support/mongo/start-mongo.ts';
 import { PLAIN_EVENT } from '../support/plain-event.ts';
+import { deed } from './audit-store.contract.ts';
 
 const mongo = await startMongo();
 afterAll(() => mongo?.stop());
@@ -53,6 +55,22 @@ describe.skipIf(mongo === undefined || mongo.kind === 'given')('a write whose an
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await other.append([to('third')])).toMatchObject({ kind: 'appended', events: [{ seq: 4 }] });
     await expectHistory(['first', 'second', 'first', 'third']);
+  });
+
+  it.each<[string, Fault]>([
+    ['and that stands', 'answer lost'], ['and that never came', 'request lost'], ['and that comes late', { arrivesAfterMs: 150 }],
+  ])('[AU6] of audit entries %s: each is there once, and the chain holds', async (_, fault) => {
+    const [mine, theirs] = await Promise.all(connections.map(({ db }) => createMongoAuditStore(db, 1_500))) as [AuditStore, AuditStore];
+    await mine.append([deed(1)]);
+    wire.befall(fault);
+    await mine.append([deed(2), deed(3)]);
+    expect(wire.count).toBe(1);
+    await theirs.append([deed(4)]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await mine.append([deed(5)]);
+    const kept = await theirs.read({ from: 0, to: Number.MAX_SAFE_INTEGER }, 100);
+    expect(kept.map(({ object }) => object)).toEqual([5, 4, 3, 2, 1].map((i) => `cases/${i}`));
+    expect(await theirs.verify()).toMatchObject({ checked: 5, broken: null });
   });
 
   it('[ES10] that another server overtook meanwhile is judged again and comes after it', async () => {

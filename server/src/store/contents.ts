@@ -1,5 +1,5 @@
 /** The parts of a store (库), in the order in which they are carried. Leases are left out: they hold for moments only. */
-export const PARTS = ['events', 'keys', 'serials', 'documents', 'attachments', 'tracks'] as const;
+export const PARTS = ['events', 'keys', 'serials', 'documents', 'attachments', 'tracks', 'audit'] as const;
 
 export type Part = (typeof PARTS)[number];
 
@@ -12,11 +12,12 @@ export type Part = (typeof PARTS)[number];
  * - documents: kind, id, value as JSON
  * - attachments: id, media type, epoch ms, by whom, bytes in base64
  * - tracks: unit, epoch ms, longitude and latitude in 1e-7 degrees, 0.1 km/h, degrees, metres
+ * - audit: seq, epoch ms, id, name, role and unit of who acted, address, action, object, result, code, detail as JSON, hash
  */
 export type Row = readonly (string | number | null)[];
 
 /** How many leading columns name a row within its part. */
-export const KEY_COLUMNS: Readonly<Record<Part, number>> = { events: 1, keys: 2, serials: 1, documents: 2, attachments: 1, tracks: 2 };
+export const KEY_COLUMNS: Readonly<Record<Part, number>> = { events: 1, keys: 2, serials: 1, documents: 2, attachments: 1, tracks: 2, audit: 1 };
 
 /** All of a store, to be read part by part. */
 export interface ContentsView {

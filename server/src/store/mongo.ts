@@ -1,4 +1,5 @@
 export { createMongoAttachmentStore } from './mongo/mongo-attachment-store.ts';
+export { createMongoAuditStore } from './mongo/mongo-audit-store.ts';
 export { createMongoContents } from './mongo/mongo-contents.ts';
 export { createMongoDocumentStore } from './mongo/mongo-document-store.ts';
 export { createMongoEventStore } from './mongo/mongo-event-store.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { PARTS } from '@wangge/server/store/contents';
 import { readTotals, ROOT, runNode } from '../../support/run-node.ts';
 import { startMongo } from '../../support/mongo/start-mongo.ts';
 import { Checks } from '../checks.ts';
@@ -20,7 +21,6 @@ MongoDB 协议的服务：MONGODB_URL，或路径上的 mongod，或用本机的
 const FULL: StoreSize = { cases: 100_000, positions: 5_000_000 };
 const SHORT: StoreSize = { cases: 2_000, positions: 100_000 };
 const STORE = 'server/src/cli/store.ts';
-const PARTS = 6;
 
 /** What the lines of a run say: part by part its rows and hash. */
 function hashesIn(output: string): string[] {
@@ -74,7 +74,7 @@ async function proveCopies(place: Workplace, size: StoreSize, address: string, c
   await runStore(place, 'backup', checks, 'backup', `sqlite:${back}`, backup);
   const again = await runStore(place, 'restore', checks, 'restore', backup, `sqlite:${restored}`);
   for (const [name, hashes] of Object.entries({ 'on MongoDB': out, 'back on SQLite': home, 'after backup and restore': again })) {
-    checks.check(`rows and hashes are the same ${name}`, hashes.length === PARTS && hashes.join() === verified.join(), `${hashes.length} parts`);
+    checks.check(`rows and hashes are the same ${name}`, hashes.length === PARTS.length && hashes.join() === verified.join(), `${hashes.length} parts`);
   }
 }
 

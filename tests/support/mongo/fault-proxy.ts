@@ -2,8 +2,8 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
 /**
- * What befalls the next request that writes a commit or a track: its answer is lost; it is lost itself; it is lost to the client, whose
- * connection breaks, and reaches the server only later.
+ * What befalls the next request that writes a commit, an audit entry or a track: its answer is lost; it is lost itself; it is
+ * lost to the client, whose connection breaks, and reaches the server only later.
  */
 export type Fault = 'answer lost' | 'request lost' | { readonly arrivesAfterMs: number };
 
@@ -21,7 +21,7 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-const isWrite = (chunk: Buffer): boolean => (chunk.includes('insert\0') && chunk.includes('commits\0')) || (chunk.includes('update\0') && chunk.includes('tracks\0'));
+const isWrite = (chunk: Buffer): boolean => (chunk.includes('insert\0') && (chunk.includes('commits\0') || chunk.includes('audit\0'))) || (chunk.includes('update\0') && chunk.includes('tracks\0'));
 
 /** Starts a wire to the server on this port of the machine. */
 export async function startFaultProxy(port: number): Promise<FaultProxy> {

@@ -3,7 +3,7 @@ import { PARTS, type Part } from '../../store/contents.ts';
 import type { PartDigest } from './row-digest.ts';
 
 export const BACKUP_FORMAT = 'wangge-backup';
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
 const digest = z.strictObject({ rows: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 

@@ -4,6 +4,7 @@ import { inBatches } from '../../platform/in-batches.ts';
 import { PARTS, type ContentsView, type Part, type Row, type StoreContents } from '../contents.ts';
 import type { IdempotencyRecord } from '../event-store.ts';
 import { weighRow } from '../row-weight.ts';
+import { auditRows, lastAuditRow, writeAuditRows } from './carried-audit.ts';
 import { CarriedKeys } from './carried-keys.ts';
 import { createEventCarrier, eventRows, lastCommit } from './carried-events.ts';
 import { carrySerials, serialRows } from './carried-serials.ts';
@@ -48,6 +49,7 @@ export function createMongoContents(db: Db): StoreContents {
     else if (part === 'serials') yield* await serialRows(db);
     else if (part === 'documents') for await (const found of documents.find().sort({ _id: 1 })) yield documentRow(found);
     else if (part === 'attachments') for await (const found of attachments.find().sort({ _id: 1 })) yield attachmentRow(found);
+    else if (part === 'audit') yield* auditRows(db);
     else yield* trackRows(db);
   }
 
@@ -63,6 +65,7 @@ export function createMongoContents(db: Db): StoreContents {
       case 'documents': return (await documents.find().sort({ _id: -1 }).limit(1).toArray()).map(documentRow)[0] ?? null;
       case 'attachments': return (await attachments.find().sort({ _id: -1 }).limit(1).toArray()).map(attachmentRow)[0] ?? null;
       case 'tracks': return lastTrackRow(db);
+      case 'audit': return lastAuditRow(db);
     }
   }
 
@@ -89,6 +92,7 @@ export function createMongoContents(db: Db): StoreContents {
           { replaceOne: { filter: { _id: documentId(kind, id) }, replacement: { kind, id, body }, upsert: true } })), true);
       case 'attachments': return keepPhotos(batch);
       case 'tracks': return writeTracks(batch);
+      case 'audit': return writeAuditRows(db, batch);
     }
   }
 

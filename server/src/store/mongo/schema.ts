@@ -6,11 +6,11 @@ import type { Db, IndexDescription } from 'mongodb';
  * write (documents) is replaced as a whole. What is kept for code alone (bodies) is JSON text, as in the embedded store.
  *
  * Shard keys, where a cluster shards: `tracks` on `{_id: 1}` (the unit comes first, so units spread and a track stays
- * together), `attachments` and `documents` on `{_id: 'hashed'}`. `commits` and `serials` are never sharded: one total order is
+ * together), `attachments` and `documents` on `{_id: 'hashed'}`. `commits`, `serials` and `audit` are never sharded: one total order is
  * one document at a time, and the unique index over streams must see them all.
  */
 export const COLLECTIONS = {
-  commits: 'commits', carriedKeys: 'carriedKeys', serials: 'serials', documents: 'documents', attachments: 'attachments', tracks: 'tracks', trackMarks: 'trackMarks', leases: 'leases', meta: 'meta',
+  commits: 'commits', carriedKeys: 'carriedKeys', serials: 'serials', documents: 'documents', attachments: 'attachments', tracks: 'tracks', trackMarks: 'trackMarks', leases: 'leases', audit: 'audit', meta: 'meta',
 } as const;
 
 export type CollectionName = (typeof COLLECTIONS)[keyof typeof COLLECTIONS];
@@ -31,6 +31,13 @@ export const MIGRATIONS: readonly Indexes[] = [
       { name: 'lastSeq', key: { lastSeq: 1 }, unique: true },
     ],
     documents: [{ name: 'kind', key: { kind: 1, _id: 1 } }],
+  },
+  {
+    audit: [
+      { name: 'at', key: { at: 1, _id: 1 } },
+      { name: 'actor', key: { actorName: 1, at: 1 } },
+      { name: 'action', key: { action: 1, at: 1 } },
+    ],
   },
 ];
 

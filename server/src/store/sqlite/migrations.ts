@@ -35,4 +35,15 @@ export const MIGRATIONS: readonly string[] = [
        OR NEW.seq <> OLD.seq OR NEW.stream <> OLD.stream OR NEW.revision <> OLD.revision OR NEW.type <> OLD.type OR NEW.at <> OLD.at
      BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
    CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;`,
+  `CREATE TABLE audit (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, actor_id TEXT NOT NULL, actor_name TEXT NOT NULL, role TEXT NOT NULL, unit_id TEXT,
+     address TEXT NOT NULL, action TEXT NOT NULL, object TEXT NOT NULL, result TEXT NOT NULL, code TEXT, detail TEXT NOT NULL, hash TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX audit_at ON audit (at, seq);
+   CREATE INDEX audit_actor ON audit (actor_name, at);
+   CREATE INDEX audit_action ON audit (action, at);
+   CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+   CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit WHEN NOT EXISTS (
+     SELECT 1 FROM audit WHERE action = 'audit.removed' AND seq > OLD.seq AND json_extract(detail, '$.upTo') >= OLD.seq
+   ) BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;`,
 ];

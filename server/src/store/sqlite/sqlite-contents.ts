@@ -37,6 +37,10 @@ const STATEMENTS: Readonly<Record<Part, PartStatements>> = {
     from: 'track_units u CROSS JOIN track_fixes f ON f.unit = u.id', columns: 'u.name, f.at, f.lng_e7, f.lat_e7, f.speed_e1, f.heading, f.accuracy', order: ['u.name', 'f.at'],
     write: 'INSERT OR IGNORE INTO track_fixes (unit, at, lng_e7, lat_e7, speed_e1, heading, accuracy) VALUES (?, ?, ?, ?, ?, ?, ?)',
   },
+  audit: {
+    from: 'audit', columns: 'seq, at, actor_id, actor_name, role, unit_id, address, action, object, result, code, detail, hash', order: ['seq'],
+    write: 'INSERT OR IGNORE INTO audit (seq, at, actor_id, actor_name, role, unit_id, address, action, object, result, code, detail, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  },
 };
 
 type Cell = string | number | null | Uint8Array;
