@@ -1,3 +1,4 @@
+import type { Actor } from '@wangge/shared/access';
 import type { UnitId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { buildRoadGraph } from '@wangge/shared/roads';
@@ -10,6 +11,7 @@ import { seedDemoPhotos } from './demo/photos/index.ts';
 import { createAccessApi } from './features/access/access.api.ts';
 import { accessRoutes } from './features/access/access.routes.ts';
 import { createChannelsApi } from './features/access/channels.ts';
+import { guardVisitors } from './features/walls/visitor-gate.api.ts';
 import { guardRoutes } from './features/access/gate.api.ts';
 import { createPhotoCheck, guardPhotos } from './features/attachments/photo-guard.api.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
@@ -44,6 +46,7 @@ import { teamRoutes } from './features/teams/teams.routes.ts';
 import { DEMO_SEED, openDistrict, type FirstStart } from './first-start.ts';
 import { openGovernance } from './governance.ts';
 import { LIST_KINDS } from './list-kinds.ts';
+import { createWalls } from './features/walls/create-walls.ts';
 import { createPastRooms, viewOf } from './past-room.ts';
 import { lngLatOf, terminalsOf } from './terminals.ts';
 import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
@@ -118,7 +121,8 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     ledger, events: stores.events, feed: book, clock,
     openRoom: createPastRooms({ kept, lists, positions, unitName }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
-  const { features, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const walls = await createWalls({ documents: stores.documents, district, clock });
+  const { features: governance, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
   const daily = demo && createDailyLife({ ...demo, ledger, lists, documents: stores.documents });
@@ -135,10 +139,13 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const http = await createHttp(log, config.trustedProxies);
   await describeApi(http);
   guardRoutes(http, access, createChannelsApi(stores.documents));
+  const isMasked = (actor: Actor): boolean => actor.role === 'wall' && walls.api.isMasked(actor.unitId);
+  guardVisitors(http, isMasked);
   const checkPhotos = createPhotoCheck(stores.attachments);
   guardPhotos(http, checkPhotos);
   const recheckSockets = () => gateway.recheck().catch((error: unknown) => log.error({ err: error }, 'sockets could not be asked again'));
   const sessionListeners: (() => void)[] = [() => void recheckSockets()];
+  const features = [...governance, walls];
   const boards = features.flatMap((feature) => feature.boards ?? []);
   accessRoutes(http, { access, isDemo: kept.district.isDemo, boardsOf: (role) => readableBoards(boards, role).map(({ name }) => name), onSessionsChanged: () => sessionListeners.forEach((tell) => tell()) });
   districtRoutes(http, district);
@@ -166,7 +173,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const operations = createOperations({ epoch: stores.events.epoch, feed: book, views, figures, board, district, boards, clock });
   const gateway = createGateway({
     httpServer: http.server, source: operations, positions: positions.live, storeWatch, clock,
-    authenticate: ({ cookie }) => authenticateSocket(access, cookie),
+    authenticate: ({ cookie }) => authenticateSocket(access, cookie, isMasked),
   });
   healthRoutes(http, stores.isReachable, {
     cases: { help: 'cases held', read: () => book.size },
@@ -191,11 +198,13 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     stores, config, link, ledger, positions, startTimers, clock, log,
     shared: [
       { name: 'duty', reread: () => duty.reread(), onChange: (listener) => duty.onChange(listener) },
+      { name: 'walls', reread: () => walls.reread(), onChange: (listener) => walls.onWritten(listener) },
       { name: 'lists', reread: () => lists.reread(), onChange: (listener) => lists.onPublished(listener) },
       { name: 'sessions', reread: async () => { access.forget(); await gateway.recheck(); }, onChange: (listener) => void sessionListeners.push(listener) },
     ],
   });
 
+  const stopMasks = walls.watchMasks(() => void recheckSockets());
   const stopWatching = storeWatch.start(() => stores.probeWrite());
   const bound = config.role === 'push' ? null : await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
@@ -206,6 +215,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     async close() {
       stopWatching();
       leave();
+      stopMasks();
       operations.close();
       await gateway.close();
       await terminals.close();

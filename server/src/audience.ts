@@ -1,12 +1,12 @@
-import { can, watchesOwnCases } from '@wangge/shared/access';
+import { can, watchesOwnCases, type Actor } from '@wangge/shared/access';
 import type { AccessApi } from './features/access/access.api.ts';
 import type { SignedIn } from './features/access/accounts.ts';
 import { SESSION_COOKIE } from './features/access/gate.api.ts';
 import type { Audience } from './push/operations-source.ts';
 
-/** What a signed-in person watches: the wall, its own cases, or the desk; null when the role watches nothing. */
-export function audienceOf({ account, role }: SignedIn): Audience | null {
-  if (can(role, 'wall.watch')) return { kind: 'wall', areaCode: account.areaCode };
+/** What a signed-in person watches: the wall (masked while it shows a scene for visitors), its own cases, or the desk; null when the role watches nothing. */
+export function audienceOf({ account, role, actor }: SignedIn, isMasked: (actor: Actor) => boolean): Audience | null {
+  if (can(role, 'wall.watch')) return { kind: 'wall', areaCode: account.areaCode, isMasked: isMasked(actor) };
   if (watchesOwnCases(role)) return { kind: 'field', personId: account.personId, teamId: account.unitId, gridCode: account.gridCode };
   if (can(role, 'desk.watch')) return { kind: 'desk', role, areaCode: account.areaCode };
   return null;
@@ -21,7 +21,7 @@ function cookieValue(header: string, name: string): string | undefined {
 }
 
 /** Who a connecting socket is, by its session cookie. */
-export async function authenticateSocket(access: AccessApi, cookieHeader: string): Promise<Audience | null> {
+export async function authenticateSocket(access: AccessApi, cookieHeader: string, isMasked: (actor: Actor) => boolean): Promise<Audience | null> {
   const signedIn = await access.find(cookieValue(cookieHeader, SESSION_COOKIE));
-  return signedIn && audienceOf(signedIn);
+  return signedIn && audienceOf(signedIn, isMasked);
 }

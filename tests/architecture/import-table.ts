@@ -19,7 +19,7 @@ export interface Home {
  */
 export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['base'],
-  ['access', 'calendar', 'geo', 'lists'],
+  ['access', 'calendar', 'geo', 'lists', 'stage'],
   ['life', 'district', 'position', 'roads', 'audit'],
   ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft'],
   ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal'],

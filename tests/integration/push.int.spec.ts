@@ -7,7 +7,7 @@ import { PushClient } from '../support/push-client.ts';
 import { startPushServer } from '../support/push-server.ts';
 import type { PushServerInHand } from '../support/push-server.ts';
 
-const WALL_EPOCH = epochFor('epoch-1', { kind: 'wall', areaCode: '' });
+const WALL_EPOCH = epochFor('epoch-1', { kind: 'wall', areaCode: '', isMasked: false });
 
 let server: PushServerInHand;
 let clients: PushClient[] = [];
@@ -202,8 +202,8 @@ describe('push', () => {
 
 describe('[AR2] positions and figures', () => {
   it('go to those who watch the area, and to nobody beside it', async () => {
-    server.known.set('north', { kind: 'wall', areaCode: '320281103' });
-    server.known.set('county', { kind: 'wall', areaCode: '320281' });
+    server.known.set('north', { kind: 'wall', areaCode: '320281103', isMasked: false });
+    server.known.set('county', { kind: 'wall', areaCode: '320281', isMasked: false });
     server.positions.areas.set(1, '320281103').set(2, '320281104');
     server.positions.move(1, 120.1, 31.1, Date.now());
     const [north, county] = [connect({ who: 'north' }), connect({ who: 'county' })];

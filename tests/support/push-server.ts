@@ -60,7 +60,7 @@ export class FakePositions implements PositionSource {
 }
 
 const AUDIENCES: Readonly<Record<string, Audience>> = {
-  wall: { kind: 'wall', areaCode: '' },
+  wall: { kind: 'wall', areaCode: '', isMasked: false },
   desk: { kind: 'desk', role: 'dispatcher', areaCode: '' },
   field: { kind: 'field', personId: 'p1', teamId: null, gridCode: 'even' },
 };

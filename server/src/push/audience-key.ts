@@ -3,7 +3,7 @@ import type { Audience } from './operations-source.ts';
 
 /** Sessions with the same key see the same and share every message. */
 export function audienceKey(audience: Audience): string {
-  if (audience.kind === 'wall') return `wall:${audience.areaCode}`;
+  if (audience.kind === 'wall') return `${audience.isMasked ? 'visitor' : 'wall'}:${audience.areaCode}`;
   if (audience.kind === 'desk') return `desk:${audience.role}:${audience.areaCode}`;
   return `field:${JSON.stringify([audience.personId, audience.teamId, audience.gridCode])}`;
 }

@@ -5,7 +5,7 @@ import type { UnitRow } from '@wangge/shared/wire';
 import type { Clock } from '../platform/clock.ts';
 import type { Board } from '../platform/feature.ts';
 import type { CaseFeed } from '../features/cases/case-feed.api.ts';
-import { deskView, fieldView, wallView } from '../features/cases/case-visibility.queries.ts';
+import { deskView, fieldView, visitorView, wallView } from '../features/cases/case-visibility.queries.ts';
 import type { CaseViews, RowView } from '../features/cases/case-views.queries.ts';
 import type { DistrictApi } from '../features/district/district.api.ts';
 import type { FiguresApi } from '../features/figures/figures.api.ts';
@@ -35,8 +35,13 @@ export function createOperations(parts: OperationsParts): OperationsSource & { c
   let versions = readVersions(boards);
 
   function viewFor(audience: Audience): RowView {
-    if (audience.kind === 'wall') return wallView(district, audience.areaCode);
+    if (audience.kind === 'wall') return audience.isMasked ? visitorView(district, audience.areaCode) : wallView(district, audience.areaCode);
     return audience.kind === 'desk' ? deskView(audience.areaCode) : fieldView(audience);
+  }
+
+  /** Units before visitors: teams by their own names; nobody on foot, no plate. */
+  function visitorUnits(rows: readonly UnitRow[]): UnitRow[] {
+    return rows.flatMap((row) => (row.teamId === null ? [] : [{ ...row, name: district.teamOf(row.teamId)?.name ?? '' }]));
   }
 
   /** Figures of an area as of the last second. */
@@ -81,7 +86,11 @@ export function createOperations(parts: OperationsParts): OperationsSource & { c
     figures: (audience) => figuresOf(audience.kind === 'field' ? '' : audience.areaCode),
     rowsFor: (audience) => views.rows(viewFor(audience)),
     changesSince: (audience, fromSeq) => views.since(fromSeq, viewFor(audience)),
-    units: (audience) => (audience.kind === 'field' ? [] : unitsOf(audience.areaCode)),
+    units(audience) {
+      if (audience.kind === 'field') return [];
+      const rows = unitsOf(audience.areaCode);
+      return audience.kind === 'wall' && audience.isMasked ? visitorUnits(rows) : rows;
+    },
     ticker: (audience) => (audience.kind === 'field' ? [] : views.ticker(viewFor(audience))),
     boardVersions: () => versions,
     onEvents: (listener) => feed.onChanges((changes) => {

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
   'patrol.view', 'patrol.act', 'service.view', 'service.act',
   'replay.view',
+  'stage.view', 'stage.direct', 'stage.edit',
   // 四权 over stationed staff: 指挥协调、考核管理、推荐提名、反向否决.
   'appraisal.view', 'right.view', 'right.command', 'right.appraise', 'right.nominate', 'right.veto',
 ] as const;
@@ -28,23 +29,25 @@ const DESK: readonly Permission[] = [
   'appraisal.view', 'right.view',
   'replay.view',
 ];
+/** 导播 of the walls of one's area. */
+const DIRECTING: readonly Permission[] = ['stage.view', 'stage.direct'];
 const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch', 'joint.view', 'joint.act'];
 
 /** Role × permission. What is not listed is denied. */
 const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
-  commander: [...DESK, 'right.command', 'right.appraise', 'right.nominate', 'right.veto', 'list.edit'],
-  'duty-chief': [...DESK, 'right.command'],
-  dispatcher: DESK,
+  commander: [...DESK, ...DIRECTING, 'stage.edit', 'right.command', 'right.appraise', 'right.nominate', 'right.veto', 'list.edit'],
+  'duty-chief': [...DESK, ...DIRECTING, 'right.command'],
+  dispatcher: [...DESK, ...DIRECTING],
   intake: DESK,
   department: DESK,
   inspector: DESK,
-  'centre-deputy': [...DESK, 'right.command', 'right.appraise'],
-  'county-centre': [...DESK, 'list.edit'],
+  'centre-deputy': [...DESK, ...DIRECTING, 'right.command', 'right.appraise'],
+  'county-centre': [...DESK, ...DIRECTING, 'stage.edit', 'list.edit'],
   'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.view-personal', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
   'grid-worker': [...FIELD, 'patrol.view', 'patrol.act', 'service.view', 'service.act', 'call.view', 'call.command'],
   squad: [...FIELD, 'service.view', 'service.act', 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],
   leader: ['alarm.view', 'alarm.command', 'replay.view', 'patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
-  wall: ['alarm.view', 'appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view', 'replay.view'],
+  wall: ['stage.view', 'alarm.view', 'appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view', 'replay.view'],
   admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],
   channel: ['case.report'],
   system: ['case.command', 'case.report'],

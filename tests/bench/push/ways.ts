@@ -80,7 +80,7 @@ function startOurs(httpServer: HttpServer, fleet: Fleet, isDriven: boolean): Way
   const operations = new FakeOperations();
   operations.retention = 100_000;
   createGateway({
-    httpServer, source: operations, positions: fleet.positions, storeWatch: { trouble: () => null, onChange: () => {} }, clock: isDriven ? driven : realClock, authenticate: () => ({ kind: 'wall', areaCode: '' }),
+    httpServer, source: operations, positions: fleet.positions, storeWatch: { trouble: () => null, onChange: () => {} }, clock: isDriven ? driven : realClock, authenticate: () => ({ kind: 'wall', areaCode: '', isMasked: false }),
   });
   let revision = 0;
   return {

@@ -30,10 +30,10 @@ export interface AccessApi {
 
 const WALL_PREFIX = 'wall';
 
-/** The account of the walls of an area; it is in no store, for it has no password and can only look. */
+/** The account of the walls of an area; it is in no store, for it has no password and can only look. As its unit it names the wall it is. */
 function wallAccount(areaCode: string): Account {
   return {
-    account: `${WALL_PREFIX}:${areaCode}`, personId: 'wall', name: '大屏', post: '大屏', roles: ['wall'], unitId: null, parentUnitId: null, gridCode: null, areaCode,
+    account: `${WALL_PREFIX}:${areaCode}`, personId: 'wall', name: '大屏', post: '大屏', roles: ['wall'], unitId: areaCode || 'main', parentUnitId: null, gridCode: null, areaCode,
     passwordHash: '', failures: 0, lockedUntil: 0,
   };
 }

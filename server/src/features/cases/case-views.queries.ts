@@ -15,6 +15,14 @@ const BROADCAST = new Set(['reported', 'dispatched', 'signed', 'arrived', 'repor
 export interface RowView {
   includes(item: Case): boolean;
   place(item: Case): readonly [number, number];
+  /** Neither the department that has a case nor the unit of a broadcast is named. */
+  readonly isNameless?: true;
+}
+
+/** A case as one audience is told it. */
+function rowFor(view: RowView, item: Case): CaseRow {
+  const row = caseRow(item, view.place(item));
+  return view.isNameless ? { ...row, leadDepartmentId: null, no: '' } : row;
 }
 
 /** The rows of all cases that matter now, what changed since a `seq`, and the broadcast lines. Kept from the book's changes. */
@@ -55,7 +63,7 @@ export class CaseViews {
     for (const id of this.#shown) {
       const item = this.#book.get(id);
       if (!item || !this.#isShown(item)) this.#shown.delete(id);
-      else if (view.includes(item)) rows.push(caseRow(item, view.place(item)));
+      else if (view.includes(item)) rows.push(rowFor(view, item));
     }
     return rows;
   }
@@ -73,7 +81,7 @@ export class CaseViews {
     const gone: string[] = [];
     for (const id of ids) {
       const item = this.#book.get(id);
-      if (item && this.#isShown(item) && view.includes(item)) cases.push(caseRow(item, view.place(item)));
+      if (item && this.#isShown(item) && view.includes(item)) cases.push(rowFor(view, item));
       else if (wasSeen.has(id)) gone.push(id);
     }
     return { cases, gone, ticker: this.ticker(view).filter((t) => t.seq > fromSeq) };
@@ -83,6 +91,6 @@ export class CaseViews {
     return this.#ticker.slice(-TICKER_LENGTH).filter((t) => {
       const item = this.#book.get(t.caseId);
       return item !== undefined && view.includes(item);
-    });
+    }).map((t) => (view.isNameless ? { ...t, unitName: null } : t));
   }
 }

@@ -23,6 +23,20 @@ export function wallView(district: DistrictApi, areaCode: string): RowView {
   };
 }
 
+/** Whether a case may be seen by visitors (参观): nothing secret, nothing personal. */
+export function isForVisitors(item: Case): boolean {
+  return !item.reporter.isSecret && !item.containsPersonalInfo;
+}
+
+/** The wall of an area before visitors: no secret or personal matter, every place at the centre of its grid, nobody's name. */
+export function visitorView(district: DistrictApi, areaCode: string): RowView {
+  return {
+    includes: (item) => isForVisitors(item) && isInArea(item.villageCode, areaCode),
+    place: (item) => district.gridCentre(item.gridCode) ?? item.lngLat,
+    isNameless: true,
+  };
+}
+
 /** The desks of an area. */
 export function deskView(areaCode: string): RowView {
   return { includes: (item) => isInArea(item.villageCode, areaCode), place: (item) => item.lngLat };

@@ -1,0 +1,108 @@
+import { isInArea, type Actor } from '@wangge/shared/access';
+import { ok, refuse, type Result } from '@wangge/shared/base';
+import { direct, dueScene, type Direction, type Wall, type WallNow, type WallState } from '@wangge/shared/stage';
+import type { Clock } from '../../platform/clock.ts';
+import type { DocumentStore } from '../../store/document-store.ts';
+import type { WallKey } from '../access/access.api.ts';
+import type { DistrictApi } from '../district/district.api.ts';
+import type { ScenesApi } from './scenes.api.ts';
+
+/** 大屏: which walls there are, what each is told to show, and by whom. */
+export interface WallsApi {
+  /** The walls of an actor's area; a wall sees itself. */
+  seenBy(actor: Actor): readonly WallNow[];
+  find(id: string, actor: Actor): WallNow | null;
+  save(wall: Wall): Promise<WallNow>;
+  /** Directions follow each other: none is told to a state that is gone. `WALL_UNKNOWN`, or what the rules of directing refuse. */
+  direct(id: string, wish: Direction, actor: Actor): Promise<Result<WallNow>>;
+  /** Whether a wall shows a masked scene now, so that the server leaves out what no visitor may see. */
+  isMasked(wallId: string | null): boolean;
+  onChange(listener: () => void): void;
+  /** Told when this process itself wrote something that others must read. */
+  onWritten(listener: () => void): void;
+  reread(): Promise<void>;
+}
+
+export interface WallsNeeds {
+  readonly documents: DocumentStore;
+  readonly district: DistrictApi;
+  readonly clock: Clock;
+}
+
+const WALL = 'wall';
+const STATE = 'wall-state';
+/** A wall as it is taken to be until somebody says more: two rows of displays of 55 inches, seen from five metres. */
+const USUAL = { across: 1, down: 1, bezelMm: 0, heightMm: 2_000, distanceM: 5 };
+
+export async function openWalls({ documents, district, clock }: WallsNeeds, scenes: ScenesApi): Promise<WallsApi> {
+  const walls = new Map<string, Wall>();
+  const states = new Map<string, WallState>();
+  const listeners: (() => void)[] = [];
+  const writtenListeners: (() => void)[] = [];
+  const tell = (): void => listeners.forEach((listener) => listener());
+  const tellWritten = (): void => [...listeners, ...writtenListeners].forEach((listener) => listener());
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Where a wall stands: one for everything is the county's, or the township's where there is but one. */
+  function placeOf({ areaCode }: Wall): string {
+    const { code, towns } = district.current();
+    return areaCode === '' ? (towns.length === 1 ? towns[0]?.code ?? code : code) : areaCode;
+  }
+
+  function usualState(wallId: string): WallState {
+    const playlist = scenes.current().scenes.filter(({ isInPlaylist }) => isInPlaylist).map(({ id, dwellMs }) => ({ sceneId: id, dwellMs }));
+    return { wallId, revision: 0, playlist, startedAt: 0, pausedAt: null, pin: null, flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, driver: null };
+  }
+
+  const now = (wall: Wall): WallNow => ({ wall, state: states.get(wall.id) ?? usualState(wall.id) });
+  const sees = (actor: Actor, wall: Wall): boolean => (actor.role === 'wall' ? actor.unitId === wall.id : isInArea(placeOf(wall), actor.areaCode));
+
+  async function reread(): Promise<void> {
+    const before = JSON.stringify([[...walls.values()], [...states.values()]]);
+    const { town, towns } = district.current();
+    for (const { id, value } of await documents.list<WallKey>('wall-key')) {
+      walls.set(id, { id, name: towns.find(({ code }) => code === value.areaCode)?.name ?? town, areaCode: value.areaCode, ...USUAL });
+    }
+    for (const { id, value } of await documents.list<Wall>(WALL)) walls.set(id, value);
+    for (const { id, value } of await documents.list<WallState>(STATE)) states.set(id, value);
+    if (JSON.stringify([[...walls.values()], [...states.values()]]) !== before) tell();
+  }
+
+  async function directNow(id: string, wish: Direction, actor: Actor): Promise<Result<WallNow>> {
+    const wall = walls.get(id);
+    if (!wall || !sees(actor, wall)) return refuse('WALL_UNKNOWN');
+    const next = direct(now(wall).state, wish, { who: { id: actor.id, name: actor.name }, now: clock.now(), sceneIds: scenes.current().scenes.map((scene) => scene.id) });
+    if (!next.ok) return next;
+    await documents.put(STATE, id, next.value);
+    states.set(id, next.value);
+    tellWritten();
+    return ok({ wall, state: next.value });
+  }
+
+  await reread();
+  return {
+    seenBy: (actor) => [...walls.values()].filter((wall) => sees(actor, wall)).map(now),
+    find(id, actor) {
+      const wall = walls.get(id);
+      return wall && sees(actor, wall) ? now(wall) : null;
+    },
+    async save(wall) {
+      await documents.put(WALL, wall.id, wall);
+      walls.set(wall.id, wall);
+      tellWritten();
+      return now(wall);
+    },
+    direct(id, wish, actor) {
+      const answer = turn.then(() => directNow(id, wish, actor));
+      turn = answer.catch(() => undefined);
+      return answer;
+    },
+    isMasked(wallId) {
+      const wall = wallId === null ? undefined : walls.get(wallId);
+      return wall !== undefined && (scenes.byId(dueScene(now(wall).state, clock.now()).sceneId)?.isMasked ?? false);
+    },
+    onChange: (listener) => void listeners.push(listener),
+    onWritten: (listener) => void writtenListeners.push(listener),
+    reread,
+  };
+}

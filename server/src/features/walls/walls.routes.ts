@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Direction } from '@wangge/shared/stage';
+import { sendRefusal, type Http } from '../../platform/http.ts';
+import { actorIn } from '../access/gate.api.ts';
+import { lngLatShape, sceneShape } from './scene.schema.ts';
+import type { ScenesApi } from './scenes.api.ts';
+import type { WallsApi } from './walls.api.ts';
+
+const id = z.string().min(1).max(60);
+const direction = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.enum(['take', 'hand-over', 'pause', 'play', 'next', 'previous', 'unpin', 'home', 'calm']) }),
+  z.strictObject({ action: z.literal('pin'), sceneId: id }),
+  z.strictObject({ action: z.literal('playlist'), playlist: z.array(z.strictObject({ sceneId: id, dwellMs: z.number().int().min(5_000).max(3_600_000) })).min(1).max(40) }),
+  z.strictObject({ action: z.literal('fly'), lngLat: lngLatShape, zoom: z.number().min(0).max(6) }),
+  z.strictObject({ action: z.literal('highlight'), highlight: z.strictObject({ kind: z.enum(['case', 'unit']), id }).nullable() }),
+  z.strictObject({ action: z.literal('filter'), filter: z.strictObject({ areaCode: z.string().max(15).nullable(), platform: z.string().max(20).nullable() }) }),
+  z.strictObject({ action: z.literal('attention'), text: z.string().trim().min(1).max(40) }),
+]);
+
+/** 导播: what a director tells a wall, and the scenes somebody edits. */
+export function wallRoutes(http: Http, walls: WallsApi, scenes: ScenesApi): void {
+  http.post('/api/v1/walls/:id/commands', {
+    config: { access: 'stage.direct' }, schema: { params: z.object({ id }), body: direction },
+  }, async (request, reply) => {
+    const told = await walls.direct(request.params.id, request.body as Direction, actorIn(request));
+    return told.ok ? told.value : sendRefusal(reply, told.error);
+  });
+
+  http.put('/api/v1/scenes/:id', {
+    config: { access: 'stage.edit' }, schema: { params: z.object({ id }), body: z.strictObject({ expectedVersion: z.number().int().min(1), scene: sceneShape }) },
+  }, async (request, reply) => {
+    const { expectedVersion, scene } = request.body;
+    if (scene.id !== request.params.id) return sendRefusal(reply, { code: 'FIELD_INVALID', field: 'scene.id' });
+    const saved = await scenes.save(scene, expectedVersion);
+    return saved.ok ? saved.value : sendRefusal(reply, saved.error);
+  });
+}

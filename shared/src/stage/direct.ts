@@ -1,0 +1,71 @@
+import { MINUTE_MS, ok, refuse, type Result } from '../base/index.ts';
+import { dueScene, type Driver, type Highlight, type PlaylistEntry, type StageFilter, type WallState } from './wall.ts';
+
+/** What a director can tell a wall. `take` is the only thing somebody else may do while a wall is driven. */
+export type Direction =
+  | { readonly action: 'take' | 'hand-over' | 'pause' | 'play' | 'next' | 'previous' | 'unpin' | 'home' | 'calm' }
+  | { readonly action: 'pin'; readonly sceneId: string }
+  | { readonly action: 'playlist'; readonly playlist: readonly PlaylistEntry[] }
+  | { readonly action: 'fly'; readonly lngLat: readonly [number, number]; readonly zoom: number }
+  | { readonly action: 'highlight'; readonly highlight: Highlight | null }
+  | { readonly action: 'filter'; readonly filter: StageFilter }
+  | { readonly action: 'attention'; readonly text: string };
+
+export interface DirectionContext {
+  readonly who: { readonly id: string; readonly name: string };
+  readonly now: number;
+  readonly sceneIds: readonly string[];
+}
+
+/** Somebody who told a wall nothing for this long no longer drives it. */
+export const DRIVER_IDLE_MS = 10 * MINUTE_MS;
+
+/** Who drives a wall at `now`; null when nobody does, or has not for long. */
+export function driverAt({ driver }: Pick<WallState, 'driver'>, now: number): Driver | null {
+  return driver !== null && now - driver.seenAt < DRIVER_IDLE_MS ? driver : null;
+}
+
+function stepped(state: WallState, by: 1 | -1, now: number): Partial<WallState> {
+  const { playlist } = state;
+  if (playlist.length === 0) return {};
+  const shown = dueScene(state, now).sceneId;
+  const at = playlist.findIndex(({ sceneId }) => sceneId === shown);
+  const to = at < 0 ? 0 : (at + by + playlist.length) % playlist.length;
+  const before = playlist.slice(0, to).reduce((sum, { dwellMs }) => sum + dwellMs, 0);
+  return { pin: null, startedAt: now - before, pausedAt: state.pausedAt === null ? null : now };
+}
+
+function changed(state: WallState, wish: Direction, now: number): Partial<WallState> {
+  switch (wish.action) {
+    case 'take': case 'hand-over': return {};
+    case 'pause': return { pausedAt: state.pausedAt ?? now };
+    case 'play': return state.pausedAt === null ? { pin: null } : { pin: null, pausedAt: null, startedAt: state.startedAt + now - state.pausedAt };
+    case 'next': return stepped(state, 1, now);
+    case 'previous': return stepped(state, -1, now);
+    case 'pin': return { pin: wish.sceneId, flight: null };
+    case 'unpin': return { pin: null };
+    case 'home': return { flight: null, highlight: null };
+    case 'calm': return { attention: null };
+    case 'playlist': return { playlist: wish.playlist, startedAt: now, pausedAt: null, pin: null };
+    case 'fly': return { flight: { lngLat: wish.lngLat, zoom: wish.zoom } };
+    case 'highlight': return { highlight: wish.highlight };
+    case 'filter': return { filter: wish.filter };
+    case 'attention': return { attention: { text: wish.text, at: now } };
+  }
+}
+
+/**
+ * The wall after a direction. Whoever directs a wall that nobody drives begins to drive it; one that somebody else drives has to be
+ * taken first, so that both see the hand-over. A scene that does not exist is refused.
+ */
+export function direct(state: WallState, wish: Direction, { who, now, sceneIds }: DirectionContext): Result<WallState> {
+  const driver = driverAt(state, now);
+  if (wish.action !== 'take' && driver !== null && driver.id !== who.id) return refuse('WALL_DRIVEN_BY_OTHER');
+  const asked = wish.action === 'pin' ? [wish.sceneId] : wish.action === 'playlist' ? wish.playlist.map(({ sceneId }) => sceneId) : [];
+  if (asked.some((id) => !sceneIds.includes(id))) return refuse('SCENE_UNKNOWN');
+  const since = driver?.id === who.id ? driver.since : now;
+  return ok({
+    ...state, ...changed(state, wish, now), revision: state.revision + 1,
+    driver: wish.action === 'hand-over' ? null : { id: who.id, name: who.name, since, seenAt: now },
+  });
+}

@@ -1,0 +1,10 @@
+export { SHAPE_ROOM, sceneFaults } from './check-scene.ts';
+export type { SceneFault, ShapeRoom } from './check-scene.ts';
+export { DRIVER_IDLE_MS, direct, driverAt } from './direct.ts';
+export type { Direction, DirectionContext } from './direct.ts';
+export { GOVERNANCE, PANELS } from './panels.ts';
+export type { GovernanceName, PanelName } from './panels.ts';
+export { HEAT_WINDOWS, SHAPES } from './scene.ts';
+export type { Camera, Composition, Layers, RailDraft, Scene, SceneSet, WallShape } from './scene.ts';
+export { dueScene } from './wall.ts';
+export type { Driver, DueScene, Highlight, PlaylistEntry, StageBoard, StageFilter, Wall, WallNow, WallState } from './wall.ts';
