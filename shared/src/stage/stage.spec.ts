@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { DRIVER_IDLE_MS, direct, dueScene, sceneFaults, type Composition, type Direction, type WallState } from './index.ts';
+
+const T = 1_000_000;
+const ANN = { id: 'p-1', name: '值班长' };
+const BEN = { id: 'p-2', name: '指挥长' };
+const IDS = ['a', 'b', 'c'];
+const state: WallState = {
+  wallId: 'w', revision: 3, playlist: [{ sceneId: 'a', dwellMs: 10_000 }, { sceneId: 'b', dwellMs: 20_000 }], startedAt: T, pausedAt: null, pin: null,
+  flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, driver: null,
+};
+
+function told(from: WallState, wish: Direction, now: number, who = ANN): WallState {
+  const next = direct(from, wish, { who, now, sceneIds: IDS });
+  if (!next.ok) throw new Error(next.error.code);
+  return next.value;
+}
+
+describe('a playlist', () => {
+  it('[ST1] shows the same scene to whoever asks at the same moment, round after round', () => {
+    expect([0, 9_999, 10_000, 29_999, 30_000, 3_000_000_000_000].map((later) => dueScene(state, T + later).sceneId)).toEqual(['a', 'a', 'b', 'b', 'a', 'a']);
+    expect(dueScene(state, T + 12_000)).toEqual({ sceneId: 'b', until: T + 30_000 });
+    expect(dueScene(state, T - 1).sceneId).toBe('b');
+  });
+
+  it('[ST2] stands while it is paused and goes on where it stood', () => {
+    const paused = told(state, { action: 'pause' }, T + 4_000);
+    expect(dueScene(paused, T + 500_000)).toEqual({ sceneId: 'a', until: null });
+    const played = told(paused, { action: 'play' }, T + 500_000);
+    expect(dueScene(played, T + 500_000)).toEqual({ sceneId: 'a', until: T + 506_000 });
+  });
+
+  it('[ST3] gives way to a pinned scene, and steps from the one shown', () => {
+    const pinned = told(state, { action: 'pin', sceneId: 'c' }, T);
+    expect(dueScene(pinned, T + 99_000)).toEqual({ sceneId: 'c', until: null });
+    expect(dueScene(told(state, { action: 'next' }, T + 3_000), T + 3_000)).toEqual({ sceneId: 'b', until: T + 23_000 });
+    expect(dueScene(told(state, { action: 'previous' }, T + 3_000), T + 3_000).sceneId).toBe('b');
+  });
+});
+
+describe('a director', () => {
+  it('[ST4] drives a wall nobody drives, and nobody else may until it is taken or handed over', () => {
+    const driven = told(state, { action: 'pause' }, T);
+    expect(driven.driver).toEqual({ ...ANN, since: T, seenAt: T });
+    expect(direct(driven, { action: 'play' }, { who: BEN, now: T + 1, sceneIds: IDS })).toMatchObject({ ok: false, error: { code: 'WALL_DRIVEN_BY_OTHER' } });
+    expect(told(driven, { action: 'take' }, T + 1, BEN).driver).toEqual({ ...BEN, since: T + 1, seenAt: T + 1 });
+    expect(told(driven, { action: 'hand-over' }, T + 1).driver).toBeNull();
+    expect(told(driven, { action: 'play' }, T + DRIVER_IDLE_MS, BEN).driver?.name).toBe(BEN.name);
+  });
+
+  it('[ST5] is refused a scene that does not exist', () => {
+    for (const wish of [{ action: 'pin', sceneId: 'z' }, { action: 'playlist', playlist: [{ sceneId: 'z', dwellMs: 5_000 }] }] as const) {
+      expect(direct(state, wish, { who: ANN, now: T, sceneIds: IDS })).toMatchObject({ ok: false, error: { code: 'SCENE_UNKNOWN' } });
+    }
+  });
+});
+
+describe('a scene', () => {
+  const narrow: Composition = { left: [[['overdue', 24]]], right: [[['lamps', 24]]], shelf: [], shelfRows: 4 };
+  const split: Composition = { ...narrow, left: [[['overdue', 12], ['rate', 12]]], right: [[['lamps', 12], ['force', 12]]] };
+  const shapes = { wide: narrow, ultra: narrow, broad: split, band: split, long: split, tall: { ...narrow, left: [[['overdue', 20]]], right: [[['lamps', 20]]] } } as const;
+  const rules = (shape: keyof typeof shapes, change: Partial<Composition>): string[] => sceneFaults({ shapes: { ...shapes, [shape]: { ...shapes[shape], ...change } } }).map(({ rule }) => rule);
+
+  it('[ST6] fills every row, lies across no joint, shows no tile twice and keeps the lamps and who is late', () => {
+    expect(sceneFaults({ shapes })).toEqual([]);
+    expect(rules('wide', { left: [[['overdue', 23]]] })).toEqual(['rail-rows']);
+    expect(rules('band', { left: [[['overdue', 24]]] })).toEqual(['across-joint']);
+    expect(rules('band', { right: [[['lamps', 12], ['overdue', 12]]] })).toEqual(['twice']);
+    expect(rules('wide', { left: [[['rate', 24]]] })).toEqual(['never-dropped']);
+    expect(rules('band', { shelf: ['trend'] })).toEqual(['shelf']);
+    expect(rules('wide', { left: [[['overdue', 22], ['rate', 2]]] })).toEqual(['tile-rows']);
+    expect(rules('tall', { left: [[['overdue', 20]], [['rate', 20]]] })).toEqual(['rail-count']);
+  });
+});
