@@ -41,6 +41,8 @@ import { createPositions } from './features/positions/create-positions.ts';
 import { createReplay } from './features/replay/create-replay.ts';
 import { positionRoutes } from './features/positions/positions.routes.ts';
 import { DutyBook } from './features/teams/duty-book.ts';
+import { createRetentionFeature } from './features/retention/create-retention.ts';
+import { createRetention } from './features/retention/retention.api.ts';
 import { TeamBoard } from './features/teams/teams.api.ts';
 import { teamRoutes } from './features/teams/teams.routes.ts';
 import { DEMO_SEED, openDistrict, type FirstStart } from './first-start.ts';
@@ -123,6 +125,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
   const { features: governance, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
   await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
   const daily = demo && createDailyLife({ ...demo, ledger, lists, documents: stores.documents });
@@ -163,7 +166,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   intakeRoutes(http, { cases, checkPhotos, clock });
   positionIntakeRoutes(http, board, door, clock);
   attachmentRoutes(http, stores.attachments, clock);
-  for (const feature of [...features, replay]) feature.routes?.(http);
+  for (const feature of [...features, replay, retention]) feature.routes?.(http);
   boardRoutes(http, boards, clock);
   await servePages(http);
 
@@ -177,6 +180,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   });
   healthRoutes(http, stores.isReachable, {
     cases: { help: 'cases held', read: () => book.size },
+    retention: { help: 'what retention thinned, archived, erased and deleted since the start', read: () => retention.counters() },
     last_seq: { help: 'sequence number of the last event', read: () => book.lastSeq },
     fixes: { help: 'positions by verdict', read: () => door.counters },
     jt808_refused_frames: { help: 'JT/T 808 frames dropped, by reason', read: () => terminals.counters.refused },
@@ -189,7 +193,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   // What it does by itself, alone or as one of several.
   const startTimers = () => {
-    const stops = [suspensions.start(), daily?.start(clock, log), ...features.map((feature) => feature.start?.())];
+    const stops = [suspensions.start(), daily?.start(clock, log), ...[...features, retention].map((feature) => feature.start?.())];
     const setDuty = (unitId: UnitId, isOnDuty: boolean): void => void duty.say(unitId, isOnDuty).catch((error: unknown) => log.error({ err: error }, 'duty could not be kept'));
     stops.push(demo ? startDemoLife({ ...demo, cases, calls, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty }) : undefined);
     return () => stops.forEach((stop) => stop?.());

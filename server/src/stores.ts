@@ -7,8 +7,9 @@ import type { AuditStore } from './store/audit-store.ts';
 import type { StoreContents } from './store/contents.ts';
 import type { DocumentStore } from './store/document-store.ts';
 import type { EventStore } from './store/event-store.ts';
+import type { HistoryEraser } from './store/history-eraser.ts';
 import type { LeaseStore } from './store/lease-store.ts';
-import { createSqliteAttachmentStore, createSqliteAuditStore, createSqliteContents, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase, probeWrite } from './store/sqlite.ts';
+import { createSqliteAttachmentStore, createSqliteAuditStore, createSqliteContents, createSqliteDocumentStore, createSqliteEventStore, createSqliteHistoryEraser, createSqliteTrackStore, openDatabase, probeWrite } from './store/sqlite.ts';
 import type { TrackStore } from './store/track-store.ts';
 
 /** All that is kept, behind its ports. */
@@ -18,6 +19,8 @@ export interface Stores {
   readonly attachments: AttachmentStore;
   readonly tracks: TrackStore;
   readonly audit: AuditStore;
+  /** For retention alone. */
+  readonly eraser: HistoryEraser;
   /** Null for an embedded store: one box has nobody to share it with. */
   readonly leases: LeaseStore | null;
   /** Writes something small, durably, wherever the store writes; throws StoreUnavailable when it could not be kept. */
@@ -35,10 +38,10 @@ export async function openStores(storeUrl: string): Promise<Stores> {
 
 /** The same stores with `watch` listening to what becomes of each call. */
 export function watchStores(stores: Stores, watch: StoreWatch): Stores {
-  const { events, documents, attachments, tracks, leases } = stores;
+  const { events, documents, attachments, tracks, eraser, leases } = stores;
   return {
     ...stores,
-    events: watch.over(events), documents: watch.over(documents), attachments: watch.over(attachments), tracks: watch.over(tracks), leases: leases && watch.over(leases),
+    events: watch.over(events), documents: watch.over(documents), attachments: watch.over(attachments), tracks: watch.over(tracks), eraser: watch.over(eraser), leases: leases && watch.over(leases),
   };
 }
 
@@ -60,7 +63,7 @@ async function openEmbedded(path: string): Promise<Stores> {
   await refuseUnfinished(createSqliteContents(db, tracksDb));
   return {
     events: createSqliteEventStore(db), documents: createSqliteDocumentStore(db), attachments: createSqliteAttachmentStore(db),
-    tracks: createSqliteTrackStore(tracksDb), audit: createSqliteAuditStore(db),
+    tracks: createSqliteTrackStore(tracksDb), eraser: createSqliteHistoryEraser(db, tracksDb), audit: createSqliteAuditStore(db),
     leases: null,
     isReachable: async () => true,
     probeWrite: async () => [db, tracksDb].forEach(probeWrite),
@@ -73,11 +76,11 @@ async function openEmbedded(path: string): Promise<Stores> {
 
 /** The driver is loaded here only: who keeps the embedded store does not wait for it at the start. */
 async function openMongoStores(url: string): Promise<Stores> {
-  const { createMongoAttachmentStore, createMongoAuditStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoLeaseStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
+  const { createMongoAttachmentStore, createMongoAuditStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoHistoryEraser, createMongoLeaseStore, createMongoTrackStore, openMongo } = await import('./store/mongo.ts');
   const { db, isReachable, probeWrite: probe, close } = await openMongo(url);
   await refuseUnfinished(createMongoContents(db));
   return {
     events: await createMongoEventStore(db), documents: createMongoDocumentStore(db), attachments: createMongoAttachmentStore(db),
-    tracks: createMongoTrackStore(db), audit: await createMongoAuditStore(db), leases: createMongoLeaseStore(db), isReachable, probeWrite: probe, close,
+    tracks: createMongoTrackStore(db), eraser: createMongoHistoryEraser(db), audit: await createMongoAuditStore(db), leases: createMongoLeaseStore(db), isReachable, probeWrite: probe, close,
   };
 }

@@ -35,7 +35,7 @@ function forgeable(db: ReturnType<typeof openDatabase>): ForgeableAudit {
 }
 
 eventStoreContract('sqlite', () => sqlitePlace(createSqliteEventStore));
-historyEraserContract('sqlite', () => sqlitePlace((db) => ({ events: createSqliteEventStore(db), eraser: createSqliteHistoryEraser(db) })));
+historyEraserContract('sqlite', () => sqlitePlace((db) => ({ events: createSqliteEventStore(db), eraser: createSqliteHistoryEraser(db, db) })));
 documentStoreContract('sqlite', () => sqlitePlace(createSqliteDocumentStore));
 attachmentStoreContract('sqlite', () => sqlitePlace(createSqliteAttachmentStore));
 trackStoreContract('sqlite', () => sqlitePlace(createSqliteTrackStore));
@@ -56,7 +56,7 @@ it('[KP8] keeps no byte of what was erased or deleted, neither in its file nor i
   const folder = mkdtempSync(join(tmpdir(), 'wangge-bytes-'));
   const file = join(folder, 'wangge.db');
   const db = openDatabase(file);
-  const [events, eraser, attachments] = [createSqliteEventStore(db), createSqliteHistoryEraser(db), createSqliteAttachmentStore(db)];
+  const [events, eraser, attachments] = [createSqliteEventStore(db), createSqliteHistoryEraser(db, db), createSqliteAttachmentStore(db)];
   const noted = (i: number, phone: string) => ({ ...PLAIN_EVENT, note: `${'words '.repeat(i % 90)}${phone}${' more'.repeat(i % 70)}` });
   // Among many others, so that pages were split and moved.
   for (let i = 0; i < 400; i += 1) {

@@ -5,6 +5,7 @@ import { STORE_HELP } from './store/help.ts';
 import { nameOf, placeOf, withSource, withTarget } from './store/open-store.ts';
 import { readStoreOptions, type StoreOptions } from './store/options.ts';
 import { openBackup } from './store/read-backup.ts';
+import { retain } from './store/retain.ts';
 import { createReporter, type Reporter } from './store/reporter.ts';
 import { verify } from './store/verify.ts';
 import { writeBackup } from './store/write-backup.ts';
@@ -21,7 +22,7 @@ async function carryInto(source: ContentsView, to: string, reporter: Reporter): 
   }
 }
 
-async function run({ verb, from, to }: StoreOptions, reporter: Reporter): Promise<boolean> {
+async function run({ verb, from, to, isDryRun }: StoreOptions, reporter: Reporter): Promise<boolean> {
   if ((verb === 'copy' || verb === 'verify') && placeOf(from) === placeOf(to)) throw new CliRefusal('STORE_SAME', { file: nameOf(from) });
   switch (verb) {
     case 'copy':
@@ -36,6 +37,9 @@ async function run({ verb, from, to }: StoreOptions, reporter: Reporter): Promis
     case 'backup':
       await withSource(from, (source) => writeBackup(source, to, Date.now(), reporter));
       reporter.say(`已备份到 ${to}`);
+      return true;
+    case 'retain':
+      await retain(from, isDryRun, reporter, process.stderr);
       return true;
     case 'restore': {
       const backup = await openBackup(from);

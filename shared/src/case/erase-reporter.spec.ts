@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asId } from '../base/index.ts';
 import { T0, given, person, reportedCase, specType } from './case.fixture.ts';
-import { ERASED, reporterErased, withoutReporter, wordsOf } from './erase-reporter.ts';
+import { ERASED, reporterErased, withoutReporter, withoutWords, wordsOf } from './erase-reporter.ts';
 import { evolveCase, foldCase } from './evolve-case.ts';
 import type { CaseEvent } from './case-events.ts';
 
@@ -25,6 +25,11 @@ describe('[KP7] a case without its reporter', () => {
   it('says still who acted, and whether there was anybody to answer', () => {
     const event = { actor: { id: 'p1', name: '王小五' }, facts: { reporter: { name: null, phone: null, isSecret: true } } };
     expect(erase(event)).toEqual(event);
+  });
+
+  it('is spoken of in no call or order either; theirs stay as they are but for its words', () => {
+    const call = { actor: { name: '王小五' }, words: '王小五 13812348000 要求到场', party: { phone: '13900001111' }, photos: ['p9'] };
+    expect(withoutWords(call, known)).toEqual({ ...call, words: `${ERASED} ${ERASED} 要求到场` });
   });
 
   it('is told by an event that moves neither state nor clocks, and that a fold of what is stored ends in', () => {

@@ -41,6 +41,17 @@ export function withoutReporter<T>(value: T, known: readonly string[], key = '')
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutReporter<unknown>(one, known, name)])) as T;
 }
 
+/**
+ * What another object says of a case, without the words its reporters are known by. A text that is such a name and no more stays: it
+ * is that of somebody who acted.
+ */
+export function withoutWords<T>(value: T, known: readonly string[]): T {
+  if (typeof value === 'string') return (known.reduce<string>((left, word) => (left === word && !/\d/.test(word) ? left : left.replaceAll(word, ERASED)), value)) as T;
+  if (Array.isArray(value)) return value.map((one) => withoutWords<unknown>(one, known)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutWords<unknown>(one, known)])) as T;
+}
+
 /** The case after its reporter was erased from what is stored. */
 export function forgetReporter(item: Case, at: number): Case {
   const left = withoutReporter(item, wordsOf([item.reporter]));

@@ -15,7 +15,7 @@ export { decideCase, decideReport } from './decide-case.ts';
 export { acceptDoneAt } from './done-at.ts';
 export type { CaseCommand } from './decide-case.ts';
 export { evolveCase, foldCase } from './evolve-case.ts';
-export { ERASED, reporterErased, withoutReporter, wordsOf } from './erase-reporter.ts';
+export { ERASED, reporterErased, withoutReporter, withoutWords, wordsOf } from './erase-reporter.ts';
 export type { Erasure } from './erasure.ts';
 export { CASE_ACTIONS, LIFE_CYCLE, transitionOf } from './life-cycle.ts';
 export type { CaseAction, CaseEventType, Transition } from './life-cycle.ts';

@@ -1,9 +1,10 @@
-export const STORE_HELP = `望格 · 搬库、备份与核对
+export const STORE_HELP = `望格 · 搬库、备份、核对与留存
 
   npm run store -- copy 来源 去处        把一个库整个搬到另一个空库
   npm run store -- verify 甲 乙          逐部分比较两个库：行数、sha256、第一处不同
   npm run store -- backup 库 文件        备份成一个文件（gzip）
   npm run store -- restore 文件 库       恢复到一个空库
+  npm run store -- retain 库 [--dry-run]  按留存期限抽稀轨迹、归档案件、删除到期的个人信息、附件和会话
 
 库的地址  sqlite:文件（例如 sqlite:./data/wangge.db；定位在旁边的 -tracks.db 里，一并处理）
           mongodb://主机/库名
@@ -15,6 +16,9 @@ export const STORE_HELP = `望格 · 搬库、备份与核对
 从 SQLite 读取时服务可以在运行：读到的是开始那一刻的内容。从 MongoDB 读取时，事件截止到开始
 那一刻，其余按读到时的样子；要分毫不差，先停止全部服务。去处都不能有服务在用。
 切换到新库：停止服务，copy，再以新的 STORE_URL 启动。
+
+留存平时由服务在夜里自己做（多台时由领头的一台做）；retain 是手工做一遍，SQLite 要先停服务。
+--dry-run 只数会做多少，什么都不改。删除不能撤回：先备份；旧备份里仍有已删除的内容，也要按期销毁。
 
 退出码  0 完成、相同；1 不同，或没有做成（原因见代码与说明）
   --help             显示本说明

@@ -1,3 +1,5 @@
+import { ERASED } from '@wangge/shared/case';
+
 const MOBILE = /(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
 const ID_NUMBER = /(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)/g;
 /** Family names of two characters keep both: their second is not a given name. */
@@ -5,12 +7,14 @@ const COMPOUND = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '�
 
 /** 姓名: the family name stays, each other character becomes `*`. */
 export function maskName(name: string): string {
+  if (name === ERASED) return name;
   const kept = COMPOUND.find((c) => name.startsWith(c) && name.length > 2) ?? name.slice(0, 1);
   return kept + '*'.repeat([...name].length - [...kept].length);
 }
 
 /** 手机号: first three and last four stay; anything else keeps its last two. */
 export function maskPhone(phone: string): string {
+  if (phone === ERASED) return phone;
   const masked = phone.replace(MOBILE, '$1****$2');
   return masked === phone ? '*'.repeat(Math.max(0, phone.length - 2)) + phone.slice(-2) : masked;
 }

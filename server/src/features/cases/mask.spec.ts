@@ -11,6 +11,10 @@ describe('masking', () => {
     expect(maskPhone('0510-86012345')).toBe('***********45');
   });
 
+  it('says of what was erased that it was', () => {
+    expect([maskName('［已删除］'), maskPhone('［已删除］')]).toEqual(['［已删除］', '［已删除］']);
+  });
+
   it('finds phone and identity numbers within free text, and nothing else', () => {
     expect(maskText('电话13812348000，证号110105194912310021，案号20261122')).toBe('电话138****8000，证号110105********0021，案号20261122');
     expect(maskText('编号 138123480001 不是电话')).toBe('编号 138123480001 不是电话');

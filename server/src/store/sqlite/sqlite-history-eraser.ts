@@ -4,8 +4,8 @@ import type { HistoryEraser } from '../history-eraser.ts';
 import { reaching } from './errors.ts';
 import { inTransaction } from './open-database.ts';
 
-/** Erasing in the embedded store. Deleted content is overwritten (`secure_delete`); what the write-ahead log still holds goes when it is settled. */
-export function createSqliteHistoryEraser(db: DatabaseSync): HistoryEraser {
+/** Erasing in the embedded store and its tracks. Deleted content is overwritten (`secure_delete`); what the write-ahead logs still hold goes when it is settled. */
+export function createSqliteHistoryEraser(db: DatabaseSync, tracksDb: DatabaseSync): HistoryEraser {
   const select = db.prepare('SELECT seq, type, at, body FROM events WHERE stream = ? ORDER BY seq');
   const update = db.prepare('UPDATE events SET body = ? WHERE seq = ?');
   const open = db.prepare("INSERT INTO meta (key, value) VALUES ('erasing', '1')");
@@ -28,6 +28,6 @@ export function createSqliteHistoryEraser(db: DatabaseSync): HistoryEraser {
 
   return {
     rewrite: async (stream, change) => inTransaction(db, () => rewrite(stream, change)),
-    settle: async () => reaching(() => (db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }).busy === 0),
+    settle: async () => reaching(() => [db, tracksDb].map((one) => one.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }).every(({ busy }) => busy === 0)),
   };
 }
