@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { AUDIT_KEPT_DAYS } from '@wangge/shared/audit';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@wangge/shared/base';
 import type { LimitUnit, TimeLimit } from '@wangge/shared/calendar';
 import { MAX_SPACING_MS } from '@wangge/shared/position';
@@ -30,7 +31,7 @@ const msOf = ({ value, unit }: TimeLimit): number => value * (UNIT_MS[unit] ?? 0
 
 /** The least that is allowed, and why. Positions may come a day late and mileage is counted from yesterday's; a report is a repeat within the days of appraisal. */
 const LEAST: Partial<Readonly<Record<RetentionItem, { readonly ms: number; readonly reason: string }>>> = {
-  auditMs: { ms: 180 * DAY_MS, reason: '审计日志不得少于 180 日：《网络安全法》第二十一条第三项，网络日志留存不少于六个月' },
+  auditMs: { ms: AUDIT_KEPT_DAYS * DAY_MS, reason: `审计日志不得少于 ${AUDIT_KEPT_DAYS} 日：《网络安全法》第二十一条第三项，网络日志留存不少于六个月` },
   trackDetailMs: { ms: 7 * DAY_MS, reason: '轨迹全量不得少于 7 日：里程和在岗还要用它' },
   reporterDataMs: { ms: 180 * DAY_MS, reason: '诉求人信息不得少于 180 日：回访、重新激活和重复诉求还要用它' },
 };

@@ -1,9 +1,11 @@
+import type { AuditStore } from '../../store/audit-store.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
 import type { TrackStore } from '../../store/track-store.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import { eraseReporters, type EraseNeeds } from './erase-reporters.ts';
 import { createLinkedStreams } from './linked-streams.ts';
+import { auditRun, removeAudit } from './retain-audit.ts';
 import { archiveCases } from './retain-cases.ts';
 import { deleteSessions } from './retain-sessions.ts';
 import { retainTracks } from './retain-tracks.ts';
@@ -22,6 +24,7 @@ export interface RetentionNeeds extends Omit<EraseNeeds, 'ledger' | 'linkedStrea
   readonly lists: Pick<ListsApi, 'inForce'>;
   readonly tracks: TrackStore;
   readonly documents: DocumentStore;
+  readonly audit: Pick<AuditStore, 'append' | 'removeBefore'>;
   now(): number;
 }
 
@@ -37,10 +40,10 @@ export interface RetentionApi {
 }
 
 /** Build it before the history is folded. */
-export function createRetention({ ledger, feed, cases, lists, eraser, attachments, tracks, documents, now }: RetentionNeeds): RetentionApi {
+export function createRetention({ ledger, feed, cases, lists, eraser, attachments, tracks, documents, audit, now }: RetentionNeeds): RetentionApi {
   const linkedStreams = createLinkedStreams(ledger);
   const steps: readonly RetentionStep[] = [
-    retainTracks({ tracks, documents }), archiveCases(cases), eraseReporters({ ledger, feed, eraser, attachments, linkedStreams }), deleteSessions(documents),
+    retainTracks({ tracks, documents }), archiveCases(cases), eraseReporters({ ledger, feed, eraser, attachments, linkedStreams }), deleteSessions(documents), removeAudit(audit),
   ];
 
   return {
@@ -49,7 +52,9 @@ export function createRetention({ ledger, feed, cases, lists, eraser, attachment
       const { version: edition, isConfirmed, content } = lists.inForce(retentionKind, startedAt);
       for (const step of steps) await step({ ...wish, now: startedAt, edition, policy: policyOf(content), tally });
       const report: RetentionReport = { startedAt, endedAt: now(), isDryRun: wish.isDryRun, edition, isConfirmed, done: tally.read() };
-      if (!wish.isDryRun) await documents.put('retention', 'last', report);
+      if (wish.isDryRun) return report;
+      await auditRun(audit, report);
+      await documents.put('retention', 'last', report);
       return report;
     },
     last: () => documents.get<RetentionReport>('retention', 'last'),
