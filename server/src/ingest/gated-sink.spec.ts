@@ -20,6 +20,7 @@ function sinkWithMemory(warnings: object[]) {
     kept: async () => undefined,
     clock: { now: () => now },
     newestAtOf: (unitId) => newest.get(unitId),
+    isDelivered: () => true,
     deliver: (fix, verdict) => {
       delivered.push([fix.at - now, verdict]);
       if (verdict === 'live') newest.set(fix.unitId, fix.at);

@@ -11,6 +11,8 @@ export type GatedSinkOptions = {
   readonly clock: Pick<Clock, 'now'>;
   /** Time of the unit's newest accepted position, from whichever door; undefined before its first. */
   readonly newestAtOf: (unitId: UnitId) => number | undefined;
+  /** Whether this very position was handed to `deliver` before, so that `kept` speaks for it. */
+  readonly isDelivered: (unitId: UnitId, at: number) => boolean;
   /** Receives what passed, and whether it may move the marker. */
   readonly deliver: (fix: RawFix, verdict: 'live' | 'track-only') => void;
   /** Resolves when everything delivered so far is durable. */
@@ -29,7 +31,9 @@ export function createGatedSink(options: GatedSinkOptions): PositionSink & { rea
 
   function accept(fix: RawFix): void {
     const now = options.clock.now();
-    const verdict = judgeFix(fix, now, options.newestAtOf(fix.unitId), options.area);
+    const judged = judgeFix(fix, now, options.newestAtOf(fix.unitId), options.area);
+    // Another node may have shown it and died before it kept it: then its sender was not answered and sends it here again.
+    const verdict = judged === 'POSITION_DUPLICATE' && !options.isDelivered(fix.unitId, fix.at) ? 'track-only' : judged;
     counters[verdict] += 1;
     if (verdict === 'POSITION_FROM_FUTURE') return warnOnce(fix, now);
     if (verdict !== 'live' && verdict !== 'track-only') return;

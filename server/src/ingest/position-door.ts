@@ -15,6 +15,7 @@ export function createPositionDoor(
   const gated = createGatedSink({
     clock, log,
     newestAtOf: positions.newestAtOf,
+    isDelivered: positions.hasTaken,
     deliver: positions.accept,
     kept: positions.kept,
   });

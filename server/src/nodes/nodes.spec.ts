@@ -3,11 +3,13 @@ import { asId, type UnitId } from '@wangge/shared/base';
 import type { DomainEvent } from '@wangge/shared/life';
 import type { PositionFix } from '@wangge/shared/position';
 import { createPositions, type Positions } from '../features/positions/create-positions.ts';
+import { createPositionDoor } from '../ingest/position-door.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Clock } from '../platform/clock.ts';
 import { silentLogger } from '../platform/logger.ts';
 import { createMemoryTrackStore } from '../store/memory/memory-track-store.ts';
 import { createSqliteEventStore, openDatabase } from '../store/sqlite.ts';
+import type { RawFix } from '../ingest/raw-fix.ts';
 import type { TrackStore } from '../store/track-store.ts';
 import { followHistory } from './follow-history.ts';
 import type { NodeLink, NodeMessage } from './node-link.ts';
@@ -102,6 +104,28 @@ describe('nodes that share positions', () => {
     expect(two.unitKmToday(UNIT)).toBe(one.unitKmToday(UNIT));
     await Promise.all([one.kept(), two.kept()]);
     expect(await store.readTrack(UNIT, 0, Infinity)).toHaveLength(10);
+  });
+
+  it('keep what another showed and could not keep, when it is sent to them again', async () => {
+    const [clock, store, pair] = [handClock(), createMemoryTrackStore(), linkPair()];
+    const dying = await createPositions({ ...store, appendFixes: () => new Promise(() => undefined) }, clock, silentLogger);
+    const living = await createPositions(store, clock, silentLogger);
+    sharePositions(dying, pair.one, clock, silentLogger);
+    sharePositions(living, pair.two, clock, silentLogger);
+    const door = createPositionDoor(living, clock, silentLogger, () => undefined);
+    const sent: RawFix = { ...fix(0), hasFix: true, altitudeM: 0, alarmBits: 0, statusBits: 0, isSos: false, source: 'field', isCatchUp: false };
+
+    dying.accept(sent, 'live');
+    await clock.advance(SHARE_EACH_MS);
+    expect(living.latestOf(UNIT)?.fixAt).toBe(sent.at);
+    for (const again of [1, 2]) {
+      door.accept(sent);
+      const kept = door.kept();
+      await clock.advance(100);
+      await kept;
+      expect([await store.readTrack(UNIT, 0, Infinity), again]).toEqual([[fix(0)], again]);
+    }
+    expect(door.counters).toMatchObject({ 'track-only': 1, POSITION_DUPLICATE: 1 });
   });
 
   it('read from the store what could not be told', async () => {

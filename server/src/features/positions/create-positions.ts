@@ -29,12 +29,20 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
   const live = new LivePositions(areaOfUnit);
   const writer = new TrackWriter(store, clock, log);
   const mileage = new MileageBook(store);
+  const taken = new Map<UnitId, number>();
   const takenListeners: ((fix: PositionFix, verdict: 'live' | 'track-only') => void)[] = [];
   const listeners: ((unitId: UnitId, position: LatestPosition) => void)[] = [];
   await reread();
 
+  function noteTaken({ unitId, at }: PositionFix): void {
+    taken.set(unitId, Math.max(at, taken.get(unitId) ?? -Infinity));
+  }
+
   async function reread(): Promise<void> {
-    for (const fix of await store.lastFixes()) live.move(fix, fix.at);
+    for (const fix of await store.lastFixes()) {
+      live.move(fix, fix.at);
+      noteTaken(fix);
+    }
     await mileage.expectDay(clock.now());
   }
 
@@ -49,6 +57,7 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
 
   function accept(fix: PositionFix, verdict: 'live' | 'track-only'): void {
     writer.add(fix);
+    noteTaken(fix);
     hear(fix, verdict);
     for (const listener of takenListeners) listener(fix, verdict);
   }
@@ -67,6 +76,7 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
     accept,
     kept: () => writer.kept(),
     newestAtOf: (unitId) => live.latestOf(unitId)?.fixAt,
+    hasTaken: (unitId, at) => taken.get(unitId) === at,
     indexOf: (unitId) => live.indexOf(unitId),
     latestOf: (unitId) => live.latestOf(unitId),
     async readTrack(unitId, from, to) {

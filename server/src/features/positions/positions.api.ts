@@ -10,6 +10,8 @@ export interface PositionsApi {
   kept(): Promise<void>;
   /** Device time of the unit's newest accepted fix, for the gate; undefined before its first. */
   newestAtOf(unitId: UnitId): number | undefined;
+  /** Whether `kept` speaks for a fix of this unit and time: this node took it itself or found it in the store. It remembers the newest of each unit. */
+  hasTaken(unitId: UnitId, at: number): boolean;
   /** The index that names the unit in position frames: dense, stable while the process lives. */
   indexOf(unitId: UnitId): number;
   latestOf(unitId: UnitId): LatestPosition | null;

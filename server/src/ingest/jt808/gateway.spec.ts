@@ -38,6 +38,7 @@ async function start(limits: Partial<Jt808Limits> = {}, after: Clock['after'] = 
     kept: async () => undefined,
     clock: { now: () => now },
     newestAtOf: (unit) => newest.get(unit),
+    isDelivered: () => true,
     deliver: (fix, verdict) => {
       passed.push({ secondsAgo: (now - fix.at) / 1_000, verdict });
       if (verdict === 'live') newest.set(fix.unitId, fix.at);
