@@ -72,6 +72,18 @@ describe.skipIf(mongo === undefined)('two nodes over one database', () => {
     await vi.waitFor(async () => expect((await two.as('inspector').call('GET', '/api/v1/session')).status).toBe(401), SOON);
   });
 
+  it.skipIf(mongo?.kind === 'given')('let whoever was given a case at one act on it at once at the other, though nobody told that', async () => {
+    await redis!.cut();
+    const id = await report(one, 'given');
+    await vi.waitFor(async () => expect((await casesOf(two)).total).toBe(1), SOON);
+    expect((await two.as('squad0').call('GET', `/api/v1/cases/${id}`)).status).toBe(404);
+    expect(await act(one, 'intake', id, 'accept', { typeCode: 'T1', level: 'ordinary', gridCode: '320281104201001' }, 1)).toBe(200);
+    expect(await act(one, 'chief', id, 'file', {}, 2)).toBe(200);
+    expect(await act(one, 'dispatcher', id, 'dispatch', { teamId: 't0' }, 3)).toBe(200);
+    expect(await act(two, 'squad0', id, 'deliver', {}, 4)).toBe(200);
+    await redis!.startAgain();
+  });
+
   it.skipIf(mongo?.kind === 'given')('lose nothing while Redis is away', async () => {
     await redis!.cut();
     const id = await report(one, 'quiet');

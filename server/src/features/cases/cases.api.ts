@@ -62,8 +62,8 @@ export interface CaseCompanion {
 /** The one way by which cases come into being and move. Every answer is durable when it is given. */
 export interface CasesApi {
   get(id: CaseId): Case | undefined;
-  /** As `get`, and looks whether another node knows one that this one does not. */
-  find(id: CaseId): Promise<Case | undefined>;
+  /** As `get`, and looks whether another node knows one that this one does not, or one that is as it was `expected`. */
+  find(id: CaseId, isExpected?: (item: Case) => boolean): Promise<Case | undefined>;
   all(): IterableIterator<Case>;
   /** What a decision looks at, with all that its companions say; types are those the case was reported under, without a case those in force. */
   context(now: number, item?: Pick<Case, 'typesVersion'>): DecideContext;
@@ -180,8 +180,9 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
 
   return {
     get: (id) => book.get(id),
-    async find(id) {
-      if (!book.get(id)) await ledger.catchUp();
+    async find(id, isExpected = () => true) {
+      const known = book.get(id);
+      if (!known || !isExpected(known)) await ledger.catchUp();
       return book.get(id);
     },
     all: () => book.all(), context, accompany: (companion) => void companions.push(companion), report, command, prepare, streamsWith,
