@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { HOUR_MS, startOfDay, type UnitId } from '@wangge/shared/base';
+import { HOUR_MS, MINUTE_MS, startOfDay, type UnitId } from '@wangge/shared/base';
 import { FrameEncoder } from '@wangge/shared/frames';
 import { NO_MILEAGE, addToMileage, type Mileage } from '@wangge/shared/position';
 import { LivePositions } from './features/positions/live-positions.ts';
@@ -7,6 +7,7 @@ import type { PositionsApi } from './features/positions/positions.api.ts';
 
 /** Who sent nothing for this long is nowhere. */
 const SILENT_MS = 2 * HOUR_MS;
+const PEOPLE_EACH_MS = 10 * MINUTE_MS;
 const UNITS_AT_ONCE = 250;
 const TRACKS_AT_ONCE = 8;
 
@@ -26,6 +27,7 @@ export class PastPlaces {
   readonly #mileage = new Map<UnitId, Mileage>();
   #day = 0;
   #readTo = 0;
+  #peopleAt = 0;
 
   constructor(needs: PlacesNeeds) {
     this.#needs = needs;
@@ -44,7 +46,8 @@ export class PastPlaces {
     return (this.#mileage.get(unitId)?.distanceM ?? 0) / 1_000;
   }
 
-  async move(to: number): Promise<void> {
+  /** `isExact` false: people, of whom there may be tens of thousands, are looked up again only every ten minutes of the way. */
+  async move(to: number, isExact: boolean): Promise<void> {
     const day = startOfDay(to);
     if (day !== this.#day) {
       this.#mileage.clear();
@@ -53,6 +56,8 @@ export class PastPlaces {
     }
     await this.#followSquads(this.#readTo, to);
     this.#readTo = to + 1;
+    if (!isExact && to - this.#peopleAt < PEOPLE_EACH_MS) return;
+    this.#peopleAt = to;
     const { positions, people } = this.#needs;
     for (let from = 0; from < people.length; from += UNITS_AT_ONCE) {
       for (const fix of await positions.placesAt(people.slice(from, from + UNITS_AT_ONCE), to - SILENT_MS, to)) this.#live.move(fix, fix.at);

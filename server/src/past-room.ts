@@ -1,13 +1,16 @@
-import type { Actor } from '@wangge/shared/access';
+import { setImmediate } from 'node:timers/promises';
+import { isInArea, type Actor } from '@wangge/shared/access';
 import { asId, type CaseId, type UnitId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import type { PastPicture } from '@wangge/shared/wire';
 import { CaseBook } from './features/cases/case-book.ts';
+import { caseRow } from './features/cases/case-row.ts';
 import { CaseViews, type RowView } from './features/cases/case-views.queries.ts';
 import { deskView, wallView } from './features/cases/case-visibility.queries.ts';
 import { createDistrictApi, type DistrictApi } from './features/district/district.api.ts';
 import type { KeptDistrict } from './features/district/district-store.ts';
 import { createRuleBook } from './features/district/rule-book.api.ts';
+import { counts } from './features/figures/figure-members.api.ts';
 import { createFiguresApi } from './features/figures/figures.api.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
 import type { PositionsApi } from './features/positions/positions.api.ts';
@@ -21,6 +24,8 @@ export interface PastRoomNeeds {
   readonly positions: Pick<PositionsApi, 'readTrack' | 'placesAt'>;
   unitName(item: Case): string | null;
 }
+
+const EVENTS_IN_A_TURN = 200;
 
 /** Who said when that they were on duty was not kept: in the past somebody is on duty who sends positions. */
 const NOBODY_SAID: DutySaid = { of: () => undefined, onChange: () => undefined, reread: () => Promise.resolve() };
@@ -38,7 +43,7 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
   const now = (): number => cursor;
   const district = createDistrictApi(kept.district, kept.map, createRuleBook(lists, { now, after: () => () => undefined, every: () => () => undefined }));
 
-  return (cases, begin): PastRoom => {
+  return async (cases, begin): Promise<PastRoom> => {
     let at = begin;
     let seq = 0;
     cursor = at;
@@ -47,21 +52,28 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
     const board = new TeamBoard(book, district, NOBODY_SAID, { indexOf: (id) => places.indexOf(id), lastFixAt: (id) => places.lastFixAt(id), patrolKmToday: (id) => places.kmToday(id) });
     const views = new CaseViews(book, () => at, unitName);
     const figures = createFiguresApi(book, district, (when, areaCode) => board.force(when, areaCode));
-    figures.start(at);
+    await figures.startInTurns(at);
 
     return {
       get at() { return at; },
       get seq() { return seq; },
-      async move(to, events) {
+      async move(to, events, isExact) {
         for (const { knownAt, stored } of events) {
           seq += 1;
           // What comes before an event that is missing here is no history: it is left until its place is told.
           if (stored.revision !== (book.get(asId<CaseId>(stored.stream))?.revision ?? 0) + 1) continue;
           at = Math.max(at, knownAt);
           book.apply([{ ...stored, seq }]);
+          if (seq % EVENTS_IN_A_TURN === 0) await setImmediate();
         }
         at = Math.max(at, to);
-        await places.move(at);
+        await places.move(at, isExact);
+      },
+      members(actor, { figure, village, limit }) {
+        cursor = at;
+        const view = viewOf(actor, district);
+        const found = [...book.all()].filter((item) => isInArea(item.villageCode, actor.areaCode) && (village === null || isInArea(item.villageCode, village)) && counts(figure, item, at)).sort((a, b) => a.clock.dueAt - b.clock.dueAt);
+        return { total: found.length, cases: found.filter((item) => view.includes(item)).slice(0, limit).map((item) => caseRow(item, view.place(item))) };
       },
       picture(actor, { fromSeq, withPeople }): PastPicture {
         cursor = at;
@@ -72,7 +84,7 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
         return {
           at, seq, fromSeq: changes === null ? null : fromSeq, figures: figures.read(at, actor.areaCode),
           cases: changes?.cases ?? views.rows(view), gone: changes?.gone ?? [], ticker: changes?.ticker ?? views.ticker(view),
-          units: changes === null ? units : shown, frame: Buffer.from(places.frame(shown.map(({ id }) => id), at)).toString('base64'),
+          units: shown, frame: Buffer.from(places.frame(shown.map(({ id }) => id), at)).toString('base64'),
         };
       },
     };

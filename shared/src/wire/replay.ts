@@ -3,7 +3,7 @@ import type { CaseRow, TickerItem, UnitRow } from './rows.ts';
 
 /**
  * The room as it was known at an instant (回放): the same rows as are pushed live. `seq` counts the events of its day up to then;
- * with `fromSeq` it is the difference from there and `units` are those of squads, with null it is everything.
+ * with `fromSeq` it is the difference from there, with null it is everything. `units` are squads, and people where they were asked for.
  * `frame`: a key frame of positions in base64, as they were by the time of their fixes.
  */
 export interface PastPicture {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isInArea } from '@wangge/shared/access';
 import type { Case } from '@wangge/shared/case';
 import { FigureBook, buildFigures, type Figures, type ForceFigures } from '@wangge/shared/figures';
@@ -12,7 +13,11 @@ export interface FiguresApi {
   recount(now: number, areaCode: string): Figures;
   /** Turns from loading history to keeping up: before this call changes are only remembered by the book of cases. */
   start(now: number): void;
+  /** The same for a feed that stands still meanwhile: everybody else has their turn in between. */
+  startInTurns(now: number): Promise<void>;
 }
+
+const CASES_IN_A_TURN = 500;
 
 export function createFiguresApi(feed: CaseFeed, district: DistrictApi, force: (now: number, areaCode: string) => ForceFigures): FiguresApi {
   const { calendar } = district.current();
@@ -52,6 +57,18 @@ export function createFiguresApi(feed: CaseFeed, district: DistrictApi, force: (
       isStarted = true;
       lastNow = now;
       liveBook('', now);
+    },
+    async startInTurns(now) {
+      const book = new FigureBook(calendar);
+      let counted = 0;
+      for (const item of feed.all()) {
+        book.put(item, now);
+        counted += 1;
+        if (counted % CASES_IN_A_TURN === 0) await setImmediate();
+      }
+      live.set('', book);
+      isStarted = true;
+      lastNow = now;
     },
     read(now, areaCode) {
       lastNow = Math.max(lastNow, now);

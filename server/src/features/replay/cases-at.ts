@@ -42,7 +42,7 @@ export async function casesAt(at: number, wanted: ReadonlySet<string>, { feed, e
     found.push(...folded.filter((item) => item !== null && matters(item)) as Case[]);
     await setImmediate();
   }
-  return found;
+  return found.sort((a, b) => a.reportedAt - b.reportedAt);
 }
 
 /** A case as it was known at an instant; null before its first event. */

@@ -47,22 +47,22 @@ export class PastDay {
     });
   }
 
-  /** Reads the room at `at`, an instant of this day. */
-  roomAt<T>(at: number, read: (room: PastRoom) => T): Promise<T> {
+  /** Reads the room at `at`, an instant of this day; `isExact` as in `PastRoom.move`. */
+  roomAt<T>(at: number, isExact: boolean, read: (room: PastRoom) => T): Promise<T> {
     return this.#inTurn(async () => {
       await this.#read();
-      const room = this.#nearest(at);
+      const room = await this.#nearest(at);
       const due: KnownEvent[] = [];
       for (let next = room.seq; next < this.#events.length && this.#events[next]!.knownAt <= at; next += 1) due.push(this.#events[next]!);
-      await room.move(at, due);
+      await room.move(at, due, isExact);
       return read(room);
     });
   }
 
   /** The room nearest before `at`; the one used longest ago makes place for a new one. */
-  #nearest(at: number): PastRoom {
+  async #nearest(at: number): Promise<PastRoom> {
     const before = this.#rooms.filter((room) => room.at <= at);
-    const room = before.reduce<PastRoom | null>((best, next) => (best === null || next.at > best.at ? next : best), null) ?? this.#needs.openRoom(this.#base!, this.#beganAt);
+    const room = before.reduce<PastRoom | null>((best, next) => (best === null || next.at > best.at ? next : best), null) ?? await this.#needs.openRoom(this.#base!, this.#beganAt);
     this.#rooms = [...this.#rooms.filter((other) => other !== room), room].slice(-MOST_ROOMS);
     return room;
   }

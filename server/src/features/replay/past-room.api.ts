@@ -1,6 +1,7 @@
 import type { Actor } from '@wangge/shared/access';
 import type { Case } from '@wangge/shared/case';
-import type { PastPicture } from '@wangge/shared/wire';
+import type { CaseRow, PastPicture } from '@wangge/shared/wire';
+import type { FigureName } from '../figures/figure-members.api.ts';
 import type { KnownEvent } from './read-known.ts';
 
 /** The whole room as it was known at one instant, made of the same parts as the live one; it moves forward only. */
@@ -8,11 +9,13 @@ export interface PastRoom {
   readonly at: number;
   /** How many events of its day it holds. */
   readonly seq: number;
-  /** Goes on to `to`, over the events that became known by then, in their order. */
-  move(to: number, events: readonly KnownEvent[]): Promise<void>;
+  /** Goes on to `to`, over the events that became known by then, in their order. `isExact` false: on the way, people's places may be ten minutes old. */
+  move(to: number, events: readonly KnownEvent[], isExact: boolean): Promise<void>;
+  /** The cases that a number of that moment adds up to, those due first before the others: how many, and the first `limit` that `actor` may see. */
+  members(actor: Actor, asked: { readonly figure: FigureName; readonly village: string | null; readonly limit: number }): { readonly total: number; readonly cases: readonly CaseRow[] };
   /** What `actor` may see of it; the difference from `fromSeq` where that can be told. */
   picture(actor: Actor, asked: { readonly fromSeq: number | null; readonly withPeople: boolean }): PastPicture;
 }
 
 /** Sets up the room as of `at` from the cases as they were then. */
-export type OpenPastRoom = (cases: readonly Case[], at: number) => PastRoom;
+export type OpenPastRoom = (cases: readonly Case[], at: number) => Promise<PastRoom>;

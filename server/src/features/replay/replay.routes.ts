@@ -7,6 +7,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
+import { FIGURE_NAMES } from '../figures/figure-members.api.ts';
 import type { HistoryIndex } from './history-index.ts';
 import type { PastDay } from './past-day.ts';
 
@@ -26,6 +27,7 @@ const MARKED = new Set(['reported', 'self-handling-reported', 'dispatched', 'arr
 const HOURS = 24;
 
 const dayQuery = z.strictObject({ date: z.iso.date() });
+const casesQuery = z.strictObject({ t: z.coerce.number().int().positive(), figure: z.enum(FIGURE_NAMES), village: z.string().regex(/^\d{9}(\d{3})?$/).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) });
 const atQuery = z.strictObject({ t: z.coerce.number().int().positive(), from: z.coerce.number().int().min(0).optional(), people: z.enum(['0', '1']).default('0') });
 
 /** 回放: which days there are, the strip of one, and the room at an instant, each for the area and mask of whoever asks. */
@@ -58,6 +60,13 @@ export function replayRoutes(http: Http, { index, dayOf, feed, clock, sees }: Re
     const { t, from, people } = request.query;
     if (t > clock.now()) return sendRefusal(reply, { code: 'REPLAY_NOT_YET', field: 't' });
     const actor = actorIn(request);
-    return dayOf(startOfDay(t)).roomAt(t, (room) => room.picture(actor, { fromSeq: from ?? null, withPeople: people === '1' }));
+    return dayOf(startOfDay(t)).roomAt(t, from === undefined, (room) => room.picture(actor, { fromSeq: from ?? null, withPeople: people === '1' }));
+  });
+
+  http.get('/api/v1/replay/cases', { config, schema: { querystring: casesQuery } }, async (request, reply) => {
+    const { t, figure, village = null, limit } = request.query;
+    if (t > clock.now()) return sendRefusal(reply, { code: 'REPLAY_NOT_YET', field: 't' });
+    const actor = actorIn(request);
+    return dayOf(startOfDay(t)).roomAt(t, true, (room) => ({ figure, at: t, ...room.members(actor, { figure, village, limit }) }));
   });
 }

@@ -164,9 +164,10 @@ export function useBoard<T extends object>(name: string): BoardShown<T> {
   const { shown, end } = boards.subscribe(name);
   onScopeDispose(end);
   return {
-    board: computed(() => (shown.answer?.board as T | undefined) ?? null),
+    // Boards are not kept as they were: a replayed moment has none.
+    board: computed(() => (link.pastAt === null ? (shown.answer?.board as T | undefined) ?? null : null)),
     at: computed(() => {
-      if (shown.answer === null) return null;
+      if (shown.answer === null || link.pastAt !== null) return null;
       return shown.answer.version === shown.hinted ? Math.max(shown.answer.at, link.lastWordAt ?? 0) : shown.answer.at;
     }),
     isLost: computed(() => link.isLost),

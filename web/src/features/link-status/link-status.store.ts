@@ -12,7 +12,15 @@ const BEFORE_FIRST: LinkStatus = { state: 'connecting', lostSince: null, lastMes
 
 /** State of the page's one link (链路状态). Times are this page's clock; add `serverOffsetMs` for the server's. */
 export const useLinkStatusStore = defineStore('link-status', () => {
-  const known = shallowRef<LinkStatus>(BEFORE_FIRST);
+  const live = shallowRef<LinkStatus>(BEFORE_FIRST);
+  /** The instant the room shows while it is replayed (回放), server time; null while it shows the present. */
+  const pastAt = shallowRef<number | null>(null);
+  /** Counts the leaps in time: what was drawn before one has nothing to do with what comes after it. */
+  const leaps = shallowRef(0);
+  /** The present was asked for; the past stays, and is marked as such, until it has come. */
+  const isReturning = shallowRef(false);
+  /** A replayed moment is whole and as old as it says: nothing of it can be lost or late. */
+  const known = computed((): LinkStatus => (pastAt.value === null ? live.value : { ...live.value, state: 'live', lostSince: null, lastMessageAt: pastAt.value - live.value.serverOffsetMs }));
   const caughtUp = shallowRef<CatchUp | null>(null);
   /** Code of the refusal when the server does not let this page in; null while it does. */
   const refusedCode = shallowRef<string | null>(null);
@@ -30,8 +38,29 @@ export const useLinkStatusStore = defineStore('link-status', () => {
   const lastWordAt = computed(() => (known.value.lastMessageAt === null ? null : known.value.lastMessageAt + known.value.serverOffsetMs));
 
   function take(next: LinkStatus): void {
-    known.value = next;
+    live.value = next;
   }
 
-  return { status, lostSince, lastMessageAt, serverOffsetMs, resumedCount, isLost, lastWordAt, caughtUp, hasPicture, refusedCode, take };
+  /** What the room's clock shows: the present in server time, or the moment that is replayed. */
+  function roomNow(): number {
+    return pastAt.value ?? trueNow();
+  }
+
+  /** The present in server time, whatever the room shows. */
+  function trueNow(): number {
+    return Date.now() + live.value.serverOffsetMs;
+  }
+
+  function showPast(at: number, isLeap: boolean): void {
+    pastAt.value = at;
+    if (isLeap) leaps.value += 1;
+  }
+
+  function showPresent(): void {
+    pastAt.value = null;
+    isReturning.value = false;
+    leaps.value += 1;
+  }
+
+  return { status, lostSince, lastMessageAt, serverOffsetMs, resumedCount, isLost, lastWordAt, caughtUp, hasPicture, refusedCode, pastAt, leaps, isReturning, take, roomNow, trueNow, showPast, showPresent };
 });

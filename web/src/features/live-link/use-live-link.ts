@@ -29,8 +29,15 @@ function fillStores(): LinkListeners {
     link.caughtUp = { at: Date.now(), count };
   }
 
+  /** While the past is shown, what happens meanwhile is left aside: a whole picture comes with the return. */
+  const whilePresent = <Message>(take: (message: Message) => void) => (message: Message): void => {
+    if (link.pastAt === null) take(message);
+  };
+
   return {
     onSnapshot(message) {
+      if (link.pastAt !== null && !link.isReturning) return;
+      if (link.isReturning) link.showPresent();
       const changed = message.cases.filter(({ id, revision }) => cases.rows.get(id)?.revision !== revision).length;
       cases.replaceAll(message.cases);
       units.replaceAll(message.units);
@@ -39,16 +46,16 @@ function fillStores(): LinkListeners {
       link.hasPicture = true;
       tellCatchUp(changed);
     },
-    onDiff(message) {
+    onDiff: whilePresent((message) => {
       cases.upsert(message.cases, message.gone, message.at);
       ticker.add(message.ticker);
       tellCatchUp(message.cases.length + message.gone.length);
-    },
-    onFigures: ({ figures: next }) => figures.take(next, Date.now()),
-    onUnits: ({ units: rows }) => units.upsert(rows),
+    }),
+    onFigures: whilePresent(({ figures: next }) => figures.take(next, Date.now())),
+    onUnits: whilePresent(({ units: rows }) => units.upsert(rows)),
     onBoards: ({ versions }) => boards.hint(versions),
     onTrouble: ({ store }) => trouble.take(store),
-    onFrame: (batch) => units.takeFrame(batch, Date.now()),
+    onFrame: whilePresent((batch) => units.takeFrame(batch, Date.now())),
     onStatus(status) {
       if (status.state === 'lost') isCatchingUp = true;
       if (status.state === 'live') link.refusedCode = null;
@@ -76,7 +83,10 @@ export function useLiveLink(visitor: Ref<string | null>): void {
     useBoardsStore().forget();
     link ??= createLink({ url: location.origin });
     useLinkStatusStore().refusedCode = null;
+    if (useLinkStatusStore().pastAt !== null) useLinkStatusStore().showPresent();
     link.open(listeners);
   }, { immediate: true });
+  // Opened anew, the link brings the whole present at once.
+  watch(() => useLinkStatusStore().isReturning, (isReturning) => { if (isReturning) link?.open(listeners); });
   onScopeDispose(() => link?.close());
 }

@@ -35,21 +35,24 @@ export function useFleet(view: Ref<MapView | null>, wish: Ref<StageWish>): Fleet
   const rows = computed(() => [...units.rows.values()].filter(({ teamId }) => (teamId === null ? wish.value.shows.people : wish.value.shows.squads)));
   let readVersion = -1;
   let readAt = 0;
+  let isAnew = false;
 
   function read(): void {
     const { positions } = units;
-    const now = Date.now() + link.serverOffsetMs;
+    const now = link.roomNow();
     if (view.value === null || (positions.version === readVersion && now - readAt < LOOK_AGAIN_MS)) return;
     readVersion = positions.version;
     readAt = now;
     const news = tracker.value.read(rows.value, positions.columns, now);
     if (news.fixes.length > 0) view.value.moveUnits(news.fixes);
-    if (news.hasGone) view.value.keepUnits(news.isSeen);
+    if (news.hasGone || isAnew) view.value.keepUnits(news.isSeen);
+    isAnew = false;
   }
 
-  watch([view, staleFixMs], () => {
+  watch([view, staleFixMs, () => link.leaps], () => {
     tracker.value = new UnitTracker(staleFixMs.value);
     readVersion = -1;
+    isAnew = true;
   });
   watch(rows, () => { readVersion = -1; });
   useRecalledTrails(tracker, squads);

@@ -23,7 +23,7 @@ export function useRecalledTrails(tracker: Ref<UnitTracker>, squads: Ref<readonl
   const isReady = computed(() => access.role !== null && can(access.role, 'track.view') && seen.value.length > 0);
 
   async function recall(): Promise<void> {
-    const now = Date.now() + link.serverOffsetMs;
+    const now = link.roomNow();
     const asked = tracker.value;
     for (const { id, index } of seen.value) {
       const answer = await callRest<TrackAnswer>('GET', `/api/v1/units/${encodeURIComponent(id)}/track?from=${Math.round(now - TRAIL_MS)}&to=${Math.round(now)}`);

@@ -12,6 +12,7 @@ import { map } from './map.ts';
 import { oversight } from './oversight.ts';
 import { patrol } from './patrol.ts';
 import { refusals } from './refusals.ts';
+import { replay } from './replay.ts';
 import { service } from './service.ts';
 import { sheets } from './sheets.ts';
 import { storeTrouble } from './store-trouble.ts';
@@ -19,4 +20,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, storeTrouble };
+export const en = { appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, storeTrouble };

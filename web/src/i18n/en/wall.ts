@@ -5,7 +5,7 @@ export const wall = {
   duration: { day: '{n}d ', hour: '{n}h ', minute: '{n}m', second: '{n}s', under: '<1m' },
   time: {
     over: '{span} late', left: '{span} left', date: '{weekday} {day}/{month}', weekday: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
-    monthDay: '{day}/{month}', month: 'month {month}', seconds: '{n} s ago', minutes: '{n} min ago', hours: '{n} h ago', asOf: 'as of {at}', limit: 'by {at}', used: 'took {span}', hourMark: '{n}:00', yesterday: 'yest. {n}', now: 'now',
+    monthDay: '{day}/{month}', month: 'month {month}', seconds: '{n} s ago', minutes: '{n} min ago', hours: '{n} h ago', asOf: 'as of {at}', limit: 'by {at}', used: 'took {span}', hourMark: '{n}:00', yesterday: 'yest. {n}', now: 'now', moment: 'at {at}', notKept: 'not replayed',
   },
   unit: { cases: 'cases', percent: '%', teams: '{n} team | {n} teams' },
   none: '—',
@@ -59,7 +59,7 @@ export const wall = {
   },
   help: {
     title: 'Keys', shift: '?', keys: [
-      { key: '?', text: 'Show or hide this' }, { key: '← →', text: 'Change the scene: overview, governance' }, { key: 'Space', text: 'Pause or resume the tiles that take turns' }, { key: 'F', text: 'Full screen' }, { key: '1', text: 'Heat window' }, { key: 'D', text: 'Day or night' }, { key: 'Tab Enter', text: 'Open a tile' }, { key: 'Esc', text: 'Back to the overview' },
+      { key: '?', text: 'Show or hide this' }, { key: '← →', text: 'Change the scene: overview, governance' }, { key: 'Space', text: 'Pause or resume the tiles that take turns' }, { key: 'F', text: 'Full screen' }, { key: 'R', text: 'Replay; ← → step by event, Space plays, C compares with now' }, { key: '1', text: 'Heat window' }, { key: 'D', text: 'Day or night' }, { key: 'Tab Enter', text: 'Open a tile' }, { key: 'Esc', text: 'Back to the overview' },
     ],
   },
 };

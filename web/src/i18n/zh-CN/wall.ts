@@ -5,7 +5,7 @@ export const wall = {
   duration: { day: '{n}天', hour: '{n}时', minute: '{n}分', second: '{n}秒', under: '不到1分' },
   time: {
     over: '超 {span}', left: '余 {span}', date: '{month}月{day}日 {weekday}', weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
-    monthDay: '{month}月{day}日', month: '{month} 月', seconds: '{n} 秒前', minutes: '{n} 分前', hours: '{n} 时前', asOf: '截至 {at}', limit: '限 {at}', used: '用 {span}', hourMark: '{n} 时', yesterday: '昨 {n}', now: '此时',
+    monthDay: '{month}月{day}日', month: '{month} 月', seconds: '{n} 秒前', minutes: '{n} 分前', hours: '{n} 时前', asOf: '截至 {at}', limit: '限 {at}', used: '用 {span}', hourMark: '{n} 时', yesterday: '昨 {n}', now: '此时', moment: '{at} 时点', notKept: '不在回放内',
   },
   unit: { cases: '件', percent: '%', teams: '{n} 支' },
   none: '—',
@@ -59,7 +59,7 @@ export const wall = {
   },
   help: {
     title: '按键', shift: '?', keys: [
-      { key: '?', text: '显示或收起本页' }, { key: '← →', text: '换场景：一屏统览、治理' }, { key: '空格', text: '暂停、继续轮换' }, { key: 'F', text: '全屏' }, { key: '1', text: '换热力时段' }, { key: 'D', text: '换日间、夜间' }, { key: 'Tab Enter', text: '选中一块，打开明细和口径' }, { key: 'Esc', text: '收起，回到统览' },
+      { key: '?', text: '显示或收起本页' }, { key: '← →', text: '换场景：一屏统览、治理' }, { key: '空格', text: '暂停、继续轮换' }, { key: 'F', text: '全屏' }, { key: 'R', text: '回放；← → 换事件，空格播放，C 与现在比' }, { key: '1', text: '换热力时段' }, { key: 'D', text: '换日间、夜间' }, { key: 'Tab Enter', text: '选中一块，打开明细和口径' }, { key: 'Esc', text: '收起，回到统览' },
     ],
   },
 };

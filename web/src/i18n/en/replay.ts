@@ -1,0 +1,9 @@
+/** Sentences of the time machine. */
+export const replay = {
+  mark: 'Replay', notLive: 'Not live', returning: 'Going back to now', back: 'Back to now', entering: 'Reading that moment', enter: 'Replay',
+  play: 'Play', pause: 'Pause', faster: 'Change speed, now {n} times', before: 'Event before', after: 'Next event', dayBefore: 'Day before', dayAfter: 'Day after', cursor: 'Cursor in time', hour: '{n}:00', speed: '{n}×',
+  compare: 'Compare with now', compareTitle: 'Then and now', then: 'at {at}', now: 'now {at}', keys: '← → events, Space plays, Esc back to now',
+  unread: 'That moment could not be read: {why}', notKept: 'Boards are not kept hour by hour and not shown in replay', dispatchOff: 'No dispatch and no alarms in replay',
+  rows: { reported: 'Reported', accepted: 'Accepted', closed: 'Closed', open: 'Open', red: 'Overdue', yellow: 'Due soon', onTime: 'On time', onDuty: 'Teams on duty' },
+  page: { title: 'Replay', lead: 'Choose a day and a moment: the whole room plays as it was known then.', choose: 'Choose a day', begin: 'Begin here', dayCount: '{n} events' },
+};
