@@ -1,14 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS, asId, type UnitId } from '@wangge/shared/base';
 import { PARTS, type Row } from '@wangge/server/store/contents';
 import { createSqliteContents, createSqliteTrackStore, openDatabase } from '@wangge/server/store/sqlite';
+import { startMongo } from '../support/mongo/start-mongo.ts';
 import { runCli } from '../support/run-cli.ts';
 import { API_KEY, startTestApp, type TestApp } from '../support/test-app.ts';
 import { storePhoto } from '../support/tiny-photo.ts';
+
+const mongo = await startMongo();
+afterAll(() => mongo?.stop());
 
 const LONG_AGO_MS = 4 * 365 * DAY_MS;
 const [GONE, SHARED, STAYS] = ['13812340001', '13812340002', '13812340003'];
@@ -127,5 +132,25 @@ describe('retention over a store of four years', () => {
     expect((await node.anonymous.call('GET', '/metrics')).body).toContain('wangge_retention{kind="reportersErased"} 0');
     expect(await retain()).toMatchObject({ code: 1, output: expect.stringContaining('STORE_BUSY') });
     await node.close();
+  }, 120_000);
+
+  it.skipIf(mongo === undefined)('[KP7] is erased from MongoDB beside a server that runs, which forgets it too and goes on', async () => {
+    const there = mongo!.database(`retain-${randomUUID()}`);
+    expect((await runCli('store', ['copy', address(), there])).code).toBe(0);
+    const node = await test.join({ STORE_URL: there });
+    const shown = async (id: string): Promise<string> => JSON.stringify((await node.as('intake').call('GET', `/api/v1/cases/${id}`)).body);
+    expect(await shown(ids[0]!)).toContain(GONE);
+    const { code, out } = await runCli('store', ['retain', there]);
+    expect([code, out]).toEqual([0, expect.stringContaining('删除诉求人信息的案件 2')]);
+    await expect.poll(() => shown(ids[0]!), { timeout: 10_000 }).not.toMatch(/王小五|1381234000/);
+    expect([await shown(ids[0]!), await shown(ids[2]!)]).toEqual([expect.stringContaining('reporter-erased'), expect.stringContaining(SHARED)]);
+    const { revision } = (await node.as('intake').call('GET', `/api/v1/cases/${ids[2]!}`)).body.row;
+    const payload = { typeCode: 'T1', level: 'ordinary', gridCode: '320281104201001' };
+    expect((await node.as('intake').call('POST', `/api/v1/cases/${ids[2]!}/commands`, { action: 'accept', expectedRevision: revision, commandId: 'accept-after', payload })).status).toBe(200);
+    await node.close();
+    const backup = join(folder, 'mongo.gz');
+    expect((await runCli('store', ['backup', there, backup])).code).toBe(0);
+    const saved = gunzipSync(readFileSync(backup)).toString('utf8');
+    expect([saved.includes(GONE), saved.includes('王小五'), saved.includes(STAYS)]).toEqual([false, false, true]);
   }, 120_000);
 });
