@@ -21,11 +21,12 @@ function handClock(start: number) {
 }
 
 /** Retention of three pieces with a rest after each. */
-function handRetention(clock: Clock) {
+function handRetention(clock: Clock, newestAt = Infinity) {
   const told = { begun: 0, pieces: 0, ended: 0 };
   let last: RetentionReport | null = null;
   const api: RetentionApi = {
     last: async () => last,
+    newestAt: async () => newestAt,
     async run({ rest }) {
       const startedAt = clock.now();
       told.begun += 1;
@@ -76,5 +77,15 @@ describe('[KP6] retention by itself', () => {
     await settle();
     await passes(10 * MINUTE_MS);
     expect(told.begun).toBe(2);
+  });
+
+  it('[KP12] does nothing while the clock is a month ahead of all that is known', async () => {
+    const { clock, passes } = handClock(evening + 4 * HOUR_MS);
+    const [doubted, believed] = [31, 29].map((days) => handRetention(clock, clock.now() - days * DAY_MS));
+    createRetentionFeature({ retention: doubted!.api, clock, log: silentLogger }).start!();
+    await passes(10 * MINUTE_MS);
+    createRetentionFeature({ retention: believed!.api, clock, log: silentLogger }).start!();
+    await passes(10 * MINUTE_MS);
+    expect([doubted!.told.begun, believed!.told.begun]).toEqual([0, 1]);
   });
 });

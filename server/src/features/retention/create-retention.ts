@@ -10,6 +10,8 @@ const LOOK_MS = 10 * MINUTE_MS;
 const QUIET_HOURS = [2, 5] as const;
 /** A box that is never on at night is seen to by day. */
 const LATEST_MS = 36 * HOUR_MS;
+/** A clock this far ahead of all that is known is not believed: nothing brings back what it would delete. */
+const DOUBTED_MS = 30 * DAY_MS;
 const REST_MS = 20;
 
 /** Whether a run is due: once a night, or when there was none for too long. */
@@ -38,6 +40,8 @@ export function createRetentionFeature({ retention, clock, log }: RetentionFeatu
 
   async function look(isWanted: () => boolean): Promise<void> {
     if (!isRunDue(await retention.last(), clock.now())) return;
+    const aheadMs = clock.now() - (await retention.newestAt());
+    if (aheadMs > DOUBTED_MS) return log.warn({ aheadDays: Math.floor(aheadMs / DAY_MS) }, 'retention waits: the clock is far ahead of the newest thing known; by hand it can be run all the same');
     const rest = (): Promise<void> => new Promise((resolve, reject) => clock.after(REST_MS, () => (isWanted() ? resolve() : reject(new Error('this node leads no longer')))));
     const report = await retention.run({ isDryRun: false, rest, onProgress: () => undefined });
     for (const name of RETENTION_COUNTS) total[name] += report.done[name];

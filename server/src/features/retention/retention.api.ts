@@ -35,6 +35,8 @@ export type RunWish = Pick<RetentionRun, 'isDryRun' | 'rest' | 'onProgress'>;
 export interface RetentionApi {
   /** One run from beginning to end. Throws StoreUnavailable when the store can't be written; the next run goes on from there. */
   run(wish: RunWish): Promise<RetentionReport>;
+  /** When the newest thing happened that is known: a position, or a change of a case; -Infinity for an empty store. */
+  newestAt(): Promise<number>;
   /** The last run that came to its end and was not a dry one. */
   last(): Promise<RetentionReport | null>;
 }
@@ -56,6 +58,12 @@ export function createRetention({ ledger, feed, cases, lists, eraser, attachment
       await auditRun(audit, report);
       await documents.put('retention', 'last', report);
       return report;
+    },
+    async newestAt() {
+      const fixes = (await tracks.lastFixes()).map(({ at }) => at);
+      let newest = fixes.reduce((a, b) => Math.max(a, b), -Infinity);
+      for (const { stateSince } of feed.all()) newest = Math.max(newest, stateSince);
+      return newest;
     },
     last: () => documents.get<RetentionReport>('retention', 'last'),
   };

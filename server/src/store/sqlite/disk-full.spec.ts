@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type UnitId } from '@wangge/shared/base';
 import type { DomainEvent } from '@wangge/shared/life';
 import { StoreUnavailable } from '../../platform/store-unavailable.ts';
-import { createSqliteAttachmentStore, createSqliteDocumentStore, createSqliteEventStore, createSqliteTrackStore, openDatabase } from '../sqlite.ts';
+import { createSqliteAttachmentStore, createSqliteDocumentStore, createSqliteEventStore, createSqliteHistoryEraser, createSqliteTrackStore, openDatabase } from '../sqlite.ts';
 
 let folder: string;
 let db: DatabaseSync;
@@ -43,6 +43,18 @@ describe('a disk that is full', () => {
     makeRoom();
     expect(await events.append(writes, record)).toMatchObject({ kind: 'appended' });
     expect(await events.lastSeq()).toBe(3);
+  });
+
+  it('[KP6] changes no event where what is left of them cannot be kept, and does so when there is room', async () => {
+    const [events, eraser] = [createSqliteEventStore(db), createSqliteHistoryEraser(db, db)];
+    await events.append([{ stream: 'a', expectedRevision: 0, events: [event('one'), event('two')] }]);
+    fillDisk();
+    const grow = (one: DomainEvent): DomainEvent => ({ ...one, note: large }) as unknown as DomainEvent;
+    await expect(eraser.rewrite('a', grow)).rejects.toThrow(StoreUnavailable);
+    expect((await events.readStream('a')).map(({ event: one }) => one)).toEqual([event('one'), event('two')]);
+    expect(() => db.exec("UPDATE events SET body = '{}'")).toThrow('append-only');
+    makeRoom();
+    expect(await eraser.rewrite('a', grow)).toBe(2);
   });
 
   it('says so for documents, pictures and tracks alike', async () => {
