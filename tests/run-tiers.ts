@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBrowser } from './support/prepare-browser.ts';
+import { shortProofs } from './short-proofs.ts';
 import { prepareMongo, refusalWithoutMongo } from './support/mongo/prepare-mongo.ts';
 import { readTotals, runNode, ROOT } from './support/run-node.ts';
 import type { Step, Totals } from './support/run-node.ts';
@@ -29,10 +30,6 @@ const CHECKS: Readonly<Record<string, readonly Step[]>> = {
     },
   ],
   build: [{ title: 'vite build', args: ['server/bin/run.mjs', 'build'] }],
-  proofs: [
-    { title: 'prove:crash --short', args: ['--disable-warning=ExperimentalWarning', 'tests/prove/crash/main.ts', '--short'] },
-    { title: 'prove:loop --short', args: ['--disable-warning=ExperimentalWarning', 'tests/prove/loop/main.ts', '--short'] },
-  ],
 };
 
 /** Tiers that are a Vitest project. */
@@ -68,7 +65,7 @@ async function runProject(project: string): Promise<Totals & { isOk: boolean }> 
 }
 
 /** Tiers that need a server of the MongoDB protocol. */
-const ON_MONGO = new Set(['contract', 'integration']);
+const ON_MONGO = new Set(['contract', 'integration', 'proofs']);
 
 /** What a tier needs of the machine; resolves to the sentence that says what it lacks. */
 async function prepareFor(tier: string): Promise<string | undefined> {
@@ -76,9 +73,16 @@ async function prepareFor(tier: string): Promise<string | undefined> {
   return ON_MONGO.has(tier) ? refusalWithoutMongo(await prepareMongo()) : undefined;
 }
 
+async function runProofs(): Promise<boolean> {
+  const { steps, refusal } = await shortProofs();
+  if (refusal !== undefined) console.error(refusal);
+  return (await runChecks(steps)) && refusal === undefined;
+}
+
 async function runWork(tier: string): Promise<Totals & { isOk: boolean }> {
   const steps = CHECKS[tier];
   if (steps !== undefined) return { passed: 0, failed: 0, skipped: 0, isOk: await runChecks(steps) };
+  if (tier === 'proofs') return { passed: 0, failed: 0, skipped: 0, isOk: await runProofs() };
   const refusal = await prepareFor(tier);
   if (refusal === undefined) return runProject(PROJECTS[tier] ?? tier);
   console.error(refusal);

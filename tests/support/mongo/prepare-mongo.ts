@@ -57,6 +57,6 @@ export function prepareMongo(): Promise<string | undefined> {
 /** What a run without a server means: a failure where it decides, or else tests that are skipped, said aloud. */
 export function refusalWithoutMongo(refusal: string | undefined): string | undefined {
   if (refusal === undefined || mustHaveMongo()) return refusal;
-  console.warn(`\n!!! 跳过 MongoDB 存储的测试 · MongoDB tests are SKIPPED !!!\n${refusal}\n`);
+  console.warn(`\n!!! 跳过 MongoDB 存储与多节点的测试 · tests on MongoDB and of several nodes are SKIPPED !!!\n${refusal}\n`);
   return undefined;
 }
