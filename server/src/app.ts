@@ -13,6 +13,10 @@ import { accessRoutes } from './features/access/access.routes.ts';
 import { createChannelsApi } from './features/access/channels.ts';
 import { guardVisitors } from './features/walls/visitor-gate.api.ts';
 import { guardRoutes } from './features/access/gate.api.ts';
+import { createAuditTrail } from './features/audit/audit-trail.api.ts';
+import { auditRoutes } from './features/audit/audit.routes.ts';
+import { tellOfServer } from './features/audit/tell-of-server.ts';
+import { watchRequests } from './features/audit/watch-requests.ts';
 import { createPhotoCheck, guardPhotos } from './features/attachments/photo-guard.api.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
 import { readableBoards } from './features/boards/readable-boards.ts';
@@ -141,6 +145,8 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const access = createAccessApi(stores.documents, clock);
   const http = await createHttp(log, config.trustedProxies);
   await describeApi(http);
+  const trail = createAuditTrail(stores.audit, clock, log);
+  watchRequests(http, trail, access, clock);
   guardRoutes(http, access, createChannelsApi(stores.documents));
   const isMasked = (actor: Actor): boolean => actor.role === 'wall' && walls.api.isMasked(actor.unitId);
   guardVisitors(http, isMasked);
@@ -166,6 +172,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   intakeRoutes(http, { cases, checkPhotos, clock });
   positionIntakeRoutes(http, board, door, clock);
   attachmentRoutes(http, stores.attachments, clock);
+  auditRoutes(http, { store: stores.audit, clock, districtCode: () => district.current().code });
   for (const feature of [...features, replay, retention]) feature.routes?.(http);
   boardRoutes(http, boards, clock);
   await servePages(http);
@@ -212,11 +219,13 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const stopWatching = storeWatch.start(() => stores.probeWrite());
   const bound = config.role === 'push' ? null : await terminals.listen(config.jt808Port, config.host);
   const httpAddress = await http.listen({ port: config.port, host: config.host });
+  const stopTelling = tellOfServer(trail, storeWatch, clock);
 
   return {
     address: { http: httpAddress, jt808: bound && `${bound.address}:${bound.port}` },
     firstStart,
     async close() {
+      stopTelling();
       stopWatching();
       leave();
       stopMasks();
@@ -226,6 +235,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
       await http.close();
       await positions.close();
       await link.close();
+      await trail.close();
       await stores.close();
     },
   };

@@ -23,6 +23,9 @@ export interface FirstStart {
 
 export const ADMIN: AccountPlan = { account: 'admin', personId: 'admin', name: '管理员', post: '系统管理员', roles: ['admin'], unitId: null, parentUnitId: null, gridCode: null, areaCode: '' };
 
+/** 审计员: nobody who keeps the system reads its audit log, so this account is always another one. */
+export const AUDITOR: AccountPlan = { account: 'auditor', personId: 'auditor', name: '审计员', post: '审计管理员', roles: ['auditor'], unitId: null, parentUnitId: null, gridCode: null, areaCode: '' };
+
 /** The demo's channels: those whose keys the replay and the proof use. */
 export const CHANNELS = [{ id: 'hotline', name: '12345热线' }, { id: 'replay', name: '文件回放' }];
 
@@ -36,7 +39,7 @@ export async function openDistrict(documents: DocumentStore, config: Config): Pr
   const file = secretsFile(config);
   if (kept) return { kept, created: null, walls: await readWalls(file) };
   const made = config.isEmpty ? emptyDistrict(loadDistrictDefaults()) : demo();
-  const accounts = config.isEmpty ? [ADMIN] : demoAccounts(made.district);
+  const accounts = config.isEmpty ? [ADMIN, AUDITOR] : demoAccounts(made.district);
   const created = await createFirstSecrets(documents, { accounts, channels: CHANNELS, walls: wallsOf(made.district) }, file);
   await saveDistrict(documents, made);
   return { kept: made, created, walls: created.walls };

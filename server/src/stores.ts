@@ -38,10 +38,10 @@ export async function openStores(storeUrl: string): Promise<Stores> {
 
 /** The same stores with `watch` listening to what becomes of each call. */
 export function watchStores(stores: Stores, watch: StoreWatch): Stores {
-  const { events, documents, attachments, tracks, eraser, leases } = stores;
+  const { events, documents, attachments, tracks, audit, eraser, leases } = stores;
   return {
     ...stores,
-    events: watch.over(events), documents: watch.over(documents), attachments: watch.over(attachments), tracks: watch.over(tracks), eraser: watch.over(eraser), leases: leases && watch.over(leases),
+    events: watch.over(events), documents: watch.over(documents), attachments: watch.over(attachments), tracks: watch.over(tracks), audit: watch.over(audit), eraser: watch.over(eraser), leases: leases && watch.over(leases),
   };
 }
 

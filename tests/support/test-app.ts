@@ -53,7 +53,7 @@ const district: District = {
 
 const PEOPLE: readonly { readonly account: string; readonly role: Role; readonly unitId?: string; readonly parentUnitId?: string; readonly areaCode?: string }[] = [
   { account: 'intake', role: 'intake' }, { account: 'chief', role: 'duty-chief' }, { account: 'dispatcher', role: 'dispatcher' },
-  { account: 'dispatcher2', role: 'dispatcher' }, { account: 'inspector', role: 'inspector' }, { account: 'leader', role: 'leader' }, { account: 'admin', role: 'admin' },
+  { account: 'dispatcher2', role: 'dispatcher' }, { account: 'inspector', role: 'inspector' }, { account: 'leader', role: 'leader' }, { account: 'admin', role: 'admin' }, { account: 'auditor', role: 'auditor' },
   { account: 'commander', role: 'commander' }, { account: 'county', role: 'county-centre' }, { account: 'department0', role: 'department', unitId: 'd0' },
   { account: 'other-chief', role: 'duty-chief', areaCode: '320281105' },
   { account: 'county-water', role: 'county-department', unitId: 'county-water', areaCode: '320281' },

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'stage.view', 'stage.direct', 'stage.edit',
   // 四权 over stationed staff: 指挥协调、考核管理、推荐提名、反向否决.
   'appraisal.view', 'right.view', 'right.command', 'right.appraise', 'right.nominate', 'right.veto',
+  'audit.view',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -49,6 +50,7 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   leader: ['alarm.view', 'alarm.command', 'replay.view', 'patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
   wall: ['stage.view', 'alarm.view', 'appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view', 'replay.view'],
   admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],
+  auditor: ['audit.view', 'district.view', 'desk.watch'],
   channel: ['case.report'],
   system: ['case.command', 'case.report'],
 };
@@ -58,7 +60,7 @@ export function can(role: ActorRole, permission: Permission): boolean {
   return GRANTS[role].includes(permission);
 }
 
-/** Whether a role is pushed the cases it has itself to do with and nothing else: the field, and a county department, whose cases are those of its calls. */
+/** Whether a role is pushed the cases it has itself to do with and nothing else: the field, a county department, whose cases are those of its calls, and an auditor, who has none. */
 export function watchesOwnCases(role: ActorRole): boolean {
-  return can(role, 'field.watch') || role === 'county-department';
+  return can(role, 'field.watch') || role === 'county-department' || role === 'auditor';
 }

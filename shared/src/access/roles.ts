@@ -11,11 +11,17 @@ export const ROLES = [
   'leader', // 领导
   'wall', // 大屏
   'admin', // 管理员
+  'auditor', // 审计员
   'centre-deputy', // 中心分管领导
   'county-centre', // 县社会治理中心
   'county-department', // 县级部门
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** 三权分立: whether one account may hold these roles together. Who keeps the system is not who audits it, and an auditor does nothing else. */
+export function mayHoldTogether(roles: readonly Role[]): boolean {
+  return !roles.includes('auditor') || roles.every((role) => role === 'auditor');
+}
 
 /** Those who act without a person signed in: a channel's API key, and the product itself. */
 export type ActorRole = Role | 'channel' | 'system';

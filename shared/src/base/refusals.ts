@@ -12,6 +12,7 @@ export const REFUSALS = {
   NOT_SIGNED_IN: { family: 'refused', status: 401, zh: '请先登录' },
   SIGN_IN_FAILED: { family: 'refused', status: 401, zh: '账号或密码不对' },
   ACCOUNT_LOCKED: { family: 'refused', status: 423, zh: '多次输错，账号已锁定' },
+  ROLES_NOT_SEPARATE: { family: 'refused', status: 403, zh: '审计员不能兼任其他角色，请管理员改账号' },
   ACTION_FORBIDDEN: { family: 'refused', status: 403, zh: '当前角色没有这项权限' },
   ORIGIN_FORBIDDEN: { family: 'refused', status: 403, zh: '请求来源不被允许' },
   API_KEY_INVALID: { family: 'refused', status: 401, zh: '渠道密钥无效' },

@@ -3,7 +3,7 @@ import type { District } from '@wangge/shared/district';
 import type { Account } from '../../features/access/accounts.ts';
 import { createFirstSecrets, type AccountPlan, type FirstSecrets, type WallPlan } from '../../features/access/first-accounts.ts';
 import { hashPassword } from '../../features/access/password.ts';
-import { ADMIN, CHANNELS } from '../../first-start.ts';
+import { ADMIN, AUDITOR, CHANNELS } from '../../first-start.ts';
 import { newSecret } from '../../platform/ids.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
 
@@ -14,7 +14,7 @@ interface NewAccount {
   readonly password: string;
 }
 
-/** An account for everybody of the list who has a role, and one for an administrator when the list names none. */
+/** An account for everybody of the list who has a role, and one each for an administrator and an auditor when the list names none. */
 export function planAccounts({ people, teams }: District, names: ReadonlyMap<string, string>): AccountPlan[] {
   const plans = people.filter(({ roles }) => roles.length > 0).map((person): AccountPlan => {
     const team = teams.find(({ id }) => id === person.teamId);
@@ -23,7 +23,7 @@ export function planAccounts({ people, teams }: District, names: ReadonlyMap<str
       roles: person.roles, unitId: team?.id ?? person.departmentId, parentUnitId: team?.departmentId ?? null, gridCode: person.gridCode, areaCode: person.areaCode,
     };
   });
-  return plans.some(({ roles }) => roles.includes('admin')) ? plans : [ADMIN, ...plans];
+  return [...[ADMIN, AUDITOR].filter(({ roles }) => !plans.some((plan) => plan.roles.some((role) => roles.includes(role)))), ...plans];
 }
 
 async function readSecrets(file: string): Promise<FirstSecrets | null> {

@@ -53,13 +53,13 @@ describe('a district of its own data', () => {
     ]);
   });
 
-  it('gives accounts to those with a role, acting for their team, and always one to an administrator', () => {
+  it('gives accounts to those with a role, acting for their team, and always one each to an administrator and an auditor', () => {
     const { district, accountNames } = buildDistrict(sources({
       villages: VILLAGES, teams: 'team_code,team,kind,department\nt1,一组,patrol,综合执法队\n',
       people: 'person_code,name,post,roles,phone,team\np1,甲,队长,squad,13900000001,t1\np2,乙,信息员,,13900000002,\n',
     }), null, defaults, '');
     expect(planAccounts(district, accountNames).map(({ account, roles, unitId, parentUnitId }) => [account, roles, unitId, parentUnitId])).toEqual([
-      ['admin', ['admin'], null, null], ['13900000001', ['squad'], 't1', district.teams[0]?.departmentId],
+      ['admin', ['admin'], null, null], ['auditor', ['auditor'], null, null], ['13900000001', ['squad'], 't1', district.teams[0]?.departmentId],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { Role } from '@wangge/shared/access';
-import type { DepartmentId, PersonId, TeamId } from '@wangge/shared/base';
+import { asId, type DepartmentId, type PersonId, type TeamId } from '@wangge/shared/base';
 import { districtIn, type District, type Person } from '@wangge/shared/district';
 import { COUNTY_MEDIATION, departmentId } from './departments.ts';
 import { MEDIATOR } from './staff.ts';
@@ -33,6 +33,9 @@ const ROLE_ACCOUNTS: readonly (readonly [string, Role])[] = [
 
 const COUNTY_ACCOUNTS: readonly (readonly [string, Role])[] = [['xianzhongxin', 'county-centre'], ['xianju', 'county-department'], ['xianlingdao', 'leader'], ['guanli', 'admin']];
 
+/** 审计员, who works in no unit. */
+const AUDITOR: DemoAccount = { account: 'shenji', personId: asId<PersonId>('auditor'), name: '审计员', post: '审计管理员', roles: ['auditor'], unitId: null, parentUnitId: null, gridCode: null, areaCode: '' };
+
 function account(name: string, person: Person): DemoAccount {
   const { id, roles, post, departmentId: parent, teamId, gridCode, areaCode } = person;
   return { account: name, personId: id, name: person.name, post, roles, unitId: teamId ?? parent, parentUnitId: teamId === null ? null : parent, gridCode, areaCode };
@@ -59,5 +62,5 @@ export function demoAccounts(district: District): DemoAccount[] {
   const county = COUNTY_ACCOUNTS.flatMap(([key, role]) => countyPeople.filter((p) => p.roles.includes(role)).slice(0, 1).map((p) => account(key, p)));
   const mediation = countyPeople.filter((p) => p.departmentId === COUNTY_MEDIATION).slice(0, 1).map((p) => account('xiantiaojie', p));
   const [main, ...others] = district.towns.map(({ code }) => accountsIn(district, code));
-  return [...(main ?? []), ...county, ...mediation, ...others.flat()];
+  return [...(main ?? []), ...county, AUDITOR, ...mediation, ...others.flat()];
 }

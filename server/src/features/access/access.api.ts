@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { HOUR_MS, MINUTE_MS, ok, refuse, type Result } from '@wangge/shared/base';
-import type { Role } from '@wangge/shared/access';
+import { mayHoldTogether, type Role } from '@wangge/shared/access';
 import type { Clock } from '../../platform/clock.ts';
 import { newSecret } from '../../platform/ids.ts';
 import { StoreUnavailable } from '../../platform/store-unavailable.ts';
@@ -24,6 +24,7 @@ export interface AccessApi {
   switchRole(token: string, role: Role): Promise<Result<SignedIn>>;
   signOut(token: string): Promise<void>;
   accounts(): Promise<readonly Account[]>;
+  hasAccount(name: string): Promise<boolean>;
   /** Forgets what it remembers of sessions: the next question asks the store, in which other nodes may have ended them. */
   forget(): void;
 }
@@ -107,6 +108,7 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
       await documents.put('account', name, { ...account, failures: isLocked ? 0 : failures, lockedUntil: isLocked ? clock.now() + LOCK_MS : 0 });
       return refuse(isLocked ? 'ACCOUNT_LOCKED' : 'SIGN_IN_FAILED');
     }
+    if (!mayHoldTogether(account.roles)) return refuse('ROLES_NOT_SEPARATE');
     if (account.failures > 0) await documents.put('account', name, { ...account, failures: 0 });
     return ok(await open(account));
   }
@@ -120,6 +122,7 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
     signIn, find, signOut,
     async openSession(name) {
       const account = await documents.get<Account>('account', name);
+      if (account && !mayHoldTogether(account.roles)) return refuse('ROLES_NOT_SEPARATE');
       return account ? ok(await open(account)) : refuse('SIGN_IN_FAILED');
     },
     async openWallSession(key) {
@@ -136,6 +139,7 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
       return ok({ account: signedIn.account, role, actor: actorOf(signedIn.account, role) });
     },
     forget: () => sessions.clear(),
+    hasAccount: async (name) => (await documents.get('account', name)) !== null,
     accounts: async () => (await documents.list<Account>('account')).map(({ value }) => value),
   };
 }

@@ -58,7 +58,7 @@ export const caseWords = {
   application: { return: 'Return', extension: 'Extension', suspension: 'Suspension', void: 'Voiding' },
   role: {
     commander: 'Commander', 'duty-chief': 'Duty chief', dispatcher: 'Dispatcher', intake: 'Intake', department: 'Department', inspector: 'Inspector',
-    'grid-worker': 'Grid worker', squad: 'Squad', leader: 'Leader', wall: 'Wall', admin: 'Administrator', 'centre-deputy': 'Deputy head', 'county-department': 'County department', 'county-centre': 'County centre',
+    'grid-worker': 'Grid worker', squad: 'Squad', leader: 'Leader', wall: 'Wall', admin: 'Administrator', auditor: 'Auditor', 'centre-deputy': 'Deputy head', 'county-department': 'County department', 'county-centre': 'County centre',
     channel: 'Channel', system: 'System',
   },
 };

@@ -4,7 +4,7 @@ import type { RefusalCode } from '@wangge/shared/base';
 export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', string>> = {
   BODY_MALFORMED: 'The content is not valid JSON', BODY_TOO_LARGE: 'The content is too large', FIELD_INVALID: 'A field is not valid', FIELD_UNKNOWN: 'A field is unknown',
   NOT_FOUND: 'There is no such thing', RATE_LIMITED: 'Too many requests, please wait', NOT_SIGNED_IN: 'Please sign in again', SIGN_IN_FAILED: 'Account or password is wrong',
-  ACCOUNT_LOCKED: 'Locked after too many tries; try again in 15 minutes', ACTION_FORBIDDEN: 'This role may not do that', ORIGIN_FORBIDDEN: 'Requests from there are not allowed',
+  ACCOUNT_LOCKED: 'Locked after too many tries; try again in 15 minutes', ROLES_NOT_SEPARATE: 'An auditor may hold no other role; the administrator must change the account', ACTION_FORBIDDEN: 'This role may not do that', ORIGIN_FORBIDDEN: 'Requests from there are not allowed',
   API_KEY_INVALID: 'The key is not valid', IDEMPOTENCY_KEY_MISSING: 'Idempotency-Key is missing', IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was used for other content',
   CASE_SUPPORTS_OPEN: 'Support or a step of the joint matter is still open', CASE_NOT_SERIOUS: 'Only a serious case is taken to a joint meeting',
   CASE_THROUGH_CALL: 'This step goes with the call; act on the call', CALL_NOT_YOURS: 'This call is not with you or your unit',

@@ -57,6 +57,6 @@ export const caseWords = {
   application: { return: '回退', extension: '延期', suspension: '挂账', void: '作废' },
   role: {
     commander: '指挥长', 'duty-chief': '值班长', dispatcher: '派遣员', intake: '受理员', department: '处置部门', inspector: '督查员', 'grid-worker': '网格员',
-    squad: '队员', leader: '领导', wall: '大屏', admin: '管理员', 'centre-deputy': '中心分管领导', 'county-department': '县级部门', 'county-centre': '县社会治理中心', channel: '渠道', system: '系统',
+    squad: '队员', leader: '领导', wall: '大屏', admin: '管理员', auditor: '审计员', 'centre-deputy': '中心分管领导', 'county-department': '县级部门', 'county-centre': '县社会治理中心', channel: '渠道', system: '系统',
   },
 };
