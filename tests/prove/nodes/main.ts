@@ -34,7 +34,7 @@ async function proveAll(cluster: Cluster, { walls: wallCount, awayMs, calmMs }: 
     while (walls.length < wallCount) walls.push(await cast.openWall());
     checks.note(`two nodes, a gateway and ${walls.length} walls on ${cluster.mongo.name} and Redis; everything at once`);
     const load = new Load({ place: cluster, cast, roster, orders, promises, types: [...types.keys()].slice(0, 12), lngLat: centreOf(sources.boundaryFile) });
-    const parts = { cluster, walls, promises, checks };
+    const parts = { cluster, walls, promises, checks, openWall: cast.openWall };
     const faults = [() => killNode(1, parts), () => killNode(0, parts), () => cutRedis(awayMs, parts), () => cutDatabase(awayMs, parts)];
     for (const fault of faults) {
       await wait(calmMs);
