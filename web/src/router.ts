@@ -22,6 +22,7 @@ export function createPages(pinia: Pinia): Router {
     routes: [
       { path: '/wall', component: () => import('./surfaces/wall/WallSurface.vue'), meta: { isLive: true } },
       { path: '/desk', component: () => import('./surfaces/desk/DeskSurface.vue'), meta: { isLive: true, needsPerson: true }, children: deskRoutes },
+      { path: '/remote', component: () => import('./surfaces/remote/RemoteSurface.vue'), meta: { isLive: true, needsPerson: true, isForAll: true } },
       { path: '/field', component: () => import('./surfaces/field/FieldSurface.vue'), meta: { isLive: true, needsPerson: true } },
       { path: '/field/site/:code', component: () => import('./surfaces/field/SiteVisit.vue'), meta: { needsPerson: true, isForAll: true } },
       { path: '/signs', component: () => import('./surfaces/signs/SiteSigns.vue'), meta: { needsPerson: true, isForAll: true } },

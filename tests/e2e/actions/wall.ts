@@ -6,7 +6,7 @@ export function tile(page: Page, title: string): Locator {
   return page.getByRole('region', { name: title, exact: true });
 }
 
-/** The tiles of governance by title; each is shown in every scene, in a place of its own or in its turn. */
+/** The tiles of governance by title; each is shown on the overview, in a place of its own or in its turn. */
 export const GOVERNANCE_TITLES = ['督办', '乡呼县应', '一件事 · 农房监管', '考评', '综合执法', '双随机一公开', '便民服务', '网格日常'] as const;
 
 /** Waits until the wall shows figures. */

@@ -15,7 +15,7 @@ const TEAM = { account: 'zf1', name: '执法一组' } as const;
 
 describe('the whole path of a case', () => {
   it('goes from a report through the room to a squad and back', async () => {
-    const wall = await visits.open(product.wallUrl, { viewport: { width: 1280, height: 720 } });
+    const wall = await visits.open(`${product.wallUrl}&scene=overview`, { viewport: { width: 1280, height: 720 } });
     await isAlive(wall.page);
     const before = (await readNumbers(wall.page)).reported;
     const shown = whenBroadcast(wall.page, FACADE.matter);

@@ -19,7 +19,7 @@ describe('a wall whose server is cut off', () => {
 
   beforeAll(async () => {
     server = await startBuiltServer();
-    ({ page } = await visits.open(server.wallUrl, { viewport: { width: 1280, height: 720 }, isLong: true, mayComplain: /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket/ }));
+    ({ page } = await visits.open(`${server.wallUrl}&scene=overview`, { viewport: { width: 1280, height: 720 }, isLong: true, mayComplain: /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket/ }));
     await isAlive(page);
   });
 

@@ -12,7 +12,7 @@ describe('the wall at its printed address', () => {
   let page: Page;
 
   beforeAll(async () => {
-    ({ page } = await visits.open(product.wallUrl, { isLong: true }));
+    ({ page } = await visits.open(`${product.wallUrl}&scene=overview`, { isLong: true }));
     await isAlive(page);
   });
 

@@ -16,7 +16,7 @@ const visits = useVisits();
 let page: Page;
 
 beforeAll(async () => {
-  ({ page } = await visits.open(`${product.wallUrl}&scene=governance`, { isLong: true }));
+  ({ page } = await visits.open(`${product.wallUrl}&scene=calls`, { isLong: true }));
   await isAlive(page);
 });
 

@@ -1,5 +1,6 @@
 import type { CaseId, TeamId } from '@wangge/shared/base';
 import type { Candidate } from '@wangge/shared/dispatch';
+import type { StageFilter } from '@wangge/shared/stage';
 import type { Light } from '../../ui/tokens.ts';
 import type { HeatWindow } from './heat.layer.ts';
 
@@ -12,6 +13,8 @@ export interface StageWish {
   readonly labelled: number;
   readonly shows: { readonly cases: boolean; readonly squads: boolean; readonly people: boolean; readonly grids: boolean };
   readonly heat: HeatWindow | null;
+  /** Narrows the cases to an area and a platform; null for all. */
+  readonly filter: StageFilter | null;
   readonly chosenId: CaseId | null;
   /** The teams that could be sent to the chosen case, the best first, and the one picked. */
   readonly candidates: readonly Candidate[];

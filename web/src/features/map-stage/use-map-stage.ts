@@ -1,4 +1,5 @@
 import { computed, watch, type ComputedRef, type Ref } from 'vue';
+import { isInArea } from '@wangge/shared/access';
 import type { Ribbon } from '../../map/fx/ribbon.ts';
 import { MAP_THEMES } from '../../map/map-theme.ts';
 import type { MapView } from '../../map/map-view.ts';
@@ -39,13 +40,19 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   useAnnouncements(view);
 
   const theme = computed(() => MAP_THEMES[wish.value.light]);
+  /** The cases the map is about. */
+  const rows = computed(() => {
+    const { filter } = wish.value;
+    const all = [...cases.rows.values()];
+    return filter === null ? all : all.filter(({ villageCode, platform }) => isInArea(villageCode, filter.areaCode ?? '') && (filter.platform === null || platform === filter.platform));
+  });
   const scene = computed(() => caseScene({
-    rows: wish.value.shows.cases ? cases.rows.values() : [], now: now.value, scope: wish.value.scope, chosenId: wish.value.chosenId,
+    rows: wish.value.shows.cases ? rows.value : [], now: now.value, scope: wish.value.scope, chosenId: wish.value.chosenId,
     labelled: wish.value.labelled, isStale: link.isLost, words,
   }));
   const candidates = computed(() => candidateScene(wish.value.candidates, wish.value.chosenTeamId, fleet.squadOf, { theme: theme.value, words }));
   const ways = computed(() => (link.isLost || !wish.value.shows.squads ? NOTHING
-    : dispatchScene(cases.rows.values(), fleet.squadOf, { now: now.value, theme: theme.value, words })));
+    : dispatchScene(rows.value, fleet.squadOf, { now: now.value, theme: theme.value, words })));
   const places = computed(() => (district.map === null ? [] : placeLabels(district.map)));
   const squads = computed(() => {
     const isStale = (unit: number): boolean => now.value > 0 && fleet.tracker.value.placeOf(unit) === undefined;
@@ -53,12 +60,12 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   });
   const labels = computed(() => [...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value]);
   const ribbons = computed(() => [...fleet.tracker.value.trails(now.value, theme.value), ...ways.value.ribbons, ...candidates.value.ribbons]);
-  const loads = computed(() => (wish.value.shows.grids ? gridLoads(cases.rows.values()) : new Map<string, number>()));
+  const loads = computed(() => (wish.value.shows.grids ? gridLoads(rows.value) : new Map<string, number>()));
   const heatStep = computed(() => Math.floor(now.value / HEAT_EVERY_MS));
   const heat = computed(() => {
     const { map } = district;
-    const rows = map === null || wish.value.heat === null ? [] : cases.rows.values();
-    return map === null ? undefined : heatScene(rows, wish.value.heat ?? 'day', { now: heatStep.value * HEAT_EVERY_MS, town: map.outline.geometry });
+    const warm = map === null || wish.value.heat === null ? [] : rows.value;
+    return map === null ? undefined : heatScene(warm, wish.value.heat ?? 'day', { now: heatStep.value * HEAT_EVERY_MS, town: map.outline.geometry });
   });
 
   const setMarks = onlyChanged((marks: readonly MapMark[]) => view.value?.setMarks(marks));

@@ -15,9 +15,10 @@ import { refusals } from './refusals.ts';
 import { replay } from './replay.ts';
 import { service } from './service.ts';
 import { sheets } from './sheets.ts';
+import { stage } from './stage.ts';
 import { storeTrouble } from './store-trouble.ts';
 import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, storeTrouble };
+export const en = { appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble };

@@ -1,7 +1,7 @@
 /** Sentences of the video wall. */
 export const wall = {
   title: 'Wall',
-  scene: { overview: 'Overview', governance: 'Governance', paused: 'turning paused' },
+  scene: { title: 'Scenes', next: 'next in {n} s', paused: 'turning paused' },
   duration: { day: '{n}d ', hour: '{n}h ', minute: '{n}m', second: '{n}s', under: '<1m' },
   time: {
     over: '{span} late', left: '{span} left', date: '{weekday} {day}/{month}', weekday: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },

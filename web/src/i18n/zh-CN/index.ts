@@ -15,9 +15,10 @@ import { refusals } from './refusals.ts';
 import { replay } from './replay.ts';
 import { service } from './service.ts';
 import { sheets } from './sheets.ts';
+import { stage } from './stage.ts';
 import { storeTrouble } from './store-trouble.ts';
 import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement, lists, sheets, replay, storeTrouble };
+export const zhCN = { appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement, lists, sheets, replay, stage, storeTrouble };

@@ -1,7 +1,7 @@
 /** Sentences of the video wall. */
 export const wall = {
   title: '大屏',
-  scene: { overview: '一屏统览', governance: '治理', paused: '已暂停轮换' },
+  scene: { title: '场景', next: '{n} 秒后换景', paused: '已暂停轮换' },
   duration: { day: '{n}天', hour: '{n}时', minute: '{n}分', second: '{n}秒', under: '不到1分' },
   time: {
     over: '超 {span}', left: '余 {span}', date: '{month}月{day}日 {weekday}', weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },

@@ -1,4 +1,5 @@
 import type { Component } from 'vue';
+import { GOVERNANCE, type GovernanceName } from '@wangge/shared/stage';
 import AppraisalPanel from '../../features/appraisal/components/AppraisalPanel.vue';
 import CallPanel from '../../features/calls/components/CallPanel.vue';
 import DrawPanel from '../../features/draws/components/DrawPanel.vue';
@@ -7,7 +8,7 @@ import MatterPanel from '../../features/joint/components/MatterPanel.vue';
 import OversightPanel from '../../features/oversight/components/OversightPanel.vue';
 import PatrolPanel from '../../features/patrol/components/PatrolPanel.vue';
 import ServicePanel from '../../features/windows/components/ServicePanel.vue';
-import { GOVERNANCE, type GovernanceName } from './wall-plan.ts';
+
 
 /** The tiles of governance by name. */
 export const GOVERNANCE_PANELS: Readonly<Partial<Record<GovernanceName, Component>>> = {

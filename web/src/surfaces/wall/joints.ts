@@ -1,4 +1,4 @@
-import type { WallShape } from './wall-plan.ts';
+import type { WallShape } from '@wangge/shared/stage';
 
 /** An upright rectangle, CSS px. */
 export interface JointBand {
@@ -24,7 +24,7 @@ const CELL_U = 960;
 export function jointBands(wall: { shape: WallShape; widthPx: number; heightPx: number; uPx: number; cells: Cells | null }): JointBand[] {
   const { shape, widthPx, heightPx, uPx, cells } = wall;
   const clearPx = CLEAR_U * uPx;
-  const isBroad = shape === 'broad' || shape === 'band';
+  const isBroad = shape === 'broad' || shape === 'band' || shape === 'long';
   const across = cells?.across ?? (isBroad ? Math.round(widthPx / (CELL_U * uPx)) : 1);
   const down = cells?.down ?? (isBroad ? 2 : 1);
   const inner = (count: number): number[] => Array.from({ length: Math.max(0, count - 1) }, (_, index) => (index + 1) / count);

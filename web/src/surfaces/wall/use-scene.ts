@@ -1,34 +1,61 @@
-import { shallowRef, type ShallowRef } from 'vue';
+import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { GOVERNANCE_HERE } from './governance-panels.ts';
-import { SCENES, type SceneName } from './wall-plan.ts';
+import type { Scene, SceneSet, StageBoard, WallState } from '@wangge/shared/stage';
+import { useBoard } from '../../features/boards/boards.store.ts';
+import { useStageStore } from '../../features/stage/stage.store.ts';
+import { useDueScene } from '../../features/stage/use-due-scene.ts';
 
-/** A scene of its own is worth a few tiles; fewer take turns on the overview. */
-const ENOUGH_TILES = 4;
-
-/** Which scene the wall shows, and how to change it; the address keeps it, so that a reload comes back to it. */
+/** Which scene the wall shows, why, and how somebody at its keys changes it. */
 export interface SceneChoice {
-  readonly scene: ShallowRef<SceneName>;
-  readonly scenes: readonly SceneName[];
-  show(scene: SceneName): void;
+  /** Null until the scenes were read. */
+  readonly scene: ComputedRef<Scene | null>;
+  readonly scenes: ComputedRef<readonly Scene[]>;
+  /** What the director told this wall; null until it is known which wall this is. */
+  readonly state: ComputedRef<WallState | null>;
+  /** When the next scene comes, server time; null while nothing turns. */
+  readonly until: ComputedRef<number | null>;
+  show(sceneId: string): void;
   step(by: 1 | -1): void;
 }
 
-export function useScene(asked: SceneName): SceneChoice {
+/**
+ * What the director or the playlist asks for. A scene named in the address or chosen at the wall itself stays until the director says
+ * something new; the address keeps it, so that a reload comes back to it. `isPaused` and whoever holds the stage keep what is shown.
+ */
+export function useScene(asked: string | null, isPaused: Ref<boolean>): SceneChoice {
   const router = useRouter();
   const route = useRoute();
-  const scenes = GOVERNANCE_HERE.length >= ENOUGH_TILES ? SCENES : SCENES.slice(0, 1);
-  const scene = shallowRef<SceneName>(scenes.includes(asked) ? asked : 'overview');
+  const stage = useStageStore();
+  const { board: told } = useBoard<StageBoard>('stage');
+  const { board: set } = useBoard<SceneSet>('scenes');
+  const state = computed(() => told.value?.walls.find(({ wall }) => wall.id === told.value?.mine)?.state ?? null);
+  const due = useDueScene(state);
+  const chosen = shallowRef<string | null>(asked);
+  const kept: ShallowRef<string | null> = shallowRef(null);
+  const scenes = computed(() => set.value?.scenes ?? []);
+  const isHeld = computed(() => stage.isHeld || isPaused.value);
+  const wished = computed(() => chosen.value ?? due.value.sceneId);
 
-  function show(next: SceneName): void {
-    scene.value = next;
-    void router.replace({ query: { ...route.query, scene: next === 'overview' ? undefined : next } });
+  /** What was held stays when the hold ends; the next turn of the playlist takes it away. */
+  watch([isHeld, wished], ([held], [, before]) => { kept.value = held ? kept.value ?? before : null; }, { flush: 'sync' });
+  watch(() => state.value?.revision, (_, before) => { if (before !== undefined) choose(null); });
+
+  const scene = computed(() => {
+    const id = kept.value ?? wished.value;
+    return scenes.value.find((one) => one.id === id) ?? scenes.value[0] ?? null;
+  });
+
+  function choose(next: string | null): void {
+    if (chosen.value === next) return;
+    chosen.value = next;
+    void router.replace({ query: { ...route.query, scene: next ?? undefined } });
   }
 
   function step(by: 1 | -1): void {
-    const next = scenes[(scenes.indexOf(scene.value) + by + scenes.length) % scenes.length];
-    if (next !== undefined && next !== scene.value) show(next);
+    const at = scenes.value.findIndex(({ id }) => id === scene.value?.id);
+    const next = scenes.value[(at + by + scenes.value.length) % scenes.value.length];
+    if (next !== undefined) choose(next.id);
   }
 
-  return { scene, scenes, show, step };
+  return { scene, scenes, state, until: computed(() => (chosen.value === null && !isHeld.value ? due.value.until : null)), show: choose, step };
 }

@@ -1,13 +1,4 @@
-/** Tiles of governance (治理): orders of supervision, calls to the county, joint matters, appraisal, enforcement, draws, windows, grids. */
-export const GOVERNANCE = ['oversight', 'calls', 'joint', 'appraisal', 'enforcement', 'draws', 'services', 'patrol'] as const;
-export type GovernanceName = (typeof GOVERNANCE)[number];
-
-/** Tiles of the wall by name. `turn` shows, one after the other, those tiles of governance that have no place of their own. */
-export type PanelName = GovernanceName | 'today' | 'rate' | 'platform' | 'trend' | 'lamps' | 'overdue' | 'force' | 'turn' | 'rank-shelf' | 'rank-list' | 'ticker';
-
-/** What the wall shows as a whole (场景): everything at a glance, or the loop of governance in large. */
-export const SCENES = ['overview', 'governance'] as const;
-export type SceneName = (typeof SCENES)[number];
+import { GOVERNANCE, SHAPE_ROOM, type Composition, type GovernanceName, type PanelName, type RailDraft, type Scene, type WallShape } from '@wangge/shared/stage';
 
 /** A tile in a rail, from its first to its last row, both counted from 1. */
 export interface Slot {
@@ -21,9 +12,6 @@ export interface Rail {
   readonly columns: string;
   readonly slots: readonly Slot[];
 }
-
-/** `wide` to 2.5, `broad` to 3, `band` beyond, `tall` up to 4:5. */
-export type WallShape = 'wide' | 'broad' | 'band' | 'tall';
 
 /** How one screen is composed: never stretched, but laid out anew for its ratio. */
 export interface WallPlan {
@@ -41,8 +29,6 @@ export interface WallPlan {
   readonly jointAfter: number | null;
 }
 
-type Draft = readonly (readonly [PanelName, number])[];
-
 const GAP_U = 14;
 /** The gaps beside the map where the joint of two screens lies near its edge: what is written on the map keeps 8 units off it. */
 const BAND_JOINT_GAP_U = 28;
@@ -50,20 +36,26 @@ const BROAD_JOINT_GAP_U = 34;
 const BROAD_EDGE_GAP_U = 24;
 /** The gap in the shelf under the map where a joint runs down its middle. */
 const SHELF_JOINT_GAP_U = 20;
+/** From a third rail of a long wall to the next joint, and the gap over that joint. */
+const LONG_SHELF_U = 470;
+const LONG_JOINT_GAP_U = 16;
+/** Width of a rail that no joint fixes. */
+const RAIL_U = 390;
 /** What goes first when space is short (§ drop order); the rest is never dropped. */
 const DROP_ORDER: readonly PanelName[] = ['ticker', 'rank-shelf', 'platform', 'trend', 'turn'];
-/** The row that ends at half the height. */
-const JOINT_ROW = 12;
 /** Above this enlargement each rail gives up one tile instead of all shrinking. */
 const ROOMY_K = 1.25;
 
-function shapeOf(ratio: number): WallShape {
+/** The shape of a screen by its ratio. */
+export function shapeOf(ratio: number): WallShape {
   if (ratio <= 0.8) return 'tall';
-  return ratio < 2.5 ? 'wide' : ratio < 3 ? 'broad' : 'band';
+  if (ratio < 2.2) return 'wide';
+  if (ratio < 2.5) return 'ultra';
+  return ratio < 3 ? 'broad' : ratio < 4.4 ? 'band' : 'long';
 }
 
 /** Takes one tile out of a rail and shares its rows out among the tiles on its side of the joint. */
-function without(draft: Draft, panel: PanelName | undefined, jointAfter: number | null): Draft {
+function without(draft: RailDraft, panel: PanelName | undefined, jointAfter: number | null): RailDraft {
   const slots = stack(draft);
   const gone = slots.find((slot) => slot.panel === panel);
   if (gone === undefined) return draft;
@@ -77,7 +69,7 @@ function without(draft: Draft, panel: PanelName | undefined, jointAfter: number 
   return [...rows];
 }
 
-function stack(draft: Draft, start = 1): Slot[] {
+function stack(draft: RailDraft, start = 1): Slot[] {
   let from = start;
   return draft.map(([panel, rows]) => {
     const slot = { panel, from, to: from + rows - 1 };
@@ -86,45 +78,7 @@ function stack(draft: Draft, start = 1): Slot[] {
   });
 }
 
-const LEFT: Draft = [['today', 6], ['rate', 6], ['platform', 5], ['trend', 7]];
-
-/** The rails of a scene, each a draft from top to bottom, and what lies under the map. */
-interface Composition {
-  readonly left: readonly Draft[];
-  readonly right: readonly Draft[];
-  /** Under the map, side by side. */
-  readonly shelf: readonly PanelName[];
-}
-
-/** What goes where. The lamps and who is late stay in every scene: red is never turned away. */
-const COMPOSITIONS: Readonly<Record<SceneName, Readonly<Record<WallShape, Composition>>>> = {
-  overview: {
-    wide: { left: [LEFT], right: [[['lamps', 8], ['overdue', 6], ['force', 5], ['turn', 5]]], shelf: ['rank-shelf'] },
-    broad: {
-      left: [LEFT, [['rank-list', 24]]], shelf: ['calls', 'joint'],
-      right: [[['lamps', 12], ['overdue', 6], ['oversight', 6]], [['force', 12], ['appraisal', 6], ['turn', 6]]],
-    },
-    band: {
-      left: [[['today', 6], ['platform', 6], ['rate', 12]], [['rank-list', 24]]], shelf: ['trend', 'calls', 'joint', 'appraisal'],
-      right: [[['lamps', 12], ['overdue', 6], ['oversight', 6]], [['force', 12], ['turn', 6], ['ticker', 6]]],
-    },
-    tall: { left: [[['lamps', 8], ['rate', 6], ['platform', 6]]], right: [[['overdue', 6], ['force', 5], ['trend', 4], ['turn', 5]]], shelf: ['rank-shelf'] },
-  },
-  governance: {
-    wide: { left: [[['oversight', 8], ['calls', 8], ['joint', 8]]], right: [[['lamps', 8], ['overdue', 5], ['appraisal', 6], ['turn', 5]]], shelf: ['rank-shelf'] },
-    broad: {
-      left: [[['oversight', 12], ['calls', 12]], [['joint', 12], ['appraisal', 12]]], shelf: ['draws', 'services'],
-      right: [[['lamps', 12], ['overdue', 12]], [['enforcement', 12], ['patrol', 12]]],
-    },
-    band: {
-      left: [[['oversight', 12], ['calls', 12]], [['joint', 12], ['appraisal', 12]]], shelf: ['enforcement', 'draws', 'services', 'patrol'],
-      right: [[['lamps', 12], ['overdue', 12]], [['force', 12], ['ticker', 12]]],
-    },
-    tall: { left: [[['lamps', 8], ['overdue', 6], ['joint', 6]]], right: [[['oversight', 7], ['calls', 7], ['turn', 6]]], shelf: ['rank-shelf'] },
-  },
-};
-
-/** The columns of a shape from edge to edge, and which of them each rail and each tile of the shelf covers. */
+/** The columns of a screen from edge to edge, and which of them each rail, each tile of the shelf and the map cover. */
 interface Columns {
   readonly columnsU: readonly (number | null)[];
   readonly left: readonly string[];
@@ -133,8 +87,8 @@ interface Columns {
   readonly map: string;
 }
 
-const COLUMNS: Readonly<Record<WallShape, Columns>> = {
-  wide: { columnsU: [390, GAP_U, null, GAP_U, 390], left: ['2'], map: '4', shelf: ['4'], right: ['6'] },
+/** Where the joints of screens fix the columns: rails from the edges inward, the shelf between. `map`: from the first column that no rail takes. */
+const FIXED: Readonly<Partial<Record<WallShape, Columns>>> = {
   broad: {
     columnsU: [450, GAP_U, 450, BROAD_JOINT_GAP_U, null, GAP_U, null, BROAD_EDGE_GAP_U, 455, GAP_U, 455], left: ['2', '4'], map: '6 / 9', shelf: ['6', '8'], right: ['10', '12'],
   },
@@ -142,16 +96,51 @@ const COLUMNS: Readonly<Record<WallShape, Columns>> = {
     columnsU: [460, GAP_U, 446, BAND_JOINT_GAP_U, null, GAP_U, null, SHELF_JOINT_GAP_U, null, GAP_U, null, BAND_JOINT_GAP_U, 446, GAP_U, 460],
     left: ['2', '4'], map: '6 / 13', shelf: ['6', '8', '10', '12'], right: ['14', '16'],
   },
-  tall: { columnsU: [null, GAP_U, null], left: ['2'], map: '2 / 5', shelf: ['2 / 5'], right: ['4'] },
+  long: {
+    columnsU: [
+      460, GAP_U, 446, BAND_JOINT_GAP_U, 460, GAP_U, LONG_SHELF_U, LONG_JOINT_GAP_U, null, LONG_JOINT_GAP_U, null, LONG_JOINT_GAP_U, LONG_SHELF_U, GAP_U, 460, BAND_JOINT_GAP_U, 446, GAP_U, 460,
+    ],
+    left: ['2', '4', '6'], map: '8 / 15', shelf: ['8', '10', '12', '14'], right: ['16', '18', '20'],
+  },
 };
 
-/** Rows of the wall, where the rails begin, and the shelf under the map. */
-const ROWS: Readonly<Record<WallShape, { readonly rows: number; readonly railFrom: number; readonly mapFrom: number; readonly shelf: readonly [from: number, to: number] }>> = {
-  wide: { rows: 24, railFrom: 1, mapFrom: 1, shelf: [21, 24] },
-  broad: { rows: 24, railFrom: 1, mapFrom: 1, shelf: [18, 24] },
-  band: { rows: 24, railFrom: 1, mapFrom: 1, shelf: [18, 24] },
-  tall: { rows: 44, railFrom: 25, mapFrom: 5, shelf: [21, 24] },
-};
+/** Columns where nothing but the scene decides: its rails as wide as it says, its shelf in equal parts. */
+function freeColumns({ left, right, shelf, leftU = RAIL_U, rightU = RAIL_U }: Composition, isTall: boolean): Columns {
+  if (isTall) return { columnsU: [null, GAP_U, null], left: ['2'], map: '2 / 5', shelf: ['2 / 5'], right: ['4'] };
+  const parts = Math.max(1, shelf.length);
+  const spread = (count: number, widthU: number | null): (number | null)[] => Array.from({ length: count }, () => [widthU, GAP_U]).flat();
+  const at = (from: number, count: number): string[] => Array.from({ length: count }, (_, index) => String(from + 2 * index));
+  const mapFrom = 2 + 2 * left.length;
+  const mapTo = mapFrom + 2 * parts - 1;
+  return {
+    columnsU: [...spread(left.length, leftU), ...spread(parts, null), ...spread(right.length, rightU)].slice(0, -1),
+    left: at(2, left.length), shelf: at(mapFrom, parts), right: at(mapTo + 1, right.length), map: `${mapFrom} / ${mapTo}`,
+  };
+}
+
+/** Rails lie at the edges: where a side has fewer than its shape has room for, the map takes what they leave. */
+function columnsOf(shape: WallShape, composition: Composition): Columns {
+  const fixed = FIXED[shape];
+  if (fixed === undefined) return freeColumns(composition, shape === 'tall');
+  const left = fixed.left.slice(0, composition.left.length);
+  const right = fixed.right.slice(fixed.right.length - composition.right.length);
+  const [from, to] = fixed.map.split(' / ');
+  const isWhole = left.length === fixed.left.length && right.length === fixed.right.length;
+  if (isWhole) return fixed;
+  const mapFrom = left.length === fixed.left.length ? from : fixed.left[left.length];
+  const outermost = fixed.right[fixed.right.length - right.length - 1];
+  const mapTo = right.length === fixed.right.length ? to : String(Number(outermost) + 1);
+  return { ...fixed, left, right, map: `${mapFrom ?? '2'} / ${mapTo ?? '-2'}` };
+}
+
+/** Rows of a wall and of its parts. */
+const TALL = { rows: 44, railFrom: 25, mapFrom: 5, mapTo: 24 };
+const FLAT = { rows: 24, railFrom: 1, mapFrom: 1, mapTo: 24 };
+
+const BLANK: Composition = { left: [], right: [], shelf: [], shelfRows: 0 };
+
+/** What a wall shows before it was told its scenes: the map alone. */
+export const BLANK_SCENE: Pick<Scene, 'shapes' | 'hasInsets'> = { shapes: { wide: BLANK, ultra: BLANK, broad: BLANK, band: BLANK, long: BLANK, tall: BLANK }, hasInsets: false };
 
 /** A screen to be composed. `has`: the tiles of governance this wall may show; one that is missing leaves its place to its neighbours. */
 export interface WallWish {
@@ -159,7 +148,7 @@ export interface WallWish {
   readonly heightPx: number;
   /** Enlargement of everything. */
   readonly k: number;
-  readonly scene: SceneName;
+  readonly scene: Pick<Scene, 'shapes' | 'hasInsets'>;
   readonly has: readonly GovernanceName[];
 }
 
@@ -167,16 +156,18 @@ export interface WallWish {
 export function planWall({ widthPx, heightPx, k, scene, has }: WallWish): WallPlan {
   const shape = shapeOf(widthPx / heightPx);
   const isTight = k > ROOMY_K;
-  const jointAfter = shape === 'broad' || shape === 'band' ? JOINT_ROW : null;
-  const { left, right, shelf } = COMPOSITIONS[scene][shape];
-  const columns = COLUMNS[shape];
-  const { rows, railFrom, mapFrom, shelf: [shelfFrom, shelfTo] } = ROWS[shape];
+  const { jointAfter } = SHAPE_ROOM[shape];
+  const composition = scene.shapes[shape];
+  const { left, right, shelf } = composition;
+  const columns = columnsOf(shape, composition);
+  const { rows, railFrom, mapFrom, mapTo } = shape === 'tall' ? TALL : FLAT;
+  const shelfFrom = mapTo - composition.shelfRows + 1;
   const placed = new Set<PanelName>([...[...left, ...right].flatMap((draft) => draft.map(([panel]) => panel)), ...shelf]);
   const turning = has.filter((name) => !placed.has(name));
   const missing: readonly PanelName[] = [...GOVERNANCE.filter((name) => !has.includes(name)), ...(turning.length === 0 ? ['turn' as const] : [])];
   const kept = shelf.filter((panel) => !(isTight && panel === 'rank-shelf') && !missing.includes(panel));
 
-  function railsOf(drafts: readonly Draft[], where: readonly string[]): Rail[] {
+  function railsOf(drafts: readonly RailDraft[], where: readonly string[]): Rail[] {
     return drafts.map((draft, index) => {
       const present = missing.reduce((rest, name) => without(rest, name, jointAfter), draft);
       const dropped = present.length > 1 ? DROP_ORDER.find((name) => present.some(([panel]) => panel === name)) : undefined;
@@ -187,12 +178,12 @@ export function planWall({ widthPx, heightPx, k, scene, has }: WallWish): WallPl
   const rails: Rail[] = [
     ...(shape === 'tall' ? [{ columns: columns.map, slots: [{ panel: 'today', from: 1, to: 4 } as const] }] : []),
     ...railsOf(left, columns.left),
-    ...kept.map((panel): Rail => ({ columns: columns.shelf[shelf.indexOf(panel)] ?? '', slots: [{ panel, from: shelfFrom, to: shelfTo }] })),
+    ...kept.map((panel): Rail => ({ columns: columns.shelf[shelf.indexOf(panel)] ?? '', slots: [{ panel, from: shelfFrom, to: mapTo }] })),
     ...railsOf(right, columns.right),
   ];
   return {
-    shape, rows, columnsU: columns.columnsU, rails, jointAfter, hasInsets: shape === 'band',
-    free: { columns: columns.map, from: mapFrom, to: kept.length > 0 ? shelfFrom - 1 : shelfTo },
+    shape, rows, columnsU: columns.columnsU, rails, jointAfter, hasInsets: scene.hasInsets && (shape === 'band' || shape === 'long'),
+    free: { columns: columns.map, from: mapFrom, to: kept.length > 0 ? shelfFrom - 1 : mapTo },
     turning,
   };
 }

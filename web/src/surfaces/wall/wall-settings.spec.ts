@@ -7,9 +7,9 @@ describe('the settings of a wall', () => {
   });
 
   it('take their usual values where the address says nothing or nonsense', () => {
-    const usual = { key: null, k: 1, light: 'night', edgeU: 20, cells: null, scene: 'overview', dwellMs: 20_000 };
+    const usual = { key: null, k: 1, light: 'night', edgeU: 20, cells: null, scene: null, dwellMs: 20_000 };
     expect(readSettings('')).toEqual(usual);
-    expect(readSettings('?k=much&light=pink&edge=-5&cells=0x2&scene=none&interval=soon')).toEqual(usual);
+    expect(readSettings('?k=much&light=pink&edge=-5&cells=0x2&interval=soon')).toEqual(usual);
   });
 
   it('never make text smaller than the design nor larger than twice', () => {

@@ -1,8 +1,7 @@
 import type { Light } from '../../ui/tokens.ts';
 import type { Cells } from './joints.ts';
-import { SCENES, type SceneName } from './wall-plan.ts';
 
-/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&edge=40&cells=4x2&scene=governance&interval=20`. */
+/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&edge=40&cells=4x2&scene=overdue&interval=20`. */
 export interface WallSettings {
   readonly key: string | null;
   /** Enlargement of all text for the viewing distance, 1–2. */
@@ -12,7 +11,8 @@ export interface WallSettings {
   /** Safe margin at the wall's edge, units. */
   readonly edgeU: number;
   readonly cells: Cells | null;
-  readonly scene: SceneName;
+  /** Id of the scene to begin with; null: what the director or the playlist says. */
+  readonly scene: string | null;
   /** How long each of the tiles that take turns stays (轮换间隔), 3 to 300 s. */
   readonly dwellMs: number;
 }
@@ -36,7 +36,7 @@ export function readSettings(query: string): WallSettings {
     k: numberIn(params.get('k'), { least: 1, most: 2 }),
     light: light === 'day' || light === 'auto' ? light : 'night',
     edgeU: numberIn(params.get('edge'), { least: LEAST_EDGE_U, most: MOST_EDGE_U }),
-    scene: SCENES.find((scene) => scene === params.get('scene')) ?? 'overview',
+    scene: params.get('scene'),
     dwellMs: 1_000 * numberIn(params.get('interval'), DWELL_S),
     cells: cells === null ? null : { across: Number(cells[1]), down: Number(cells[2]) },
   };

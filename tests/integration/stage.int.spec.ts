@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dueScene, type SceneSet, type StageBoard } from '@wangge/shared/stage';
+import type { BoardAnswer } from '@wangge/shared/wire';
+import { PushClient } from '../support/push-client.ts';
+import { API_KEY, WALL_KEY, callerFor, startTestApp, type Answer, type Caller, type TestApp } from '../support/test-app.ts';
+
+/** What a director's word may take from the answer of the command to the hint on every wall. */
+const MOST_MS = 300;
+let test: TestApp;
+let clients: PushClient[] = [];
+
+beforeEach(async () => {
+  test = await startTestApp();
+});
+afterEach(async () => {
+  for (const client of clients) client.close();
+  clients = [];
+  await test.close();
+});
+
+/** A wall, signed in by the key of its address. */
+async function aWall(): Promise<Caller> {
+  const answer = await fetch(`${test.url}/api/v1/session/wall`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: WALL_KEY }) });
+  return callerFor(test.url, /wangge_session=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0] ?? '');
+}
+
+async function board<T>(who: Caller, name: string): Promise<T> {
+  return ((await who.call('GET', `/api/v1/boards/${name}`)).body as unknown as { board: T } & BoardAnswer).board;
+}
+
+function connect({ cookie }: Caller): PushClient {
+  const client = new PushClient(test.url, { cookie });
+  clients.push(client);
+  return client;
+}
+
+const tell = (who: Caller, wish: object, wall = 'main'): Promise<Answer> => who.call('POST', `/api/v1/walls/${wall}/commands`, wish);
+
+async function sceneOf(wall: Caller): Promise<string | null> {
+  const { mine, walls } = await board<StageBoard>(wall, 'stage');
+  const state = walls.find((one) => one.wall.id === mine)?.state;
+  return state === undefined ? null : dueScene(state, Date.now()).sceneId;
+}
+
+describe('a director over HTTP and the socket', () => {
+  it('[ST1] [ST3] is heard by every browser of the wall at once, and all show the same scene', async () => {
+    const walls = [await aWall(), await aWall()];
+    const sockets = walls.map(connect);
+    for (const socket of sockets) await socket.until(() => socket.boards.length > 0);
+    expect(new Set(await Promise.all(walls.map(sceneOf))).size).toBe(1);
+    const heard = sockets.map((socket) => new Promise<number>((resolve) => socket.socket.on('boards', () => resolve(Date.now()))));
+    const toldAt = Date.now();
+    expect(await tell(test.as('chief'), { action: 'pin', sceneId: 'calls' })).toMatchObject({ status: 200, body: { state: { pin: 'calls', driver: { name: 'chief' } } } });
+    for (const at of await Promise.all(heard)) expect(at - toldAt).toBeLessThan(MOST_MS);
+    expect(await Promise.all(walls.map(sceneOf))).toEqual(['calls', 'calls']);
+  });
+
+  it('[ST4] [ST5] refuses who does not drive, who may not, a wall elsewhere and a scene that is none', async () => {
+    expect((await tell(test.as('chief'), { action: 'pause' })).status).toBe(200);
+    expect(await tell(test.as('commander'), { action: 'play' })).toMatchObject({ status: 409, body: { code: 'WALL_DRIVEN_BY_OTHER' } });
+    expect((await tell(test.as('commander'), { action: 'take' })).status).toBe(200);
+    expect((await tell(test.as('commander'), { action: 'play' })).status).toBe(200);
+    expect(await tell(test.as('commander'), { action: 'pin', sceneId: 'none' })).toMatchObject({ status: 422, body: { code: 'SCENE_UNKNOWN' } });
+    expect((await tell(test.as('other-chief'), { action: 'take' })).status).toBe(404);
+    for (const who of [test.as('leader'), test.as('inspector'), await aWall()]) expect((await tell(who, { action: 'take' })).status).toBe(403);
+    expect((await tell(test.as('commander'), { action: 'pin' })).status).toBe(400);
+  });
+
+  it('keeps what a wall was told, and the scenes somebody saved, across a restart', async () => {
+    const set = await board<SceneSet>(test.as('commander'), 'scenes');
+    const scene = { ...set.scenes[0], name: '总览' };
+    const put = (expectedVersion: number, body: object): Promise<Answer> => test.as('commander').call('PUT', '/api/v1/scenes/overview', { expectedVersion, scene: body });
+    expect((await put(set.version, scene)).status).toBe(200);
+    expect((await put(set.version, scene)).status).toBe(409);
+    const wide = { ...scene.shapes?.wide, left: [[['rate', 23]]] };
+    expect(await put(set.version + 1, { ...scene, shapes: { ...scene.shapes, wide } })).toMatchObject({ status: 422, body: { code: 'SCENE_INVALID', field: 'shapes.wide' } });
+    expect((await tell(test.as('chief'), { action: 'pin', sceneId: 'joint' })).status).toBe(200);
+    test = await test.restart();
+    expect((await board<SceneSet>(test.as('commander'), 'scenes')).scenes[0]?.name).toBe('总览');
+    expect(await sceneOf(await aWall())).toBe('joint');
+  });
+});
+
+describe('a wall before visitors', () => {
+  it('[ST7] is told nothing secret or personal, no place but the middle of a grid, and may open nothing', async () => {
+    const report = (more: object): Promise<Answer> => test.anonymous.call('POST', '/api/v1/intake/cases', { typeCode: 'T1', description: '路边堆物', lng: 120.21, lat: 31.75, ...more }, { 'x-api-key': API_KEY, 'idempotency-key': JSON.stringify(more) });
+    expect((await report({})).status).toBeLessThan(300);
+    expect((await report({ typeCode: 'T9', lat: 31.76 })).status).toBeLessThan(300);
+    const wall = await aWall();
+    const plain = connect(wall);
+    await plain.until(() => plain.snapshots.length > 0);
+    expect([...plain.rows.values()].map(({ typeCode, lngLat }) => ({ typeCode, lngLat }))).toEqual([{ typeCode: 'T1', lngLat: [120.21, 31.75] }, { typeCode: 'T9', lngLat: [120.225, 31.8] }]);
+    expect((await wall.call('GET', '/api/v1/units')).status).toBe(200);
+
+    expect((await tell(test.as('chief'), { action: 'pin', sceneId: 'visitor' })).status).toBe(200);
+    await plain.until(() => !plain.socket.connected);
+    const masked = connect(wall);
+    await masked.until(() => masked.snapshots.length > 0);
+    expect([...masked.rows.values()].map(({ lngLat, no, leadDepartmentId }) => ({ lngLat, no, leadDepartmentId }))).toEqual([{ lngLat: [120.225, 31.8], no: '', leadDepartmentId: null }]);
+    expect([...masked.units.values()].every(({ teamId }) => teamId !== null)).toBe(true);
+    expect(masked.hello?.epoch).not.toBe(plain.hello?.epoch);
+    for (const path of ['/api/v1/units', '/api/v1/cases', '/api/v1/figures/cases?figure=open', '/api/v1/boards/calls', '/api/v1/boards/alarms']) expect((await wall.call('GET', path)).status, path).toBe(403);
+    for (const path of ['/api/v1/figures', '/api/v1/district', '/api/v1/boards/stage']) expect((await wall.call('GET', path)).status, path).toBe(200);
+  });
+});
