@@ -22,7 +22,7 @@ export interface SceneChoice {
  * What the director or the playlist asks for. A scene named in the address or chosen at the wall itself stays until the director says
  * something new; the address keeps it, so that a reload comes back to it. `isPaused` and whoever holds the stage keep what is shown.
  */
-export function useScene(asked: string | null, isPaused: Ref<boolean>): SceneChoice {
+export function useScene(asked: string | null, isPaused: Readonly<Ref<boolean>>): SceneChoice {
   const router = useRouter();
   const route = useRoute();
   const stage = useStageStore();
