@@ -25,5 +25,6 @@ export const COMMANDS = {
   'prove:crash': { web: false, programs: [program('tests/prove/crash/main.ts')] },
   'prove:nodes': { web: false, programs: [program('tests/prove/nodes/main.ts')] },
   'prove:stores': { web: false, programs: [program('tests/prove/stores/main.ts')] },
+  'prove:trials': { web: false, programs: [program('tests/prove/trials/main.ts')] },
   'prove:loop': { web: false, programs: [program('tests/prove/loop/main.ts')] },
 };

@@ -195,6 +195,8 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     jt808_sessions: { help: 'JT/T 808 sessions', read: () => terminals.counters.sessions },
     store_trouble: { help: '1 while the store cannot be written, by what hinders it', read: () => troubleReading(storeWatch) },
     node_link_up: { help: '1 while other nodes are heard over Redis', read: () => (link.isUp() ? 1 : 0) },
+    push_snapshots: { help: 'snapshots made, and sent to surfaces', read: () => ({ made: gateway.stats().snapshotsMade, sent: gateway.stats().snapshotsSent }) },
+    push_waiting_bytes: { help: 'most bytes that wait for one surface', read: () => gateway.stats().mostWaitingBytes },
     push_sessions: { help: 'connected surfaces', read: () => gateway.stats().sessions },
   });
 

@@ -6,6 +6,7 @@ import { epochFor } from '@wangge/server/push/audience-key';
 import { PushClient } from '../support/push-client.ts';
 import { startPushServer } from '../support/push-server.ts';
 import type { PushServerInHand } from '../support/push-server.ts';
+import { trialSize } from '../support/trial-size.ts';
 
 const WALL_EPOCH = epochFor('epoch-1', { kind: 'wall', areaCode: '', isMasked: false });
 
@@ -74,7 +75,7 @@ describe('push', () => {
     expect(phone.boards).toEqual([]);
   });
 
-  it('leaves every surface with what a fresh one is shown, whatever happened', async () => {
+  it('[RL3] leaves every surface with what a fresh one is shown, whatever happened', { timeout: trialSize(20_000, 7_200_000) }, async () => {
     const act = fc.oneof(
       { weight: 6, arbitrary: fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), revision: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }) }) },
       { weight: 1, arbitrary: fc.constant('break' as const) },
@@ -103,7 +104,7 @@ describe('push', () => {
         expect(sorted(client.rows.values())).toEqual(await freshRows(who));
         client.close();
       }
-    }), { numRuns: 25 });
+    }), { numRuns: trialSize(25, 10_000) });
   });
 
   it('goes on after a break from the number the client holds', async () => {

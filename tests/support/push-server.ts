@@ -70,6 +70,8 @@ export interface PushServerInHand {
   readonly operations: FakeOperations;
   readonly positions: FakePositions;
   readonly gateway: Gateway;
+  /** The server's clock: the machine's, set ahead or back by so much. */
+  readonly clock: { aheadMs: number };
   /** Who is let in by the cookie `who=…`; a test may take a name out. */
   readonly known: Map<string, Audience>;
   close(): Promise<void>;
@@ -81,15 +83,16 @@ export async function startPushServer(): Promise<PushServerInHand> {
   const operations = new FakeOperations();
   const positions = new FakePositions();
   const known = new Map(Object.entries(AUDIENCES));
+  const clock = { ...realClock, aheadMs: 0, now: () => Date.now() + clock.aheadMs };
   const gateway = createGateway({
-    httpServer, source: operations, positions, storeWatch: { trouble: () => null, onChange: () => {} }, clock: realClock,
+    httpServer, source: operations, positions, storeWatch: { trouble: () => null, onChange: () => {} }, clock,
     authenticate: ({ cookie }) => known.get(/who=(\w+)/.exec(cookie)?.[1] ?? '') ?? null,
     origins: ['https://wall.example.cn'],
   });
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   const { port } = httpServer.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`, operations, positions, gateway, known,
+    url: `http://127.0.0.1:${port}`, operations, positions, gateway, clock, known,
     async close() {
       gateway.close();
       await new Promise<void>((resolve) => httpServer.close(() => resolve()));

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '@wangge/shared/base';
 import type { DomainEvent, Wish } from '@wangge/shared/life';
-import type { StoredEvent, StreamAppend } from '../store/event-store.ts';
+import type { IdempotencyRecord, StoredEvent, StreamAppend } from '../store/event-store.ts';
+import { deedOf, isSameDeed } from './deed.ts';
 import type { Ledger } from './ledger.ts';
 import { ObjectBook, type ObjectChange } from './object-book.ts';
 
@@ -16,7 +17,7 @@ export interface ObjectKind<State, Event extends DomainEvent> {
   evolve(state: State | null, event: Event): State;
 }
 
-/** Objects of one kind. Every answer is durable when it is given; a repeated `commandId` has no second effect. */
+/** Objects of one kind. Every answer is durable when it is given; a repeated `commandId` has no second effect, and used for another object or action it is refused. */
 export interface Objects<State, Event extends DomainEvent> {
   get(id: string): State | undefined;
   all(): IterableIterator<State>;
@@ -34,15 +35,19 @@ export function createObjects<State extends { readonly revision: number }, Event
   ledger.register(kind, book);
   const streamOf = (id: string): string => `${kind}/${id}`;
 
-  async function write(id: string, expectedRevision: number, { events, also = [] }: Effect<Event>, commandId?: string): Promise<Result<State>> {
-    const record = commandId ? { scope: kind, key: commandId, bodyHash: id, answer: '' } : undefined;
+  async function write(id: string, expectedRevision: number, { events, also = [] }: Effect<Event>, commandId?: string, deed = id): Promise<Result<State>> {
+    const record = commandId ? { scope: kind, key: commandId, bodyHash: deed, answer: '' } : undefined;
     const outcome = await ledger.append([{ stream: streamOf(id), expectedRevision, events }, ...also], record);
-    return outcome.kind === 'conflict' ? refuse('OBJECT_REVISION_CONFLICT') : ok(book.get(streamOf(id))!);
+    if (outcome.kind === 'conflict') return refuse('OBJECT_REVISION_CONFLICT');
+    if (outcome.kind === 'appended') return ok(book.get(streamOf(id))!);
+    // Somebody was at it at the same time: of what is opened there is the first one only.
+    const { bodyHash } = outcome.record;
+    return deed === id || bodyHash === deed ? ok(book.get(streamOf(bodyHash.split(' ')[0]!))!) : refuse('IDEMPOTENCY_KEY_REUSED');
   }
 
-  async function find(id: string, commandId?: string): Promise<{ state: State | undefined; isRepeated: boolean }> {
-    const isRepeated = commandId !== undefined && (await ledger.wasDone(kind, commandId)) !== null;
-    return { state: book.get(streamOf(id)), isRepeated };
+  async function find(id: string, commandId?: string): Promise<{ state: State | undefined; known: IdempotencyRecord | null }> {
+    const known = commandId === undefined ? null : await ledger.wasDone(kind, commandId);
+    return { state: book.get(streamOf(id)), known };
   }
 
   return {
@@ -51,17 +56,17 @@ export function createObjects<State extends { readonly revision: number }, Event
     history: async (id) => (await ledger.history(streamOf(id))) as readonly StoredEvent<Event>[],
     onChanges: (listener) => book.onChanges(listener),
     async open(id, effect, commandId) {
-      const { state, isRepeated } = await find(id, commandId);
-      return isRepeated && state ? ok(state) : write(id, 0, effect, commandId);
+      const { state, known } = await find(id, commandId);
+      return known && state ? ok(state) : write(id, 0, effect, commandId);
     },
     async act(id, wish, decide, commandId) {
       // Who saw a newer state than this node holds saw it at another.
       if (wish.expectedRevision > (book.get(streamOf(id))?.revision ?? 0)) await ledger.catchUp();
-      const { state, isRepeated } = await find(id, commandId);
+      const { state, known } = await find(id, commandId);
       if (!state) return refuse('OBJECT_NOT_FOUND');
-      if (isRepeated) return ok(state);
+      if (known) return isSameDeed(known, id, wish.action) ? ok(state) : refuse('IDEMPOTENCY_KEY_REUSED');
       const decided = decide(state, wish);
-      return decided.ok ? write(id, state.revision, decided.value, commandId) : decided;
+      return decided.ok ? write(id, state.revision, decided.value, commandId, deedOf(id, wish.action)) : decided;
     },
   };
 }

@@ -8,6 +8,11 @@ export interface Clock {
   every(periodMs: number, callback: () => void): () => void;
 }
 
+/** Milliseconds from `since` to `now`; a clock that was set back meanwhile makes it long ago, so that nothing waits for a time to come again. */
+export function passedMs(since: number, now: number): number {
+  return now < since ? Infinity : now - since;
+}
+
 /** The machine's own clock. Its timers do not keep the process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),

@@ -44,6 +44,10 @@ export interface GatewayStats {
   readonly framesSent: number;
   readonly framesSkipped: number;
   readonly snapshotsSent: number;
+  /** Snapshots put together; each was sent to one or many. */
+  readonly snapshotsMade: number;
+  /** Most bytes that wait in this process for one session. */
+  readonly mostWaitingBytes: number;
 }
 
 export interface Gateway {
@@ -142,6 +146,8 @@ export function createGateway(options: GatewayOptions): Gateway {
         framesSent: frames.framesSent,
         framesSkipped: frames.framesSkipped,
         snapshotsSent: rows.snapshotsSent,
+        snapshotsMade: rows.snapshotsMade,
+        mostWaitingBytes: [...sessions.values()].reduce((most, session) => Math.max(most, session.waitingBytes), 0),
       };
     },
     isTeamOnline: (teamId) => [...sessions.values()].some(({ audience }) => audience.kind === 'field' && audience.teamId === teamId),

@@ -1,6 +1,6 @@
 import { SECOND_MS } from '@wangge/shared/base';
 import type { BoardsMessage, SnapshotMessage } from '@wangge/shared/wire';
-import type { Clock } from '../platform/clock.ts';
+import { passedMs, type Clock } from '../platform/clock.ts';
 import { Alarm } from './alarm.ts';
 import { epochFor, watchesFigures } from './audience-key.ts';
 import type { OperationsSource } from './operations-source.ts';
@@ -65,6 +65,10 @@ export class RowPublisher {
 
   get laggingCount(): number {
     return this.#lagging.size;
+  }
+
+  get snapshotsMade(): number {
+    return this.#cache.madeCount;
   }
 
   get snapshotsSent(): number {
@@ -144,7 +148,7 @@ export class RowPublisher {
 
   #sendFigures(): void {
     if (this.#sentFiguresVersion === this.#cache.figuresVersion) return;
-    const dueInMs = this.#figuresSentAt + FIGURES_EACH_MS - this.#clock.now();
+    const dueInMs = FIGURES_EACH_MS - passedMs(this.#figuresSentAt, this.#clock.now());
     if (dueInMs > 0) return this.#flushAlarm.within(dueInMs);
     this.#sentFiguresVersion = this.#cache.figuresVersion;
     this.#figuresSentAt = this.#clock.now();
@@ -155,7 +159,7 @@ export class RowPublisher {
 
   #sendBoards(): void {
     if (this.#areBoardsSent) return;
-    const dueInMs = this.#boardsSentAt + BOARDS_EACH_MS - this.#clock.now();
+    const dueInMs = BOARDS_EACH_MS - passedMs(this.#boardsSentAt, this.#clock.now());
     if (dueInMs > 0) return this.#flushAlarm.within(dueInMs);
     this.#areBoardsSent = true;
     this.#boardsSentAt = this.#clock.now();
@@ -195,7 +199,7 @@ export class RowPublisher {
   #beat(): void {
     const now = this.#clock.now();
     for (const group of this.#groups.values()) {
-      if (now - group.lastSentAt < BEAT_MS) continue;
+      if (passedMs(group.lastSentAt, now) < BEAT_MS) continue;
       this.#outlet.send(group.room, 'beat', { seq: group.checkedSeq, serverNow: now });
     }
   }

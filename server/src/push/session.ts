@@ -26,6 +26,12 @@ export class Session {
     this.key = audienceKey(audience);
   }
 
+  /** Bytes handed to the socket that the system has not taken yet. */
+  get waitingBytes(): number {
+    const { socket } = this.socket.conn.transport as unknown as { readonly socket?: { readonly bufferedAmount: number } };
+    return socket?.bufferedAmount ?? 0;
+  }
+
   /** Whether what is sent now leaves at once: nothing waits in the process, and the client keeps up. */
   get isReady(): boolean {
     return this.socket.conn.transport.writable && !this.credits.isExhausted;

@@ -1,4 +1,5 @@
 import type { FiguresMessage, SnapshotMessage, UnitsMessage } from '@wangge/shared/wire';
+import { passedMs } from '../platform/clock.ts';
 import { audienceKey, epochFor, areaKey, watchesFigures } from './audience-key.ts';
 import type { Audience, OperationsSource } from './operations-source.ts';
 
@@ -24,6 +25,8 @@ export class SnapshotCache {
   readonly #figures = new Map<string, { readonly version: number; readonly message: FiguresMessage }>();
   figuresVersion = 0;
   unitsVersion = 0;
+  /** How many snapshots were put together; each may be sent to many. */
+  madeCount = 0;
 
   constructor(source: OperationsSource, now: () => number) {
     this.#source = source;
@@ -60,6 +63,7 @@ export class SnapshotCache {
 
   #make(audience: Audience, reason: SnapshotMessage['reason']): HeldSnapshot {
     const { figuresVersion, unitsVersion } = this;
+    this.madeCount += 1;
     const message: SnapshotMessage = {
       epoch: epochFor(this.#source.epoch, audience),
       seq: this.#source.lastSeq(),
@@ -76,13 +80,13 @@ export class SnapshotCache {
   #isFresh(held: HeldSnapshot, audience: Audience): boolean {
     if (held.message.epoch !== epochFor(this.#source.epoch, audience)) return false;
     if (held.message.seq === this.#source.lastSeq()) return true;
-    if (this.#now() - held.message.at > SNAPSHOT_SHARED_MS) return false;
+    if (passedMs(held.message.at, this.#now()) > SNAPSHOT_SHARED_MS) return false;
     return this.#source.changesSince(audience, held.message.seq) !== null;
   }
 
   #dropOld(): void {
     for (const [key, held] of this.#snapshots) {
-      if (this.#now() - held.message.at > SNAPSHOT_SHARED_MS) this.#snapshots.delete(key);
+      if (passedMs(held.message.at, this.#now()) > SNAPSHOT_SHARED_MS) this.#snapshots.delete(key);
     }
   }
 }

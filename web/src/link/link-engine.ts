@@ -15,9 +15,9 @@ export type LinkSocket = Socket<ServerToClient, ClientToServer>;
 const RETRY_MS = 1_000;
 const RETRY_REFUSED_MS = 5_000;
 
-/** Opens the socket; WebSocket only, for frames are shared between sessions at that level. */
+/** Opens the socket; WebSocket only, for frames are shared between sessions at that level. However long the server was away, it is tried at least every second and a half. */
 export function connectSocket(url: string): LinkSocket {
-  return io(url, { transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 3_000, randomizationFactor: 0.5 });
+  return io(url, { transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 1_000, randomizationFactor: 0.5 });
 }
 
 /**

@@ -51,6 +51,9 @@ export class LinkWatch {
   }
 
   statusAt(now: number): LinkStatus {
+    // A clock that was set back must not make a link look alive until its old time comes again.
+    if (this.#lastMessageAt !== null) this.#lastMessageAt = Math.min(this.#lastMessageAt, now);
+    if (this.#beganAt !== null) this.#beganAt = Math.min(this.#beganAt, now);
     const heardAt = this.#lastMessageAt ?? this.#beganAt;
     const isSilent = heardAt !== null && now - heardAt > LOST_AFTER_MS;
     return {

@@ -160,6 +160,15 @@ describe('link status', () => {
     expect(watch.statusAt(6_001)).toMatchObject({ state: 'lost', lostSince: 1_000, lastMessageAt: null });
   });
 
+  it('[RL12] is lost in time though the clock of this page was set back', () => {
+    const watch = new LinkWatch();
+    watch.noteMessage(400_000, 400_000);
+    watch.noteSynced();
+    expect(watch.statusAt(100_000).state).toBe('live');
+    expect(watch.statusAt(105_000).state).toBe('live');
+    expect(watch.statusAt(105_001)).toMatchObject({ state: 'lost', lostSince: 100_000 });
+  });
+
   it('reads the server clock from the message that was least late', () => {
     const watch = new LinkWatch();
     for (const lateMs of [300, 20, 900]) watch.noteMessage(1_000 + lateMs, 51_000);

@@ -17,15 +17,18 @@ export type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 const TIMEOUT_MS = 10_000;
 
-/** Calls our own REST door with the session's cookie. Never throws: a broken line is a refusal `UNREACHABLE`. */
-export async function callRest<T>(method: RestMethod, path: string, json?: unknown, signal?: AbortSignal): Promise<RestAnswer<T>> {
+/**
+ * Calls our own REST door with the session's cookie. Never throws: a broken line is a refusal `UNREACHABLE`. `key` names what is
+ * sent, so that sending it again has no second effect.
+ */
+export async function callRest<T>(method: RestMethod, path: string, json?: unknown, signal?: AbortSignal, key?: string): Promise<RestAnswer<T>> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      ...(json === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) }),
+      ...(json === undefined ? {} : { headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) }, body: JSON.stringify(json) }),
     });
     const text = await response.text();
     const body: unknown = text === '' ? null : JSON.parse(text);

@@ -1,7 +1,7 @@
 import type { Actor } from '@wangge/shared/access';
 import { periodAt, type AppraisalBoard, type AppraisalView, type RankingView } from '@wangge/shared/appraisal';
 import { MINUTE_MS } from '@wangge/shared/base';
-import type { Clock } from '../../platform/clock.ts';
+import { passedMs, type Clock } from '../../platform/clock.ts';
 import type { Board } from '../../platform/feature.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { AppraisalModel } from './appraisal-model.ts';
@@ -42,7 +42,7 @@ export function appraisalBoard({ model, reader, district, clock }: BoardNeeds): 
     name: 'appraisal', access: 'appraisal.view',
     version() {
       const now = clock.now();
-      if (model.book.version !== seen && now - told >= TELL_MS) {
+      if (model.book.version !== seen && passedMs(told, now) >= TELL_MS) {
         seen = model.book.version;
         told = now;
         version += 1;

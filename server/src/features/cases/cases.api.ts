@@ -1,9 +1,10 @@
 import { asId, dateKey, ok, refuse, type CaseId, type Refusal, type Result } from '@wangge/shared/base';
-import { decideCase, decideReport, evolveCase, joinReport, type Case, type CaseCommand, type CaseEvent, type DecideContext, type Reporter } from '@wangge/shared/case';
+import { decideCase, decideReport, evolveCase, joinReport, type Case, type CaseAction, type CaseCommand, type CaseEvent, type DecideContext, type Reporter } from '@wangge/shared/case';
 import type { Actor } from '@wangge/shared/access';
 import { townCodeOf, type Platform } from '@wangge/shared/district';
 import { newUuid } from '../../platform/ids.ts';
 import type { IdempotencyRecord, StoredEvent, StreamAppend } from '../../store/event-store.ts';
+import { deedOf, isSameDeed } from '../../ledger/deed.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { CaseBook } from './case-book.ts';
@@ -75,7 +76,7 @@ export interface CasesApi {
   prepareReport(input: ReportInput, actor: Actor, at: number): Promise<Result<CaseEvent>>;
   /** What is written when these events of a case are: its own stream, and what its companions add; an object that two of the events end is ended by the first. */
   streamsWith(item: Case, events: readonly CaseEvent[]): readonly StreamAppend[];
-  /** Carries out one command. A repeated `commandId` answers as the first time, without a second effect. */
+  /** Carries out one command. A repeated `commandId` has no second effect and answers how the case stands; of another case or action it is refused. */
   command(id: CaseId, command: CaseCommand, at: number, commandId?: string): Promise<Result<{ readonly item: Case; readonly seq: number }>>;
   /** What a command would write now: for the act of another object that causes it and writes it as its own. */
   prepare(id: CaseId, command: CaseCommand, at: number): Result<readonly StreamAppend[]>;
@@ -150,14 +151,15 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
   }
 
   async function command(id: CaseId, wish: CaseCommand, at: number, commandId?: string): Promise<Result<{ item: Case; seq: number }>> {
-    if (commandId && (await ledger.wasDone('command', commandId))) return repeated(id);
+    const known = commandId ? await ledger.wasDone('command', commandId) : null;
+    if (known) return repeated(id, wish.action, known);
     // Who saw a newer state than this node holds saw it at another.
     if (wish.expectedRevision > (book.get(id)?.revision ?? 0)) await ledger.catchUp();
     const prepared = prepare(id, wish, at);
     if (!prepared.ok) return prepared;
-    const record = commandId ? { scope: 'command', key: commandId, bodyHash: id, answer: '' } : undefined;
+    const record = commandId ? { scope: 'command', key: commandId, bodyHash: deedOf(id, wish.action), answer: '' } : undefined;
     const appended = await ledger.append(prepared.value, record);
-    if (appended.kind === 'repeated') return repeated(id);
+    if (appended.kind === 'repeated') return repeated(id, wish.action, appended.record);
     if (appended.kind === 'conflict') return refuse('CASE_REVISION_CONFLICT', { rule: 'CL5' });
     return ok({ item: book.get(id)!, seq: appended.events[0]!.seq });
   }
@@ -173,7 +175,8 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     return [{ stream: item.id, expectedRevision: item.revision, events }, ...first];
   }
 
-  function repeated(id: CaseId): Result<{ item: Case; seq: number }> {
+  function repeated(id: CaseId, action: CaseAction, known: IdempotencyRecord): Result<{ item: Case; seq: number }> {
+    if (!isSameDeed(known, id, action)) return refuse('IDEMPOTENCY_KEY_REUSED');
     const item = book.get(id);
     return item ? ok({ item, seq: book.lastSeq }) : refuse('CASE_NOT_FOUND');
   }

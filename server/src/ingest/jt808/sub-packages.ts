@@ -1,3 +1,4 @@
+import { passedMs } from '../../platform/clock.ts';
 import type { FrameHeader } from './header.ts';
 
 export type PartOutcome = 'waiting' | 'refused' | Uint8Array;
@@ -71,7 +72,7 @@ export class SubPackages {
 
   #dropExpired(now: number): void {
     for (const [key, assembly] of this.#open) {
-      if (now - assembly.startedAt < this.#limits.timeoutMs) continue;
+      if (passedMs(assembly.startedAt, now) < this.#limits.timeoutMs) continue;
       this.#expired += 1;
       this.#drop(key);
     }

@@ -70,10 +70,20 @@ export async function approveSelfHandled(): Promise<RestAnswer<{ readonly approv
   return callRest('POST', '/api/v1/cases/self-handled/approvals', {});
 }
 
-/** 登记上报: opens a case for somebody who called or came. */
-export async function reportCase(report: DeskReport): Promise<RestAnswer<{ readonly id: CaseId; readonly no: string }>> {
+/** Gives the same report the same name and another one another, for as long as one form is open. */
+export function createReportKey(): (report: DeskReport) => string {
+  let named = { words: '', key: '' };
+  return (report) => {
+    const words = JSON.stringify(report);
+    if (words !== named.words) named = { words, key: crypto.randomUUID() };
+    return named.key;
+  };
+}
+
+/** 登记上报: opens a case for somebody who called or came. `key` names the report: sent again it opens no second case. */
+export async function reportCase(report: DeskReport, key: string): Promise<RestAnswer<{ readonly id: CaseId; readonly no: string }>> {
   const { lngLat: [lng, lat], ...rest } = report;
-  return callRest('POST', '/api/v1/cases', { ...rest, lng, lat });
+  return callRest('POST', '/api/v1/cases', { ...rest, lng, lat }, undefined, key);
 }
 
 /** Who may be asked to verify or check a case, likeliest first; for the desk only. */

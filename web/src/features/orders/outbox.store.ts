@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
-import { computed, shallowRef } from 'vue';
+import { computed, shallowRef, watch } from 'vue';
+import { useStoreTroubleStore } from '../store-trouble/store-trouble.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import { openFieldDatabase, type FieldDatabase } from './field-database.ts';
 import { createIdbOutboxStorage } from './idb-outbox-storage.ts';
@@ -88,6 +89,9 @@ export const useOutboxStore = defineStore('outbox', () => {
     await outbox?.add(entry);
     void flush();
   }
+
+  const trouble = useStoreTroubleStore();
+  watch(() => trouble.endedCount, () => void flush());
 
   const kept = () => ({ id: crypto.randomUUID(), personId, pressedAt: serverNow(), attempts: 0, trouble: null });
 

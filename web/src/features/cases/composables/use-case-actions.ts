@@ -31,7 +31,7 @@ export function useCaseActions(page: CaseDetailState, caseId: Ref<string | null>
   const draft = shallowRef<CasePayload>({});
   const pending = shallowRef<CaseAction | null>(null);
   const problem = shallowRef<ActionProblem | null>(null);
-  /** The wish that got no answer; the same wish is sent again under its name. */
+  /** The wish that got no answer, or one that does not know whether it was kept; the same wish is sent again under its name. */
   let unanswered: CaseWish | null = null;
 
   function close(): void {
@@ -64,7 +64,7 @@ export function useCaseActions(page: CaseDetailState, caseId: Ref<string | null>
     const wish = wishFor(detail, action, payload);
     const outcome = await sendWish(wish);
     pending.value = null;
-    unanswered = outcome.kind === 'refused' && outcome.refusal.code === 'UNREACHABLE' ? wish : null;
+    unanswered = outcome.kind === 'refused' && (outcome.refusal.code === 'UNREACHABLE' || outcome.refusal.status === 503) ? wish : null;
     if (outcome.kind === 'done') {
       page.take(outcome.detail);
       if (caseId.value === wish.caseId) close();
