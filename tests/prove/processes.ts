@@ -41,8 +41,13 @@ export class Workplace {
       cwd: this.dir, stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], DATA_DIR: this.dataDir, HOST: '127.0.0.1', PORT: String(this.port), JT808_PORT: String(this.jt808Port), ...this.#env, ...env },
     });
+    const killNow = (): void => void child.kill('SIGKILL');
+    process.once('exit', killNow);
     this.#children.add(child);
-    child.once('close', () => this.#children.delete(child));
+    child.once('close', () => {
+      process.off('exit', killNow);
+      this.#children.delete(child);
+    });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       if (!isQuiet) process.stderr.write(text.replace(/^(?=.)/gm, '  '));
     });
