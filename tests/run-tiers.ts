@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBrowser } from './support/prepare-browser.ts';
 import { shortProofs } from './short-proofs.ts';
+import { prepareOffice } from './support/prepare-office.ts';
 import { prepareMongo, refusalWithoutMongo } from './support/mongo/prepare-mongo.ts';
 import { readTotals, runNode, ROOT } from './support/run-node.ts';
 import type { Step, Totals } from './support/run-node.ts';
@@ -38,11 +39,12 @@ const PROJECTS: Readonly<Record<string, string>> = {
   unit: 'unit',
   contract: 'contract',
   integration: 'integration',
+  office: 'office',
   e2e: 'e2e',
   flows: 'flows',
 };
 
-const ORDER = ['types', 'lint', 'boundaries', 'unit', 'contract', 'integration', 'build', 'e2e', 'flows', 'proofs'];
+const ORDER = ['types', 'lint', 'boundaries', 'unit', 'contract', 'integration', 'office', 'build', 'e2e', 'flows', 'proofs'];
 
 async function runChecks(steps: readonly Step[]): Promise<boolean> {
   const waiting = [...steps];
@@ -70,6 +72,7 @@ const ON_MONGO = new Set(['contract', 'integration', 'proofs']);
 /** What a tier needs of the machine; resolves to the sentence that says what it lacks. */
 async function prepareFor(tier: string): Promise<string | undefined> {
   if (tier === 'e2e' || tier === 'flows') return prepareBrowser();
+  if (tier === 'office') return prepareOffice();
   return ON_MONGO.has(tier) ? refusalWithoutMongo(await prepareMongo()) : undefined;
 }
 

@@ -29,6 +29,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'integration', include: ['tests/integration/**/*.spec.ts'], testTimeout: 20_000, execArgv },
       },
+      { extends: true, test: { name: 'office', include: ['tests/office/**/*.spec.ts'], testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false, execArgv } },
       { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.spec.ts'] } },
       { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.e2e.spec.ts'], exclude: ['tests/e2e/flows/**'], ...inBrowser } },
       { extends: true, test: { name: 'flows', include: ['tests/e2e/flows/*.e2e.spec.ts'], ...inBrowser } },

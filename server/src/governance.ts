@@ -6,6 +6,7 @@ import type { AlarmsApi } from './features/alarms/alarms.api.ts';
 import { createAlarms } from './features/alarms/create-alarms.ts';
 import { createAppraisal } from './features/appraisal/create-appraisal.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
+import { createBriefings } from './features/briefings/create-briefings.ts';
 import { createCalendar } from './features/calendar/create-calendar.ts';
 import { callFigures } from './features/calls/call-figures.api.ts';
 import type { CallRules } from './features/calls/call-context.api.ts';
@@ -23,6 +24,7 @@ import { createSelfHandled } from './features/cases/create-self-handled.ts';
 import { createEnforcement } from './features/enforcement/create-enforcement.ts';
 import { createEnforcementApi } from './features/enforcement/enforcement.api.ts';
 import { createListsFeature } from './features/lists/create-lists-feature.ts';
+import type { FiguresApi } from './features/figures/figures.api.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
 import { createOversight } from './features/oversight/create-oversight.ts';
 import type { OversightApi } from './features/oversight/oversight.api.ts';
@@ -37,6 +39,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Feature } from './platform/feature.ts';
 import type { Logger } from './platform/logger.ts';
+import type { AttachmentStore } from './store/attachment-store.ts';
 import type { DocumentStore } from './store/document-store.ts';
 
 /** What the features of governance are built from; each takes of it what it needs. */
@@ -50,6 +53,8 @@ export interface GovernanceParts {
   readonly calls: CallsApi;
   readonly callRules: CallRules;
   readonly feed: CaseFeed;
+  readonly figures: FiguresApi;
+  readonly attachments: AttachmentStore;
   readonly onMoved: PositionsApi['onMoved'];
   /** 推荐力量 for a case as things stand. */
   recommend(item: Case, now: number): Recommendation;
@@ -77,6 +82,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
   const maySee = (actor: Actor, item: Case): boolean => maySeeCase(actor, item, district.gridOfPerson(actor.id));
   const visits = createPatrolBook(parts);
   const attendance = createAttendanceBook(parts);
+  const appraisal = createAppraisal({ ...parts, outside: [callFigures(calls), patrolIndicators({ ...parts, visits, attendance })] });
   const features = [
     createDrafts(parts),
     createSelfHandled(parts),
@@ -90,9 +96,10 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createEnforcement({ ...parts, api: enforcement }),
     createDraws({ ...parts, draws }),
     ...(parts.hasDemoLife ? [createEnforcementDemo({ ...parts, draws, enforcement })] : []),
-    createAppraisal({ ...parts, outside: [callFigures(calls), patrolIndicators({ ...parts, visits, attendance })] }),
+    appraisal,
     createPatrol({ ...parts, visits }),
     createWindows(parts),
+    createBriefings({ ...parts, periods: appraisal.periods, maySeeCase: maySee }),
   ];
   return { features, oversight: oversight.api, alarms: alarms.api };
 }

@@ -1,4 +1,5 @@
 import { appraisalKinds } from './features/appraisal/appraisal-kinds.api.ts';
+import { briefingPlansKind } from './features/briefings/plans-kind.api.ts';
 import { callSettingsKind } from './features/calls/call-settings.api.ts';
 import { districtKinds } from './features/district/district-kinds.api.ts';
 import { takeoverKind } from './features/alarms/takeover-kind.api.ts';
@@ -31,4 +32,5 @@ export const LIST_KINDS: readonly ListKind[] = [
   ...patrolKinds,
   ...windowKinds,
   retentionKind,
+  briefingPlansKind,
 ];

@@ -23,7 +23,7 @@ export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['life', 'district', 'position', 'roads', 'audit'],
   ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft'],
   ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal'],
-  ['frames', 'wire', 'alarm'],
+  ['frames', 'wire', 'alarm', 'briefing'],
 ];
 
 function sharedZones(): Zone[] {

@@ -9,7 +9,7 @@ export const PERMISSIONS = [
   'alarm.view', 'alarm.command',
   'joint.view', 'joint.act',
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
-  'patrol.view', 'patrol.act', 'service.view', 'service.act',
+  'patrol.view', 'patrol.act', 'service.view', 'service.act', 'briefing.view', 'briefing.act',
   'replay.view',
   'stage.view', 'stage.direct', 'stage.edit',
   // 四权 over stationed staff: 指挥协调、考核管理、推荐提名、反向否决.
@@ -26,7 +26,7 @@ const DESK: readonly Permission[] = [
   'alarm.view', 'alarm.command',
   'joint.view', 'joint.act',
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
-  'patrol.view', 'service.view', 'service.act',
+  'patrol.view', 'service.view', 'service.act', 'briefing.view', 'briefing.act',
   'appraisal.view', 'right.view',
   'replay.view',
 ];
@@ -47,8 +47,8 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.view-personal', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
   'grid-worker': [...FIELD, 'patrol.view', 'patrol.act', 'service.view', 'service.act', 'call.view', 'call.command'],
   squad: [...FIELD, 'service.view', 'service.act', 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],
-  leader: ['alarm.view', 'alarm.command', 'replay.view', 'patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
-  wall: ['stage.view', 'alarm.view', 'appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view', 'replay.view'],
+  leader: ['briefing.view', 'alarm.view', 'alarm.command', 'replay.view', 'patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
+  wall: ['briefing.view', 'stage.view', 'alarm.view', 'appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view', 'replay.view'],
   admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],
   auditor: ['audit.view', 'district.view', 'desk.watch'],
   channel: ['case.report'],

@@ -142,6 +142,8 @@ export const REFUSALS = {
   COORDINATE_INVALID: { family: 'refused', status: 422, zh: '坐标不可能存在' },
   DATUM_UNKNOWN: { family: 'refused', status: 422, zh: '坐标系不认识' },
   ATTACHMENT_UNKNOWN: { family: 'refused', status: 422, zh: '所附照片没有存到系统里，请重新上传' },
+  BRIEFING_PICTURE_REFUSED: { family: 'refused', status: 422, zh: '地图图片须为 PNG' },
+  BRIEFING_PICTURE_CHANGED: { family: 'fault', status: 500, zh: '存着的地图图片与定格时不同，不能导出' },
   ATTACHMENT_TYPE_REFUSED: { family: 'refused', status: 415, zh: '只收 JPEG、PNG、WebP 图片' },
   POSITION_REFUSED: { family: 'refused', status: 422, zh: '定位不可用' },
   PROTOCOL_TOO_OLD: { family: 'refused', status: 426, zh: '页面版本过旧，请刷新' },

@@ -1,6 +1,6 @@
 export { GRID_TASKS, isAdmitted } from './admission.ts';
 export type { GridAdmission, GridTask } from './admission.ts';
-export { CASE_STATES, isClosedState, isOpenState } from './case-states.ts';
+export { CASE_STATES, CASE_STATE_NAMES, isClosedState, isOpenState } from './case-states.ts';
 export type { CaseState } from './case-states.ts';
 export { LEVELS, PLATFORMS, URGENCIES } from './case-type.ts';
 export type { CaseType, Level, Platform, Urgency } from './case-type.ts';

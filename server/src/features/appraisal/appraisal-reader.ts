@@ -7,6 +7,7 @@ import {
 import type { DistrictApi } from '../district/district.api.ts';
 import { isFor, type AppraisalModel } from './appraisal-model.ts';
 import type { OutsideFigures } from './outside-figures.api.ts';
+import type { PeriodFigure } from './period-figures.api.ts';
 import { gridsOf, leagueOf, type LeagueKind } from './subjects.ts';
 
 /** Indicators whose facts other features keep: without them nobody records them. */
@@ -89,6 +90,19 @@ export class AppraisalReader {
   figure(indicator: Indicator, subject: Subject, period: Period, now: number): Figure {
     this.#model.book.advance(now);
     return this.#figure(indicator, subject, period, now).figure;
+  }
+
+  /** One figure with what makes it null and the edition that defines it; null for an indicator the table does not have. */
+  figureOf(id: IndicatorId, subject: Subject, period: Period, now: number): PeriodFigure | null {
+    this.#model.book.advance(now);
+    const { indicators, edition } = this.#editions(period, now);
+    const indicator = indicators.find((row) => row.id === id);
+    return indicator ? { ...this.#figure(indicator, subject, period, now), edition: edition.indicators, isConfirmed: edition.isConfirmed } : null;
+  }
+
+  /** The indicators a kind of subject has. */
+  offered(kind: Subject['kind'], period: Period, now: number): readonly Pick<Indicator, 'id' | 'name'>[] {
+    return this.#editions(period, now).indicators.filter(({ objects }) => objects.includes(kind)).map(({ id, name }) => ({ id, name }));
   }
 
   /** The cases behind a figure; their parts add up to it. */

@@ -23,3 +23,8 @@ export function maskPhone(phone: string): string {
 export function maskText(text: string): string {
   return text.replace(ID_NUMBER, '$1********$2').replace(MOBILE, '$1****$2');
 }
+
+/** 地址: the numbers of house, building, stair and room become `*`; road, village and place stay. */
+export function maskAddress(address: string): string {
+  return maskText(address).replace(/[0-9０-９A-Za-z-]+(?=\s*(?:号|栋|幢|单元|室|户))/g, (number) => '*'.repeat([...number].length));
+}

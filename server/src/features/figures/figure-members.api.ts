@@ -2,10 +2,7 @@ import { startOfDay, startOfMonth } from '@wangge/shared/base';
 import { lampAt } from '@wangge/shared/calendar';
 import type { Case } from '@wangge/shared/case';
 import { isClosedState, isOpenState } from '@wangge/shared/district';
-
-/** Numbers that can be opened: each is the set of cases it adds up to. */
-export const FIGURE_NAMES = ['reported-today', 'accepted-today', 'closed-today', 'closed-on-time-today', 'open', 'red', 'yellow', 'green', 'paused', 'month-due', 'month-closed', 'month-closed-on-time'] as const;
-export type FigureName = (typeof FIGURE_NAMES)[number];
+import type { FigureName } from '@wangge/shared/figures';
 
 /** Whether a case counts towards a figure at `now`; the same rules as the counters, said once more for a single case. */
 export function counts(figure: FigureName, item: Case, now: number): boolean {

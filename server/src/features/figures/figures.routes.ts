@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Case } from '@wangge/shared/case';
+import { FIGURE_NAMES } from '@wangge/shared/figures';
 import type { CaseRow } from '@wangge/shared/wire';
 import type { Clock } from '../../platform/clock.ts';
 import type { Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import { isInArea, type Actor } from '@wangge/shared/access';
 import type { CasesApi } from '../cases/cases.api.ts';
-import { FIGURE_NAMES, counts } from './figure-members.api.ts';
+import { counts } from './figure-members.api.ts';
 import type { FiguresApi } from './figures.api.ts';
 
 export function figureRoutes(http: Http, figures: FiguresApi, cases: CasesApi, clock: Clock, rowFor: (actor: Actor, item: Case) => CaseRow | null): void {

@@ -1,10 +1,6 @@
+import type { FigureName } from '@wangge/shared/figures';
 import type { CaseRow } from '@wangge/shared/wire';
 import { callRest, type RestAnswer } from '../../link/rest.ts';
-
-/** Numbers that can be opened (可下钻的指标), as the server names them. */
-export type FigureName =
-  | 'reported-today' | 'accepted-today' | 'closed-today' | 'closed-on-time-today' | 'open' | 'red' | 'yellow' | 'green' | 'paused'
-  | 'month-due' | 'month-closed' | 'month-closed-on-time';
 
 export interface FigureCases {
   readonly at: number;

@@ -1,9 +1,9 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { rankAreas, type AreaStanding } from '@wangge/shared/figures';
 import { axisFloor } from '../../ui/format.ts';
 import { useDistrictStore } from '../district/district.store.ts';
 import { useFiguresStore } from './figures.store.ts';
-import { rankAreas, type AreaStanding } from './area-rank.ts';
 
 export interface AreaRow extends AreaStanding {
   readonly name: string;

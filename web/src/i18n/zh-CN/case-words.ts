@@ -1,11 +1,8 @@
+import { CASE_STATE_NAMES } from '@wangge/shared/district';
+
 /** Words of a case's life, shared by all surfaces: states, actions, events, levels, stages of an order, fields. */
 export const caseWords = {
-  state: {
-    'self-handled': '自处置待审', reported: '待受理', 'verifying-report': '待核实', accepted: '待立案', filed: '待派遣',
-    'county-called': '县级待响应', dispatched: '待签收', handling: '处置中', 'return-requested': '回退审批中', 'extension-requested': '延期审批中',
-    'suspension-requested': '挂账审批中', suspended: '挂账中', handled: '待核查', checking: '核查中', checked: '待结案', closed: '已结案',
-    evaluated: '已评价', archived: '已归档', 'void-requested': '作废审批中', voided: '作废', refused: '不予受理', merged: '已并案', invalid: '无效',
-  },
+  state: CASE_STATE_NAMES,
   step: {
     'self-handled': '审核', reported: '受理', 'verifying-report': '核实', accepted: '立案', filed: '派遣', 'county-called': '响应', dispatched: '签收',
     handling: '处置', 'return-requested': '审批', 'extension-requested': '审批', 'suspension-requested': '审批', suspended: '恢复', handled: '发核查',

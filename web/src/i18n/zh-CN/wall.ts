@@ -1,3 +1,5 @@
+import { FIGURE_WORDS } from '@wangge/shared/figures';
+
 /** Sentences of the video wall. */
 export const wall = {
   title: '大屏',
@@ -43,19 +45,8 @@ export const wall = {
     open: '{title}：打开明细和口径', close: '关闭', rule: '口径', shown: '第 {from}–{to}，共 {n}', reading: '正在读取', unread: '没有读到明细：{why}', none: '没有', keys: '↑ ↓ 翻页　← → 换指标　Tab Enter 打开一行　Esc 关闭', keysPage: '↑ ↓ 翻页　Esc 返回', back: '返回', closedOnTime: '按期办结', closedLate: '超期办结', noClock: '未定时限',
   },
   figure: {
-    'reported-today': { name: '今日上报', rule: '今天 0 时起登记的案件，不论来源和现状。' },
-    'accepted-today': { name: '今日受理', rule: '今天 0 时起受理的案件。' },
-    'closed-today': { name: '今日办结', rule: '今天 0 时起结案的案件。' },
-    'closed-on-time-today': { name: '今日按期办结', rule: '今天 0 时起在全案时限内结案的案件；斜线后为今日办结总数。' },
-    open: { name: '在办', rule: '还有人该办的案件，含挂账；不含已结案、作废、并案和不予受理。' },
-    red: { name: '超期', rule: '在办且已用时限超过 100% 的案件，时限按工作日历计算。' },
-    yellow: { name: '临期', rule: '在办且已用时限在 80% 到 100% 之间的案件。' },
-    green: { name: '正常', rule: '在办且已用时限不到 80% 的案件。' },
-    paused: { name: '挂账', rule: '停表的在办案件，等待条件具备后恢复计时。' },
+    ...FIGURE_WORDS,
     squads: { name: '在岗队伍', rule: '今天上岗且没有下岗的队伍。手头有派遣单为处置中；最近一次定位超过 5 分钟为定位过旧，不再计入空闲和处置中。' },
-    'month-due': { name: '本月应结案', rule: '本月结案的，加上本月到期仍未结的案件；挂账的不计。它是两个结案率的分母。' },
-    'month-closed': { name: '本月结案', rule: '本月结案的案件。结案率 = 本月结案 ÷ 本月应结案。' },
-    'month-closed-on-time': { name: '本月按期结案', rule: '本月在全案时限内结案的案件。按期结案率 = 本月按期结案 ÷ 本月应结案。' },
   },
   help: {
     title: '按键', shift: '?', keys: [

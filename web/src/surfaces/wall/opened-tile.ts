@@ -1,6 +1,6 @@
 import { PLATFORMS, type Platform } from '@wangge/shared/district';
+import type { FigureName } from '@wangge/shared/figures';
 import type { PanelName } from '@wangge/shared/stage';
-import type { FigureName } from '../../features/figures/figure-cases.ts';
 
 /** One number of the day that can be opened: the cases of a figure, of one platform or village if named; or the squads on duty. */
 export type SheetTab =

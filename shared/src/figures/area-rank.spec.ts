@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Figures } from '@wangge/shared/figures';
+import type { Figures } from './figures.ts';
 import { rankAreas } from './area-rank.ts';
 
 const figuresOf = (villages: readonly (readonly [code: string, onTime: number, due: number])[]): Figures =>

@@ -1,7 +1,7 @@
-import { isInArea } from '@wangge/shared/access';
-import type { Town } from '@wangge/shared/district';
-import type { Figures, RateFigure } from '@wangge/shared/figures';
-import { onTimeRate, type RateShown } from '../../ui/format.ts';
+import { isInArea } from '../access/index.ts';
+import type { Town } from '../district/index.ts';
+import type { Figures, RateFigure } from './figures.ts';
+import { onTimeRate, type RateShown } from './rate.ts';
 
 /** A village's or township's place among the others; `rank` is null when too little was due to compare. */
 export interface AreaStanding {
