@@ -1,7 +1,7 @@
 import type { Actor } from '@wangge/shared/access';
 import type { Case } from '@wangge/shared/case';
 import type { CaseRow, PastPicture } from '@wangge/shared/wire';
-import type { FigureName } from '../figures/figure-members.api.ts';
+import type { FigureName } from '@wangge/shared/figures';
 import type { KnownEvent } from './read-known.ts';
 
 /** The whole room as it was known at one instant, made of the same parts as the live one; it moves forward only. */

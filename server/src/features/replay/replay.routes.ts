@@ -7,7 +7,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
-import { FIGURE_NAMES } from '../figures/figure-members.api.ts';
+import { FIGURE_NAMES } from '@wangge/shared/figures';
 import type { HistoryIndex } from './history-index.ts';
 import type { PastDay } from './past-day.ts';
 
