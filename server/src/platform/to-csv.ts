@@ -1,3 +1,5 @@
+import { plainCell } from './plain-cell.ts';
+
 /** Excel opens a file as UTF-8 by this mark only. */
 const BOM = '\uFEFF';
 
@@ -5,7 +7,7 @@ export type CsvCell = string | number | null;
 
 /** One cell; a text that a spreadsheet would take for a formula is made plain. */
 function toCell(value: CsvCell): string {
-  const text = value === null ? '—' : typeof value === 'number' ? String(Math.round(value * 100) / 100) : /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = value === null ? '—' : typeof value === 'number' ? String(Math.round(value * 100) / 100) : plainCell(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
