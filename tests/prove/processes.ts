@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { freePort } from '../support/free-port.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 120_000;
 
 /** Where one run lives: its own folder and ports, and the programs it started. `env` is added to what they are told. */
 export class Workplace {

@@ -54,14 +54,15 @@ export class AuditLog {
 
   /** The highest number that was ever given. */
   async lastSeq(): Promise<number> {
-    const kept = await this.#db.collection<Meta>(COLLECTIONS.meta).findOne({ _id: 'auditLast' });
-    const [last] = await this.#entries.find({}, { projection: { _id: 1 } }).sort({ _id: -1 }).limit(1).toArray();
-    return Math.max(Number(kept?.value ?? 0), Number(last?._id ?? 0));
+    return (await this.#readEnd()).seq;
   }
 
   async #readEnd(): Promise<ChainEnd> {
-    const [last] = await this.#entries.find().sort({ _id: -1 }).limit(1).toArray();
-    return { seq: await this.lastSeq(), hash: last?.hash ?? genesisOf(this.#epoch) };
+    // The kept number first: it is raised when its entry stands, so the entry read after it is behind it only where an end was
+    // taken away. Number and hash come from one reading: between two another node may write.
+    const kept = await this.#db.collection<Meta>(COLLECTIONS.meta).findOne({ _id: 'auditLast' });
+    const [last] = await this.#entries.find({}, { projection: { hash: 1 } }).sort({ _id: -1 }).limit(1).toArray();
+    return { seq: Math.max(Number(kept?.value ?? 0), Number(last?._id ?? 0)), hash: last?.hash ?? genesisOf(this.#epoch) };
   }
 
   /**
