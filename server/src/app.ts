@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Actor } from '@wangge/shared/access';
 import type { UnitId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
@@ -128,7 +129,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     openRoom: createPastRooms({ kept, lists, positions, unitName }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
-  const { features: governance, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, figures, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features: governance, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, figures, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
   await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
@@ -204,7 +205,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const startTimers = () => {
     const stops = [suspensions.start(), daily?.start(clock, log), ...[...features, retention].map((feature) => feature.start?.())];
     const setDuty = (unitId: UnitId, isOnDuty: boolean): void => void duty.say(unitId, isOnDuty).catch((error: unknown) => log.error({ err: error }, 'duty could not be kept'));
-    stops.push(demo ? startDemoLife({ ...demo, cases, calls, feed: book, oversight, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty }) : undefined);
+    stops.push(demo ? startDemoLife({ ...demo, cases, calls, feed: book, oversight, alarms, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty }) : undefined);
     return () => stops.forEach((stop) => stop?.());
   };
   const leave = joinNodes({

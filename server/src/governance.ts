@@ -58,6 +58,7 @@ export interface GovernanceParts {
   readonly onMoved: PositionsApi['onMoved'];
   /** 推荐力量 for a case as things stand. */
   recommend(item: Case, now: number): Recommendation;
+  readonly clipsFolder: string;
   lastPlace(unitId: UnitId): readonly [number, number] | null;
   readonly clock: Clock;
   readonly log: Logger;

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { quietWalls } from './actions/quiet-walls.ts';
 import { startBuiltServer } from '../support/built-server.ts';
 import type { BuiltServer, Place } from '../support/built-server.ts';
 
@@ -14,6 +15,7 @@ let server: BuiltServer | null = null;
 /** Runs once before all end-to-end specs. */
 export async function setup(project: TestProject): Promise<void> {
   server = await startBuiltServer();
+  await quietWalls(server);
   const { url, wallUrl, secrets } = server;
   project.provide('product', { url, wallUrl, secrets });
 }

@@ -87,6 +87,8 @@ export interface AlarmsBoard {
   /** Not yet closed, the members of a flood left out; the heaviest first. */
   readonly alarms: readonly ShownAlarm[];
   readonly quiet: { readonly from: string; readonly to: string };
+  /** Rules for which the installation has a recorded sentence. */
+  readonly clips: readonly string[];
   /** Whether the county confirmed the rules; otherwise they are a default (默认值). */
   readonly areRulesConfirmed: boolean;
 }

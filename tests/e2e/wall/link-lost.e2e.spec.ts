@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBuiltServer } from '../../support/built-server.ts';
 import type { BuiltServer } from '../../support/built-server.ts';
+import { quietWalls } from '../actions/quiet-walls.ts';
 import { FACADE, report } from '../actions/report.ts';
 import { countedNumbers, hatching, isAlive, readNumbers, tile, whenBroadcast } from '../actions/wall.ts';
 import { useVisits } from '../actions/visits.ts';
@@ -19,6 +20,7 @@ describe('a wall whose server is cut off', () => {
 
   beforeAll(async () => {
     server = await startBuiltServer();
+    await quietWalls(server);
     ({ page } = await visits.open(`${server.wallUrl}&scene=overview`, { viewport: { width: 1280, height: 720 }, isLong: true, mayComplain: /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket/ }));
     await isAlive(page);
   });

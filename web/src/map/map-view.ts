@@ -24,6 +24,8 @@ export interface MapDress {
   readonly fit: Insets;
   /** Sheets over the free rectangle, and bands along the joints of the wall, where nothing may be written; CSS px. */
   readonly blocked: readonly Box[];
+  /** How long the camera takes to what another free rectangle asks for, ms; it cuts unless told. */
+  readonly moveMs?: number;
 }
 
 /** The elements that a map is drawn in, one over the other. */
@@ -95,7 +97,7 @@ export class MapView {
   /** Takes another light, unit, free rectangle or resolution. */
   dress(dress: MapDress): void {
     this.#dress = dress;
-    this.base.change({ light: dress.light, uPx: dress.uPx, insets: dress.fit });
+    this.base.change({ light: dress.light, uPx: dress.uPx, insets: dress.fit }, dress.moveMs);
     this.#fx.dress({ ...dress, pixelRatio: window.devicePixelRatio });
     this.#labels.dress(dress.uPx);
     this.#groupedZoom = Number.NaN;

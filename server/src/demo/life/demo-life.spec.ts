@@ -9,6 +9,7 @@ import { CaseBook } from '../../features/cases/case-book.ts';
 import { Ledger } from '../../ledger/ledger.ts';
 import { createCasesApi, type CasesApi } from '../../features/cases/cases.api.ts';
 import { createDistrictApi } from '../../features/district/district.api.ts';
+import type { AlarmsApi } from '../../features/alarms/alarms.api.ts';
 import type { OversightApi } from '../../features/oversight/oversight.api.ts';
 import { ruleBookOf } from '../../features/district/rule-book.api.ts';
 import type { RawFix } from '../../ingest/raw-fix.ts';
@@ -38,6 +39,7 @@ const person = (role: 'intake' | 'duty-chief' | 'dispatcher') => {
 const noOversight: OversightApi = {
   all: () => [][Symbol.iterator](), get: () => undefined, act: async () => refuse('OBJECT_NOT_FOUND'), scan: async () => 0, onChanges: () => undefined,
 };
+const noAlarms = { open: () => [] } as unknown as AlarmsApi;
 
 let now: number;
 let tick: () => void;
@@ -80,7 +82,7 @@ beforeEach(() => {
   cases = createCasesApi(book, ledger, district);
   const calls = createCallsApi({ ledger, cases, district, ...defaultCallRules });
   start = () => void startDemoLife({
-    district, roads, cases, calls, callRules: defaultCallRules, feed: book, oversight: noOversight, clock, log: silentLogger, seed: SEED,
+    district, roads, cases, calls, callRules: defaultCallRules, feed: book, oversight: noOversight, alarms: noAlarms, clock, log: silentLogger, seed: SEED,
     sink: { accept: (fix) => void fixes.push(fix), kept: async () => undefined }, lastPlace: () => null, isTeamManned: (id) => manned.has(id),
     setDuty: (unitId, isOnDuty) => void (isOnDuty ? offDuty.delete(unitId) : offDuty.add(unitId)),
   });

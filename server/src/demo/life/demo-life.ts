@@ -3,6 +3,7 @@ import { SECOND_MS, type TeamId, type UnitId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import type { LngLat } from '@wangge/shared/geo';
 import type { RoadGraph } from '@wangge/shared/roads';
+import type { AlarmsApi } from '../../features/alarms/alarms.api.ts';
 import type { CallRules } from '../../features/calls/call-context.api.ts';
 import type { CallsApi } from '../../features/calls/calls.api.ts';
 import type { CaseFeed } from '../../features/cases/case-feed.api.ts';
@@ -16,6 +17,7 @@ import { Cast } from './cast.ts';
 import { Demand } from './demand.ts';
 import { createFleet } from './fleet.ts';
 import { liveMovement } from './live-movement.ts';
+import { LiveAlarms } from './live-alarms.ts';
 import { LiveOversight } from './live-oversight.ts';
 import { LivePeople } from './live-people.ts';
 import { LivePositions } from './live-positions.ts';
@@ -34,6 +36,7 @@ export interface DemoLifeDeps {
   readonly callRules: CallRules;
   readonly feed: CaseFeed;
   readonly oversight: OversightApi;
+  readonly alarms: AlarmsApi;
   readonly sink: PositionSink;
   readonly clock: Clock;
   readonly log: Logger;
@@ -67,6 +70,7 @@ function startTown({ code, district, seed, share }: TownView, deps: DemoLifeDeps
   const demand = new Demand({ district, roads, cast: town.cast, seed, share });
   const people = new LivePeople({ town, cases, calls, demand, log, now });
   const supervision = new LiveOversight({ oversight: deps.oversight, cases, town, log });
+  const answers = new LiveAlarms({ alarms: deps.alarms, town, areaCode: code, log });
   const errandOf = (teamId: TeamId): Errand | null => {
     const item = town.underWay(teamId);
     return item && { caseId: item.id, lngLat: item.lngLat };
@@ -90,6 +94,7 @@ function startTown({ code, district, seed, share }: TownView, deps: DemoLifeDeps
     isActing = true;
     people.act(clock.now())
       .then(() => supervision.act(clock.now()))
+      .then(() => answers.act(clock.now()))
       .catch((error: unknown) => log.error({ err: error }, 'demo could not act'))
       .finally(() => (isActing = false));
   });

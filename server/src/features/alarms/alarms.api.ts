@@ -4,6 +4,8 @@ import type { Alarm, AlarmCommand } from '@wangge/shared/alarm';
 /** What others may ask of the alarms (告警) and tell them. */
 export interface AlarmsApi {
   all(): IterableIterator<Alarm>;
+  /** Those not yet closed. */
+  open(): readonly Alarm[];
   get(id: string): Alarm | undefined;
   /** Acts on an alarm as a person would over HTTP. */
   act(id: string, command: AlarmCommand, now: number): Promise<Result<Alarm>>;

@@ -34,6 +34,11 @@ export function alarmRoutes(http: Http, ground: AlarmGround, clock: Clock): void
     return alarm ? detail(actor, alarm) : sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
   });
 
+  http.get('/api/v1/alarm-clips/:id', { config: { access: 'alarm.view' }, schema: { params: alarmParams } }, async (request, reply) => {
+    const clip = ground.clips.open(request.params.id);
+    return clip ? reply.type('audio/mpeg').send(clip) : sendRefusal(reply, { code: 'NOT_FOUND' });
+  });
+
   http.post('/api/v1/alarms/:id/commands', { config: { access: 'alarm.command' }, schema: { params: alarmParams, body: commandSchema } }, async (request, reply) => {
     const actor = actorIn(request);
     const alarm = visible(actor, request.params.id);

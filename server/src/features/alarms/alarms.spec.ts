@@ -46,7 +46,7 @@ async function serverOn(events: EventStore, startAt = TEN) {
   const lists = await createListsApi(createSqliteDocumentStore(openDatabase(':memory:')), [takeoverKind], { hasDepartment: () => true });
   const { api, boards, start } = createAlarms({
     ledger, cases, calls: noCalls, feed: book, lists, district, log: silentLogger, clock: { ...systemClock, now: () => now, every: () => () => undefined },
-    recommend: (item, at) => ({ caseRevision: item.revision, at, candidates: [], passedOver: [] }), lastPlace: () => PLACE,
+    recommend: (item, at) => ({ caseRevision: item.revision, at, candidates: [], passedOver: [] }), lastPlace: () => PLACE, clipsFolder: '/nowhere',
   });
   await ledger.catchUp();
   start!();

@@ -11,6 +11,7 @@ import type { CasesApi } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import { AlarmBook } from './alarm-book.ts';
+import { createAlarmClips } from './alarm-clips.ts';
 import type { AlarmsApi } from './alarms.api.ts';
 import { alarmRoutes } from './alarms.routes.ts';
 import { readAlarms, type AlarmGround } from './shown-alarms.queries.ts';
@@ -29,6 +30,8 @@ export interface AlarmNeeds {
   readonly feed: CaseFeed;
   readonly lists: ListsApi;
   readonly district: DistrictApi;
+  /** Where recorded sentences lie. */
+  readonly clipsFolder: string;
   readonly clock: Clock;
   readonly log: Logger;
   recommend(item: Case, now: number): Recommendation;
@@ -40,7 +43,7 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
   const { feed, lists, clock, log } = needs;
   const rulesAt: AlarmGround['rulesAt'] = (at) => lists.inForce(takeoverKind, at);
   const book = new AlarmBook({ ledger: needs.ledger, settingsAt: (at) => rulesAt(at).content });
-  const ground: AlarmGround = { ...needs, book, rulesAt };
+  const ground: AlarmGround = { ...needs, book, rulesAt, clips: createAlarmClips(needs.clipsFolder) };
   const watch = new Watch({ ...needs, book, rulesAt });
   const hearSos = createSosDesk({ ...needs, book, rulesAt });
   let isLeading = false;
@@ -64,7 +67,7 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
   }
 
   return {
-    api: { all: () => book.all(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), hearSos, sweep: (now) => watch.sweep(now), onChanges: (listener) => void changed.push(listener) },
+    api: { all: () => book.all(), open: () => book.open(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), hearSos, sweep: (now) => watch.sweep(now), onChanges: (listener) => void changed.push(listener) },
     boards: [{ name: 'alarms', access: 'alarm.view', version, read: (actor, now) => readAlarms(ground, actor, now), onUrgent: (tell) => void changed.push(tell) }],
     routes: (http) => alarmRoutes(http, ground, clock),
     start() {

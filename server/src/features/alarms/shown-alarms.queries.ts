@@ -9,6 +9,7 @@ import type { CasesApi } from '../cases/cases.api.ts';
 import { maskName, maskText } from '../cases/mask.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { AlarmBook } from './alarm-book.ts';
+import type { AlarmClips } from './alarm-clips.ts';
 import type { TakeoverList } from './takeover-kind.api.ts';
 
 export interface AlarmGround {
@@ -17,6 +18,7 @@ export interface AlarmGround {
   readonly district: DistrictApi;
   rulesAt(at: number): ListVersion<TakeoverList>;
   recommend(item: Case, now: number): Recommendation;
+  readonly clips: AlarmClips;
 }
 
 function caseOf({ cases }: AlarmGround, { cause }: Alarm): Case | undefined {
@@ -76,5 +78,5 @@ export function readAlarms(ground: AlarmGround, actor: Actor, now: number): Alar
   const listed = seen.filter(({ groupId }) => groupId === null || !floods.has(groupId)).toSorted((a, b) => Number(!isUnanswered(a)) - Number(!isUnanswered(b)) || a.rule.rank - b.rule.rank || a.raisedAt - b.raisedAt);
   const inFront = takeoverOf(listed, now);
   const alarms = listed.map((alarm) => shownAlarm(ground, actor, alarm, now, alarm === inFront));
-  return { waiting: alarms.filter(({ allowed }) => allowed.includes('acknowledge')).length, alarms, quiet: content.quiet, areRulesConfirmed: isConfirmed };
+  return { waiting: alarms.filter(({ allowed }) => allowed.includes('acknowledge')).length, alarms, quiet: content.quiet, clips: ground.clips.ids(), areRulesConfirmed: isConfirmed };
 }

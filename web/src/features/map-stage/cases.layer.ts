@@ -20,6 +20,8 @@ export interface CaseWish {
   /** `overview`: red, yellow and grey lamps and what was reported within the hour; `all`: everything open. */
   readonly scope: 'overview' | 'all';
   readonly chosenId: CaseId | null;
+  /** The chosen case is marked red, whatever its lamp. */
+  readonly isTakeover?: boolean;
   /** How many are written beside their marks at most, the worst first. */
   readonly labelled: number;
   /** Whether the data stands still: then no time is told. */
@@ -51,13 +53,13 @@ function isSeen(row: CaseRow, { scope, now, chosenId }: CaseWish): boolean {
   return scope === 'all' || lampOf(row, now) !== 'green' || now - row.reportedAt < HOUR_MS;
 }
 
-function markOf(row: CaseRow, { now, chosenId }: CaseWish): MapMark {
+function markOf(row: CaseRow, { now, chosenId, isTakeover = false }: CaseWish): MapMark {
   const share = row.clock === null ? 0 : roughShare(row.clock, now);
   return {
     key: row.id,
     lngLat: row.lngLat,
     look: {
-      platform: row.platform, lamp: lampOf(row, now), urgency: row.urgency, isChosen: row.id === chosenId,
+      platform: row.platform, lamp: isTakeover && row.id === chosenId ? 'red' : lampOf(row, now), urgency: row.urgency, isChosen: row.id === chosenId,
       share: Math.min(1, Math.ceil(share * SHARE_STEPS) / SHARE_STEPS),
     },
   };

@@ -16,6 +16,8 @@ export interface StageWish {
   /** Narrows the cases to an area and a platform; null for all. */
   readonly filter: StageFilter | null;
   readonly chosenId: CaseId | null;
+  /** The chosen case takes over (接管): it is marked red, whatever its lamp. */
+  readonly isTakeover?: boolean;
   /** The teams that could be sent to the chosen case, the best first, and the one picked. */
   readonly candidates: readonly Candidate[];
   readonly chosenTeamId: TeamId | null;

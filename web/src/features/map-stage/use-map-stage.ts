@@ -47,7 +47,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
     return filter === null ? all : all.filter(({ villageCode, platform }) => isInArea(villageCode, filter.areaCode ?? '') && (filter.platform === null || platform === filter.platform));
   });
   const scene = computed(() => caseScene({
-    rows: wish.value.shows.cases ? rows.value : [], now: now.value, scope: wish.value.scope, chosenId: wish.value.chosenId,
+    rows: wish.value.shows.cases ? rows.value : [], now: now.value, scope: wish.value.scope, chosenId: wish.value.chosenId, isTakeover: wish.value.isTakeover ?? false,
     labelled: wish.value.labelled, isStale: link.isLost, words,
   }));
   const candidates = computed(() => candidateScene(wish.value.candidates, wish.value.chosenTeamId, fleet.squadOf, { theme: theme.value, words }));

@@ -3,7 +3,7 @@ export const desk = {
   product: 'Wangge',
   place: '{town} {room}',
   pages: {
-    label: 'Pages', waiting: '{page}, {n} wait for you', command: 'Command', oversight: 'Oversight', calls: 'Calls', joint: 'Matters', enforcement: 'Enforcement', draws: 'Draws',
+    label: 'Pages', waiting: '{page}, {n} wait for you', command: 'Command', alarms: 'Alarms', oversight: 'Oversight', calls: 'Calls', joint: 'Matters', enforcement: 'Enforcement', draws: 'Draws',
     appraisal: 'Appraisal', roster: 'Stationed', patrol: 'Grids', services: 'Windows', stage: 'Wall', lists: 'Lists',
   },
   link: { live: 'Live, {age}', lost: 'Link lost since {since}', connecting: 'Connecting', resyncing: 'Catching up', ageSeconds: '{n} s ago', ageNone: 'no data yet', asOf: 'as of {at}' },

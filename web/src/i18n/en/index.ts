@@ -1,3 +1,4 @@
+import { alarms } from './alarms.ts';
 import { appraisal } from './appraisal.ts';
 import { calls } from './calls.ts';
 import { casePage } from './case-page.ts';
@@ -21,4 +22,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble };
+export const en = { alarms, appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble };

@@ -1,3 +1,4 @@
+import { alarms } from './alarms.ts';
 import { appraisal } from './appraisal.ts';
 import { calls } from './calls.ts';
 import { casePage } from './case-page.ts';
@@ -21,4 +22,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement, lists, sheets, replay, stage, storeTrouble };
+export const zhCN = { alarms, appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement, lists, sheets, replay, stage, storeTrouble };

@@ -57,7 +57,7 @@ export class BaseMap {
   #bands: HeatBands | undefined;
   #isReady = false;
   /** Goes again to where the camera was last sent; nothing once somebody moved it by hand. */
-  #goAgain: (() => void) | null;
+  #goAgain: ((durationMs: number) => void) | null;
 
   constructor(container: HTMLElement, options: BaseMapOptions) {
     this.#options = options;
@@ -71,7 +71,7 @@ export class BaseMap {
     const home = this.#home();
     this.#fitZoom = home.zoom;
     this.map.jumpTo({ center: [...home.center], zoom: home.zoom });
-    this.#goAgain = () => this.fitTown(0);
+    this.#goAgain = (ms) => this.fitTown(ms);
     this.map.on('movestart', ({ originalEvent }) => { if (originalEvent !== undefined) this.#goAgain = null; });
     this.#bound();
     this.map.setStyle({
@@ -99,9 +99,9 @@ export class BaseMap {
   }
 
   /** Takes another light, unit or free rectangle; what the camera was sent to stays in the picture. */
-  change(options: Pick<BaseMapOptions, 'light' | 'uPx' | 'insets'>): void {
+  change(options: Pick<BaseMapOptions, 'light' | 'uPx' | 'insets'>, durationMs = 0): void {
     this.#options = { ...this.#options, ...options };
-    this.#refit();
+    this.#refit(durationMs);
   }
 
   /** Has the canvas measured again. */
@@ -112,20 +112,20 @@ export class BaseMap {
 
   /** Fits the town into the free rectangle, flying for `durationMs`; 0 cuts. */
   fitTown(durationMs: number): void {
-    this.#goAgain = () => this.fitTown(0);
+    this.#goAgain = (ms) => this.fitTown(ms);
     this.#go(this.#home(), durationMs);
   }
 
   /** Brings a place to the middle of the free rectangle, `zooms` above z0. */
   flyTo(lngLat: LngLat, zooms: number, durationMs: number): void {
-    this.#goAgain = () => this.flyTo(lngLat, zooms, 0);
+    this.#goAgain = (ms) => this.flyTo(lngLat, zooms, ms);
     const { left, right, top, bottom } = this.#options.insets;
     this.#go({ center: lngLat, zoom: this.#fitZoom + zooms, offset: [(left - right) / 2, (top - bottom) / 2] }, durationMs);
   }
 
   /** Fits several places into the free rectangle, at most `zooms` above z0. */
   fitPlaces(places: readonly LngLat[], zooms: number, durationMs: number): void {
-    this.#goAgain = () => this.fitPlaces(places, zooms, 0);
+    this.#goAgain = (ms) => this.fitPlaces(places, zooms, ms);
     const camera = this.#cameraFor(bboxOf(places));
     if (camera !== undefined) this.#go({ ...camera, zoom: Math.min(camera.zoom, this.#fitZoom + zooms) }, durationMs);
   }
@@ -159,11 +159,11 @@ export class BaseMap {
     return source instanceof GeoJSONSource ? source : undefined;
   }
 
-  #refit(): void {
+  #refit(durationMs = 0): void {
     this.#fitZoom = this.#home().zoom;
     this.#bound();
     if (this.#isReady) this.#restyle();
-    this.#goAgain?.();
+    this.#goAgain?.(durationMs);
   }
 
   #restyle(): void {

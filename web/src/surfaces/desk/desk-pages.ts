@@ -18,6 +18,7 @@ export interface DeskPage {
 /** All pages in the order of their tabs. A page is one line here and a name in the translations. */
 export const DESK_PAGES: readonly DeskPage[] = [
   { id: 'command', path: '/desk', permission: 'case.view', load: () => import('./command/CommandPage.vue') },
+  { id: 'alarms', path: '/desk/alarms', permission: 'alarm.command', board: 'alarms', load: () => import('../../features/alarms/components/AlarmsPage.vue') },
   { id: 'oversight', path: '/desk/oversight', permission: 'oversight.view', board: 'oversight', load: () => import('../../features/oversight/components/OversightPage.vue') },
   { id: 'calls', path: '/desk/calls', permission: 'call.view', board: 'calls', load: () => import('../../features/calls/components/CallsPage.vue') },
   { id: 'joint', path: '/desk/joint', permission: 'joint.view', board: 'joint', load: () => import('../../features/joint/components/MatterPage.vue') },

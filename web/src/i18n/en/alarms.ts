@@ -1,0 +1,25 @@
+/** Sentences of alarms and of what takes over a wall. */
+export const alarms = {
+  happening: { 'critical-case': 'Critical', sos: 'SOS', 'major-event': 'Major', 'red-lamp': 'Red lamp', 'call-unanswered': 'Call unanswered', flood: 'Alarm flood' },
+  state: { raised: 'unanswered', grouped: 'grouped', shelved: 'shelved', acknowledged: 'acknowledged', closed: 'closed' },
+  code: '{platform} · {code} · {level}',
+  flood: '{n} alarms as one',
+  floodMatter: '{n} alarms',
+  place: '{village} {grid}', atUnit: '{unit}', unknownPlace: 'place unknown',
+  reported: '{source} at {at}', photos: '{n} photos',
+  clock: { since: 'Since report', raisedSince: 'Since alarm', step: 'Step limit', whole: 'Whole limit', overBy: 'over', left: 'left', due: '{at}', none: '—', waiting: 'unanswered', villages: 'villages', answered: 'answered' },
+  team: { people: '{n} people', load: '{n} in hand', minutes: 'min', under: '<1', fix: 'fix {age}', estimate: 'straight line', none: 'No team can be sent', sent: '{team} sent', eta: 'arrives in {n} min', arriving: 'arriving', onSite: 'on site', passedOver: 'Passed over: {list}', passedOne: '{team} ({why})', more: '{n} more' },
+  comma: ', ', semicolon: '; ', listComma: ', ',
+  act: { acknowledge: 'Acknowledge', goTo: 'Handle', shelve: 'Shelve', unshelve: 'Unshelve', close: 'Close', key: 'A', elsewhere: '{post}: acknowledge at the desk or by phone', reason: 'Reason', closing: 'What it was', until: 'Until', minutes: '{n} min', sending: 'Sending', notSent: 'Not sent: {why}', cancel: 'Cancel', confirm: 'OK' },
+  acknowledged: '{role} {name} acknowledged at {at}', byDispatch: '{role} {name} sent a team at {at}', shelved: '{name} shelved it until {until}: {text}', closed: '{name} closed it at {at}: {text}',
+  end: { 'case-ended': 'the case has ended', 'in-hand': 'somebody has it in hand', 'call-answered': 'the call was answered', 'members-answered': 'each was answered' },
+  returns: 'Back to the former scene in {n} s',
+  ladder: { ringing: 'called {span} ago', passed: 'called at {at}', next: 'called in {span}', later: 'after {n} min', answered: 'acknowledged' },
+  more: '{n} more unanswered',
+  banner: { more: '{n} more', open: 'Alarms' },
+  sound: { blocked: 'The browser blocks sound: press to allow it', volume: 'Volume', test: 'Test', quiet: 'Quiet hours {from}–{to}: critical only', title: 'Sound', testSentence: 'Alarm sound test' },
+  page: {
+    title: 'Alarms', list: 'Alarms', none: 'No alarm right now', choose: 'Choose an alarm', filter: { open: 'Open', closed: 'Closed' }, filters: 'Filter', facts: 'Facts', course: 'Course', ladder: 'Ladder', members: 'Members', rule: 'Rule', raisedAt: 'Raised', unconfirmed: 'Rules are a default, not confirmed here',
+    event: { raised: 'raised', acknowledged: 'acknowledged', answered: 'answered by a dispatch', shelved: 'shelved', unshelved: 'taken off the shelf', closed: 'closed', climbed: 'next rung called', joined: 'joined a flood', grew: 'took in another', ended: 'ended by itself' },
+  },
+};

@@ -1,0 +1,25 @@
+/** Sentences of alarms and of what takes over a wall (接管). */
+export const alarms = {
+  happening: { 'critical-case': '特急', sos: '紧急求助', 'major-event': '重大', 'red-lamp': '红灯', 'call-unanswered': '呼叫未应', flood: '告警潮' },
+  state: { raised: '待确认', grouped: '已并入', shelved: '已搁置', acknowledged: '已确认', closed: '已解除' },
+  code: '{platform} · {code} · {level}',
+  flood: '{n} 起告警并为一起',
+  floodMatter: '{n} 起告警',
+  place: '{village} {grid}', atUnit: '{unit}', unknownPlace: '位置不明',
+  reported: '{source} {at} 上报', photos: '照片 {n} 张',
+  clock: { since: '上报至今', raisedSince: '告警至今', step: '环节限', whole: '全案限', overBy: '超', left: '余', due: '{at}', none: '—', waiting: '待确认', villages: '涉及村社', answered: '已确认' },
+  team: { people: '{n} 人', load: '手头 {n} 件', minutes: '分', under: '<1', fix: '定位 {age}', estimate: '按直线估算', none: '没有可派的队伍', sent: '已派 {team}', eta: '预计 {n} 分到场', arriving: '即将到场', onSite: '已到场', passedOver: '未荐：{list}', passedOne: '{team}（{why}）', more: '还有 {n} 支' },
+  comma: '，', semicolon: '；', listComma: '、',
+  act: { acknowledge: '确认收到', goTo: '去处置', shelve: '搁置', unshelve: '取消搁置', close: '解除', key: 'A', elsewhere: '请{post}在指挥台或手机确认', reason: '搁置理由', closing: '解除说明', until: '搁置到', minutes: '{n} 分', sending: '正在提交', notSent: '没有送出：{why}', cancel: '取消', confirm: '确定' },
+  acknowledged: '{role}{name} {at} 确认', byDispatch: '{role}{name} {at} 派遣，即已确认', shelved: '{name} 搁置到 {until}：{text}', closed: '{name} {at} 解除：{text}',
+  end: { 'case-ended': '案件已办结', 'in-hand': '已有人办理', 'call-answered': '呼叫已响应', 'members-answered': '各起均已确认' },
+  returns: '{n} 秒后返回原画面',
+  ladder: { ringing: '已响 {span}，未确认', passed: '{at} 已呼叫', next: '{span}后升级', later: '满 {n} 分', answered: '已确认' },
+  more: '另有 {n} 起待确认',
+  banner: { more: '另有 {n} 起', open: '查看告警' },
+  sound: { blocked: '浏览器静音，点此开启告警声', volume: '音量', test: '试听', quiet: '安静时段 {from}–{to}，只播特急', title: '声音', testSentence: '告警声音试听' },
+  page: {
+    title: '告警', list: '告警列表', none: '此刻没有告警', choose: '选一起告警查看', filter: { open: '未解除', closed: '已解除' }, filters: '筛选', facts: '情况', course: '经过', ladder: '确认阶梯', members: '并入的告警', rule: '规则', raisedAt: '发生', unconfirmed: '规则为默认值，未经本地确认',
+    event: { raised: '发生', acknowledged: '确认', answered: '派遣即确认', shelved: '搁置', unshelved: '取消搁置，重新呼叫', closed: '解除', climbed: '升级呼叫', joined: '并入告警潮', grew: '并入一起', ended: '自动解除' },
+  },
+};
