@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jointBands } from './joints.ts';
 import { takeoverRoom } from './takeover-room.ts';
-import type { WallShape } from './wall-plan.ts';
+import type { WallShape } from '@wangge/shared/stage';
 
 /** A wall by its size in units, one pixel each; `cells` as the address gives them. */
 function room(shape: WallShape, widthPx: number, heightPx = 1080, cells: { across: number; down: number } | null = null) {

@@ -1,5 +1,5 @@
 import type { JointBand } from './joints.ts';
-import type { WallShape } from './wall-plan.ts';
+import type { WallShape } from '@wangge/shared/stage';
 
 /** Where the card of a takeover lies and what it leaves of the map: distances from the wall's right edge, CSS px; `isBelow`: it lies under the map. */
 export interface TakeoverRoom {
