@@ -9,6 +9,7 @@ const NAMED: Readonly<Record<string, string | null>> = {
   'PUT /api/v1/session/role': 'session.role',
   'GET /api/v1/units/:id/track': 'personal.track',
   'GET /api/v1/audit/verdict': 'audit.verify',
+  'GET /api/v1/draws/:id/record': 'export.draws',
   // Checks a text and keeps nothing.
   'POST /api/v1/lists/:kind/checks': null,
   // Devices tell where they are, some each second; each fix is kept in its track.

@@ -1,5 +1,6 @@
 import { alarms } from './alarms.ts';
 import { appraisal } from './appraisal.ts';
+import { audit } from './audit.ts';
 import { calls } from './calls.ts';
 import { casePage } from './case-page.ts';
 import { caseWords } from './case-words.ts';

@@ -30,6 +30,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { id: 'services', path: '/desk/services', permission: 'service.view', board: 'service', load: () => import('../../features/windows/components/WindowsPage.vue') },
   { id: 'stage', path: '/desk/stage', permission: 'stage.direct', load: () => import('../../features/stage/components/DirectorPage.vue') },
   { id: 'lists', path: '/desk/lists', permission: 'list.view', load: () => import('../../features/lists/components/ListsPage.vue') },
+  { id: 'audit', path: '/desk/audit', permission: 'audit.view', load: () => import('../../features/audit/components/AuditPage.vue') },
 ];
 
 /** The tabs of a role. */
