@@ -23,4 +23,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { alarms, appraisal, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement, lists, sheets, replay, stage, storeTrouble };
+export const zhCN = { alarms, appraisal, audit, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, draws, enforcement, lists, sheets, replay, stage, storeTrouble };
