@@ -31,7 +31,7 @@ function fillStores(): LinkListeners {
 
   /** While the past is shown, what happens meanwhile is left aside: a whole picture comes with the return. */
   const whilePresent = <Message>(take: (message: Message) => void) => (message: Message): void => {
-    if (link.pastAt === null) take(message);
+    if (link.pastAt === null && !link.isReturning) take(message);
   };
 
   return {

@@ -1,5 +1,6 @@
 import type { CaseId, TeamId } from '@wangge/shared/base';
 import type { Candidate } from '@wangge/shared/dispatch';
+import type { LngLat } from '@wangge/shared/geo';
 import type { StageFilter } from '@wangge/shared/stage';
 import type { Light } from '../../ui/tokens.ts';
 import type { HeatWindow } from './heat.layer.ts';
@@ -21,4 +22,6 @@ export interface StageWish {
   /** The teams that could be sent to the chosen case, the best first, and the one picked. */
   readonly candidates: readonly Candidate[];
   readonly chosenTeamId: TeamId | null;
+  /** Tracks of a day (轨迹): each a line, the first ones drawn strongest. */
+  readonly tracks?: readonly (readonly LngLat[])[];
 }

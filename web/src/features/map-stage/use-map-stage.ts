@@ -15,6 +15,7 @@ import { heatScene } from './heat.layer.ts';
 import { lineNames, placeLabels } from './names.layer.ts';
 import { onlyChanged } from './only-changed.ts';
 import type { StageWish } from './stage-wish.ts';
+import { trackRibbons } from './tracks.layer.ts';
 import { squadLabels } from './units.layer.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useFleet } from './use-fleet.ts';
@@ -59,7 +60,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
     return wish.value.shows.squads ? squadLabels(fleet.squads.value, isStale, candidates.value.units) : [];
   });
   const labels = computed(() => [...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value]);
-  const ribbons = computed(() => [...fleet.tracker.value.trails(now.value, theme.value), ...ways.value.ribbons, ...candidates.value.ribbons]);
+  const ribbons = computed(() => [...trackRibbons(wish.value.tracks ?? [], theme.value), ...fleet.tracker.value.trails(now.value, theme.value), ...ways.value.ribbons, ...candidates.value.ribbons]);
   const loads = computed(() => (wish.value.shows.grids ? gridLoads(rows.value) : new Map<string, number>()));
   const heatStep = computed(() => Math.floor(now.value / HEAT_EVERY_MS));
   const heat = computed(() => {

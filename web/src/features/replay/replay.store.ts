@@ -157,8 +157,17 @@ export const useReplayStore = defineStore('replay', () => {
     await seek(mark?.at ?? (step > 0 ? day.value.to : day.value.from));
   }
 
-  /** Back to the present: the past stays, marked as such, until the present has come. */
-  function leave(): void {
+  /** Back to the present: the past stays, marked as such, until the present has come; `isGoing`: the marks go with the page. */
+  function leave(isGoing = false): void {
+    // Whoever goes to another page must not see there, unmarked, what was: it is empty until the present comes.
+    if (isGoing && isOn.value) {
+      link.isReturning = true;
+      link.pastAt = null;
+      link.hasPicture = false;
+      cases.replaceAll([]);
+      units.replaceAll([]);
+      ticker.replaceAll([]);
+    }
     visit += 1;
     clearInterval(timer);
     isPlaying.value = false;

@@ -4,9 +4,9 @@ export const desk = {
   place: '{town} {room}',
   pages: {
     label: 'Pages', waiting: '{page}, {n} wait for you', command: 'Command', alarms: 'Alarms', oversight: 'Oversight', calls: 'Calls', joint: 'Matters', enforcement: 'Enforcement', draws: 'Draws',
-    appraisal: 'Appraisal', roster: 'Stationed', patrol: 'Grids', services: 'Windows', stage: 'Wall', lists: 'Lists', audit: 'Audit',
+    appraisal: 'Appraisal', roster: 'Stationed', patrol: 'Grids', services: 'Windows', replay: 'Replay', stage: 'Wall', lists: 'Lists', audit: 'Audit',
   },
-  link: { live: 'Live, {age}', lost: 'Link lost since {since}', connecting: 'Connecting', resyncing: 'Catching up', ageSeconds: '{n} s ago', ageNone: 'no data yet', asOf: 'as of {at}' },
+  link: { past: 'Replay {at}', live: 'Live, {age}', lost: 'Link lost since {since}', connecting: 'Connecting', resyncing: 'Catching up', ageSeconds: '{n} s ago', ageNone: 'no data yet', asOf: 'as of {at}' },
   person: { signOut: 'Sign out', switchRole: 'Act in another role', menu: '{role} {name}, open the account menu' },
   theme: { toDay: 'Day light', toNight: 'Night light' },
   search: { label: 'Find a case', placeholder: 'Find a case' },

@@ -16,7 +16,7 @@ export function useDeskLink(now: Readonly<Ref<number>>, onRefused: () => void): 
   const { t } = useI18n();
   const time = useTimeWords();
   const store = useLinkStatusStore();
-  const isLive = computed(() => store.status === 'live');
+  const isLive = computed(() => store.status === 'live' && store.pastAt === null);
   const isLost = computed(() => store.isLost);
   const age = computed(() => {
     const { lastWordAt } = store;
@@ -25,6 +25,7 @@ export function useDeskLink(now: Readonly<Ref<number>>, onRefused: () => void): 
     return t('desk.link.ageSeconds', { n: Math.max(0, Math.round((now.value - lastWordAt) / 1_000)) });
   });
   const text = computed(() => {
+    if (store.pastAt !== null) return t('desk.link.past', { at: time.clockTime(store.pastAt) });
     if (store.status === 'lost') return t('desk.link.lost', { since: time.clockTime((store.lostSince ?? now.value) + store.serverOffsetMs) });
     return store.status === 'live' ? t('desk.link.live', { age: age.value }) : t(`desk.link.${store.status}`);
   });
