@@ -77,9 +77,11 @@ async function prepareFor(tier: string): Promise<string | undefined> {
 }
 
 async function runProofs(): Promise<boolean> {
-  const { steps, refusal } = await shortProofs();
+  const { rounds, refusal } = await shortProofs();
   if (refusal !== undefined) console.error(refusal);
-  return (await runChecks(steps)) && refusal === undefined;
+  let isOk = refusal === undefined;
+  for (const round of rounds) isOk = (await runChecks(round)) && isOk;
+  return isOk;
 }
 
 async function runWork(tier: string): Promise<Totals & { isOk: boolean }> {

@@ -6,7 +6,7 @@ import { PushClient } from '../support/push-client.ts';
 import { startPushServer, type PushServerInHand } from '../support/push-server.ts';
 import { trialSize } from '../support/trial-size.ts';
 
-const WALL_EPOCH = epochFor('epoch-1', { kind: 'wall', areaCode: '' });
+const WALL_EPOCH = epochFor('epoch-1', { kind: 'wall', areaCode: '', isMasked: false });
 const CLOCK_STEP_MS = 5 * 60 * SECOND_MS;
 let server: PushServerInHand;
 let clients: PushClient[] = [];
