@@ -25,7 +25,7 @@ describe('what grid workers may be asked for, over HTTP', () => {
   });
 
   it('[GA3] refuses the list whole by line, and changes nothing', async () => {
-    const refused = await publish('grid-admissions', '甲', HEAD, 'ZR1,核实,部门0,核实,,T1,,准1号,某办法,2026-01-01,,', 'ZR2,核实,无此部门,核实,,T9,自筹,,某办法,2026-01-01,,');
+    const refused = await publish('grid-admissions', '甲', HEAD, 'ZR1,核实,部门0,核实,,T1,,准1号,某办法,2026-01-01,,', 'ZR2,核实,无此部门,核实,,T8,自筹,,某办法,2026-01-01,,');
     expect(refused).toMatchObject({ status: 422, body: { problems: [{ line: 2, column: '经费保障' }, { line: 3, column: '准入批文' }, { line: 3, column: '案件类型' }, { line: 3, column: '提出部门' }] } });
     expect((await askToVerify()).status).toBe(422);
   });

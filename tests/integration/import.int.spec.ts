@@ -30,13 +30,13 @@ describe('importing a district', () => {
     const file = join(dataDir(), 'demo-accounts.json');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const { accounts, wallKey } = JSON.parse(readFileSync(file, 'utf8')) as { accounts: { account: string; password: string }[]; wallKey: string };
-    expect(accounts.map(({ account }) => account)).toEqual(['admin', 'paiqian', 'duizhang']);
+    expect(accounts.map(({ account }) => account)).toEqual(['admin', 'auditor', 'paiqian', 'duizhang']);
 
     const app = await start();
     try {
       const post = (path: string, body: object): Promise<Response> => fetch(`${app.address.http}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
       expect((await post('/api/v1/session/wall', { key: wallKey })).status).toBe(200);
-      const signedIn = await post('/api/v1/session', { account: 'paiqian', password: accounts[1]?.password });
+      const signedIn = await post('/api/v1/session', { account: 'paiqian', password: accounts[2]?.password });
       const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
       const district = (await (await fetch(`${app.address.http}/api/v1/district`, { headers: { cookie } })).json()) as { town: string; isDemo: boolean; teams: { id: string }[] };
       expect(district).toMatchObject({ town: '某镇', isDemo: false, teams: [{ id: 't1' }] });
@@ -83,7 +83,7 @@ describe('importing a district', () => {
     type Kept = { wallKey: string; accounts: { account: string; password: string }[] };
     const [old, now] = [JSON.parse(before) as Kept, JSON.parse(readFileSync(file, 'utf8')) as Kept];
     expect(now.wallKey).toBe(old.wallKey);
-    expect(now.accounts.slice(0, 3)).toEqual(old.accounts);
-    expect(now.accounts[3]?.account).toBe('shouli');
+    expect(now.accounts.slice(0, 4)).toEqual(old.accounts);
+    expect(now.accounts[4]?.account).toBe('shouli');
   });
 });
