@@ -4,12 +4,15 @@ import type { Scene, SceneSet, StageBoard, WallState } from '@wangge/shared/stag
 import { useBoard } from '../../features/boards/boards.store.ts';
 import { useStageStore } from '../../features/stage/stage.store.ts';
 import { useDueScene } from '../../features/stage/use-due-scene.ts';
+import { isMaskedBy, openScenes } from './open-scenes.ts';
 
 /** Which scene the wall shows, why, and how somebody at its keys changes it. */
 export interface SceneChoice {
   /** Null until the scenes were read. */
   readonly scene: ComputedRef<Scene | null>;
   readonly scenes: ComputedRef<readonly Scene[]>;
+  /** Whether the server leaves personal matters out for this wall. */
+  readonly isMasked: ComputedRef<boolean>;
   /** What the director told this wall; null until it is known which wall this is. */
   readonly state: ComputedRef<WallState | null>;
   /** When the next scene comes, server time; null while nothing turns. */
@@ -32,7 +35,8 @@ export function useScene(asked: string | null, isPaused: Readonly<Ref<boolean>>)
   const due = useDueScene(state);
   const chosen = shallowRef<string | null>(asked);
   const kept: ShallowRef<string | null> = shallowRef(null);
-  const scenes = computed(() => set.value?.scenes ?? []);
+  const scenes = computed(() => openScenes(set.value?.scenes ?? [], due.value.sceneId));
+  const isMasked = computed(() => isMaskedBy(scenes.value, due.value.sceneId));
   const isHeld = computed(() => stage.isHeld || isPaused.value);
   const wished = computed(() => chosen.value ?? due.value.sceneId);
 
@@ -57,5 +61,5 @@ export function useScene(asked: string | null, isPaused: Readonly<Ref<boolean>>)
     if (next !== undefined) choose(next.id);
   }
 
-  return { scene, scenes, state, until: computed(() => (chosen.value === null && !isHeld.value ? due.value.until : null)), show: choose, step };
+  return { scene, scenes, isMasked, state, until: computed(() => (chosen.value === null && !isHeld.value ? due.value.until : null)), show: choose, step };
 }
