@@ -35,8 +35,6 @@ export const REFUSALS = {
   SCENE_UNKNOWN: { family: 'refused', status: 422, zh: '没有这个场景' },
   SCENE_INVALID: { family: 'refused', status: 422, zh: '场景排布不合要求' },
   WALL_UNKNOWN: { family: 'refused', status: 404, zh: '没有这块大屏' },
-  PAIRING_CODE_WRONG: { family: 'refused', status: 422, zh: '配对码不对或已过期' },
-  PAIRING_LOCKED: { family: 'refused', status: 423, zh: '配对码多次输错，请五分钟后再试' },
   CASE_NOT_FOUND: { family: 'refused', status: 404, zh: '没有这个案件' },
   CASE_REVISION_CONFLICT: { family: 'conflict', status: 409, zh: '案件刚被他人更新，请看最新情况再操作' },
   CASE_ACTION_NOT_IN_STATE: { family: 'refused', status: 409, zh: '案件当前环节不能做这个操作' },

@@ -43,7 +43,6 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   OVERSIGHT_RUNG_OPEN: 'The case has an unfinished order of this rung',
   OVERSIGHT_CASE_ENDED: 'The case has ended',
   WALL_DRIVEN_BY_OTHER: 'Somebody else directs this wall; take it over first', SCENE_UNKNOWN: 'There is no such scene', SCENE_INVALID: 'The tiles of the scene do not fit', WALL_UNKNOWN: 'There is no such wall',
-  PAIRING_CODE_WRONG: 'The pairing code is wrong or has run out', PAIRING_LOCKED: 'Too many wrong pairing codes; try again in five minutes',
   CASE_NOT_FOUND: 'There is no such case', CASE_REVISION_CONFLICT: 'Somebody was faster; please look at the case again', CASE_ACTION_NOT_IN_STATE: 'Not possible in this step',
   CASE_FIELD_REQUIRED: 'Something required is missing', CASE_TYPE_UNKNOWN: 'There is no such type', CASE_OUTSIDE_DISTRICT: 'The place lies outside the district',
   CASE_SEPARATION_OF_DUTIES: 'Who handled a case may not check or close it', CASE_NOT_YOUR_UNIT: 'This case is not with your unit',
