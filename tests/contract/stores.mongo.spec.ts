@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createMongoAttachmentStore, createMongoAuditStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoHistoryEraser, createMongoTrackStore } from '@wangge/server/store/mongo';
+import { createMongoAttachmentStore, createMongoAuditStore, createMongoContents, createMongoDocumentStore, createMongoEventStore, createMongoHistoryEraser, createMongoLeaseStore, createMongoTrackStore } from '@wangge/server/store/mongo';
 import type { MongoConnection } from '@wangge/server/store/mongo/open-mongo';
 import { startMongo } from '../support/mongo/start-mongo.ts';
 import { PLAIN_EVENT } from '../support/plain-event.ts';
@@ -10,6 +10,7 @@ import { contentsContract } from './contents.contract.ts';
 import { documentStoreContract } from './document-store.contract.ts';
 import { historyEraserContract } from './history-eraser.contract.ts';
 import { eventStoreContract } from './event-store.contract.ts';
+import { leaseStoreContract } from './lease-store.contract.ts';
 import { trackStoreContract } from './track-store.contract.ts';
 
 const mongo = await startMongo();
@@ -36,6 +37,7 @@ describe.skipIf(mongo === undefined)(`MongoDB protocol (${mongo?.kind})`, () => 
   documentStoreContract('mongo', () => mongoPlace(mongo!, createMongoDocumentStore));
   attachmentStoreContract('mongo', () => mongoPlace(mongo!, createMongoAttachmentStore));
   historyEraserContract('mongo', () => mongoPlace(mongo!, async (db) => ({ events: await createMongoEventStore(db), eraser: createMongoHistoryEraser(db) })));
+  leaseStoreContract('mongo', () => mongoPlace(mongo!, createMongoLeaseStore));
   trackStoreContract('mongo', () => mongoPlace(mongo!, createMongoTrackStore));
   auditStoreContract('mongo', () => mongoPlace(mongo!, forgeable));
   contentsContract('mongo', () => mongoPlace(mongo!, async (db) => ({
