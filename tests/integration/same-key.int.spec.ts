@@ -41,6 +41,8 @@ describe.each(stores)('[RL2] one key on $name', ({ address, isMissing }) => {
     expect([total, timeline.filter(({ event }) => event === 'accepted').length]).toEqual([1, 1]);
 
     expect(await intake({ ...report, description: '另一件' })).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+    const elsewhere = { typeCode: 'T1', level: 'ordinary', gridCode: '320281104201002' };
+    expect(await command('accept', 1, elsewhere, 'accept-once')).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
     expect(await command('refuse', 2, { reason: '不属实' }, 'accept-once')).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
   });
 });

@@ -17,7 +17,7 @@ export interface ObjectKind<State, Event extends DomainEvent> {
   evolve(state: State | null, event: Event): State;
 }
 
-/** Objects of one kind. Every answer is durable when it is given; a repeated `commandId` has no second effect, and used for another object or action it is refused. */
+/** Objects of one kind. Every answer is durable when it is given; a repeated `commandId` has no second effect, and used for anything else it is refused. */
 export interface Objects<State, Event extends DomainEvent> {
   get(id: string): State | undefined;
   all(): IterableIterator<State>;
@@ -64,9 +64,9 @@ export function createObjects<State extends { readonly revision: number }, Event
       if (wish.expectedRevision > (book.get(streamOf(id))?.revision ?? 0)) await ledger.catchUp();
       const { state, known } = await find(id, commandId);
       if (!state) return refuse('OBJECT_NOT_FOUND');
-      if (known) return isSameDeed(known, id, wish.action) ? ok(state) : refuse('IDEMPOTENCY_KEY_REUSED');
+      if (known) return isSameDeed(known, id, wish.action, wish.payload) ? ok(state) : refuse('IDEMPOTENCY_KEY_REUSED');
       const decided = decide(state, wish);
-      return decided.ok ? write(id, state.revision, decided.value, commandId, deedOf(id, wish.action)) : decided;
+      return decided.ok ? write(id, state.revision, decided.value, commandId, deedOf(id, wish.action, wish.payload)) : decided;
     },
   };
 }

@@ -40,6 +40,12 @@ export interface ReportOutcome {
   readonly refused: readonly RefusedReport[];
 }
 
+/** The key of a command, and what the person said with it, before anything was added. */
+export interface CommandKey {
+  readonly commandId: string;
+  readonly said: object;
+}
+
 /** How a door remembers what it answered; `answerOf` is called once with what came out, before it is written. */
 export interface Remember {
   readonly scope: string;
@@ -76,8 +82,8 @@ export interface CasesApi {
   prepareReport(input: ReportInput, actor: Actor, at: number): Promise<Result<CaseEvent>>;
   /** What is written when these events of a case are: its own stream, and what its companions add; an object that two of the events end is ended by the first. */
   streamsWith(item: Case, events: readonly CaseEvent[]): readonly StreamAppend[];
-  /** Carries out one command. A repeated `commandId` has no second effect and answers how the case stands; of another case or action it is refused. */
-  command(id: CaseId, command: CaseCommand, at: number, commandId?: string): Promise<Result<{ readonly item: Case; readonly seq: number }>>;
+  /** Carries out one command. A repeated key has no second effect and answers how the case stands; with anything else it is refused. */
+  command(id: CaseId, command: CaseCommand, at: number, key?: CommandKey): Promise<Result<{ readonly item: Case; readonly seq: number }>>;
   /** What a command would write now: for the act of another object that causes it and writes it as its own. */
   prepare(id: CaseId, command: CaseCommand, at: number): Result<readonly StreamAppend[]>;
 }
@@ -150,16 +156,16 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     return ok([...(own ? [own] : []), ...joined, ...also]);
   }
 
-  async function command(id: CaseId, wish: CaseCommand, at: number, commandId?: string): Promise<Result<{ item: Case; seq: number }>> {
-    const known = commandId ? await ledger.wasDone('command', commandId) : null;
-    if (known) return repeated(id, wish.action, known);
+  async function command(id: CaseId, wish: CaseCommand, at: number, key?: CommandKey): Promise<Result<{ item: Case; seq: number }>> {
+    const known = key ? await ledger.wasDone('command', key.commandId) : null;
+    if (key && known) return repeated(id, wish.action, key, known);
     // Who saw a newer state than this node holds saw it at another.
     if (wish.expectedRevision > (book.get(id)?.revision ?? 0)) await ledger.catchUp();
     const prepared = prepare(id, wish, at);
     if (!prepared.ok) return prepared;
-    const record = commandId ? { scope: 'command', key: commandId, bodyHash: deedOf(id, wish.action), answer: '' } : undefined;
+    const record = key && { scope: 'command', key: key.commandId, bodyHash: deedOf(id, wish.action, key.said), answer: '' };
     const appended = await ledger.append(prepared.value, record);
-    if (appended.kind === 'repeated') return repeated(id, wish.action, appended.record);
+    if (appended.kind === 'repeated') return repeated(id, wish.action, key!, appended.record);
     if (appended.kind === 'conflict') return refuse('CASE_REVISION_CONFLICT', { rule: 'CL5' });
     return ok({ item: book.get(id)!, seq: appended.events[0]!.seq });
   }
@@ -175,8 +181,8 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     return [{ stream: item.id, expectedRevision: item.revision, events }, ...first];
   }
 
-  function repeated(id: CaseId, action: CaseAction, known: IdempotencyRecord): Result<{ item: Case; seq: number }> {
-    if (!isSameDeed(known, id, action)) return refuse('IDEMPOTENCY_KEY_REUSED');
+  function repeated(id: CaseId, action: CaseAction, { said }: CommandKey, known: IdempotencyRecord): Result<{ item: Case; seq: number }> {
+    if (!isSameDeed(known, id, action, said)) return refuse('IDEMPOTENCY_KEY_REUSED');
     const item = book.get(id);
     return item ? ok({ item, seq: book.lastSeq }) : refuse('CASE_NOT_FOUND');
   }

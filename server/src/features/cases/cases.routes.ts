@@ -89,9 +89,10 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
     const { action, expectedRevision, commandId } = request.body;
     const now = clock.now();
     if (isThroughCall(item, action, actor.role)) return sendRefusal(reply, { code: 'CASE_THROUGH_CALL', rule: 'CC9', instead: ['call'] }, { current: await detail(item, actor) });
-    const payload = enrich(item, action, toPayload(request.body.payload), now);
+    const said = toPayload(request.body.payload);
+    const payload = enrich(item, action, said, now);
     const doneAt = payload.doneAt === undefined ? null : acceptDoneAt(payload, actor.id, await cases.history(item.id), now, cases.context(now).rules);
-    const done = await cases.command(item.id, { action, expectedRevision, actor, payload, ip: request.ip, ...(doneAt === null ? {} : { doneAt }) }, now, `${actor.id}/${commandId}`);
+    const done = await cases.command(item.id, { action, expectedRevision, actor, payload, ip: request.ip, ...(doneAt === null ? {} : { doneAt }) }, now, { commandId: `${actor.id}/${commandId}`, said });
     if (!done.ok) return sendRefusal(reply, done.error, { current: await detail(cases.get(item.id) ?? item, actor) });
     return { case: await detail(done.value.item, actor), seq: done.value.seq };
   });

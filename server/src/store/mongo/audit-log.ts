@@ -21,6 +21,8 @@ export function fromStored({ _id, token: _token, ...rest }: StoredEntry): AuditR
   return { seq: Number(_id), ...rest };
 }
 
+const endOf = ({ _id, hash }: StoredEntry): ChainEnd => ({ seq: Number(_id), hash });
+
 /** Keeps the highest number that was ever given, so that an end which was taken away is missed. */
 export async function raiseLastSeq(db: Db, seq: number): Promise<void> {
   const meta = db.collection<Meta>(COLLECTIONS.meta);
@@ -61,8 +63,22 @@ export class AuditLog {
     // The kept number first: it is raised when its entry stands, so the entry read after it is behind it only where an end was
     // taken away. Number and hash come from one reading: between two another node may write.
     const kept = await this.#db.collection<Meta>(COLLECTIONS.meta).findOne({ _id: 'auditLast' });
+    const seq = Number(kept?.value ?? 0);
+    const standing = seq === 0 ? null : await this.#find(seq);
+    if (standing) return (await this.#behind(seq)).map(endOf).at(-1) ?? endOf(standing);
     const [last] = await this.#entries.find({}, { projection: { hash: 1 } }).sort({ _id: -1 }).limit(1).toArray();
-    return { seq: Math.max(Number(kept?.value ?? 0), Number(last?._id ?? 0)), hash: last?.hash ?? genesisOf(this.#epoch) };
+    return { seq: Math.max(seq, Number(last?._id ?? 0)), hash: last?.hash ?? genesisOf(this.#epoch) };
+  }
+
+  #find(seq: number): Promise<StoredEntry | null> {
+    return this.#entries.findOne({ _id: placeOf(seq) });
+  }
+
+  /** The entries behind a number, in order: each found by its place, up to the first that is empty. */
+  async #behind(seq: number): Promise<StoredEntry[]> {
+    const found: StoredEntry[] = [];
+    for (let next = await this.#find(seq + 1); next !== null; next = await this.#find(seq + found.length + 1)) found.push(next);
+    return found;
   }
 
   /**
@@ -105,13 +121,14 @@ export class AuditLog {
   }
 
   /**
-   * Learns the end of the chain and answers how many of this writing's deeds stand, in their order. Both come from one reading
-   * behind the end that was first tried: a request that was taken for lost may arrive between two.
+   * Learns the end of the chain and answers how many of this writing's deeds stand, in their order: what lies behind the end that was
+   * first tried is read up to the first empty place. A request that was taken for lost and arrives after that takes this very place,
+   * and the next writing learns of it.
    */
   async #lookBehind(start: ChainEnd, token: string): Promise<number> {
-    const found = await this.#entries.find({ _id: { $gt: placeOf(start.seq) } }, { projection: { hash: 1, token: 1 } }).sort({ _id: -1 }).toArray();
-    const own = found.find((entry) => entry.token.startsWith(`${token} `));
-    this.#end = found[0] ? { seq: Number(found[0]._id), hash: found[0].hash } : start;
+    const found = await this.#behind(start.seq);
+    const own = found.findLast((entry) => entry.token.startsWith(`${token} `));
+    this.#end = found.map(endOf).at(-1) ?? start;
     return own ? Number(own.token.slice(token.length + 1)) : 0;
   }
 }

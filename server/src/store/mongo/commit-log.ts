@@ -10,6 +10,8 @@ import { COLLECTIONS } from './schema.ts';
 
 /** Commits read one by one, each found by its place, before the rest is read as a range. */
 const STEPS = 32;
+/** Commits of a stream that are asked for at once. */
+const AT_ONCE = 8;
 const PAUSE_MS = 50;
 
 /** The commits in the server: reading on, and taking the next place. */
@@ -34,8 +36,15 @@ export class CommitLog {
     return commit?.records?.find((record) => record.scope === scope && record.key === key) ?? null;
   }
 
-  withStream(stream: string): Promise<CommitDocument[]> {
-    return this.#commits.find({ 'events.stream': stream }).sort({ _id: 1 }).toArray();
+  /**
+   * The commits that hold events of a stream, in order, as far as the history is known. Each is found by its place: not every server of
+   * the protocol keeps an index over the elements of arrays, and would read all that was ever written.
+   */
+  async withStream(known: KnownHistory, stream: string): Promise<CommitDocument[]> {
+    const places = known.placesOf(stream);
+    const found: (CommitDocument | null)[] = [];
+    while (found.length < places.length) found.push(...await Promise.all(places.slice(found.length, found.length + AT_ONCE).map((place) => this.#find(place))));
+    return found.filter((commit) => commit !== null);
   }
 
   async lastSeq(): Promise<number> {

@@ -1,14 +1,20 @@
 import type { IdempotencyRecord } from '../event-store.ts';
-import type { CommitDocument } from './commit-document.ts';
+import { placeOf, type CommitDocument } from './commit-document.ts';
 
 /** A key within its scope, as one text. */
 export function keyOf({ scope, key }: Pick<IdempotencyRecord, 'scope' | 'key'>): string {
   return `${scope}\n${key}`;
 }
 
-/** The history as far as this process has read it: how far each stream has come and which keys were used. */
+/** How far a stream has come, and the first seqs of the commits that took it there. */
+interface KnownStream {
+  revision: number;
+  readonly commits: number[];
+}
+
+/** The history as far as this process has read it: how far each stream has come, where it lies, and which keys were used. */
 export class KnownHistory {
-  readonly #revisions = new Map<string, number>();
+  readonly #streams = new Map<string, KnownStream>();
   /** Used keys with the place of their commit. */
   readonly #keys = new Map<string, string>();
   #lastSeq = 0;
@@ -18,7 +24,12 @@ export class KnownHistory {
   }
 
   revisionOf(stream: string): number {
-    return this.#revisions.get(stream) ?? 0;
+    return this.#streams.get(stream)?.revision ?? 0;
+  }
+
+  /** The places of the commits that hold events of a stream, in order. */
+  placesOf(stream: string): string[] {
+    return (this.#streams.get(stream)?.commits ?? []).map(placeOf);
   }
 
   /** The place of the commit that used the key. */
@@ -34,8 +45,17 @@ export class KnownHistory {
   learn(commit: CommitDocument): void {
     if (commit.lastSeq <= this.#lastSeq) return;
     if (!this.isNext(commit)) throw new Error(`the history has a gap: ${commit._id} follows ${this.#lastSeq}`);
-    for (const { stream, revision } of commit.events) this.#revisions.set(stream, revision);
+    for (const { stream, revision } of commit.events) this.#reach(stream, revision, Number(commit._id));
     for (const record of commit.records ?? []) this.#keys.set(keyOf(record), commit._id);
     this.#lastSeq = commit.lastSeq;
+  }
+
+  #reach(stream: string, revision: number, firstSeq: number): void {
+    const known = this.#streams.get(stream);
+    if (known === undefined) this.#streams.set(stream, { revision, commits: [firstSeq] });
+    else {
+      known.revision = revision;
+      if (known.commits.at(-1) !== firstSeq) known.commits.push(firstSeq);
+    }
   }
 }

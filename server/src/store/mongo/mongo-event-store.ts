@@ -35,7 +35,10 @@ export async function createMongoEventStore(db: Db, decideWithinMs = DECIDE_WITH
       return log.recordOf(known, { scope, key });
     }),
     async readStream(stream) {
-      const commits = await reaching(() => log.withStream(stream));
+      const commits = await reaching(async () => {
+        await log.catchUp(known);
+        return log.withStream(known, stream);
+      });
       return commits.flatMap(eventsOf).filter((event) => event.stream === stream);
     },
     async readSince(fromSeq, limit) {
