@@ -1,6 +1,8 @@
+import { isCalm } from '../../ui/motion.ts';
+
 /** The time a camera flight may take, ms: none where the viewer asked for less motion. */
 export function flightMs(wantedMs: number): number {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : wantedMs;
+  return isCalm() ? 0 : wantedMs;
 }
 
 /** How long the camera flies (镜头飞行), ms. */

@@ -1,3 +1,4 @@
+import { isCalm } from '../../ui/motion.ts';
 import type { MapTheme } from '../map-theme.ts';
 import { unitSprite } from '../marks/unit-sprite.ts';
 import type { UnitFix, UnitLook } from '../scene.ts';
@@ -49,7 +50,7 @@ export class Fleet {
     const share = columns.shareAt(unit, nowMs);
     const [atX, atY] = [columns.xAt(unit, share), columns.yAt(unit, share)];
     const isDrive = before !== undefined && Math.hypot(x - atX, y - atY) < LONGEST_GLIDE;
-    const durationMs = before === undefined ? 0 : Math.min(LONGEST_GLIDE_MS, nowMs - (columns.startMs[unit] ?? 0));
+    const durationMs = before === undefined || isCalm() ? 0 : Math.min(LONGEST_GLIDE_MS, nowMs - (columns.startMs[unit] ?? 0));
     columns.fromX[unit] = isDrive ? atX : x;
     columns.fromY[unit] = isDrive ? atY : y;
     columns.toX[unit] = x;

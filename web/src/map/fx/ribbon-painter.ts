@@ -1,3 +1,4 @@
+import { isCalm } from '../../ui/motion.ts';
 import { toScreen, type MercatorPoint, type ScreenPoint } from '../viewport.ts';
 import type { Frame } from './frame.ts';
 import { createProgram, declareAttributes, type GlProgram } from './gl-program.ts';
@@ -51,7 +52,7 @@ export class RibbonPainter {
   set(ribbons: readonly Ribbon[], nowMs: number): void {
     const kept = new Set(ribbons.map(({ key }) => key));
     for (const ribbon of this.#ribbons) {
-      if (!kept.has(ribbon.key) && ribbon.fadeMs > 0) this.#leaving.push({ ribbon, sinceMs: nowMs });
+      if (!kept.has(ribbon.key) && ribbon.fadeMs > 0 && !isCalm()) this.#leaving.push({ ribbon, sinceMs: nowMs });
     }
     this.#leaving = this.#leaving.filter(({ ribbon }) => !kept.has(ribbon.key));
     this.#ribbons = ribbons;
@@ -60,7 +61,7 @@ export class RibbonPainter {
   /** Whether it would look different a frame later though nothing new is set. */
   isMoving(nowMs: number): boolean {
     this.#leaving = this.#leaving.filter(({ ribbon, sinceMs }) => nowMs - sinceMs < ribbon.fadeMs);
-    return this.#leaving.length > 0 || this.#ribbons.some(({ strokes }) => strokes.some(({ dash }) => (dash?.driftU ?? 0) > 0));
+    return this.#leaving.length > 0 || (!isCalm() && this.#ribbons.some(({ strokes }) => strokes.some(({ dash }) => (dash?.driftU ?? 0) > 0)));
   }
 
   /** Draws all ribbons. `placeOf` tells where a unit is now, or nothing where it is not known. */
@@ -93,7 +94,7 @@ export class RibbonPainter {
     const gl = this.#gl;
     const { onU = 0, offU = 0, driftU = 0 } = stroke.dash ?? {};
     const periodU = onU + offU || 1;
-    const driftedU = ((frame.nowMs / 1_000) * driftU) % periodU;
+    const driftedU = isCalm() ? 0 : ((frame.nowMs / 1_000) * driftU) % periodU;
     gl.uniform4f(this.#program.uniform('colour'), ...rgba(stroke.colour));
     gl.uniform2f(this.#program.uniform('opacity'), stroke.opacity[0] * opacity, stroke.opacity[1] * opacity);
     gl.uniform3f(this.#program.uniform('dash'), onU * uPx, offU * uPx, driftedU * uPx);

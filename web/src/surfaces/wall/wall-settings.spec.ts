@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings, scheduledLight } from './wall-settings.ts';
+import { readSettings } from './wall-settings.ts';
 
 describe('the settings of a wall', () => {
   it('come from its address', () => {
-    expect(readSettings('?key=abc&k=1.3&light=auto&edge=40&cells=4x2&scene=governance&interval=45')).toEqual({ key: 'abc', k: 1.3, light: 'auto', edgeU: 40, cells: { across: 4, down: 2 }, scene: 'governance', dwellMs: 45_000 });
+    expect(readSettings('?key=abc&k=1.3&light=auto&day=06:30-19:00&dim=22:00-06:00&dimto=70&edge=40&cells=4x2&scene=governance&interval=45')).toEqual({ key: 'abc', k: 1.3, light: 'auto', day: { from: '06:30', to: '19:00' }, dim: { hours: { from: '22:00', to: '06:00' }, share: 0.7 }, edgeU: 40, cells: { across: 4, down: 2 }, scene: 'governance', dwellMs: 45_000 });
   });
 
   it('take their usual values where the address says nothing or nonsense', () => {
-    const usual = { key: null, k: 1, light: 'night', edgeU: 20, cells: null, scene: null, dwellMs: 20_000 };
+    const usual = { key: null, k: 1, light: 'night', day: { from: '07:00', to: '18:00' }, dim: { hours: null, share: 0.6 }, edgeU: 20, cells: null, scene: null, dwellMs: 20_000 };
     expect(readSettings('')).toEqual(usual);
-    expect(readSettings('?k=much&light=pink&edge=-5&cells=0x2&interval=soon')).toEqual(usual);
+    expect(readSettings('?k=much&light=pink&day=noon&dim=late&edge=-5&cells=0x2&interval=soon')).toEqual(usual);
   });
 
   it('never make text smaller than the design nor larger than twice', () => {
@@ -17,14 +17,12 @@ describe('the settings of a wall', () => {
     expect(readSettings('?k=9').k).toBe(2);
   });
 
+  it('never dim a wall so far that nobody reads it', () => {
+    expect(readSettings('?dim=22:00-06:00&dimto=5').dim.share).toBe(0.4);
+  });
+
   it('leave each tile in its turn long enough to be read, and never for good', () => {
     expect(readSettings('?interval=0').dwellMs).toBe(3_000);
     expect(readSettings('?interval=9999').dwellMs).toBe(300_000);
-  });
-});
-
-describe('the light by schedule', () => {
-  it.each([[6, 'night'], [7, 'day'], [17, 'day'], [18, 'night']] as const)('at %i o’clock is %s', (hour, light) => {
-    expect(scheduledLight(hour)).toBe(light);
   });
 });

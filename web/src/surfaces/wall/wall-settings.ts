@@ -1,13 +1,18 @@
 import type { Light } from '../../ui/tokens.ts';
 import type { Cells } from './joints.ts';
+import { readHours, type Hours } from './wall-rest.ts';
 
-/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&edge=40&cells=4x2&scene=overdue&interval=20`. */
+/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&day=07:00-18:00&dim=22:00-06:00&dimto=60&edge=40&cells=4x2&scene=overdue&interval=20`. */
 export interface WallSettings {
   readonly key: string | null;
   /** Enlargement of all text for the viewing distance, 1–2. */
   readonly k: number;
-  /** Night unless told; `auto`: day from 07:00 to 18:00. */
+  /** Night unless told; `auto`: day within the hours of `day`. */
   readonly light: Light | 'auto';
+  /** 07:00 to 18:00 unless told. */
+  readonly day: Hours;
+  /** Hours in which the wall gives less light, none unless told, and the share of it that is left, 0.4–1; an alarm is shown in full light. */
+  readonly dim: { readonly hours: Hours | null; readonly share: number };
   /** Safe margin at the wall's edge, units. */
   readonly edgeU: number;
   readonly cells: Cells | null;
@@ -19,6 +24,8 @@ export interface WallSettings {
 
 const LEAST_EDGE_U = 20;
 const MOST_EDGE_U = 80;
+const USUAL_DAY: Hours = { from: '07:00', to: '18:00' };
+const DIM_PERCENT = { least: 40, most: 100, usual: 60 };
 const DWELL_S = { least: 3, most: 300, usual: 20 };
 
 function numberIn(value: string | null, { least, most, usual = least }: { least: number; most: number; usual?: number }): number {
@@ -35,17 +42,11 @@ export function readSettings(query: string): WallSettings {
     key: params.get('key'),
     k: numberIn(params.get('k'), { least: 1, most: 2 }),
     light: light === 'day' || light === 'auto' ? light : 'night',
+    day: readHours(params.get('day')) ?? USUAL_DAY,
+    dim: { hours: readHours(params.get('dim')), share: numberIn(params.get('dimto'), DIM_PERCENT) / 100 },
     edgeU: numberIn(params.get('edge'), { least: LEAST_EDGE_U, most: MOST_EDGE_U }),
     scene: params.get('scene'),
     dwellMs: 1_000 * numberIn(params.get('interval'), DWELL_S),
     cells: cells === null ? null : { across: Number(cells[1]), down: Number(cells[2]) },
   };
-}
-
-const DAY_FROM_HOUR = 7;
-const DAY_TO_HOUR = 18;
-
-/** The light at an hour of the day under the schedule. */
-export function scheduledLight(hour: number): Light {
-  return hour >= DAY_FROM_HOUR && hour < DAY_TO_HOUR ? 'day' : 'night';
 }
