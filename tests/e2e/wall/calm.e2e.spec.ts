@@ -19,7 +19,7 @@ describe('a wall that spares its screens and its viewers', () => {
     expect(shift.map).toEqual([0, 0]);
     await page.keyboard.press('d');
     const passes = await page.waitForFunction(() => {
-      const spans = document.getAnimations().flatMap(({ effect }) => (effect instanceof KeyframeEffect && effect.pseudoElement?.startsWith('::view-transition') ? [effect.getTiming().duration] : []));
+      const spans = document.getAnimations().flatMap(({ effect }) => (effect instanceof KeyframeEffect && /^::view-transition-(old|new)/.test(effect.pseudoElement ?? '') ? [effect.getTiming().duration] : []));
       return document.documentElement.dataset['light'] === 'day' && spans.length > 0 ? spans : null;
     });
     expect(new Set(await passes.jsonValue() as number[])).toEqual(new Set([4_000]));
