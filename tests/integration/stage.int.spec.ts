@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dueScene, type SceneSet, type StageBoard } from '@wangge/shared/stage';
+import { dueScene, type SceneEdition, type SceneSet, type StageBoard } from '@wangge/shared/stage';
 import type { BoardAnswer } from '@wangge/shared/wire';
 import { PushClient } from '../support/push-client.ts';
 import { API_KEY, WALL_KEY, callerFor, startTestApp, type Answer, type Caller, type TestApp } from '../support/test-app.ts';
@@ -78,6 +78,66 @@ describe('a director over HTTP and the socket', () => {
     test = await test.restart();
     expect((await board<SceneSet>(test.as('commander'), 'scenes')).scenes[0]?.name).toBe('总览');
     expect(await sceneOf(await aWall())).toBe('joint');
+  });
+});
+
+describe('a frozen wall over HTTP', () => {
+  const frozenAt = async (wall: Caller): Promise<number | null> => {
+    const { mine, walls } = await board<StageBoard>(wall, 'stage');
+    return walls.find((one) => one.wall.id === mine)?.state.frozenAt ?? null;
+  };
+
+  it('[ST8] stands still at one moment for every browser of it, also after a restart, until somebody lifts it', async () => {
+    const walls = [await aWall(), await aWall()];
+    const sockets = walls.map(connect);
+    for (const socket of sockets) await socket.until(() => socket.boards.length > 0);
+    const before = await sceneOf(walls[0]!);
+    const heard = sockets.map((socket) => new Promise<number>((resolve) => socket.socket.on('boards', () => resolve(Date.now()))));
+    const told = await tell(test.as('chief'), { action: 'freeze' });
+    const at = (told.body as unknown as { state: { frozenAt: number } }).state.frozenAt;
+    const toldAt = Date.now();
+    for (const when of await Promise.all(heard)) expect(when - toldAt).toBeLessThan(MOST_MS);
+    expect(await Promise.all(walls.map(frozenAt))).toEqual([at, at]);
+    test = await test.restart();
+    const again = await aWall();
+    expect([await frozenAt(again), await sceneOf(again)]).toEqual([at, before]);
+    expect((await again.call('GET', `/api/v1/replay/at?t=${at}`)).status).toBe(200);
+    expect((await tell(test.as('chief'), { action: 'thaw' })).status).toBe(200);
+    expect(await frozenAt(again)).toBeNull();
+  });
+
+  it('[ST8] is frozen by nobody but its director', async () => {
+    expect((await tell(test.as('leader'), { action: 'freeze' })).status).toBe(403);
+    expect((await tell(test.as('chief'), { action: 'take' })).status).toBe(200);
+    expect((await tell(test.as('commander'), { action: 'freeze' })).status).toBe(409);
+  });
+});
+
+describe('editions of the scenes', () => {
+  it('[ST14] are kept with who made them, may be read and put back, and a scene that is shown somewhere is not removed', async () => {
+    const who = test.as('commander');
+    const { version, scenes: [first] } = await board<SceneSet>(who, 'scenes');
+    const put = (expectedVersion: number, scene: object, id = 'copy'): Promise<Answer> => who.call('PUT', `/api/v1/scenes/${id}`, { expectedVersion, scene: { ...first, id, ...scene } });
+    expect((await put(version, { name: '防汛' })).status).toBe(200);
+    expect(await who.call('DELETE', `/api/v1/scenes/copy?expectedVersion=${version + 1}`)).toMatchObject({ status: 409, body: { code: 'SCENE_IN_USE' } });
+    expect((await put(version + 1, { name: '防汛二', isInPlaylist: false })).status).toBe(200);
+    expect((await tell(test.as('chief'), { action: 'pin', sceneId: 'copy' })).status).toBe(200);
+    expect(await who.call('DELETE', `/api/v1/scenes/copy?expectedVersion=${version + 2}`)).toMatchObject({ status: 409, body: { code: 'SCENE_IN_USE' } });
+    expect((await tell(test.as('chief'), { action: 'unpin' })).status).toBe(200);
+    expect((await who.call('DELETE', `/api/v1/scenes/copy?expectedVersion=${version}`)).body).toMatchObject({ code: 'OBJECT_REVISION_CONFLICT' });
+    expect((await who.call('DELETE', `/api/v1/scenes/copy?expectedVersion=${version + 2}`)).status).toBe(200);
+    expect((await board<SceneSet>(who, 'scenes')).scenes.some(({ id }) => id === 'copy')).toBe(false);
+
+    const { editions } = (await who.call('GET', '/api/v1/scenes/editions')).body as unknown as { editions: readonly SceneEdition[] };
+    expect(editions.map(({ what, sceneName, savedBy }) => [what, sceneName, savedBy])).toEqual([
+      ['removed', '防汛二', 'commander'], ['changed', '防汛二', 'commander'], ['added', '防汛', 'commander'], ['shipped', null, null],
+    ]);
+    const former = (await who.call('GET', `/api/v1/scenes/editions/${version + 1}`)).body as unknown as SceneSet;
+    expect((await put(version + 3, former.scenes.find(({ id }) => id === 'copy')!)).status).toBe(200);
+    expect((await board<SceneSet>(who, 'scenes')).scenes.find(({ id }) => id === 'copy')?.name).toBe('防汛');
+    expect((await who.call('GET', '/api/v1/scenes/editions/99')).status).toBe(404);
+    for (const path of ['/api/v1/scenes/editions', `/api/v1/scenes/editions/${version}`]) expect((await test.as('chief').call('GET', path)).status).toBe(403);
+    expect((await test.as('chief').call('DELETE', `/api/v1/scenes/copy?expectedVersion=${version + 4}`)).status).toBe(403);
   });
 });
 

@@ -34,6 +34,7 @@ export const REFUSALS = {
   WALL_DRIVEN_BY_OTHER: { family: 'conflict', status: 409, zh: '大屏正由他人导播，请先接过来' },
   SCENE_UNKNOWN: { family: 'refused', status: 422, zh: '没有这个场景' },
   SCENE_INVALID: { family: 'refused', status: 422, zh: '场景排布不合要求' },
+  SCENE_IN_USE: { family: 'refused', status: 409, zh: '场景还在播放表中或正被固定，先取下再删除' },
   WALL_UNKNOWN: { family: 'refused', status: 404, zh: '没有这块大屏' },
   CASE_NOT_FOUND: { family: 'refused', status: 404, zh: '没有这个案件' },
   CASE_REVISION_CONFLICT: { family: 'conflict', status: 409, zh: '案件刚被他人更新，请看最新情况再操作' },

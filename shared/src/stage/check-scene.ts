@@ -21,8 +21,10 @@ export const SHAPE_ROOM: Readonly<Record<WallShape, ShapeRoom>> = {
 
 /** The list that parts at the joint by itself. */
 const PARTS_AT_JOINT = 'rank-list';
-const LEAST_ROWS = 4;
-const MOST_SHELF_ROWS = 12;
+/** A lower tile shows nothing. */
+export const LEAST_ROWS = 4;
+/** A higher shelf leaves no map. */
+export const MOST_SHELF_ROWS = 12;
 
 /** Why a scene cannot be laid on one of its shapes. `row`: rail and tile in words of the data. */
 export interface SceneFault {

@@ -1,9 +1,9 @@
 import { MINUTE_MS, ok, refuse, type Result } from '../base/index.ts';
-import { dueScene, type Driver, type Highlight, type PlaylistEntry, type StageFilter, type WallState } from './wall.ts';
+import { FREEZE_MOST_MS, dueScene, frozenSince, type Driver, type Highlight, type PlaylistEntry, type StageFilter, type WallState } from './wall.ts';
 
 /** What a director can tell a wall. `take` is the only thing somebody else may do while a wall is driven. */
 export type Direction =
-  | { readonly action: 'take' | 'hand-over' | 'pause' | 'play' | 'next' | 'previous' | 'unpin' | 'home' | 'calm' }
+  | { readonly action: 'take' | 'hand-over' | 'pause' | 'play' | 'next' | 'previous' | 'unpin' | 'home' | 'calm' | 'freeze' | 'thaw' }
   | { readonly action: 'pin'; readonly sceneId: string }
   | { readonly action: 'playlist'; readonly playlist: readonly PlaylistEntry[] }
   | { readonly action: 'fly'; readonly lngLat: readonly [number, number]; readonly zoom: number }
@@ -25,6 +25,12 @@ export function driverAt({ driver }: Pick<WallState, 'driver'>, now: number): Dr
   return driver !== null && now - driver.seenAt < DRIVER_IDLE_MS ? driver : null;
 }
 
+/** A wall whose freeze ended by time alone: its playlist goes on where it stood. */
+function thawed(state: WallState, frozenMs: number): WallState {
+  return state.frozenAt === null ? state : { ...state, frozenAt: null, startedAt: state.pausedAt === null ? state.startedAt + frozenMs : state.startedAt };
+}
+
+/** `now` is the moment at which the playlist stands: that of the freeze while the wall is frozen. */
 function stepped(state: WallState, by: 1 | -1, now: number): Partial<WallState> {
   const { playlist } = state;
   if (playlist.length === 0) return {};
@@ -35,7 +41,8 @@ function stepped(state: WallState, by: 1 | -1, now: number): Partial<WallState> 
   return { pin: null, startedAt: now - before, pausedAt: state.pausedAt === null ? null : now };
 }
 
-function changed(state: WallState, wish: Direction, now: number): Partial<WallState> {
+function changed(state: WallState, wish: Direction, realNow: number): Partial<WallState> {
+  const now = state.frozenAt ?? realNow;
   switch (wish.action) {
     case 'take': case 'hand-over': return {};
     case 'pause': return { pausedAt: state.pausedAt ?? now };
@@ -50,7 +57,9 @@ function changed(state: WallState, wish: Direction, now: number): Partial<WallSt
     case 'fly': return { flight: { lngLat: wish.lngLat, zoom: wish.zoom } };
     case 'highlight': return { highlight: wish.highlight };
     case 'filter': return { filter: wish.filter };
-    case 'attention': return { attention: { text: wish.text, at: now } };
+    case 'attention': return { attention: { text: wish.text, at: realNow } };
+    case 'freeze': return { frozenAt: now };
+    case 'thaw': return thawed(state, realNow - now);
   }
 }
 
@@ -58,7 +67,8 @@ function changed(state: WallState, wish: Direction, now: number): Partial<WallSt
  * The wall after a direction. Whoever directs a wall that nobody drives begins to drive it; one that somebody else drives has to be
  * taken first, so that both see the hand-over. A scene that does not exist is refused.
  */
-export function direct(state: WallState, wish: Direction, { who, now, sceneIds }: DirectionContext): Result<WallState> {
+export function direct(kept: WallState, wish: Direction, { who, now, sceneIds }: DirectionContext): Result<WallState> {
+  const state = frozenSince(kept, now) === null ? thawed(kept, FREEZE_MOST_MS) : kept;
   const driver = driverAt(state, now);
   if (wish.action !== 'take' && driver !== null && driver.id !== who.id) return refuse('WALL_DRIVEN_BY_OTHER');
   const asked = wish.action === 'pin' ? [wish.sceneId] : wish.action === 'playlist' ? wish.playlist.map(({ sceneId }) => sceneId) : [];

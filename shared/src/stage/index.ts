@@ -1,3 +1,5 @@
+export { placeTile, removeTile, resizeTile, spotOf, stepTile } from './arrange.ts';
+export type { TileSpot } from './arrange.ts';
 export { SHAPE_ROOM, sceneFaults } from './check-scene.ts';
 export type { SceneFault, ShapeRoom } from './check-scene.ts';
 export { DRIVER_IDLE_MS, direct, driverAt } from './direct.ts';
@@ -5,6 +7,6 @@ export type { Direction, DirectionContext } from './direct.ts';
 export { GOVERNANCE, PANELS } from './panels.ts';
 export type { GovernanceName, PanelName } from './panels.ts';
 export { HEAT_WINDOWS, SHAPES } from './scene.ts';
-export type { Camera, Composition, Layers, RailDraft, Scene, SceneSet, WallShape } from './scene.ts';
-export { dueScene } from './wall.ts';
+export type { Camera, Composition, Layers, RailDraft, Scene, SceneEdition, SceneSet, WallShape } from './scene.ts';
+export { FREEZE_MOST_MS, dueScene, frozenSince } from './wall.ts';
 export type { Driver, DueScene, Highlight, PlaylistEntry, StageBoard, StageFilter, Wall, WallNow, WallState } from './wall.ts';

@@ -59,3 +59,13 @@ export interface SceneSet {
   readonly version: number;
   readonly scenes: readonly Scene[];
 }
+
+/** What an edition of the scenes changed against the one before, by whom and when. The edition the product comes with has no maker. */
+export interface SceneEdition {
+  readonly version: number;
+  readonly savedAt: number | null;
+  readonly savedBy: string | null;
+  readonly sceneId: string | null;
+  readonly sceneName: string | null;
+  readonly what: 'shipped' | 'added' | 'changed' | 'removed';
+}

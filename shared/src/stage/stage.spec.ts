@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { DRIVER_IDLE_MS, direct, dueScene, sceneFaults, type Composition, type Direction, type WallState } from './index.ts';
+import { DRIVER_IDLE_MS, FREEZE_MOST_MS, direct, dueScene, frozenSince, sceneFaults, type Composition, type Direction, type WallState } from './index.ts';
 
 const T = 1_000_000;
 const ANN = { id: 'p-1', name: '值班长' };
 const BEN = { id: 'p-2', name: '指挥长' };
 const IDS = ['a', 'b', 'c'];
 const state: WallState = {
-  wallId: 'w', revision: 3, playlist: [{ sceneId: 'a', dwellMs: 10_000 }, { sceneId: 'b', dwellMs: 20_000 }], startedAt: T, pausedAt: null, pin: null,
+  wallId: 'w', revision: 3, playlist: [{ sceneId: 'a', dwellMs: 10_000 }, { sceneId: 'b', dwellMs: 20_000 }], startedAt: T, pausedAt: null, frozenAt: null, pin: null,
   flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, driver: null,
 };
 
@@ -35,6 +35,39 @@ describe('a playlist', () => {
     expect(dueScene(pinned, T + 99_000)).toEqual({ sceneId: 'c', until: null });
     expect(dueScene(told(state, { action: 'next' }, T + 3_000), T + 3_000)).toEqual({ sceneId: 'b', until: T + 23_000 });
     expect(dueScene(told(state, { action: 'previous' }, T + 3_000), T + 3_000).sceneId).toBe('b');
+  });
+});
+
+describe('a frozen wall', () => {
+  const frozen = told(state, { action: 'freeze' }, T + 4_000);
+
+  it('[ST8] stays with its moment and its scene, and goes on where it stood', () => {
+    expect(frozenSince(frozen, T + 90_000)).toBe(T + 4_000);
+    expect(dueScene(frozen, T + 90_000)).toEqual({ sceneId: 'a', until: null });
+    expect(told(frozen, { action: 'freeze' }, T + 90_000).frozenAt).toBe(T + 4_000);
+    const free = told(frozen, { action: 'thaw' }, T + 90_000);
+    expect(frozenSince(free, T + 90_000)).toBeNull();
+    expect(dueScene(free, T + 90_000)).toEqual({ sceneId: 'a', until: T + 96_000 });
+  });
+
+  it('[ST8] may be led to another scene of the same moment, and be paused and played', () => {
+    expect(dueScene(told(frozen, { action: 'next' }, T + 50_000), T + 60_000)).toEqual({ sceneId: 'b', until: null });
+    const pausedToo = told(told(frozen, { action: 'pause' }, T + 50_000), { action: 'thaw' }, T + 60_000);
+    expect(dueScene(pausedToo, T + 99_000)).toEqual({ sceneId: 'a', until: null });
+    expect(dueScene(told(pausedToo, { action: 'play' }, T + 99_000), T + 99_000)).toEqual({ sceneId: 'a', until: T + 105_000 });
+    const played = told(told(told(state, { action: 'pause' }, T + 2_000), { action: 'freeze' }, T + 4_000), { action: 'play' }, T + 50_000);
+    expect(dueScene(told(played, { action: 'thaw' }, T + 60_000), T + 60_000)).toEqual({ sceneId: 'a', until: T + 68_000 });
+  });
+
+  it('[ST9] lives again by itself after half an hour, and its playlist goes on where it stood', () => {
+    const later = T + 4_000 + FREEZE_MOST_MS;
+    expect(frozenSince(frozen, later - 1)).toBe(T + 4_000);
+    expect(frozenSince(frozen, later)).toBeNull();
+    expect(dueScene(frozen, later)).toEqual({ sceneId: 'a', until: later + 6_000 });
+    expect(dueScene(frozen, later + 6_000)).toEqual({ sceneId: 'b', until: later + 26_000 });
+    const directed = told(frozen, { action: 'calm' }, later + 1_000);
+    expect(directed.frozenAt).toBeNull();
+    expect(dueScene(directed, later + 1_000)).toEqual({ sceneId: 'a', until: later + 6_000 });
   });
 });
 

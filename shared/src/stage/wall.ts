@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../base/index.ts';
+
 /** 大屏: one wall, made of `across × down` displays. Lengths in millimetres and metres decide how large everything is written. */
 export interface Wall {
   readonly id: string;
@@ -39,6 +41,7 @@ export interface Highlight {
 /**
  * What a wall is told to show. Its scene follows from the playlist and the server's clock alone, so that every browser of a wall
  * changes at the same moment: `startedAt` is when the playlist's first entry began, `pausedAt` halts it, `pin` overrides it.
+ * `frozenAt` (冻结) holds the whole picture as of that moment, see `frozenSince`.
  */
 export interface WallState {
   readonly wallId: string;
@@ -46,6 +49,7 @@ export interface WallState {
   readonly playlist: readonly PlaylistEntry[];
   readonly startedAt: number;
   readonly pausedAt: number | null;
+  readonly frozenAt: number | null;
   readonly pin: string | null;
   readonly flight: { readonly lngLat: readonly [number, number]; readonly zoom: number } | null;
   readonly highlight: Highlight | null;
@@ -61,15 +65,25 @@ export interface DueScene {
   readonly until: number | null;
 }
 
-/** Which scene a wall shows at `now` (server time). Without a playlist and a pin: none. */
-export function dueScene({ playlist, startedAt, pausedAt, pin }: Pick<WallState, 'playlist' | 'startedAt' | 'pausedAt' | 'pin'>, now: number): DueScene {
+/** A wall that somebody froze and forgot lives again by itself after this long: nobody must take an old picture for the present all night. */
+export const FREEZE_MOST_MS = 30 * MINUTE_MS;
+
+/** As of when a wall's picture is held (画面已冻结); null while it follows what happens. */
+export function frozenSince({ frozenAt }: Pick<WallState, 'frozenAt'>, now: number): number | null {
+  return frozenAt !== null && now - frozenAt < FREEZE_MOST_MS ? frozenAt : null;
+}
+
+/** Which scene a wall shows at `now` (server time). Without a playlist and a pin: none. A frozen wall stays with the scene it froze in, and goes on where it stood. */
+export function dueScene({ playlist, startedAt, pausedAt, frozenAt, pin }: Pick<WallState, 'playlist' | 'startedAt' | 'pausedAt' | 'frozenAt' | 'pin'>, now: number): DueScene {
   if (pin !== null) return { sceneId: pin, until: null };
   const roundMs = playlist.reduce((sum, { dwellMs }) => sum + dwellMs, 0);
   if (roundMs <= 0) return { sceneId: null, until: null };
-  const at = pausedAt ?? now;
+  const frozenMs = frozenAt === null ? 0 : Math.min(Math.max(0, now - frozenAt), FREEZE_MOST_MS);
+  const stands = pausedAt !== null || (frozenAt !== null && frozenMs < FREEZE_MOST_MS);
+  const at = pausedAt ?? now - frozenMs;
   let left = (((at - startedAt) % roundMs) + roundMs) % roundMs;
   for (const { sceneId, dwellMs } of playlist) {
-    if (left < dwellMs) return { sceneId, until: pausedAt === null && playlist.length > 1 ? at + dwellMs - left : null };
+    if (left < dwellMs) return { sceneId, until: !stands && playlist.length > 1 ? now + dwellMs - left : null };
     left -= dwellMs;
   }
   return { sceneId: playlist[0]?.sceneId ?? null, until: null };

@@ -4,6 +4,7 @@ import type { Light } from '../ui/tokens.ts';
 import { BaseMap, type Insets } from './base/base-map.ts';
 import { FxCanvas } from './fx/fx-canvas.ts';
 import type { Ribbon } from './fx/ribbon.ts';
+import type { RingAnchor } from './labels/highlight-ring.ts';
 import { LabelBoard } from './labels/label-board.ts';
 import type { Box } from './labels/box.ts';
 import { markRadiusU } from './marks/case-sprite.ts';
@@ -153,6 +154,12 @@ export class MapView {
   /** Sets a pin on a place somebody points out, or takes it away. */
   setPin(lngLat: LngLat | null): void {
     this.#labels.setPin(lngLat);
+    this.#drawSoon();
+  }
+
+  /** Draws a ring round what somebody points out, or takes it away. */
+  setRing(anchor: RingAnchor | null): void {
+    this.#labels.setRing(anchor);
     this.#drawSoon();
   }
 

@@ -1,7 +1,9 @@
 import { computed, inject, onScopeDispose, provide, shallowRef, watch, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue';
 
 const NOW: InjectionKey<Readonly<ShallowRef<number>>> = Symbol('now');
+const CLOCK: InjectionKey<Readonly<ShallowRef<number>>> = Symbol('clock');
 const IS_PAST: InjectionKey<ComputedRef<boolean>> = Symbol('is-past');
+const IS_HELD: InjectionKey<ComputedRef<boolean>> = Symbol('is-held');
 const SECOND_MS = 1_000;
 
 /** What the page's clock reads: server time, or the moment of the past that is replayed. */
@@ -9,30 +11,51 @@ export interface RoomTime {
   readonly trueNow: () => number;
   /** Null while the page shows the present. */
   readonly pastAt: () => number | null;
+  /** The moment at which the picture is held (画面已冻结); null while it follows what happens. */
+  readonly heldAt: () => number | null;
 }
 
 /** Starts the page's one clock: epoch ms in server time, a step at the turn of each second, and at each replayed moment. Call once, at the root. */
-export function provideNow({ trueNow, pastAt }: RoomTime): Readonly<ShallowRef<number>> {
-  const read = (): number => pastAt() ?? trueNow();
-  const now = shallowRef(read());
+export function provideNow({ trueNow, pastAt, heldAt }: RoomTime): Readonly<ShallowRef<number>> {
+  const readClock = (): number => pastAt() ?? trueNow();
+  const clock = shallowRef(readClock());
+  const now = shallowRef(heldAt() ?? clock.value);
   let timer: ReturnType<typeof setTimeout>;
+  const read = (): void => {
+    clock.value = readClock();
+    now.value = (pastAt() === null ? heldAt() : null) ?? clock.value;
+  };
   const tick = (): void => {
-    now.value = read();
+    read();
     timer = setTimeout(tick, SECOND_MS - (trueNow() % SECOND_MS) + 2);
   };
   tick();
-  watch(pastAt, () => { now.value = read(); }, { flush: 'sync' });
+  watch([pastAt, heldAt], read, { flush: 'sync' });
   onScopeDispose(() => clearTimeout(timer));
   provide(NOW, now);
+  provide(CLOCK, clock);
   provide(IS_PAST, computed(() => pastAt() !== null));
+  provide(IS_HELD, computed(() => pastAt() === null && heldAt() !== null));
   return now;
 }
 
-/** The present in server time, epoch ms, stepping each second (全局时钟); while the past is replayed, the moment that is shown. */
+/** The moment the page shows, epoch ms: the present in server time, stepping each second (全局时钟); while the past is replayed or the picture is held, that moment. */
 export function useNow(): Readonly<ShallowRef<number>> {
   const now = inject(NOW);
   if (!now) throw new Error('useNow needs provideNow at the root of the page.');
   return now;
+}
+
+/** What the page's clock reads: true time also while the picture is held; while the past is replayed, the moment that is shown. */
+export function useClock(): Readonly<ShallowRef<number>> {
+  const clock = inject(CLOCK);
+  if (!clock) throw new Error('useClock needs provideNow at the root of the page.');
+  return clock;
+}
+
+/** Whether the picture of the page is held (画面已冻结). */
+export function useIsHeld(): ComputedRef<boolean> {
+  return inject(IS_HELD, () => computed(() => false), true);
 }
 
 /** Whether the page replays the past (回放). */

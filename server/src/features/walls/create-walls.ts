@@ -17,7 +17,7 @@ export interface WallsFeature extends Feature {
 /** 大屏与导播: the boards `stage` (what each wall is told) and `scenes` (what can be shown), told at once when they change. */
 export async function createWalls(needs: WallsNeeds): Promise<WallsFeature> {
   const { clock } = needs;
-  const scenes = await openScenes(needs.documents);
+  const scenes = await openScenes(needs.documents, (sceneId) => walls.uses(sceneId));
   const walls = await openWalls(needs, scenes);
   const everybody = { id: '', name: '', role: 'system', unitId: null, parentUnitId: null, areaCode: '' } as const;
   let tellMasks: () => void = () => {};
@@ -51,7 +51,7 @@ export async function createWalls(needs: WallsNeeds): Promise<WallsFeature> {
       },
       { name: 'scenes', access: 'stage.view', version: () => scenes.current().version, onUrgent: (tell) => scenes.onChange(tell), read: (): SceneSet => scenes.current() },
     ],
-    routes: (http) => wallRoutes(http, walls, scenes),
+    routes: (http) => wallRoutes(http, { walls, scenes, clock }),
     watchMasks(tell) {
       tellMasks = tell;
       return clock.every(SECOND_MS, lookAtMasks);

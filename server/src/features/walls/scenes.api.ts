@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { ok, refuse, type Result } from '@wangge/shared/base';
-import { sceneFaults, type Scene, type SceneSet } from '@wangge/shared/stage';
+import { sceneFaults, type Scene, type SceneEdition, type SceneSet } from '@wangge/shared/stage';
 import type { DocumentStore } from '../../store/document-store.ts';
 import { sceneShape } from './scene.schema.ts';
 
 const KIND = 'scene-set';
 const idOf = (version: number): string => `v${String(version).padStart(6, '0')}`;
+
+/** An edition as it is kept. Those of an earlier release of the product do not tell who made them. */
+interface KeptSet extends SceneSet, Partial<Omit<SceneEdition, 'version'>> {}
+
+/** Who makes an edition, and when. */
+export interface SceneMaker {
+  readonly name: string;
+  readonly now: number;
+}
 
 /** Scenes (场景) of all walls, in editions that are never changed: each save makes the next one. */
 export interface ScenesApi {
@@ -15,7 +24,12 @@ export interface ScenesApi {
    * Puts a scene in the place of the one of its id, or at the end. `SCENE_INVALID` names shape, rule and tile; `OBJECT_REVISION_CONFLICT`
    * when another edition came meanwhile.
    */
-  save(scene: Scene, expectedVersion: number): Promise<Result<SceneSet>>;
+  save(scene: Scene, expectedVersion: number, maker: SceneMaker): Promise<Result<SceneSet>>;
+  /** Takes a scene out. `SCENE_UNKNOWN`; `SCENE_IN_USE` while a playlist has it or a wall is pinned to it. */
+  remove(id: string, expectedVersion: number, maker: SceneMaker): Promise<Result<SceneSet>>;
+  /** All editions, the newest first. */
+  editions(): Promise<readonly SceneEdition[]>;
+  edition(version: number): Promise<SceneSet | null>;
   onChange(listener: () => void): void;
   /** Told when this process itself saved an edition that others must read. */
   onWritten(listener: () => void): void;
@@ -32,7 +46,8 @@ export function defaultScenes(): SceneSet {
   return { version: 1, scenes };
 }
 
-export async function openScenes(documents: DocumentStore): Promise<ScenesApi> {
+/** `isUsed`: whether some wall is told to show a scene. */
+export async function openScenes(documents: DocumentStore, isUsed: (sceneId: string) => boolean): Promise<ScenesApi> {
   const shipped = defaultScenes();
   let set = shipped;
   const listeners: (() => void)[] = [];
@@ -42,25 +57,48 @@ export async function openScenes(documents: DocumentStore): Promise<ScenesApi> {
     const kept = await documents.list<SceneSet>(KIND);
     const newest = kept.reduce<SceneSet>((best, { value }) => (value.version > best.version ? value : best), shipped);
     if (newest.version === set.version) return;
-    set = newest;
+    set = { version: newest.version, scenes: newest.scenes };
     listeners.forEach((tell) => tell());
+  }
+
+  async function keep(scenes: readonly Scene[], edition: Omit<SceneEdition, 'version'>): Promise<Result<SceneSet>> {
+    const next: KeptSet = { version: set.version + 1, scenes, ...edition };
+    await documents.put(KIND, idOf(next.version), next);
+    set = { version: next.version, scenes };
+    [...listeners, ...writtenListeners].forEach((tell) => tell());
+    return ok(set);
   }
 
   await reread();
   return {
     current: () => set,
     byId: (id) => set.scenes.find((scene) => scene.id === id) ?? null,
-    async save(scene, expectedVersion) {
+    async save(scene, expectedVersion, { name, now }) {
       if (expectedVersion !== set.version) return refuse('OBJECT_REVISION_CONFLICT', { field: 'expectedVersion' });
       const [fault] = sceneFaults(scene);
       if (fault) return refuse('SCENE_INVALID', { field: `shapes.${fault.shape}`, rule: `${fault.rule} ${fault.row}` });
       const isKnown = set.scenes.some(({ id }) => id === scene.id);
       const scenes = isKnown ? set.scenes.map((known) => (known.id === scene.id ? scene : known)) : [...set.scenes, scene];
-      const next: SceneSet = { version: set.version + 1, scenes };
-      await documents.put(KIND, idOf(next.version), next);
-      set = next;
-      [...listeners, ...writtenListeners].forEach((tell) => tell());
-      return ok(set);
+      return keep(scenes, { savedAt: now, savedBy: name, sceneId: scene.id, sceneName: scene.name, what: isKnown ? 'changed' : 'added' });
+    },
+    async remove(id, expectedVersion, { name, now }) {
+      if (expectedVersion !== set.version) return refuse('OBJECT_REVISION_CONFLICT', { field: 'expectedVersion' });
+      const scene = set.scenes.find((one) => one.id === id);
+      if (!scene) return refuse('SCENE_UNKNOWN', { field: 'id' });
+      if (scene.isInPlaylist || isUsed(id)) return refuse('SCENE_IN_USE', { field: 'id' });
+      return keep(set.scenes.filter((one) => one !== scene), { savedAt: now, savedBy: name, sceneId: id, sceneName: scene.name, what: 'removed' });
+    },
+    async editions() {
+      const kept = (await documents.list<KeptSet>(KIND)).map(({ value }): SceneEdition => ({
+        version: value.version, savedAt: value.savedAt ?? null, savedBy: value.savedBy ?? null, sceneId: value.sceneId ?? null, sceneName: value.sceneName ?? null, what: value.what ?? 'changed',
+      }));
+      const first: SceneEdition = { version: shipped.version, savedAt: null, savedBy: null, sceneId: null, sceneName: null, what: 'shipped' };
+      return [first, ...kept].toSorted((a, b) => b.version - a.version);
+    },
+    async edition(version) {
+      if (version === shipped.version) return shipped;
+      const kept = await documents.get<KeptSet>(KIND, idOf(version));
+      return kept && { version: kept.version, scenes: kept.scenes };
     },
     onChange: (listener) => void listeners.push(listener),
     onWritten: (listener) => void writtenListeners.push(listener),

@@ -15,6 +15,8 @@ export interface WallsApi {
   save(wall: Wall): Promise<WallNow>;
   /** Directions follow each other: none is told to a state that is gone. `WALL_UNKNOWN`, or what the rules of directing refuse. */
   direct(id: string, wish: Direction, actor: Actor): Promise<Result<WallNow>>;
+  /** Whether a playlist has a scene, or a wall is pinned to it. */
+  uses(sceneId: string): boolean;
   /** Whether a wall shows a masked scene now, so that the server leaves out what no visitor may see. */
   isMasked(wallId: string | null): boolean;
   onChange(listener: () => void): void;
@@ -51,7 +53,7 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
 
   function usualState(wallId: string): WallState {
     const playlist = scenes.current().scenes.filter(({ isInPlaylist }) => isInPlaylist).map(({ id, dwellMs }) => ({ sceneId: id, dwellMs }));
-    return { wallId, revision: 0, playlist, startedAt: 0, pausedAt: null, pin: null, flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, driver: null };
+    return { wallId, revision: 0, playlist, startedAt: 0, pausedAt: null, frozenAt: null, pin: null, flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, driver: null };
   }
 
   const now = (wall: Wall): WallNow => ({ wall, state: states.get(wall.id) ?? usualState(wall.id) });
@@ -64,7 +66,8 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
       walls.set(id, { id, name: towns.find(({ code }) => code === value.areaCode)?.name ?? town, areaCode: value.areaCode, ...USUAL });
     }
     for (const { id, value } of await documents.list<Wall>(WALL)) walls.set(id, value);
-    for (const { id, value } of await documents.list<WallState>(STATE)) states.set(id, value);
+    // A state written before walls could be frozen says nothing of it.
+    for (const { id, value } of await documents.list<WallState>(STATE)) states.set(id, { ...usualState(id), ...value });
     if (JSON.stringify([[...walls.values()], [...states.values()]]) !== before) tell();
   }
 
@@ -97,6 +100,7 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
       turn = answer.catch(() => undefined);
       return answer;
     },
+    uses: (sceneId) => [...states.values()].some(({ pin, playlist }) => pin === sceneId || playlist.some((entry) => entry.sceneId === sceneId)),
     isMasked(wallId) {
       const wall = wallId === null ? undefined : walls.get(wallId);
       return wall !== undefined && (scenes.byId(dueScene(now(wall).state, clock.now()).sceneId)?.isMasked ?? false);

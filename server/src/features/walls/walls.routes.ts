@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Direction } from '@wangge/shared/stage';
+import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import { lngLatShape, sceneShape } from './scene.schema.ts';
-import type { ScenesApi } from './scenes.api.ts';
+import type { SceneMaker, ScenesApi } from './scenes.api.ts';
 import type { WallsApi } from './walls.api.ts';
 
 const id = z.string().min(1).max(60);
 const direction = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.enum(['take', 'hand-over', 'pause', 'play', 'next', 'previous', 'unpin', 'home', 'calm']) }),
+  z.strictObject({ action: z.enum(['take', 'hand-over', 'pause', 'play', 'next', 'previous', 'unpin', 'home', 'calm', 'freeze', 'thaw']) }),
   z.strictObject({ action: z.literal('pin'), sceneId: id }),
   z.strictObject({ action: z.literal('playlist'), playlist: z.array(z.strictObject({ sceneId: id, dwellMs: z.number().int().min(5_000).max(3_600_000) })).min(1).max(40) }),
   z.strictObject({ action: z.literal('fly'), lngLat: lngLatShape, zoom: z.number().min(0).max(6) }),
@@ -17,8 +18,16 @@ const direction = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('attention'), text: z.string().trim().min(1).max(40) }),
 ]);
 
+export interface WallRouteNeeds {
+  readonly walls: WallsApi;
+  readonly scenes: ScenesApi;
+  readonly clock: Clock;
+}
+
 /** 导播: what a director tells a wall, and the scenes somebody edits. */
-export function wallRoutes(http: Http, walls: WallsApi, scenes: ScenesApi): void {
+export function wallRoutes(http: Http, { walls, scenes, clock }: WallRouteNeeds): void {
+  const makerOf = (request: Parameters<typeof actorIn>[0]): SceneMaker => ({ name: actorIn(request).name, now: clock.now() });
+
   http.post('/api/v1/walls/:id/commands', {
     config: { access: 'stage.direct' }, schema: { params: z.object({ id }), body: direction },
   }, async (request, reply) => {
@@ -31,7 +40,21 @@ export function wallRoutes(http: Http, walls: WallsApi, scenes: ScenesApi): void
   }, async (request, reply) => {
     const { expectedVersion, scene } = request.body;
     if (scene.id !== request.params.id) return sendRefusal(reply, { code: 'FIELD_INVALID', field: 'scene.id' });
-    const saved = await scenes.save(scene, expectedVersion);
+    const saved = await scenes.save(scene, expectedVersion, makerOf(request));
     return saved.ok ? saved.value : sendRefusal(reply, saved.error);
+  });
+
+  http.delete('/api/v1/scenes/:id', {
+    config: { access: 'stage.edit' }, schema: { params: z.object({ id }), querystring: z.strictObject({ expectedVersion: z.coerce.number().int().min(1) }) },
+  }, async (request, reply) => {
+    const saved = await scenes.remove(request.params.id, request.query.expectedVersion, makerOf(request));
+    return saved.ok ? saved.value : sendRefusal(reply, saved.error);
+  });
+
+  http.get('/api/v1/scenes/editions', { config: { access: 'stage.edit' } }, async () => ({ editions: await scenes.editions() }));
+
+  http.get('/api/v1/scenes/editions/:version', { config: { access: 'stage.edit' }, schema: { params: z.object({ version: z.coerce.number().int().min(1) }) } }, async (request, reply) => {
+    const set = await scenes.edition(request.params.version);
+    return set ?? sendRefusal(reply, { code: 'NOT_FOUND' });
   });
 }

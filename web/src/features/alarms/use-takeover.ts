@@ -2,7 +2,7 @@ import { computed, type ComputedRef } from 'vue';
 import { takeoverOf, type AlarmsBoard, type ShownAlarm } from '@wangge/shared/alarm';
 import type { CaseId } from '@wangge/shared/base';
 import type { Candidate } from '@wangge/shared/dispatch';
-import { useNow } from '../../ui/use-now.ts';
+import { useClock } from '../../ui/use-now.ts';
 import { useBoard } from '../boards/boards.store.ts';
 
 /** What interrupts a wall now (接管); all null while nothing does. */
@@ -17,7 +17,7 @@ export interface Takeover {
 
 /** Follows the alarms of this surface and says which of them takes over, none while it shows another time (`isElsewhere`); by the time alone it gives the wall back. */
 export function useTakeover(isElsewhere: () => boolean): Takeover {
-  const now = useNow();
+  const now = useClock();
   const { board } = useBoard<AlarmsBoard>('alarms');
   const alarm = computed(() => (board.value && !isElsewhere() ? takeoverOf(board.value.alarms, now.value) : null));
   const candidates = computed(() => alarm.value?.recommendation?.candidates ?? []);

@@ -12,6 +12,10 @@ const LONGEST_PAUSE_MS = 30_000;
 /** How old a board may grow where nobody hints at another version. */
 const UNTOLD_MS = 15_000;
 
+/** What tells a page what to show, and what interrupts it: true at all times. The rest is not kept as it was, and stays as it is while the picture is held. */
+const DIRECTING = new Set(['stage', 'scenes']);
+const UNHELD = new Set([...DIRECTING, 'alarms']);
+
 /** What is held of one board, and what is under way for it. */
 interface HeldBoard {
   readonly name: string;
@@ -56,15 +60,19 @@ export const useBoardsStore = defineStore('boards', () => {
     return access.session?.boards.includes(name) ?? false;
   }
 
+  /** Whether a board follows what happens: while the picture is held, it stays as it is. */
+  const isFollowed = (name: string): boolean => link.heldAt === null || UNHELD.has(name);
+
   async function read(one: HeldBoard): Promise<void> {
     clearTimeout(one.retry);
-    if (one.isReading || !mayRead(one.name)) return;
+    if (one.isReading || !mayRead(one.name) || !isFollowed(one.name)) return;
     const asked = era;
     one.isReading = true;
     one.isAgain = false;
     const answer = await callRest<BoardAnswer>('GET', `/api/v1/boards/${one.name}`);
     if (asked !== era) return;
     one.isReading = false;
+    if (!isFollowed(one.name)) return;
     if (answer.ok) take(one, answer.value);
     else refuse(one, answer);
   }
@@ -91,6 +99,7 @@ export const useBoardsStore = defineStore('boards', () => {
     versions = next;
     for (const one of held.values()) {
       const version = next[one.name] ?? null;
+      if (!isFollowed(one.name)) continue;
       if (one.shown.hinted === version) continue;
       one.shown.hinted = version;
       if (one.isReading) one.isAgain = true;
@@ -103,6 +112,21 @@ export const useBoardsStore = defineStore('boards', () => {
       if (one.watchers === 0) continue;
       if (one.isReading) one.isAgain = true;
       else void read(one);
+    }
+  }
+
+  /** What is held of the boards that stay as they are in a held picture. */
+  function picture(): ReadonlyMap<string, BoardAnswer> {
+    return new Map([...held.values()].flatMap(({ name, shown: { answer } }) => (answer === null || UNHELD.has(name) ? [] : [[name, answer] as const])));
+  }
+
+  /** Puts back what a picture held; boards it did not hold are empty. */
+  function putBack(kept: ReadonlyMap<string, BoardAnswer>): void {
+    for (const name of kept.keys()) hold(name);
+    for (const one of held.values()) {
+      if (UNHELD.has(one.name)) continue;
+      const answer = kept.get(one.name) ?? null;
+      Object.assign(one.shown, { answer, hinted: answer?.version ?? null });
     }
   }
 
@@ -135,8 +159,13 @@ export const useBoardsStore = defineStore('boards', () => {
   }
 
   watch(() => link.resumedCount, readAll);
+  watch(() => link.heldAt, (at) => {
+    if (at !== null) return;
+    hint(versions);
+    readAll();
+  });
   watch(() => isUntold.value && link.hasPicture && cases.rows, (rows) => { if (rows) readAll(); });
-  return { hint, forget, subscribe, mayRead };
+  return { hint, forget, subscribe, mayRead, picture, putBack };
 });
 
 /** A board as a surface shows it. */
@@ -164,8 +193,8 @@ export function useBoard<T extends object>(name: string): BoardShown<T> {
   const { shown, end } = boards.subscribe(name);
   onScopeDispose(end);
   return {
-    // Boards are not kept as they were: a replayed moment has none.
-    board: computed(() => (link.pastAt === null ? (shown.answer?.board as T | undefined) ?? null : null)),
+    // Boards are not kept as they were: a replayed moment has none but those that tell what is to be shown.
+    board: computed(() => (link.pastAt === null || DIRECTING.has(name) ? (shown.answer?.board as T | undefined) ?? null : null)),
     at: computed(() => {
       if (shown.answer === null || link.pastAt !== null) return null;
       return shown.answer.version === shown.hinted ? Math.max(shown.answer.at, link.lastWordAt ?? 0) : shown.answer.at;

@@ -17,7 +17,7 @@ export interface FigureAsked {
   readonly village: string | null;
 }
 
-/** The cases a number adds up to now, or at the moment `pastAt` that is replayed. */
+/** The cases a number adds up to now, or at the moment `pastAt` that is replayed or held. */
 export async function readFigureCases({ figure, village }: FigureAsked, pastAt: number | null, signal: AbortSignal): Promise<RestAnswer<FigureCases>> {
   const query = new URLSearchParams({ figure, limit: String(MOST), ...(village === null ? {} : { village }) });
   return callRest('GET', pastAt === null ? `/api/v1/figures/cases?${query}` : `/api/v1/replay/cases?t=${pastAt}&${query}`, undefined, signal);

@@ -19,7 +19,7 @@ export function useFigureCases(asked: Ref<FigureAsked | null>): FigureCasesState
     if (wanted === null) return;
     const abort = new AbortController();
     onCleanup(() => abort.abort());
-    const answer = await readFigureCases(wanted, link.pastAt, abort.signal);
+    const answer = await readFigureCases(wanted, link.pastAt ?? link.heldAt, abort.signal);
     if (abort.signal.aborted) return;
     if (answer.ok) found.value = answer.value;
     else refusal.value = answer;

@@ -15,9 +15,11 @@ export const useLinkStatusStore = defineStore('link-status', () => {
   const live = shallowRef<LinkStatus>(BEFORE_FIRST);
   /** The instant the room shows while it is replayed (回放), server time; null while it shows the present. */
   const pastAt = shallowRef<number | null>(null);
+  /** As of when the picture is held (画面已冻结), server time; null while it follows what happens. */
+  const heldAt = shallowRef<number | null>(null);
   /** Counts the leaps in time: what was drawn before one has nothing to do with what comes after it. */
   const leaps = shallowRef(0);
-  /** The present was asked for; the past stays, and is marked as such, until it has come. */
+  /** The present was asked for; the past, or the picture that is held, stays, and is marked as such, until it has come. */
   const isReturning = shallowRef(false);
   /** A replayed moment is whole and as old as it says: nothing of it can be lost or late. */
   const known = computed((): LinkStatus => (pastAt.value === null ? live.value : { ...live.value, state: 'live', lostSince: null, lastMessageAt: pastAt.value - live.value.serverOffsetMs }));
@@ -35,15 +37,17 @@ export const useLinkStatusStore = defineStore('link-status', () => {
   /** Whether a first full picture has come: before it nothing is known, and nothing must be called empty. */
   const hasPicture = shallowRef(false);
   /** When the last word came, server time; null before the first. */
-  const lastWordAt = computed(() => (known.value.lastMessageAt === null ? null : known.value.lastMessageAt + known.value.serverOffsetMs));
+  const heardAt = computed(() => (known.value.lastMessageAt === null ? null : known.value.lastMessageAt + known.value.serverOffsetMs));
+  /** As of when the page shows what it was told: the last word, or the moment that is held. */
+  const lastWordAt = computed(() => (pastAt.value === null ? heldAt.value : null) ?? heardAt.value);
 
   function take(next: LinkStatus): void {
     live.value = next;
   }
 
-  /** What the room's clock shows: the present in server time, or the moment that is replayed. */
+  /** The moment the room shows: the present in server time, the one that is held, or the one that is replayed. */
   function roomNow(): number {
-    return pastAt.value ?? trueNow();
+    return pastAt.value ?? heldAt.value ?? trueNow();
   }
 
   /** The present in server time, whatever the room shows. */
@@ -56,11 +60,19 @@ export const useLinkStatusStore = defineStore('link-status', () => {
     if (isLeap) leaps.value += 1;
   }
 
-  function showPresent(): void {
-    pastAt.value = null;
+  /** Holds what is shown now, or is just being put in its place, as of `at`. */
+  function holdPicture(at: number): void {
+    heldAt.value = at;
     isReturning.value = false;
     leaps.value += 1;
   }
 
-  return { status, lostSince, lastMessageAt, serverOffsetMs, resumedCount, isLost, lastWordAt, caughtUp, hasPicture, refusedCode, pastAt, leaps, isReturning, take, roomNow, trueNow, showPast, showPresent };
+  function showPresent(): void {
+    pastAt.value = null;
+    heldAt.value = null;
+    isReturning.value = false;
+    leaps.value += 1;
+  }
+
+  return { status, lostSince, lastMessageAt, serverOffsetMs, resumedCount, isLost, heardAt, lastWordAt, caughtUp, hasPicture, refusedCode, pastAt, heldAt, leaps, isReturning, take, roomNow, trueNow, showPast, holdPicture, showPresent };
 });

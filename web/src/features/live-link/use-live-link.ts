@@ -12,6 +12,9 @@ import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 /** A page older than the server asks for itself anew after this pause. */
 const RELOAD_MS = 5_000;
 
+/** Whether the page shows another time than the present. */
+const isElsewhere = ({ pastAt, heldAt }: { readonly pastAt: number | null; readonly heldAt: number | null }): boolean => pastAt !== null || heldAt !== null;
+
 /** Fills the stores from what the link hands out; the one place where pushed data enters the page. */
 function fillStores(): LinkListeners {
   const boards = useBoardsStore();
@@ -29,14 +32,14 @@ function fillStores(): LinkListeners {
     link.caughtUp = { at: Date.now(), count };
   }
 
-  /** While the past is shown, what happens meanwhile is left aside: a whole picture comes with the return. */
+  /** While the past is shown or the picture is held, what happens meanwhile is left aside: a whole picture comes with the return. */
   const whilePresent = <Message>(take: (message: Message) => void) => (message: Message): void => {
-    if (link.pastAt === null && !link.isReturning) take(message);
+    if (!isElsewhere(link) && !link.isReturning) take(message);
   };
 
   return {
     onSnapshot(message) {
-      if (link.pastAt !== null && !link.isReturning) return;
+      if (isElsewhere(link) && !link.isReturning) return;
       if (link.isReturning) link.showPresent();
       const changed = message.cases.filter(({ id, revision }) => cases.rows.get(id)?.revision !== revision).length;
       cases.replaceAll(message.cases);
@@ -83,7 +86,7 @@ export function useLiveLink(visitor: Ref<string | null>): void {
     useBoardsStore().forget();
     link ??= createLink({ url: location.origin });
     useLinkStatusStore().refusedCode = null;
-    if (useLinkStatusStore().pastAt !== null) useLinkStatusStore().showPresent();
+    if (isElsewhere(useLinkStatusStore())) useLinkStatusStore().showPresent();
     link.open(listeners);
   }, { immediate: true });
   // Opened anew, the link brings the whole present at once.

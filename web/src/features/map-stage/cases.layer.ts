@@ -20,6 +20,8 @@ export interface CaseWish {
   /** `overview`: red, yellow and grey lamps and what was reported within the hour; `all`: everything open. */
   readonly scope: 'overview' | 'all';
   readonly chosenId: CaseId | null;
+  /** A case that is drawn and named by somebody else. */
+  readonly pointedId?: string | null;
   /** The chosen case is marked red, whatever its lamp. */
   readonly isTakeover?: boolean;
   /** How many are written beside their marks at most, the worst first. */
@@ -36,7 +38,7 @@ const YELLOW_SHARE = 0.8;
 export function caseScene(wish: CaseWish): { readonly marks: MapMark[]; readonly labels: MapLabel[] } {
   const seen = [...wish.rows].filter((row) => isSeen(row, wish)).map((row) => ({ row, mark: markOf(row, wish) }));
   const labelled = seen
-    .filter(({ mark: { look } }) => wish.labelled > 0 && !look.isChosen && (look.lamp === 'red' || look.urgency === 'critical'))
+    .filter(({ row, mark: { look } }) => wish.labelled > 0 && !look.isChosen && row.id !== wish.pointedId && (look.lamp === 'red' || look.urgency === 'critical'))
     .sort((a, b) => markRank(b.mark.look) - markRank(a.mark.look) || dueAt(a.row) - dueAt(b.row))
     .slice(0, wish.labelled);
   return { marks: seen.map(({ mark }) => mark), labels: labelled.map(({ row, mark }) => labelOf(row, mark, wish)) };
@@ -47,8 +49,8 @@ export function lampOf({ clock }: CaseRow, now: number): Lamp {
   return clock === null ? 'green' : lampAt(clock, now);
 }
 
-function isSeen(row: CaseRow, { scope, now, chosenId }: CaseWish): boolean {
-  if (row.id === chosenId) return true;
+function isSeen(row: CaseRow, { scope, now, chosenId, pointedId }: CaseWish): boolean {
+  if (row.id === chosenId || row.id === pointedId) return true;
   if (!isOpenState(row.state)) return false;
   return scope === 'all' || lampOf(row, now) !== 'green' || now - row.reportedAt < HOUR_MS;
 }

@@ -3,10 +3,12 @@ import type { LimitClock } from '@wangge/shared/calendar';
 import { distanceM } from '@wangge/shared/geo';
 import type { CaseRow, OrderRow, UnitRow } from '@wangge/shared/wire';
 import { describe, expect, it } from 'vitest';
+import { viewportOf } from '../../map/viewport.ts';
 import { MAP_THEMES } from '../../map/map-theme.ts';
 import { caseScene, type CaseWish } from './cases.layer.ts';
 import { candidateScene, dispatchScene } from './dispatch.layer.ts';
 import { gridLoads } from './grid-load.layer.ts';
+import { isInSight } from './use-in-sight.ts';
 import { squadLabels, UnitTracker } from './units.layer.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 7, 42);
@@ -40,6 +42,19 @@ describe('cases on the map', () => {
     expect(keysOf(caseScene(wish(rows)))).toEqual(['red', 'yellow', 'paused', 'new green']);
     expect(keysOf(caseScene(wish(rows, { scope: 'all' })))).toEqual(['red', 'yellow', 'paused', 'old green', 'new green']);
     expect(keysOf(caseScene(wish(rows, { chosenId: asId<CaseId>('closed') })))).toContain('closed');
+  });
+
+  it('[ST12] shows what is pointed out whatever the scene draws, and leaves its name to whoever points', () => {
+    const pointed = caseScene(wish([row('old green'), row('red', { clock: RED })], { pointedId: 'old green' }));
+    expect(keysOf(pointed)).toEqual(['old green', 'red']);
+    expect(caseScene(wish([row('red', { clock: RED })], { pointedId: 'red' })).labels).toEqual([]);
+  });
+
+  it('[ST12] knows whether a place lies well within what can be seen', () => {
+    const seen = viewportOf({ center: [120.45, 31.82], zoom: 12, widthPx: 1_920, heightPx: 1_080 });
+    const dress = { fit: { top: 100, left: 430, right: 430, bottom: 100 }, uPx: 1 };
+    expect([120.45, 120.52, 120.58, 120.7].map((lng) => isInSight(seen, [lng, 31.82], dress))).toEqual([true, true, false, false]);
+    expect(isInSight(seen, [120.45, 31.9], dress)).toBe(false);
   });
 
   it('turns a lamp by the clock alone, without any message', () => {

@@ -1,7 +1,7 @@
 import type { CaseId, TeamId } from '@wangge/shared/base';
 import type { Candidate } from '@wangge/shared/dispatch';
 import type { LngLat } from '@wangge/shared/geo';
-import type { StageFilter } from '@wangge/shared/stage';
+import type { Highlight, StageFilter } from '@wangge/shared/stage';
 import type { Light } from '../../ui/tokens.ts';
 import type { HeatWindow } from './heat.layer.ts';
 
@@ -17,6 +17,8 @@ export interface StageWish {
   /** Narrows the cases to an area and a platform; null for all. */
   readonly filter: StageFilter | null;
   readonly chosenId: CaseId | null;
+  /** What a director points out (突出): it is drawn whatever else is, and named in front of all. */
+  readonly highlight?: Highlight | null;
   /** The chosen case takes over (接管): it is marked red, whatever its lamp. */
   readonly isTakeover?: boolean;
   /** The teams that could be sent to the chosen case, the best first, and the one picked. */

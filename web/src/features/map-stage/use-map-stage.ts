@@ -19,6 +19,7 @@ import { trackRibbons } from './tracks.layer.ts';
 import { squadLabels } from './units.layer.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useFleet } from './use-fleet.ts';
+import { useHighlight } from './use-highlight.ts';
 import { useMapWords } from './use-map-words.ts';
 
 /** What a surface may tell beside its map. */
@@ -39,6 +40,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   const words = useMapWords();
   const fleet = useFleet(view, wish);
   useAnnouncements(view);
+  const pointed = useHighlight(view, computed(() => wish.value.highlight ?? null));
 
   const theme = computed(() => MAP_THEMES[wish.value.light]);
   /** The cases the map is about. */
@@ -48,7 +50,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
     return filter === null ? all : all.filter(({ villageCode, platform }) => isInArea(villageCode, filter.areaCode ?? '') && (filter.platform === null || platform === filter.platform));
   });
   const scene = computed(() => caseScene({
-    rows: wish.value.shows.cases ? rows.value : [], now: now.value, scope: wish.value.scope, chosenId: wish.value.chosenId, isTakeover: wish.value.isTakeover ?? false,
+    rows: wish.value.shows.cases ? rows.value : [], now: now.value, scope: wish.value.scope, chosenId: wish.value.chosenId, pointedId: pointed.value?.caseId ?? null, isTakeover: wish.value.isTakeover ?? false,
     labelled: wish.value.labelled, isStale: link.isLost, words,
   }));
   const candidates = computed(() => candidateScene(wish.value.candidates, wish.value.chosenTeamId, fleet.squadOf, { theme: theme.value, words }));
@@ -57,9 +59,11 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   const places = computed(() => (district.map === null ? [] : placeLabels(district.map)));
   const squads = computed(() => {
     const isStale = (unit: number): boolean => now.value > 0 && fleet.tracker.value.placeOf(unit) === undefined;
-    return wish.value.shows.squads ? squadLabels(fleet.squads.value, isStale, candidates.value.units) : [];
+    const { unit = null } = pointed.value ?? {};
+    const leftOut = unit === null ? candidates.value.units : new Set([...candidates.value.units, unit]);
+    return wish.value.shows.squads ? squadLabels(fleet.squads.value, isStale, leftOut) : [];
   });
-  const labels = computed(() => [...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value]);
+  const labels = computed(() => [...(pointed.value?.labels ?? []), ...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value]);
   const ribbons = computed(() => [...trackRibbons(wish.value.tracks ?? [], theme.value), ...fleet.tracker.value.trails(now.value, theme.value), ...ways.value.ribbons, ...candidates.value.ribbons]);
   const loads = computed(() => (wish.value.shows.grids ? gridLoads(rows.value) : new Map<string, number>()));
   const heatStep = computed(() => Math.floor(now.value / HEAT_EVERY_MS));

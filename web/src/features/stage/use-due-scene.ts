@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
-import { dueScene, type DueScene, type WallState } from '@wangge/shared/stage';
+import { FREEZE_MOST_MS, dueScene, type DueScene, type WallState } from '@wangge/shared/stage';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 
 const LONGEST_WAIT_MS = 60_000;
@@ -17,7 +17,9 @@ export function useDueScene(state: Ref<WallState | null>): Readonly<ShallowRef<D
     const now = Date.now() + link.serverOffsetMs;
     const next = dueScene(state.value, now);
     if (next.sceneId !== due.value.sceneId || next.until !== due.value.until) due.value = next;
-    if (next.until !== null) timer = setTimeout(look, Math.min(LONGEST_WAIT_MS, Math.max(1, next.until - now)));
+    const { frozenAt } = state.value;
+    const again = next.until ?? (frozenAt === null || now >= frozenAt + FREEZE_MOST_MS ? null : frozenAt + FREEZE_MOST_MS);
+    if (again !== null) timer = setTimeout(look, Math.min(LONGEST_WAIT_MS, Math.max(1, again - now)));
   }
 
   watch([state, () => link.serverOffsetMs], look, { immediate: true });

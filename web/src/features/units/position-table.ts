@@ -1,7 +1,8 @@
 import type { FrameBatch } from '@wangge/shared/frames';
 import { FRAME_KINDS } from '@wangge/shared/frames';
 
-interface Columns {
+/** Positions by unit index. */
+export interface Columns {
   readonly lng: Float64Array;
   readonly lat: Float64Array;
   readonly headingDeg: Float32Array;
@@ -49,6 +50,20 @@ export class PositionTable {
     if (batch.kind === FRAME_KINDS.key) this.clear();
     for (let row = 0; row < batch.count; row += 1) this.#applyRow(batch, row);
     this.#version += 1;
+  }
+
+  /** The columns as they are now, for a picture that is kept. */
+  copy(): Readonly<Columns> {
+    const { lng, lat, headingDeg, speedKmh, fixAt } = this.#columns;
+    return { lng: lng.slice(), lat: lat.slice(), headingDeg: headingDeg.slice(), speedKmh: speedKmh.slice(), fixAt: fixAt.slice() };
+  }
+
+  /** Puts copied columns in the place of what came since. */
+  putBack(copied: Readonly<Columns>): void {
+    this.clear();
+    this.#makeRoom(copied.fixAt.length - 1);
+    for (const name of Object.keys(copied) as (keyof Columns)[]) this.#columns[name].set(copied[name]);
+    this.#size = this.#columns.fixAt.findLastIndex((at) => at > 0) + 1;
   }
 
   clear(): void {

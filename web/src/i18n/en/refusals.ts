@@ -42,7 +42,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   OVERSIGHT_RUNG_NOT_YOURS: 'Your role does not sign this rung',
   OVERSIGHT_RUNG_OPEN: 'The case has an unfinished order of this rung',
   OVERSIGHT_CASE_ENDED: 'The case has ended',
-  WALL_DRIVEN_BY_OTHER: 'Somebody else directs this wall; take it over first', SCENE_UNKNOWN: 'There is no such scene', SCENE_INVALID: 'The tiles of the scene do not fit', WALL_UNKNOWN: 'There is no such wall',
+  WALL_DRIVEN_BY_OTHER: 'Somebody else directs this wall; take it over first', SCENE_UNKNOWN: 'There is no such scene', SCENE_INVALID: 'The tiles of the scene do not fit', SCENE_IN_USE: 'The scene is in a playlist or pinned; take it out first', WALL_UNKNOWN: 'There is no such wall',
   CASE_NOT_FOUND: 'There is no such case', CASE_REVISION_CONFLICT: 'Somebody was faster; please look at the case again', CASE_ACTION_NOT_IN_STATE: 'Not possible in this step',
   CASE_FIELD_REQUIRED: 'Something required is missing', CASE_TYPE_UNKNOWN: 'There is no such type', CASE_OUTSIDE_DISTRICT: 'The place lies outside the district',
   CASE_SEPARATION_OF_DUTIES: 'Who handled a case may not check or close it', CASE_NOT_YOUR_UNIT: 'This case is not with your unit',

@@ -5,13 +5,13 @@ export const wall = {
   duration: { day: '{n}d ', hour: '{n}h ', minute: '{n}m', second: '{n}s', under: '<1m' },
   time: {
     over: '{span} late', left: '{span} left', date: '{weekday} {day}/{month}', weekday: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
-    monthDay: '{day}/{month}', month: 'month {month}', seconds: '{n} s ago', minutes: '{n} min ago', hours: '{n} h ago', asOf: 'as of {at}', limit: 'by {at}', used: 'took {span}', hourMark: '{n}:00', yesterday: 'yest. {n}', now: 'now', moment: 'at {at}', notKept: 'not replayed',
+    monthDay: '{day}/{month}', month: 'month {month}', seconds: '{n} s ago', minutes: '{n} min ago', hours: '{n} h ago', asOf: 'as of {at}', limit: 'by {at}', used: 'took {span}', hourMark: '{n}:00', yesterday: 'yest. {n}', now: 'now', moment: 'at {at}', notKept: 'not replayed', unkept: 'not kept',
   },
   unit: { cases: 'cases', percent: '%', teams: '{n} team | {n} teams' },
   none: '—',
   few: 'too few',
   link: {
-    live: 'Live', lost: 'Link lost', connecting: 'Connecting', resyncing: 'Catching up', age: 'data {age}',
+    live: 'Live', held: 'Frozen', lost: 'Link lost', connecting: 'Connecting', resyncing: 'Catching up', age: 'data {age}',
     lostTitle: 'No data since {at}', lostText: 'The picture stands at {at}; it is not the present. Reconnecting by itself.', neverTitle: 'No data yet', back: 'Back, {n} rows caught up', minute: 'min', second: 's', hour: 'h', day: 'd',
     keyWrong: 'The wall key in the address is not valid', waiting: 'Waiting for the server; the wall appears by itself',
   },

@@ -7,13 +7,13 @@ export const wall = {
   duration: { day: '{n}天', hour: '{n}时', minute: '{n}分', second: '{n}秒', under: '不到1分' },
   time: {
     over: '超 {span}', left: '余 {span}', date: '{month}月{day}日 {weekday}', weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
-    monthDay: '{month}月{day}日', month: '{month} 月', seconds: '{n} 秒前', minutes: '{n} 分前', hours: '{n} 时前', asOf: '截至 {at}', limit: '限 {at}', used: '用 {span}', hourMark: '{n} 时', yesterday: '昨 {n}', now: '此时', moment: '{at} 时点', notKept: '不在回放内',
+    monthDay: '{month}月{day}日', month: '{month} 月', seconds: '{n} 秒前', minutes: '{n} 分前', hours: '{n} 时前', asOf: '截至 {at}', limit: '限 {at}', used: '用 {span}', hourMark: '{n} 时', yesterday: '昨 {n}', now: '此时', moment: '{at} 时点', notKept: '不在回放内', unkept: '未留存',
   },
   unit: { cases: '件', percent: '%', teams: '{n} 支' },
   none: '—',
   few: '样本少',
   link: {
-    live: '实时', lost: '链路中断', connecting: '正在连接', resyncing: '正在补齐', age: '数据 {age}',
+    live: '实时', held: '已冻结', lost: '链路中断', connecting: '正在连接', resyncing: '正在补齐', age: '数据 {age}',
     lostTitle: '数据中断 {at} 起', lostText: '画面停在 {at}，不代表现在。正在自动重连，恢复后补齐。', neverTitle: '还没有收到数据', back: '已恢复，补齐 {n} 条', minute: '分', second: '秒', hour: '时', day: '天',
     keyWrong: '大屏密钥不对，请核对地址中的 key', waiting: '正在等待服务器，接通后自动显示',
   },

@@ -8,6 +8,7 @@ import type { MapLabel, MapLineName, MapPick } from '../scene.ts';
 import { mercatorOf, toScreen, type MercatorPoint, type Viewport } from '../viewport.ts';
 import { Announcements } from './announcements.ts';
 import type { Box } from './box.ts';
+import { HighlightRing, RING_RADIUS_U, type RingAnchor } from './highlight-ring.ts';
 import { LabelLayer, type AnchorsOf, type LabelAnchor } from './label-layer.ts';
 import { LineNameLayer } from './line-names.ts';
 import type { Obstacle } from './place-labels.ts';
@@ -31,6 +32,7 @@ export class LabelBoard {
   readonly #labels: LabelLayer;
   readonly #names: LineNameLayer;
   readonly #announcements: Announcements;
+  readonly #ring: HighlightRing;
   readonly #spots = new Map<string, readonly MercatorPoint[]>();
   readonly #root: HTMLElement;
   #uPx: number;
@@ -39,6 +41,7 @@ export class LabelBoard {
     this.#root = root;
     this.#uPx = uPx;
     this.#announcements = new Announcements(layerIn(root));
+    this.#ring = new HighlightRing(layerIn(root));
     this.#names = new LineNameLayer(layerIn(root));
     this.#labels = new LabelLayer(layerIn(root));
   }
@@ -70,6 +73,10 @@ export class LabelBoard {
     this.#announcements.setPin(lngLat);
   }
 
+  setRing(anchor: RingAnchor | null): void {
+    this.#ring.set(anchor);
+  }
+
   /** Gives all labels and names their places. */
   arrange(scene: LabelScene): void {
     const { view, blocked } = scene;
@@ -90,6 +97,7 @@ export class LabelBoard {
     this.#labels.follow(this.#anchorsIn(scene), window.devicePixelRatio);
     this.#names.follow(scene.view);
     this.#announcements.follow(scene.view);
+    this.#ring.follow(scene.view, scene.fleet, scene.nowMs);
   }
 
   /** What a label at a point stands for. */
@@ -109,11 +117,12 @@ export class LabelBoard {
       const [x, y] = toScreen(view, place);
       return { x, y, clearance: (radiusU + MARK_GAP_U) * this.#uPx };
     };
-    return ({ key, anchor }) => {
-      if ('spots' in anchor) return { spots: (this.#spots.get(key) ?? []).map((place) => at(place, -MARK_GAP_U)), rank: 0 };
+    return ({ key, kind, anchor }) => {
+      const ringU = kind === 'highlight' ? RING_RADIUS_U : null;
+      if ('spots' in anchor) return { spots: (this.#spots.get(key) ?? []).map((place) => at(place, ringU ?? -MARK_GAP_U)), rank: 0 };
       if ('unit' in anchor) {
         const place = fleet.placeOf(anchor.unit, nowMs);
-        return { spots: place === undefined ? [] : [at(place, UNIT_RADIUS_U)], rank: 0 };
+        return { spots: place === undefined ? [] : [at(place, ringU ?? UNIT_RADIUS_U)], rank: 0 };
       }
       const group = leads.get(anchor.mark);
       if (group === undefined) return { spots: [], rank: 0 };

@@ -1,7 +1,7 @@
 import type { LabelKind } from '../scene.ts';
 import type { LabelSeat } from './label-candidates.ts';
 
-/** How labels of a kind seek their place. `rank` as the design orders them: 特急 and red, travel times, squads, villages, neighbours. */
+/** How labels of a kind seek their place. `rank` as the design orders them: what a director points out, 特急 and red, travel times, squads, villages, neighbours. */
 export interface LabelStyle {
   readonly seat: LabelSeat;
   readonly rank: number;
@@ -10,6 +10,7 @@ export interface LabelStyle {
 }
 
 export const LABEL_STYLES: Readonly<Record<LabelKind, LabelStyle>> = {
+  highlight: { seat: 'around', rank: 120, leashU: 110, coversCalm: true },
   alarm: { seat: 'around', rank: 100, leashU: 64, coversCalm: true },
   'candidate-first': { seat: 'around', rank: 95, leashU: 48, coversCalm: true },
   candidate: { seat: 'around', rank: 90, leashU: 48, coversCalm: false },
