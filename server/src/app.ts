@@ -20,7 +20,7 @@ import { tellOfServer } from './features/audit/tell-of-server.ts';
 import { watchRequests } from './features/audit/watch-requests.ts';
 import { createPhotoCheck, guardPhotos } from './features/attachments/photo-guard.api.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
-import { readableBoards } from './features/boards/readable-boards.ts';
+import { readableBoards } from './features/boards/readable-boards.api.ts';
 import { boardRoutes } from './features/boards/boards.routes.ts';
 import { createCallRules } from './features/calls/call-rules.api.ts';
 import { createCallsApi } from './features/calls/calls.api.ts';
@@ -54,6 +54,7 @@ import { DEMO_SEED, openDistrict, type FirstStart } from './first-start.ts';
 import { openGovernance } from './governance.ts';
 import { LIST_KINDS } from './list-kinds.ts';
 import { createWalls } from './features/walls/create-walls.ts';
+import { createPastBoards } from './past-boards.ts';
 import { createPastRooms, viewOf } from './past-room.ts';
 import { lngLatOf, terminalsOf } from './terminals.ts';
 import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
@@ -126,7 +127,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
   const replay = createReplay({
     ledger, events: stores.events, feed: book, clock,
-    openRoom: createPastRooms({ kept, lists, positions, unitName }), sees: (actor, item) => viewOf(actor, district).includes(item),
+    openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
   const { features: governance, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, figures, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });

@@ -73,17 +73,35 @@ export interface Governance {
   readonly alarms: AlarmsApi;
 }
 
-/** The features around the case, in the order in which they are shown. One line each; built before the history is folded. */
-export async function openGovernance(parts: GovernanceParts): Promise<Governance> {
-  const { ledger, lists, district, calls, callRules, clock } = parts;
-  const oversight = createOversight(parts);
-  const alarms = createAlarms(parts);
-  const draws = createDrawsApi({ ...parts, calendar: () => district.current().calendar });
-  const enforcement = createEnforcementApi({ ledger, lists, district });
+/** What the features are built from whose boards say how the work stands. */
+export type BoardParts = Pick<GovernanceParts, 'ledger' | 'documents' | 'lists' | 'district' | 'cases' | 'calls' | 'callRules' | 'feed' | 'onMoved' | 'clock' | 'log'>;
+
+/** The features whose boards say how the work stands, of the present or of a moment that is replayed. Built before the history is folded. */
+export function openBoardFeatures(parts: BoardParts) {
+  const { ledger, lists, district, calls, callRules } = parts;
+  const drawsApi = createDrawsApi({ ...parts, calendar: () => district.current().calendar });
+  const enforcementApi = createEnforcementApi({ ledger, lists, district });
   const maySee = (actor: Actor, item: Case): boolean => maySeeCase(actor, item, district.gridOfPerson(actor.id));
   const visits = createPatrolBook(parts);
   const attendance = createAttendanceBook(parts);
-  const appraisal = createAppraisal({ ...parts, outside: [callFigures(calls), patrolIndicators({ ...parts, visits, attendance })] });
+  return {
+    drawsApi, enforcementApi, maySee,
+    oversight: createOversight(parts),
+    calls: createCallsFeature({ ...parts, ...callRules, maySeeCase: maySee }),
+    joint: createJoint(parts),
+    enforcement: createEnforcement({ ...parts, api: enforcementApi }),
+    draws: createDraws({ ...parts, draws: drawsApi }),
+    appraisal: createAppraisal({ ...parts, outside: [callFigures(calls), patrolIndicators({ ...parts, visits, attendance })] }),
+    patrol: createPatrol({ ...parts, visits }),
+    windows: createWindows(parts),
+  };
+}
+
+/** The features around the case, in the order in which they are shown. One line each; built before the history is folded. */
+export async function openGovernance(parts: GovernanceParts): Promise<Governance> {
+  const { lists, district, clock } = parts;
+  const { drawsApi, enforcementApi, maySee, oversight, calls, joint, enforcement, draws, appraisal, patrol, windows } = openBoardFeatures(parts);
+  const alarms = createAlarms(parts);
   const features = [
     createDrafts(parts),
     createSelfHandled(parts),
@@ -92,14 +110,14 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createCalendar(parts),
     oversight,
     alarms,
-    createCallsFeature({ ...parts, calls, ...callRules, maySeeCase: maySee }),
-    createJoint(parts),
-    createEnforcement({ ...parts, api: enforcement }),
-    createDraws({ ...parts, draws }),
-    ...(parts.hasDemoLife ? [createEnforcementDemo({ ...parts, draws, enforcement })] : []),
+    calls,
+    joint,
+    enforcement,
+    draws,
+    ...(parts.hasDemoLife ? [createEnforcementDemo({ ...parts, draws: drawsApi, enforcement: enforcementApi })] : []),
     appraisal,
-    createPatrol({ ...parts, visits }),
-    createWindows(parts),
+    patrol,
+    windows,
     createBriefings({ ...parts, periods: appraisal.periods, maySeeCase: maySee }),
   ];
   return { features, oversight: oversight.api, alarms: alarms.api };

@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import { HOUR_MS, MINUTE_MS, startOfDay, type UnitId } from '@wangge/shared/base';
+import { HOUR_MS, startOfDay, type UnitId } from '@wangge/shared/base';
 import { FrameEncoder } from '@wangge/shared/frames';
-import { NO_MILEAGE, addToMileage, type Mileage } from '@wangge/shared/position';
+import { NO_MILEAGE, addToMileage, type Mileage, type PositionFix } from '@wangge/shared/position';
 import { LivePositions } from './features/positions/live-positions.ts';
 import type { PositionsApi } from './features/positions/positions.api.ts';
 
 /** Who sent nothing for this long is nowhere. */
 const SILENT_MS = 2 * HOUR_MS;
-const PEOPLE_EACH_MS = 10 * MINUTE_MS;
+/** On the way so many people are looked up again with each step, in turn. */
+const PEOPLE_IN_A_STEP = 5_000;
 const UNITS_AT_ONCE = 250;
 const TRACKS_AT_ONCE = 8;
 
@@ -25,13 +26,20 @@ export class PastPlaces {
   readonly #needs: PlacesNeeds;
   readonly #live: LivePositions;
   readonly #mileage = new Map<UnitId, Mileage>();
+  /** By index: at which cursor the place was found. */
+  readonly #foundAt: Float64Array;
   #day = 0;
   #readTo = 0;
-  #peopleAt = 0;
+  /** The first of the people who are looked up next. */
+  #next = 0;
 
+  /** Every unit has the same index in every one of these. */
   constructor(needs: PlacesNeeds) {
     this.#needs = needs;
     this.#live = new LivePositions(needs.areaOfUnit);
+    for (const unitId of needs.squads) this.#live.indexOf(unitId);
+    for (const unitId of needs.people) this.#live.indexOf(unitId);
+    this.#foundAt = new Float64Array(needs.squads.length + needs.people.length);
   }
 
   indexOf(unitId: UnitId): number {
@@ -46,7 +54,7 @@ export class PastPlaces {
     return (this.#mileage.get(unitId)?.distanceM ?? 0) / 1_000;
   }
 
-  /** `isExact` false: people, of whom there may be tens of thousands, are looked up again only every ten minutes of the way. */
+  /** `isExact` false: of people, of whom there may be tens of thousands, some are looked up again with each step. */
   async move(to: number, isExact: boolean): Promise<void> {
     const day = startOfDay(to);
     if (day !== this.#day) {
@@ -56,13 +64,17 @@ export class PastPlaces {
     }
     await this.#followSquads(this.#readTo, to);
     this.#readTo = to + 1;
-    if (!isExact && to - this.#peopleAt < PEOPLE_EACH_MS) return;
-    this.#peopleAt = to;
-    const { positions, people } = this.#needs;
-    for (let from = 0; from < people.length; from += UNITS_AT_ONCE) {
-      for (const fix of await positions.placesAt(people.slice(from, from + UNITS_AT_ONCE), to - SILENT_MS, to)) this.#live.move(fix, fix.at);
+    const { people } = this.#needs;
+    const until = isExact ? people.length : Math.min(people.length, this.#next + PEOPLE_IN_A_STEP);
+    for (let from = isExact ? 0 : this.#next; from < until; from += UNITS_AT_ONCE) {
+      for (const fix of await this.#needs.positions.placesAt(people.slice(from, Math.min(until, from + UNITS_AT_ONCE)), to - SILENT_MS, to)) this.#move(fix, to);
       await setImmediate();
     }
+    this.#next = until === people.length ? 0 : until;
+  }
+
+  #move(fix: PositionFix, cursor: number): void {
+    if (this.#live.move(fix, fix.at)) this.#foundAt[this.#live.indexOf(fix.unitId)] = cursor;
   }
 
   async #followSquads(from: number, to: number): Promise<void> {
@@ -70,7 +82,7 @@ export class PastPlaces {
     for (let first = 0; first < squads.length; first += TRACKS_AT_ONCE) {
       for (const unitId of squads.slice(first, first + TRACKS_AT_ONCE)) {
         for (const fix of await positions.readTrack(unitId, from, to + 1)) {
-          this.#live.move(fix, fix.at);
+          this.#move(fix, to);
           if (fix.at >= this.#day) this.#mileage.set(unitId, addToMileage(this.#mileage.get(unitId) ?? NO_MILEAGE, fix));
         }
       }
@@ -78,9 +90,10 @@ export class PastPlaces {
     }
   }
 
-  /** A key frame of the places of some units. */
-  frame(unitIds: readonly UnitId[], at: number): Uint8Array {
-    const indices = Uint32Array.from(unitIds.filter((id) => this.#live.latestOf(id) !== null).map((id) => this.#live.indexOf(id))).sort();
+  /** A key frame of the places of some units, of those that were found after the cursor stood at `since`. */
+  frame(unitIds: readonly UnitId[], at: number, since = -Infinity): Uint8Array {
+    const { fixAt } = this.#live.columns;
+    const indices = Uint32Array.from(unitIds.map((id) => this.#live.indexOf(id)).filter((index) => fixAt[index] !== 0 && this.#foundAt[index]! > since)).sort();
     const encoder = new FrameEncoder();
     encoder.encodeDelta(this.#live.columns, indices, indices.length, at);
     return encoder.encodeKey(at);

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { isInArea, type Actor } from '@wangge/shared/access';
 import { asId, type CaseId, type UnitId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
-import type { PastPicture } from '@wangge/shared/wire';
+import type { Unit } from '@wangge/shared/district';
+import type { PastPeople, PastPicture } from '@wangge/shared/wire';
 import { CaseBook } from './features/cases/case-book.ts';
 import { caseRow } from './features/cases/case-row.ts';
 import { CaseViews, type RowView } from './features/cases/case-views.queries.ts';
@@ -29,6 +30,9 @@ const EVENTS_IN_A_TURN = 200;
 
 /** Who said when that they were on duty was not kept: in the past somebody is on duty who sends positions. */
 const NOBODY_SAID: DutySaid = { of: () => undefined, onChange: () => undefined, reread: () => Promise.resolve() };
+
+const isOfTeam = ({ teamId }: Unit): boolean => teamId !== null;
+const inBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /** The wall's or the desk's sight of cases, as the live rows and figures have it. */
 export function viewOf({ role, areaCode }: Actor, district: DistrictApi): RowView {
@@ -58,8 +62,9 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
       get at() { return at; },
       get seq() { return seq; },
       async move(to, events, isExact) {
-        for (const { knownAt, stored } of events) {
+        for (const { knownAt, stored, before } of events) {
           seq += 1;
+          if (before !== undefined && book.get(before.id) === undefined) book.hold(before);
           // What comes before an event that is missing here is no history: it is left until its place is told.
           if (stored.revision !== (book.get(asId<CaseId>(stored.stream))?.revision ?? 0) + 1) continue;
           at = Math.max(at, knownAt);
@@ -75,17 +80,22 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
         const found = [...book.all()].filter((item) => isInArea(item.villageCode, actor.areaCode) && (village === null || isInArea(item.villageCode, village)) && counts(figure, item, at)).sort((a, b) => a.clock.dueAt - b.clock.dueAt);
         return { total: found.length, cases: found.filter((item) => view.includes(item)).slice(0, limit).map((item) => caseRow(item, view.place(item))) };
       },
-      picture(actor, { fromSeq, withPeople }): PastPicture {
+      picture(actor, { fromSeq, peopleSince }): PastPicture {
         cursor = at;
         const view = viewOf(actor, district);
         const changes = fromSeq === null || fromSeq > seq ? null : views.since(fromSeq, view);
-        const units = board.units(at, actor.areaCode);
-        const shown = withPeople ? units : units.filter(({ teamId }) => teamId !== null);
+        const units = board.units(at, actor.areaCode, isOfTeam);
+        const people = peopleSince === null ? [] : district.within(actor.areaCode).units.filter((unit) => !isOfTeam(unit));
+        const frames = [places.frame(units.map(({ id }) => id), at), ...(peopleSince === null ? [] : [places.frame(people.map(({ id }) => id), at, peopleSince)])];
         return {
           at, seq, fromSeq: changes === null ? null : fromSeq, figures: figures.read(at, actor.areaCode),
-          cases: changes?.cases ?? views.rows(view), gone: changes?.gone ?? [], ticker: changes?.ticker ?? views.ticker(view),
-          units: shown, frame: Buffer.from(places.frame(shown.map(({ id }) => id), at)).toString('base64'),
+          cases: changes?.cases ?? views.rows(view), gone: changes?.gone ?? [], ticker: changes?.ticker ?? views.ticker(view), units, frames: frames.map(inBase64),
         };
+      },
+      people(actor): PastPeople {
+        cursor = at;
+        const units = board.units(at, actor.areaCode, (unit) => !isOfTeam(unit));
+        return { at, units, frame: inBase64(places.frame(units.map(({ id }) => id), at)) };
       },
     };
   };

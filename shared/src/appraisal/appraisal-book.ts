@@ -83,12 +83,18 @@ export class AppraisalBook {
     this.#version += 1;
   }
 
-  /** Brings all sums to an instant; it never goes back. */
-  advance(now: number): void {
+  /** Brings all sums to an instant; it never goes back. With `most` at most so many cases are counted; answers whether that was all. */
+  advance(now: number, most = Infinity): boolean {
     this.#asOf = Math.max(this.#asOf, now);
     for (const [id, turn] of this.#turns) if (turn < this.#asOf) this.#dirty.add(id);
-    for (const id of this.#dirty) this.#recount(id);
-    this.#dirty.clear();
+    let counted = 0;
+    for (const id of this.#dirty) {
+      if (counted >= most) return false;
+      this.#recount(id);
+      this.#dirty.delete(id);
+      counted += 1;
+    }
+    return true;
   }
 
   /** How cases are counted at the instant the book stands at. */

@@ -3,7 +3,7 @@ export { PROTOCOL_VERSION } from './messages.ts';
 export type {
   BeatMessage, BoardAnswer, BoardsMessage, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, StoreTrouble, TroubleMessage, UnitsMessage,
 } from './messages.ts';
-export type { PastDay, PastDays, PastPicture } from './replay.ts';
+export type { PastBoards, PastDay, PastDays, PastPeople, PastPicture } from './replay.ts';
 export { SHEET_KINDS } from './sheet.ts';
 export type { BoardSheet, SheetEntry, SheetFigure, SheetKind, SheetObject, SheetPage, SheetRow } from './sheet.ts';
 export { isShown } from './shown-rows.ts';

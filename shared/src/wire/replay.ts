@@ -3,8 +3,8 @@ import type { CaseRow, TickerItem, UnitRow } from './rows.ts';
 
 /**
  * The room as it was known at an instant (回放): the same rows as are pushed live. `seq` counts the events of its day up to then;
- * with `fromSeq` it is the difference from there, with null it is everything. `units` are squads, and people where they were asked for.
- * `frame`: a key frame of positions in base64, as they were by the time of their fixes.
+ * with `fromSeq` it is the difference from there, with null it is everything. `units` are squads. `frames`: key frames of positions in
+ * base64, as they were by the time of their fixes: of all squads, and where they were asked for of people who moved.
  */
 export interface PastPicture {
   readonly at: number;
@@ -14,6 +14,13 @@ export interface PastPicture {
   readonly cases: readonly CaseRow[];
   readonly gone: readonly string[];
   readonly ticker: readonly TickerItem[];
+  readonly units: readonly UnitRow[];
+  readonly frames: readonly string[];
+}
+
+/** Everybody of that moment who is not of a squad, as rows and as a key frame of positions in base64: what follows the first picture. */
+export interface PastPeople {
+  readonly at: number;
   readonly units: readonly UnitRow[];
   readonly frame: string;
 }
@@ -31,4 +38,10 @@ export interface PastDay {
 /** The days of which there is a history, oldest first, with the number of events of cases. */
 export interface PastDays {
   readonly days: readonly { readonly date: string; readonly events: number }[];
+}
+
+/** Boards as they were known at an instant, by name: those that can be told of the past and that the asker may read. */
+export interface PastBoards {
+  readonly at: number;
+  readonly boards: Readonly<Record<string, object>>;
 }

@@ -15,7 +15,7 @@ export interface DataStanding {
 export interface PanelAge {
   readonly age: string;
   readonly isStale: boolean;
-  /** What the tile shows was not kept as it was at the moment that is replayed or held. */
+  /** What the tile shows was not kept as it was at the moment that is held, or of the replayed one was not read yet, or can't be. */
   readonly isAbsent: boolean;
 }
 
@@ -28,7 +28,7 @@ export function usePanelAge(standing: () => DataStanding): ComputedRef<PanelAge>
   const words = useWallWords();
   return computed(() => {
     const { at, isLost, refreshMs } = standing();
-    if (isPast.value) return { age: at === null ? t('wall.time.notKept') : t('wall.time.moment', { at: words.hourMinute(now.value) }), isStale: false, isAbsent: at === null };
+    if (isPast.value) return { age: at === null ? t('wall.time.notKept') : t('wall.time.moment', { at: words.hourMinute(at) }), isStale: false, isAbsent: at === null };
     if (at === null && isHeld.value) return { age: t('wall.time.unkept'), isStale: false, isAbsent: true };
     if (at === null) return { age: t('wall.link.connecting'), isStale: isLost, isAbsent: false };
     if (isLost) return { age: words.asOf(at), isStale: true, isAbsent: false };

@@ -18,13 +18,20 @@ export interface AppraisalNeeds extends ModelNeeds {
   readonly outside?: readonly OutsideFigures[];
 }
 
-/** 考评: figures and scores from the events of cases, 派驻名册 and 四权. `periods`: its figures for others. */
-export function createAppraisal({ ledger, cases, outside = [], ...needs }: AppraisalNeeds): Feature & { readonly periods: PeriodFigures } {
+/** 考评, and what others may ask of it: its figures, and to count a part of what it was told; `settle` answers whether that was all. */
+export interface Appraisal extends Feature {
+  readonly periods: PeriodFigures;
+  settle(now: number, most: number): boolean;
+}
+
+/** 考评: figures and scores from the events of cases, 派驻名册 and 四权. */
+export function createAppraisal({ ledger, cases, outside = [], ...needs }: AppraisalNeeds): Appraisal {
   const model = new AppraisalModel(needs);
   const reader = new AppraisalReader(model, needs.district, outside);
   const uses = createObjects<RightUse, RightUseEvent>(ledger, { kind: 'right-use', evolve: evolveRightUse });
   return {
     periods: periodFigures(reader),
+    settle: (now, most) => model.book.advance(now, most),
     boards: [appraisalBoard({ model, reader, ...needs })],
     routes(http) {
       appraisalRoutes(http, { reader, cases, ...needs });

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Board } from '../../platform/feature.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
-import { mayReadBoard, readableBoards } from './readable-boards.ts';
+import { mayReadBoard, readableBoards } from './readable-boards.api.ts';
 
 /** Rows of a sheet in one answer: more than a number on a wall counts. */
 const MOST_ROWS = 5_000;

@@ -15,7 +15,12 @@ export class CaseBook implements CaseFeed, Fold {
 
   /** `held`: cases that the book begins with; read models find them there when they are made. */
   constructor(held: Iterable<Case> = []) {
-    for (const item of held) this.#cases.set(item.id, item);
+    for (const item of held) this.hold(item);
+  }
+
+  /** Takes a case as it stands, of which nobody is told: its next event finds it so. */
+  hold(item: Case): void {
+    this.#cases.set(item.id, item);
   }
 
   get lastSeq(): number {

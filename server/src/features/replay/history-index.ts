@@ -1,13 +1,17 @@
-import { startOfDay } from '@wangge/shared/base';
+import { startOfDay, startOfHour } from '@wangge/shared/base';
 import { kindOf } from '../../ledger/ledger.ts';
 import type { StoredEvent } from '../../store/event-store.ts';
 
-/** Where in the history the events of a day lie, and how many they are. */
+/** A day of the history, and how many events of cases became known on it. */
 export interface DaySpan {
   readonly day: number;
+  readonly count: number;
+}
+
+/** Where in the history some events lie; both ends are among them. */
+export interface Stretch {
   readonly firstSeq: number;
   readonly lastSeq: number;
-  readonly count: number;
 }
 
 /** When the first and the last event of a case became known; epoch ms. */
@@ -18,15 +22,30 @@ export interface CaseSpan {
 
 /**
  * When what became known (时点索引), told by the ledger as it folds: an event is known from the time it was received on, and
- * never before the one before it in its stream. Holds two numbers a case and three a day, nothing of what happened.
+ * never before the one before it in its stream. Holds two numbers a case and four an hour, nothing of what happened.
  */
 export class HistoryIndex {
   readonly #slots = new Map<string, number>();
   #times = new Float64Array(2_048);
-  readonly #days = new Map<number, { firstSeq: number; lastSeq: number; count: number }>();
+  readonly #hours = new Map<number, { firstSeq: number; lastSeq: number; count: number }>();
+  /** Of each hour the last event of whatever kind. */
+  readonly #ends = new Map<number, number>();
+  /** The few events that say a time before the one before them. */
+  readonly #late = new Map<number, number>();
 
   take(events: readonly StoredEvent[]): void {
-    for (const { seq, stream, event } of events) if (kindOf(stream) === 'case') this.#note(stream, seq, event.at);
+    for (const { seq, stream, event } of events) {
+      const hour = startOfHour(event.at);
+      this.#ends.set(hour, Math.max(seq, this.#ends.get(hour) ?? 0));
+      if (kindOf(stream) === 'case') this.#note(stream, seq, event.at);
+    }
+  }
+
+  /** How far one must read to have read all that was known at an instant, of whatever kind. */
+  lastSeqBy(at: number): number {
+    let last = 0;
+    for (const [hour, seq] of this.#ends) if (hour <= at) last = Math.max(last, seq);
+    return last;
   }
 
   #note(stream: string, seq: number, at: number): void {
@@ -43,14 +62,20 @@ export class HistoryIndex {
     }
     const knownAt = Math.max(at, this.#times[slot + 1] ?? 0);
     this.#times[slot + 1] = knownAt;
-    const day = startOfDay(knownAt);
-    const span = this.#days.get(day);
-    if (!span) this.#days.set(day, { firstSeq: seq, lastSeq: seq, count: 1 });
+    if (knownAt !== at) this.#late.set(seq, knownAt);
+    const hour = startOfHour(knownAt);
+    const span = this.#hours.get(hour);
+    if (!span) this.#hours.set(hour, { firstSeq: seq, lastSeq: seq, count: 1 });
     else {
       span.firstSeq = Math.min(span.firstSeq, seq);
       span.lastSeq = Math.max(span.lastSeq, seq);
       span.count += 1;
     }
+  }
+
+  /** From when on an event of a case was known. */
+  knownAt({ seq, event }: StoredEvent): number {
+    return this.#late.get(seq) ?? event.at;
   }
 
   spanOf(caseId: string): CaseSpan | undefined {
@@ -60,15 +85,17 @@ export class HistoryIndex {
 
   /** Days on which something happened, oldest first. */
   days(): DaySpan[] {
-    return [...this.#days].map(([day, span]) => ({ day, ...span })).sort((a, b) => a.day - b.day);
+    const counts = new Map<number, number>();
+    for (const [hour, { count }] of this.#hours) counts.set(startOfDay(hour), (counts.get(startOfDay(hour)) ?? 0) + count);
+    return [...counts].map(([day, count]) => ({ day, count })).sort((a, b) => a.day - b.day);
   }
 
-  /** The stretch of the history that holds all events known between two instants; null when nothing happened. */
-  stretch(from: number, to: number): { readonly firstSeq: number; readonly lastSeq: number } | null {
+  /** The stretch of the history that holds all events of cases known between two instants; null when nothing happened. */
+  stretch(from: number, to: number): Stretch | null {
     let firstSeq = Infinity;
     let lastSeq = 0;
-    for (const [day, span] of this.#days) {
-      if (day < startOfDay(from) || day > to) continue;
+    for (const [hour, span] of this.#hours) {
+      if (hour < startOfHour(from) || hour > to) continue;
       firstSeq = Math.min(firstSeq, span.firstSeq);
       lastSeq = Math.max(lastSeq, span.lastSeq);
     }

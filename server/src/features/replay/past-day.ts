@@ -1,10 +1,11 @@
-import { DAY_MS, HOUR_MS } from '@wangge/shared/base';
+import { setImmediate } from 'node:timers/promises';
+import { DAY_MS, HOUR_MS, asId, startOfHour, type CaseId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
-import { casesAt, type CasesAtNeeds } from './cases-at.ts';
+import { caseAt, casesAt, type CasesAtNeeds } from './cases-at.ts';
 import type { OpenPastRoom, PastRoom } from './past-room.api.ts';
 import { readKnown, type KnownEvent } from './read-known.ts';
 
-/** The room begins before its day, so that the first broadcasts of the morning are those of the night before. */
+/** The room begins before the cursor, so that its first broadcasts are those of the hours before. */
 const RUN_UP_MS = 6 * HOUR_MS;
 /** Rooms of one day at different cursors; whoever goes back further than all of them waits for another to be set up. */
 const MOST_ROOMS = 4;
@@ -17,16 +18,21 @@ export interface PastNeeds extends CasesAtNeeds {
 }
 
 /**
- * One day of the history (回放日): the cases as it began and every event until it ended or now, read once, and some rooms at
- * different cursors of it. Requests wait for one another.
+ * One day of the history (回放日): the cases as they were some hours before the cursor, the events from there on as far as
+ * somebody has gone, hour by hour, and some rooms at different cursors. Requests wait for one another.
  */
 export class PastDay {
   readonly day: number;
   readonly #needs: PastNeeds;
   #base: readonly Case[] | null = null;
+  #beganAt = 0;
+  /** Cases of the base and of the events. */
   #held = new Set<string>();
   #events: KnownEvent[] = [];
-  #readTo = 0;
+  /** All that was known by then is among the events. */
+  #knownTo = 0;
+  /** What the history held when it was read last. */
+  #headSeq = 0;
   #rooms: PastRoom[] = [];
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -35,28 +41,19 @@ export class PastDay {
     this.#needs = needs;
   }
 
-  get #beganAt(): number {
-    return this.day - RUN_UP_MS;
-  }
-
-  /** The events of the day, in the order in which they became known. */
-  events(): Promise<readonly KnownEvent[]> {
-    return this.#inTurn(async () => {
-      await this.#read();
-      return this.#events.filter(({ knownAt }) => knownAt >= this.day);
-    });
-  }
-
   /** Reads the room at `at`, an instant of this day; `isExact` as in `PastRoom.move`. */
   roomAt<T>(at: number, isExact: boolean, read: (room: PastRoom) => T): Promise<T> {
-    return this.#inTurn(async () => {
-      await this.#read();
+    const turn = this.#queue.then(async () => {
+      await this.#begin(at);
+      await this.#readTo(at);
       const room = await this.#nearest(at);
       const due: KnownEvent[] = [];
       for (let next = room.seq; next < this.#events.length && this.#events[next]!.knownAt <= at; next += 1) due.push(this.#events[next]!);
       await room.move(at, due, isExact);
       return read(room);
     });
+    this.#queue = turn.catch(() => undefined);
+    return turn;
   }
 
   /** The room nearest before `at`; the one used longest ago makes place for a new one. */
@@ -67,43 +64,41 @@ export class PastDay {
     return room;
   }
 
-  async #read(): Promise<void> {
-    const lastSeq = this.#needs.lastSeq();
-    if (this.#base !== null && (lastSeq === this.#readTo || this.#isOver(lastSeq))) return;
-    if (this.#base === null || !(await this.#readOn(lastSeq))) await this.#readWhole(lastSeq);
-  }
-
-  /** Whether nothing that came since can belong to this day. */
-  #isOver(lastSeq: number): boolean {
-    const stretch = this.#needs.index.stretch(this.day, this.day + DAY_MS - 1);
-    return stretch === null || stretch.lastSeq <= Math.min(this.#readTo, lastSeq);
-  }
-
-  async #readWhole(lastSeq: number): Promise<void> {
-    const { index, events } = this.#needs;
-    const stretch = index.stretch(this.#beganAt, this.day + DAY_MS - 1);
-    this.#events = stretch ? await readKnown(events, { ...stretch, lastSeq: Math.min(stretch.lastSeq, lastSeq) }, this.#beganAt, this.day + DAY_MS - 1) : [];
-    this.#base = await casesAt(this.#beganAt, new Set(this.#events.map(({ stored }) => stored.stream)), this.#needs);
-    this.#held = new Set([...this.#base.map(({ id }) => id), ...this.#events.map(({ stored }) => stored.stream)]);
+  /** Sets the base up far enough before `at`; twice as far for who went back, and may go back again. */
+  async #begin(at: number): Promise<void> {
+    const first = this.day - RUN_UP_MS;
+    if (this.#base !== null && (this.#beganAt === first || at >= this.#beganAt + RUN_UP_MS)) return;
+    this.#beganAt = Math.max(first, startOfHour(at) - (this.#base === null ? 1 : 2) * RUN_UP_MS);
+    this.#headSeq = this.#needs.lastSeq();
+    this.#base = await casesAt(this.#beganAt, this.#needs);
+    this.#held = new Set(this.#base.map(({ id }) => id));
+    this.#events = [];
+    this.#knownTo = this.#beganAt;
     this.#rooms = [];
-    this.#readTo = lastSeq;
   }
 
-  /** Takes what came since; false where a case came back that the day does not hold. */
-  async #readOn(lastSeq: number): Promise<boolean> {
-    const fresh = await readKnown(this.#needs.events, { firstSeq: this.#readTo + 1, lastSeq }, this.#beganAt, this.day + DAY_MS - 1);
-    for (const { stored } of fresh) {
-      if (stored.revision > 1 && !this.#held.has(stored.stream)) return false;
-      this.#held.add(stored.stream);
+  /** Reads on to the end of the hour of `at`, and what came since into the time that was read. */
+  async #readTo(at: number): Promise<void> {
+    const { index, lastSeq } = this.#needs;
+    const head = lastSeq();
+    const read = index.stretch(this.#beganAt, this.#knownTo);
+    if (read !== null && read.lastSeq > this.#headSeq && this.#knownTo > this.#beganAt) await this.#take({ firstSeq: this.#headSeq + 1, lastSeq: head }, this.#beganAt, this.#knownTo);
+    this.#headSeq = head;
+    if (at <= this.#knownTo) return;
+    const to = Math.min(this.day + DAY_MS, startOfHour(at) + HOUR_MS) - 1;
+    const stretch = index.stretch(this.#knownTo, to);
+    if (stretch !== null) await this.#take({ ...stretch, lastSeq: Math.min(stretch.lastSeq, head) }, this.#knownTo, to);
+    this.#knownTo = to;
+  }
+
+  async #take(stretch: { readonly firstSeq: number; readonly lastSeq: number }, from: number, to: number): Promise<void> {
+    for (const known of await readKnown(this.#needs, stretch, from, to)) {
+      const { stream, revision } = known.stored;
+      // A case that mattered no more when the base was set up, and now does again.
+      const before = revision > 1 && !this.#held.has(stream) ? await caseAt(asId<CaseId>(stream), this.#needs.events, ({ revision: other }) => other < revision) : null;
+      this.#held.add(stream);
+      this.#events.push(before === null ? known : { ...known, before });
+      if (before !== null) await setImmediate();
     }
-    this.#events.push(...fresh);
-    this.#readTo = lastSeq;
-    return true;
-  }
-
-  #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(act, act);
-    this.#queue = turn.catch(() => undefined);
-    return turn;
   }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@wangge/shared/access';
 import type { Case } from '@wangge/shared/case';
-import type { CaseRow, PastPicture } from '@wangge/shared/wire';
+import type { CaseRow, PastPeople, PastPicture } from '@wangge/shared/wire';
 import type { FigureName } from '@wangge/shared/figures';
 import type { KnownEvent } from './read-known.ts';
 
@@ -9,12 +9,14 @@ export interface PastRoom {
   readonly at: number;
   /** How many events of its day it holds. */
   readonly seq: number;
-  /** Goes on to `to`, over the events that became known by then, in their order. `isExact` false: on the way, people's places may be ten minutes old. */
+  /** Goes on to `to`, over the events that became known by then, in their order. `isExact` false: on the way, people's places may be some steps old. */
   move(to: number, events: readonly KnownEvent[], isExact: boolean): Promise<void>;
   /** The cases that a number of that moment adds up to, those due first before the others: how many, and the first `limit` that `actor` may see. */
   members(actor: Actor, asked: { readonly figure: FigureName; readonly village: string | null; readonly limit: number }): { readonly total: number; readonly cases: readonly CaseRow[] };
-  /** What `actor` may see of it; the difference from `fromSeq` where that can be told. */
-  picture(actor: Actor, asked: { readonly fromSeq: number | null; readonly withPeople: boolean }): PastPicture;
+  /** What `actor` may see of it; the difference from `fromSeq` where that can be told, and with it the places of people that were found after the cursor stood at `peopleSince`. */
+  picture(actor: Actor, asked: { readonly fromSeq: number | null; readonly peopleSince: number | null }): PastPicture;
+  /** Everybody who is not of a squad, of whom there may be tens of thousands. */
+  people(actor: Actor): PastPeople;
 }
 
 /** Sets up the room as of `at` from the cases as they were then. */

@@ -100,9 +100,9 @@ export class TeamBoard {
     return now - (this.#fixes.lastFixAt(unitId) ?? -Infinity);
   }
 
-  /** The units of an area. */
-  units(now: number, areaCode: string): UnitRow[] {
-    return this.#district.within(areaCode).units.map((unit) => this.#row(unit, now));
+  /** The units of an area, of them those that are wanted. */
+  units(now: number, areaCode: string, isWanted: (unit: Unit) => boolean = () => true): UnitRow[] {
+    return this.#district.within(areaCode).units.filter(isWanted).map((unit) => this.#row(unit, now));
   }
 
   #row(unit: Unit, now: number): UnitRow {

@@ -33,7 +33,9 @@ export function createSqliteTrackStore(db: DatabaseSync): TrackStore {
   const addUnit = db.prepare('INSERT INTO track_units (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id');
   const insert = db.prepare('INSERT OR IGNORE INTO track_fixes (unit, at, lng_e7, lat_e7, speed_e1, heading, accuracy) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const read = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ? AND f.at >= ? AND f.at < ? ORDER BY f.at`);
-  const place = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ? AND f.at >= ? AND f.at <= ? ORDER BY f.at DESC LIMIT 1`);
+  // One question for many units, each answered by one search from the end of its track.
+  const places = db.prepare(`SELECT ${COLUMNS} FROM json_each(?1) j CROSS JOIN track_units u ON u.name = j.value
+    CROSS JOIN track_fixes f ON f.unit = u.id AND f.at = (SELECT MAX(at) FROM track_fixes WHERE unit = u.id AND at BETWEEN ?2 AND ?3)`);
   const last = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE f.at = (SELECT MAX(at) FROM track_fixes WHERE unit = u.id)`);
   const remove = db.prepare('DELETE FROM track_fixes WHERE unit = (SELECT id FROM track_units WHERE name = ?) AND at = ?');
   const count = db.prepare('SELECT COUNT(*) AS n FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ? AND f.at < ?');
@@ -61,7 +63,7 @@ export function createSqliteTrackStore(db: DatabaseSync): TrackStore {
       }
     },
     readTrack: async (unitId, from, to) => (read.all(unitId, from, to) as unknown as FixRow[]).map(fromRow),
-    placesAt: async (unitIds, since, until) => unitIds.flatMap((unitId) => (place.all(unitId, since, until) as unknown as FixRow[]).map(fromRow)),
+    placesAt: async (unitIds, since, until) => (places.all(JSON.stringify(unitIds), since, until) as unknown as FixRow[]).map(fromRow),
     lastFixes: async () => (last.all() as unknown as FixRow[]).map(fromRow),
     removeFixes: async (unitId, times) => inTransaction(db, () => times.reduce((count, at) => count + Number(remove.run(unitId, at).changes), 0)),
     countBefore: async (unitId, before) => (count.get(unitId, before) as { n: number }).n,

@@ -3,7 +3,7 @@ import { takeoverOf, type AlarmsBoard, type ShownAlarm } from '@wangge/shared/al
 import type { CaseId } from '@wangge/shared/base';
 import type { Candidate } from '@wangge/shared/dispatch';
 import { useClock } from '../../ui/use-now.ts';
-import { useBoard } from '../boards/boards.store.ts';
+import { useLiveBoard } from '../boards/boards.store.ts';
 
 /** What interrupts a wall now (接管); all null while nothing does. */
 export interface Takeover {
@@ -18,7 +18,7 @@ export interface Takeover {
 /** Follows the alarms of this surface and says which of them takes over, none while it shows another time (`isElsewhere`); by the time alone it gives the wall back. */
 export function useTakeover(isElsewhere: () => boolean): Takeover {
   const now = useClock();
-  const { board } = useBoard<AlarmsBoard>('alarms');
+  const board = useLiveBoard<AlarmsBoard>('alarms');
   const alarm = computed(() => (board.value && !isElsewhere() ? takeoverOf(board.value.alarms, now.value) : null));
   const candidates = computed(() => alarm.value?.recommendation?.candidates ?? []);
   const spot: Takeover['spot'] = computed(() => {

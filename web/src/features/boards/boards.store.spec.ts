@@ -4,7 +4,7 @@ import { effectScope, nextTick } from 'vue';
 import { useAccessStore } from '../access/access.store.ts';
 import { useCasesStore } from '../cases/cases.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
-import { useBoard, useBoardsStore, type BoardShown } from './boards.store.ts';
+import { useBoard, useBoardsStore, useLiveBoard, type BoardShown } from './boards.store.ts';
 
 interface Count {
   readonly open: number;
@@ -29,6 +29,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (path: string) => {
     server.asked.push(path);
     const { version, open, at, status } = server;
+    const past = /^\/api\/v1\/replay\/boards\?t=(\d+)&names=(.*)$/.exec(path);
+    if (past) return new Response(JSON.stringify({ at: Number(past[1]), boards: past[2] === 'oversight' ? { oversight: { open: Number(past[1]) / 1_000 } } : {} }), { status });
     const body = status === 200 ? { name: 'oversight', version, at, board: { open } } : { code: status === 403 ? 'ACTION_FORBIDDEN' : 'INTERNAL_FAULT' };
     return new Response(JSON.stringify(body), { status });
   });
@@ -160,5 +162,34 @@ describe('the store of boards', () => {
     useBoardsStore().hint({ oversight: 2 });
     await settle();
     expect(server.asked).toHaveLength(1);
+  });
+
+  it('[RP6] shows in replay what the board was at the moment, never what it is now or what was still to come', async () => {
+    const { board } = shownBoard();
+    const live = effectScope().run(() => useLiveBoard<Count>('oversight'))!;
+    await settle();
+    const link = useLinkStatusStore();
+    link.showPast(70_000, true);
+    expect([board.board.value, board.at.value]).toEqual([null, null]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([board.board.value, board.at.value]).toEqual([{ open: 70 }, 70_000]);
+    link.showPast(80_000, false);
+    expect(board.board.value).toEqual({ open: 70 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(board.board.value).toEqual({ open: 80 });
+    link.showPast(75_000, true);
+    expect(board.board.value).toBeNull();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([board.board.value, live.value]).toEqual([{ open: 75 }, { open: 3 }]);
+    link.showPresent();
+    expect(board.board.value).toEqual({ open: 3 });
+  });
+
+  it('[RP6] has nothing in replay where the board cannot be told of the past', async () => {
+    server.status = 404;
+    const { board } = shownBoard();
+    useLinkStatusStore().showPast(70_000, true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([board.board.value, board.at.value]).toEqual([null, null]);
   });
 });

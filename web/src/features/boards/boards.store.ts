@@ -6,13 +6,14 @@ import { callRest, type RestRefusal } from '../../link/rest.ts';
 import { useAccessStore } from '../access/access.store.ts';
 import { useCasesStore } from '../cases/cases.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
+import { readPastBoards } from './past-boards.ts';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** How old a board may grow where nobody hints at another version. */
 const UNTOLD_MS = 15_000;
 
-/** What tells a page what to show, and what interrupts it: true at all times. The rest is not kept as it was, and stays as it is while the picture is held. */
+/** What tells a page what to show, and what interrupts it: true at all times. The rest is of the moment that is replayed, and stays as it is while the picture is held. */
 const DIRECTING = new Set(['stage', 'scenes']);
 const UNHELD = new Set([...DIRECTING, 'alarms']);
 
@@ -165,20 +166,28 @@ export const useBoardsStore = defineStore('boards', () => {
     readAll();
   });
   watch(() => isUntold.value && link.hasPicture && cases.rows, (rows) => { if (rows) readAll(); });
-  return { hint, forget, subscribe, mayRead, picture, putBack };
+  const past = readPastBoards(() => [...held.values()].filter(({ name, watchers }) => watchers > 0 && !UNHELD.has(name) && mayRead(name)).map(({ name }) => name));
+  return { hint, forget, subscribe, mayRead, picture, putBack, past };
 });
 
-/** A board as a surface shows it. */
+/** A board as a surface shows it: of the present, or of the moment that is replayed. */
 export interface BoardShown<T> {
   /** Null until it was read once. */
   readonly board: ComputedRef<T | null>;
-  /** As of when it is true, server time: the link's last word while no other version was hinted at. Null until it was read. */
+  /** As of when it is true, server time: the link's last word while no other version was hinted at. Null until it was read, and in replay where it can't be told. */
   readonly at: ComputedRef<number | null>;
   readonly isLost: ComputedRef<boolean>;
   /** Whether the session may read it at all. */
   readonly isReadable: ComputedRef<boolean>;
   /** Why it could not be read the last time; null when it could. */
   readonly refusal: ComputedRef<RestRefusal | null>;
+}
+
+/** The present of a board, whatever moment the room shows: for what must be heard in replay too. */
+export function useLiveBoard<T extends object>(name: string): ComputedRef<T | null> {
+  const { shown, end } = useBoardsStore().subscribe(name);
+  onScopeDispose(end);
+  return computed(() => (shown.answer?.board as T | undefined) ?? null);
 }
 
 /**
@@ -192,11 +201,13 @@ export function useBoard<T extends object>(name: string): BoardShown<T> {
   const boards = useBoardsStore();
   const { shown, end } = boards.subscribe(name);
   onScopeDispose(end);
+  const past = computed(() => boards.past?.boards[name]);
   return {
-    // Boards are not kept as they were: a replayed moment has none but those that tell what is to be shown.
-    board: computed(() => (link.pastAt === null || DIRECTING.has(name) ? (shown.answer?.board as T | undefined) ?? null : null)),
+    // In replay as it was then, but for what tells the page what is to be shown.
+    board: computed(() => ((link.pastAt === null || DIRECTING.has(name) ? shown.answer?.board : past.value) as T | undefined) ?? null),
     at: computed(() => {
-      if (shown.answer === null || link.pastAt !== null) return null;
+      if (link.pastAt !== null) return past.value === undefined ? null : boards.past?.at ?? null;
+      if (shown.answer === null) return null;
       return shown.answer.version === shown.hinted ? Math.max(shown.answer.at, link.lastWordAt ?? 0) : shown.answer.at;
     }),
     isLost: computed(() => link.isLost),

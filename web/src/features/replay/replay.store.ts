@@ -2,8 +2,8 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { HOUR_MS, dateKey } from '@wangge/shared/base';
 import type { Figures } from '@wangge/shared/figures';
-import { FrameDecoder } from '@wangge/shared/frames';
-import type { PastDay, PastPicture } from '@wangge/shared/wire';
+import { FRAME_KINDS, FrameDecoder } from '@wangge/shared/frames';
+import type { PastDay, PastPeople, PastPicture } from '@wangge/shared/wire';
 import { callRest, type RestRefusal } from '../../link/rest.ts';
 import { useCasesStore } from '../cases/cases.store.ts';
 import { useFiguresStore } from '../figures/figures.store.ts';
@@ -42,9 +42,11 @@ export const useReplayStore = defineStore('replay', () => {
   /** People are asked for where a map shows them. */
   const withPeople = shallowRef(false);
   let playedFrom = { at: 0, real: 0 };
-  let held: { readonly date: string; readonly seq: number } | null = null;
+  let held: { readonly date: string; readonly seq: number; readonly at: number; readonly hasPeople: boolean } | null = null;
   let wanted: { readonly at: number; readonly isLeap: boolean } | null = null;
   let isAsking = false;
+  /** The date whose strip is being read. */
+  let reading = '';
   let visit = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
   let comparedAt = 0;
@@ -61,9 +63,24 @@ export const useReplayStore = defineStore('replay', () => {
       ticker.add(picture.ticker);
     }
     figures.take(picture.figures, Date.now());
-    const frame = new FrameDecoder().decode(Uint8Array.from(atob(picture.frame), (letter) => letter.charCodeAt(0)));
-    if (frame.ok) units.takeFrame(frame.value, Date.now());
-    held = { date: dateKey(picture.at), seq: picture.seq };
+    picture.frames.forEach((frame, i) => takeFrame(frame, picture.fromSeq === null && i === 0));
+    held = { date: dateKey(picture.at), seq: picture.seq, at: picture.at, hasPeople: picture.fromSeq !== null && (held?.hasPeople ?? false) };
+  }
+
+  /** Takes positions: in place of all that are held, or besides them. */
+  function takeFrame(base64: string, isWhole: boolean): void {
+    const frame = new FrameDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+    if (frame.ok) units.takeFrame(isWhole ? frame.value : { ...frame.value, kind: FRAME_KINDS.catchUp }, Date.now());
+  }
+
+  /** After a whole picture those who are not of a squad: there may be tens of thousands. */
+  async function readPeople(): Promise<void> {
+    const [asked, leaps] = [visit, link.leaps];
+    const answer = held && await callRest<PastPeople>('GET', `/api/v1/replay/people?t=${held.at}`);
+    if (!answer?.ok || asked !== visit || leaps !== link.leaps || held === null) return;
+    units.upsert(answer.value.units);
+    takeFrame(answer.value.frame, false);
+    held = { ...held, hasPeople: true };
   }
 
   /** Shows the room at an instant; of several asked for meanwhile only the last. */
@@ -74,13 +91,14 @@ export const useReplayStore = defineStore('replay', () => {
     }
     isAsking = true;
     const asked = visit;
-    const from = !isLeap && held?.date === dateKey(target) ? `&from=${held.seq}` : '';
-    const answer = await callRest<PastPicture>('GET', `/api/v1/replay/at?t=${Math.round(target)}${from}${withPeople.value ? '&people=1' : ''}`);
+    const from = !isLeap && held?.date === dateKey(target) ? `&from=${held.seq}${held.hasPeople ? `&since=${held.at}` : ''}` : '';
+    const answer = await callRest<PastPicture>('GET', `/api/v1/replay/at?t=${Math.round(target)}${from}`);
     isAsking = false;
     if (asked === visit) {
       refusal.value = answer.ok ? null : answer;
       if (answer.ok) take(answer.value, isLeap || held?.date !== dateKey(target));
       else isPlaying.value = false;
+      if (answer.ok && answer.value.fromSeq === null && withPeople.value) void readPeople();
     }
     const next = wanted;
     wanted = null;
@@ -88,9 +106,13 @@ export const useReplayStore = defineStore('replay', () => {
   }
 
   async function readDay(date: string): Promise<void> {
+    if (reading === date) return;
     const asked = visit;
+    reading = date;
     const answer = await callRest<PastDay>('GET', `/api/v1/replay/day?date=${date}`);
-    if (asked === visit && answer.ok) day.value = answer.value;
+    if (asked !== visit) return;
+    reading = '';
+    if (answer.ok) day.value = answer.value;
   }
 
   function setOut(from: number): void {
@@ -122,7 +144,10 @@ export const useReplayStore = defineStore('replay', () => {
     held = null;
     wanted = null;
     isAsking = false;
-    await Promise.all([readDay(dateKey(target)), show(target, true)]);
+    reading = '';
+    // The picture first: the strip may take its time.
+    await show(target, true);
+    void readDay(dateKey(target));
     isEntering.value = false;
     if (!isOn.value) return;
     setOut(target);
@@ -151,6 +176,8 @@ export const useReplayStore = defineStore('replay', () => {
 
   /** To the next or the former moment at which something happened; to the day's edge where there is none. */
   async function jump(step: 1 | -1): Promise<void> {
+    if (at.value === null) return;
+    if (day.value?.date !== dateKey(at.value)) await readDay(dateKey(at.value));
     if (at.value === null || day.value === null) return;
     const mark = step > 0 ? markAfter(day.value.marks, at.value) : markBefore(day.value.marks, at.value);
     isPlaying.value = false;

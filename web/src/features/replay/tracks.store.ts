@@ -41,11 +41,12 @@ export const useTracksStore = defineStore('tracks', () => {
     if (!isChosen && !read.value.has(unitId)) void load(unitId);
   }
 
-  /** The moment at which a chosen track passed nearest to a place; null where none came near. */
+  /** The moment at which a chosen track, as far as it was driven by the cursor, passed nearest to a place; null where none came near. */
   function momentAt(place: LngLat): number | null {
     let best = { m: NEAR_M, at: null as number | null };
     for (const { fixes } of tracks.value) {
       for (const { at, lng, lat } of fixes) {
+        if (at > (replay.at ?? 0)) break;
         const m = distanceM(place, [lng, lat]);
         if (m < best.m) best = { m, at };
       }

@@ -16,7 +16,7 @@ export const alarms = {
   returns: 'Back to the former scene in {n} s',
   ladder: { ringing: 'called {span} ago', passed: 'called at {at}', next: 'called in {span}', later: 'after {n} min', answered: 'acknowledged' },
   more: '{n} more unanswered',
-  banner: { more: '{n} more', open: 'Alarms' },
+  banner: { live: 'Now:', more: '{n} more', open: 'Alarms' },
   sound: { blocked: 'The browser blocks sound: press to allow it', volume: 'Volume', test: 'Test', quiet: 'Quiet hours {from}–{to}: critical only', title: 'Sound', testSentence: 'Alarm sound test' },
   page: {
     title: 'Alarms', list: 'Alarms', none: 'No alarm right now', choose: 'Choose an alarm', filter: { open: 'Open', closed: 'Closed' }, filters: 'Filter', facts: 'Facts', course: 'Course', ladder: 'Ladder', members: 'Members', rule: 'Rule', raisedAt: 'Raised', unconfirmed: 'Rules are a default, not confirmed here',

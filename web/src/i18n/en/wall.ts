@@ -5,7 +5,7 @@ export const wall = {
   duration: { day: '{n}d ', hour: '{n}h ', minute: '{n}m', second: '{n}s', under: '<1m' },
   time: {
     over: '{span} late', left: '{span} left', date: '{weekday} {day}/{month}', weekday: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
-    monthDay: '{day}/{month}', month: 'month {month}', seconds: '{n} s ago', minutes: '{n} min ago', hours: '{n} h ago', asOf: 'as of {at}', limit: 'by {at}', used: 'took {span}', hourMark: '{n}:00', yesterday: 'yest. {n}', now: 'now', moment: 'at {at}', notKept: 'not replayed', unkept: 'not kept',
+    monthDay: '{day}/{month}', month: 'month {month}', seconds: '{n} s ago', minutes: '{n} min ago', hours: '{n} h ago', asOf: 'as of {at}', limit: 'by {at}', used: 'took {span}', hourMark: '{n}:00', yesterday: 'yest. {n}', now: 'now', moment: 'at {at}', notKept: 'reading', unkept: 'not kept',
   },
   unit: { cases: 'cases', percent: '%', teams: '{n} team | {n} teams' },
   none: '—',

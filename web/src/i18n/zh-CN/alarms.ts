@@ -16,7 +16,7 @@ export const alarms = {
   returns: '{n} 秒后返回原画面',
   ladder: { ringing: '已响 {span}，未确认', passed: '{at} 已呼叫', next: '{span}后升级', later: '满 {n} 分', answered: '已确认' },
   more: '另有 {n} 起待确认',
-  banner: { more: '另有 {n} 起', open: '查看告警' },
+  banner: { live: '实时', more: '另有 {n} 起', open: '查看告警' },
   sound: { blocked: '浏览器静音，点此开启告警声', volume: '音量', test: '试听', quiet: '安静时段 {from}–{to}，只播特急', title: '声音', testSentence: '告警声音试听' },
   page: {
     title: '告警', list: '告警列表', none: '此刻没有告警', choose: '选一起告警查看', filter: { open: '未解除', closed: '已解除' }, filters: '筛选', facts: '情况', course: '经过', ladder: '确认阶梯', members: '并入的告警', rule: '规则', raisedAt: '发生', unconfirmed: '规则为默认值，未经本地确认',

@@ -7,7 +7,7 @@ export const wall = {
   duration: { day: '{n}天', hour: '{n}时', minute: '{n}分', second: '{n}秒', under: '不到1分' },
   time: {
     over: '超 {span}', left: '余 {span}', date: '{month}月{day}日 {weekday}', weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
-    monthDay: '{month}月{day}日', month: '{month} 月', seconds: '{n} 秒前', minutes: '{n} 分前', hours: '{n} 时前', asOf: '截至 {at}', limit: '限 {at}', used: '用 {span}', hourMark: '{n} 时', yesterday: '昨 {n}', now: '此时', moment: '{at} 时点', notKept: '不在回放内', unkept: '未留存',
+    monthDay: '{month}月{day}日', month: '{month} 月', seconds: '{n} 秒前', minutes: '{n} 分前', hours: '{n} 时前', asOf: '截至 {at}', limit: '限 {at}', used: '用 {span}', hourMark: '{n} 时', yesterday: '昨 {n}', now: '此时', moment: '{at} 时点', notKept: '待读', unkept: '未留存',
   },
   unit: { cases: '件', percent: '%', teams: '{n} 支' },
   none: '—',

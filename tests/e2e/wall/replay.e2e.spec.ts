@@ -1,0 +1,101 @@
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import type { PastPicture } from '@wangge/shared/wire';
+import { Person } from '../actions/person.ts';
+import { countedNumbers, isAlive, readNumbers, tile, type NumbersSeen } from '../actions/wall.ts';
+import { useVisits } from '../actions/visits.ts';
+
+const product = inject('product');
+const visits = useVisits();
+
+const strip = (page: Page): Locator => page.getByRole('group', { name: '回放' });
+const clockOf = async (page: Page): Promise<string> => (await strip(page).getByRole('time').innerText()).trim();
+const mark = (page: Page): Locator => page.getByRole('status').filter({ hasText: /^回放$/ });
+
+/** The numbers of the moment that was asked for last, as the server tells them to whoever asks for all of it. */
+async function numbersOf(page: Page, asked: string): Promise<NumbersSeen> {
+  const url = new URL(asked);
+  url.searchParams.delete('from');
+  url.searchParams.delete('since');
+  const { figures: { today, lamps } } = await (await page.request.get(url.href)).json() as PastPicture;
+  return { reported: today.reported, accepted: today.accepted, closed: today.closed, open: today.open, red: lamps.red, yellow: lamps.yellow, green: lamps.green };
+}
+
+/** Presses on the day at a share of its width. */
+async function pressDay(page: Page, share: number): Promise<void> {
+  const line = page.getByRole('slider', { name: '时间游标' });
+  const box = (await line.boundingBox())!;
+  const before = await clockOf(page);
+  await line.click({ position: { x: box.width * share, y: box.height / 2 } });
+  await expect.poll(() => clockOf(page), { timeout: 30_000 }).not.toBe(before);
+}
+
+describe('a wall that goes back in time', () => {
+  let page: Page;
+  let asked = '';
+
+  beforeAll(async () => {
+    ({ page } = await visits.open(`${product.wallUrl}&scene=overview`, { isLong: true }));
+    page.on('request', (request) => { if (request.url().includes('/api/v1/replay/at?')) asked = request.url(); });
+    await isAlive(page);
+  });
+
+  it('is marked as replay by bars of the other light, and no tile tells anything of the present', async () => {
+    await page.keyboard.press('r');
+    await mark(page).waitFor({ timeout: 30_000 });
+    await page.getByText('非实时画面').waitFor();
+    for (const title of ['今日事件', '红黄绿灯', '督办与超期', '四平台', '督办', '乡呼县应']) await tile(page, title).getByText(/^\d\d:\d\d 时点$/).waitFor();
+    expect(await page.getByText(/秒前/).filter({ visible: true }).count()).toBe(0);
+    const [bar, wall] = await Promise.all([mark(page).locator('..'), page.getByRole('main')].map((one) => one.evaluate((element) => getComputedStyle(element).backgroundColor)));
+    expect(bar).not.toBe(wall);
+  });
+
+  it('shows the numbers that the server counts for the moment one presses on the strip', async () => {
+    await pressDay(page, 0.02);
+    await expect.poll(async () => JSON.stringify(await readNumbers(page)) === JSON.stringify(await numbersOf(page, asked)), { timeout: 30_000 }).toBe(true);
+  });
+
+  it('jumps from event to event, plays and rests by keys, and lays now beside then', async () => {
+    const before = await clockOf(page);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => clockOf(page), { timeout: 30_000 }).not.toBe(before);
+    const jumped = await clockOf(page);
+    await page.keyboard.press(' ');
+    await expect.poll(() => clockOf(page), { timeout: 30_000 }).not.toBe(jumped);
+    await page.keyboard.press(' ');
+    await strip(page).getByRole('button', { name: '播放', exact: true }).waitFor();
+    await page.keyboard.press('c');
+    const compare = page.getByRole('region', { name: '那时与现在' });
+    await compare.getByRole('columnheader', { name: /现在/ }).waitFor();
+    const { reported } = await countedNumbers(page);
+    expect(Number(await compare.getByRole('row', { name: '今日上报' }).getByRole('cell').nth(1).innerText())).toBeLessThanOrEqual(reported);
+  });
+
+  it('is the present again with nothing left of the past', async () => {
+    await page.keyboard.press('Escape');
+    await mark(page).waitFor({ state: 'detached', timeout: 30_000 });
+    await isAlive(page);
+    expect(await page.getByText(/时点$/).count()).toBe(0);
+    await expect.poll(async () => JSON.stringify(await countedNumbers(page)) === JSON.stringify(await readNumbers(page)), { timeout: 30_000 }).toBe(true);
+  });
+});
+
+describe('a desk that goes back in time', () => {
+  it('follows a squad over its day, and comes back to a desk of the present', async () => {
+    const { session } = await Person.signIn(product, 'zhihuizhang');
+    const { page } = await visits.open(`${product.url}/desk/replay`, { session, viewport: { width: 1366, height: 768 } });
+    await mark(page).waitFor({ timeout: 30_000 });
+    await page.getByRole('region', { name: '那时与现在' }).getByRole('columnheader', { name: /现在/ }).waitFor();
+    await page.getByRole('button', { name: '执法一组', exact: true }).click();
+    const track = page.getByRole('article').filter({ hasText: '执法一组' });
+    await track.getByText(/^里程 \d+\.\d km$/).waitFor();
+    await track.getByText(/此刻车速 \d+ km\/h/).waitFor();
+    const before = await clockOf(page);
+    const profile = track.getByRole('img', { name: '车速，点一下到那一刻' });
+    await profile.click({ position: { x: 4, y: 20 } });
+    await expect.poll(() => clockOf(page), { timeout: 30_000 }).not.toBe(before);
+    await page.getByRole('button', { name: /回到实时/ }).click();
+    await mark(page).waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: /派/ }).count()).toBe(0);
+  });
+});
