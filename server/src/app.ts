@@ -156,6 +156,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   guardPhotos(http, checkPhotos);
   const recheckSockets = () => gateway.recheck().catch((error: unknown) => log.error({ err: error }, 'sockets could not be asked again'));
   const sessionListeners: (() => void)[] = [() => void recheckSockets()];
+  walls.onUnpaired(() => sessionListeners.forEach((tell) => tell()));
   const features = [...governance, walls];
   const boards = features.flatMap((feature) => feature.boards ?? []);
   accessRoutes(http, { access, isDemo: kept.district.isDemo, boardsOf: (role) => readableBoards(boards, role).map(({ name }) => name), onSessionsChanged: () => sessionListeners.forEach((tell) => tell()) });

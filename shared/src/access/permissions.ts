@@ -11,7 +11,7 @@ export const PERMISSIONS = [
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
   'patrol.view', 'patrol.act', 'service.view', 'service.act', 'briefing.view', 'briefing.act',
   'replay.view',
-  'stage.view', 'stage.direct', 'stage.edit',
+  'stage.view', 'stage.direct', 'stage.edit', 'stage.pair',
   // 四权 over stationed staff: 指挥协调、考核管理、推荐提名、反向否决.
   'appraisal.view', 'right.view', 'right.command', 'right.appraise', 'right.nominate', 'right.veto',
   'audit.view',
@@ -36,14 +36,14 @@ const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report'
 
 /** Role × permission. What is not listed is denied. */
 const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
-  commander: [...DESK, ...DIRECTING, 'stage.edit', 'right.command', 'right.appraise', 'right.nominate', 'right.veto', 'list.edit'],
+  commander: [...DESK, ...DIRECTING, 'stage.edit', 'stage.pair', 'right.command', 'right.appraise', 'right.nominate', 'right.veto', 'list.edit'],
   'duty-chief': [...DESK, ...DIRECTING, 'right.command'],
   dispatcher: [...DESK, ...DIRECTING],
   intake: DESK,
   department: DESK,
   inspector: DESK,
   'centre-deputy': [...DESK, ...DIRECTING, 'right.command', 'right.appraise'],
-  'county-centre': [...DESK, ...DIRECTING, 'stage.edit', 'list.edit'],
+  'county-centre': [...DESK, ...DIRECTING, 'stage.edit', 'stage.pair', 'list.edit'],
   'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.view-personal', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
   'grid-worker': [...FIELD, 'patrol.view', 'patrol.act', 'service.view', 'service.act', 'call.view', 'call.command'],
   squad: [...FIELD, 'service.view', 'service.act', 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],

@@ -20,6 +20,8 @@ export interface AccessApi {
   /** Signs in without a password: only for doors that have proved the caller otherwise (demo on this machine, wall key). */
   openSession(account: string): Promise<Result<{ readonly token: string; readonly signedIn: SignedIn }>>;
   openWallSession(key: string): Promise<Result<{ readonly token: string; readonly signedIn: SignedIn }>>;
+  /** Opens the wall of a paired screen by the secret of its browser; `SCREEN_NOT_PAIRED` for one that is none, or no longer. */
+  openScreenSession(secret: string | undefined): Promise<Result<{ readonly token: string; readonly signedIn: SignedIn }>>;
   find(token: string | undefined): Promise<SignedIn | null>;
   switchRole(token: string, role: Role): Promise<Result<SignedIn>>;
   signOut(token: string): Promise<void>;
@@ -39,6 +41,23 @@ function wallAccount(areaCode: string): Account {
   };
 }
 
+const SCREEN_PREFIX = 'screen';
+/** Kind of the documents of paired screens (屏端), each under the hash of its browser's secret. */
+export const SCREEN_KIND = 'wall-screen';
+
+/** A paired screen as it is kept: the wall it shows, whose that is, and which tile of it. */
+export interface KeptScreen {
+  readonly wallId: string;
+  readonly areaCode: string;
+  readonly tile: { readonly column: number; readonly row: number };
+  readonly pairedAt: number;
+  readonly pairedBy: string;
+}
+
+function screenAccount(id: string, { wallId, areaCode, tile }: KeptScreen): Account {
+  return { ...wallAccount(areaCode), account: `${SCREEN_PREFIX}:${id}`, unitId: wallId, screen: { id, tile } };
+}
+
 /** A wall's key as it is kept: by its hash, with the area it opens. */
 export interface WallKey {
   readonly keyHash: string;
@@ -56,7 +75,11 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
   const nobody = hashPassword(newSecret());
 
   async function accountOf(name: string): Promise<Account | null> {
-    return name.startsWith(`${WALL_PREFIX}:`) ? wallAccount(name.slice(WALL_PREFIX.length + 1)) : documents.get<Account>('account', name);
+    if (name.startsWith(`${WALL_PREFIX}:`)) return wallAccount(name.slice(WALL_PREFIX.length + 1));
+    if (!name.startsWith(`${SCREEN_PREFIX}:`)) return documents.get<Account>('account', name);
+    const id = name.slice(SCREEN_PREFIX.length + 1);
+    const screen = await documents.get<KeptScreen>(SCREEN_KIND, id);
+    return screen && screenAccount(id, screen);
   }
 
   async function open(account: Account, keep = save): Promise<{ token: string; signedIn: SignedIn }> {
@@ -129,6 +152,11 @@ export function createAccessApi(documents: DocumentStore, clock: Clock): AccessA
       const given = Buffer.from(secretHash(key));
       const found = (await documents.list<WallKey>('wall-key')).find(({ value }) => timingSafeEqual(Buffer.from(value.keyHash), given));
       return found ? ok(await open(wallAccount(found.value.areaCode), saveIfPossible)) : refuse('SIGN_IN_FAILED');
+    },
+    async openScreenSession(secret) {
+      const id = secretHash(secret ?? '');
+      const screen = await documents.get<KeptScreen>(SCREEN_KIND, id);
+      return screen ? ok(await open(screenAccount(id, screen), saveIfPossible)) : refuse('SCREEN_NOT_PAIRED');
     },
     async switchRole(token, role) {
       const signedIn = await find(token);

@@ -6,6 +6,7 @@ import type { Result } from '@wangge/shared/base';
 import type { AccessApi } from './access.api.ts';
 import type { SignedIn } from './accounts.ts';
 import { SESSION_COOKIE } from './gate.api.ts';
+import { SCREEN_COOKIE, keepScreen } from './screen-cookie.api.ts';
 
 /** What a signed-in page may know of itself. */
 /** Names of the boards a role may read. */
@@ -13,7 +14,7 @@ type BoardsOf = (role: Role) => readonly string[];
 
 /** Who is signed in, and the boards that their role may read: the surface asks for no others. */
 function view({ account, role }: SignedIn, boardsOf: BoardsOf): object {
-  return { person: { id: account.personId, name: account.name, post: account.post }, roles: account.roles, role, unitId: account.unitId, gridCode: account.gridCode, boards: boardsOf(role) };
+  return { person: { id: account.personId, name: account.name, post: account.post }, roles: account.roles, role, unitId: account.unitId, gridCode: account.gridCode, tile: account.screen?.tile ?? null, boards: boardsOf(role) };
 }
 
 function isLoopback(request: FastifyRequest): boolean {
@@ -39,7 +40,7 @@ export interface AccessRoutesNeeds {
   onSessionsChanged(): void;
 }
 
-/** Sign-in, sign-out, the acting role, the wall's key, and in a demo the accounts in one press from this machine only. */
+/** Sign-in, sign-out, the acting role, the wall's key, the paired screen, and in a demo the accounts in one press from this machine only. */
 export function accessRoutes(http: Http, { access, isDemo, boardsOf, onSessionsChanged }: AccessRoutesNeeds): void {
   http.post('/api/v1/session', {
     config: { access: 'public', rateLimit: SIGN_IN_LIMIT },
@@ -49,6 +50,13 @@ export function accessRoutes(http: Http, { access, isDemo, boardsOf, onSessionsC
   http.post('/api/v1/session/wall', {
     config: { access: 'public', rateLimit: SIGN_IN_LIMIT }, schema: { body: z.strictObject({ key: z.string().min(1).max(200) }) },
   }, async (request, reply) => openWith(reply, await access.openWallSession(request.body.key), boardsOf));
+
+  http.post('/api/v1/session/screen', { config: { access: 'public', rateLimit: SIGN_IN_LIMIT } }, async (request, reply) => {
+    const secret = request.cookies[SCREEN_COOKIE];
+    const opened = await access.openScreenSession(secret);
+    if (opened.ok && secret !== undefined) keepScreen(reply, secret);
+    return openWith(reply, opened, boardsOf);
+  });
 
   http.get('/api/v1/session', { config: { access: 'signed-in' } }, async (request) => view(request.signedIn!, boardsOf));
 

@@ -14,6 +14,8 @@ export interface Account {
   readonly passwordHash: string;
   readonly failures: number;
   readonly lockedUntil: number;
+  /** Of a paired screen alone: which one it is and the tile of its wall. */
+  readonly screen?: { readonly id: string; readonly tile: { readonly column: number; readonly row: number } };
 }
 
 /** 会话: one sign-in. Kept under the hash of its token, so that the store alone opens no session. */

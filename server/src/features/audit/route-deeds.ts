@@ -4,6 +4,7 @@ import type { AuditKind } from '@wangge/shared/audit';
 const NAMED: Readonly<Record<string, string | null>> = {
   'POST /api/v1/session': 'session.open',
   'POST /api/v1/session/wall': 'session.wall',
+  'POST /api/v1/session/screen': 'session.wall',
   'POST /api/v1/session/demo': 'session.demo',
   'DELETE /api/v1/session': 'session.close',
   'PUT /api/v1/session/role': 'session.role',
@@ -12,6 +13,9 @@ const NAMED: Readonly<Record<string, string | null>> = {
   'GET /api/v1/draws/:id/record': 'export.draws',
   // Checks a text and keeps nothing.
   'POST /api/v1/lists/:kind/checks': null,
+  // A screen asks for the code it shows, and tells that it is there.
+  'POST /api/v1/pairings/codes': null,
+  'POST /api/v1/screens/mine': null,
   // Devices tell where they are, some each second; each fix is kept in its track.
   'POST /api/v1/positions': null,
 };

@@ -2,6 +2,8 @@ import { SECOND_MS } from '@wangge/shared/base';
 import type { SceneSet, StageBoard } from '@wangge/shared/stage';
 import type { Feature } from '../../platform/feature.ts';
 import { openScenes } from './scenes.api.ts';
+import { openScreens } from './screens.api.ts';
+import { screenRoutes } from './screens.routes.ts';
 import { openWalls, type WallsApi, type WallsNeeds } from './walls.api.ts';
 import { wallRoutes } from './walls.routes.ts';
 
@@ -11,6 +13,8 @@ export interface WallsFeature extends Feature {
   /** Tells when a wall begins or ceases to be masked, by a direction or by time alone, until the answer is called. Every process looks for itself. */
   watchMasks(tell: () => void): () => void;
   onWritten(listener: () => void): void;
+  /** Told when a screen was unpaired, so that what it watches is taken away. */
+  onUnpaired(listener: () => void): void;
   reread(): Promise<void>;
 }
 
@@ -19,6 +23,7 @@ export async function createWalls(needs: WallsNeeds): Promise<WallsFeature> {
   const { clock } = needs;
   const scenes = await openScenes(needs.documents, (sceneId) => walls.uses(sceneId));
   const walls = await openWalls(needs, scenes);
+  const screens = openScreens({ documents: needs.documents, clock, walls });
   const everybody = { id: '', name: '', role: 'system', unitId: null, parentUnitId: null, areaCode: '' } as const;
   let tellMasks: () => void = () => {};
   let version = 0;
@@ -51,7 +56,11 @@ export async function createWalls(needs: WallsNeeds): Promise<WallsFeature> {
       },
       { name: 'scenes', access: 'stage.view', version: () => scenes.current().version, onUrgent: (tell) => scenes.onChange(tell), read: (): SceneSet => scenes.current() },
     ],
-    routes: (http) => wallRoutes(http, { walls, scenes, clock }),
+    routes(http) {
+      wallRoutes(http, { walls, scenes, clock });
+      screenRoutes(http, screens, walls, clock);
+    },
+    onUnpaired: screens.onUnpaired,
     watchMasks(tell) {
       tellMasks = tell;
       return clock.every(SECOND_MS, lookAtMasks);

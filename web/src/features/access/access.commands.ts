@@ -1,4 +1,5 @@
 import type { Role } from '@wangge/shared/access';
+import type { TilePlace } from '@wangge/shared/stage';
 import { callRest, type RestAnswer } from '../../link/rest.ts';
 
 /** Who is signed in and in which role they act now. */
@@ -7,6 +8,8 @@ export interface SessionView {
   readonly roles: readonly Role[];
   readonly role: Role;
   readonly unitId: string | null;
+  /** Of a paired screen: which tile of its wall it shows. */
+  readonly tile: TilePlace | null;
   /** Boards that this role may read. */
   readonly boards: readonly string[];
 }
@@ -54,4 +57,9 @@ export async function signOut(): Promise<RestAnswer<null>> {
 /** Opens the session of a video wall (大屏) by the key of its address. */
 export async function openWall(key: string): Promise<RestAnswer<SessionView>> {
   return callRest('POST', `${SESSION}/wall`, { key });
+}
+
+/** Opens the session of a paired screen (屏端) by what its browser keeps; refused `SCREEN_NOT_PAIRED`. */
+export async function openScreen(): Promise<RestAnswer<SessionView>> {
+  return callRest('POST', `${SESSION}/screen`);
 }

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { Role } from '@wangge/shared/access';
 import type { RestAnswer } from '../../link/rest.ts';
-import { openWall, readSession, signIn, signInAsDemo, signOut, switchRole, type SessionView } from './access.commands.ts';
+import { openScreen, openWall, readSession, signIn, signInAsDemo, signOut, switchRole, type SessionView } from './access.commands.ts';
 
 /** Who is signed in on this page (会话). `undefined` until asked for the first time, null when nobody is. */
 export const useAccessStore = defineStore('access', () => {
@@ -37,6 +37,7 @@ export const useAccessStore = defineStore('access', () => {
     session, role, load, leave, forget,
     signIn: (account: string, password: string) => take(signIn(account, password)),
     signInAsDemo: (account: string) => take(signInAsDemo(account)),
+    openScreen: () => take(openScreen()),
     openWall: (key: string) => take(openWall(key)),
     switchRole: (next: Role) => take(switchRole(next)),
   };

@@ -12,6 +12,7 @@ import { joint } from './joint.ts';
 import { lists } from './lists.ts';
 import { map } from './map.ts';
 import { oversight } from './oversight.ts';
+import { pairing } from './pairing.ts';
 import { patrol } from './patrol.ts';
 import { refusals } from './refusals.ts';
 import { replay } from './replay.ts';

@@ -2,14 +2,17 @@ import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import { useAccessStore } from '../../features/access/access.store.ts';
 import { useLinkStatusStore } from '../../features/link-status/link-status.store.ts';
 
-/** What hinders a wall that shows nothing yet: no answer from the server, or a key it does not know. */
-export type WallHindrance = 'waiting' | 'key-wrong' | null;
+/** What hinders a wall that shows nothing yet: no answer from the server, a key it does not know, or a screen that is not paired. */
+export type WallHindrance = 'waiting' | 'key-wrong' | 'unpaired' | null;
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
-/** Signs the wall in by the key of its address and again whenever the server no longer knows it; tries for ever and never asks a person. */
-export function useWallSession(key: string | null): ShallowRef<WallHindrance> {
+/**
+ * Signs the wall in, by the key of its address or as the screen it was paired to be, and again whenever the server no longer knows it; tries for ever
+ * and never asks a person. `enter` tries at once.
+ */
+export function useWallSession(key: string | null): { readonly hindrance: ShallowRef<WallHindrance>; enter(): Promise<void> } {
   const access = useAccessStore();
   const link = useLinkStatusStore();
   const hindrance = shallowRef<WallHindrance>(null);
@@ -27,7 +30,9 @@ export function useWallSession(key: string | null): ShallowRef<WallHindrance> {
     if (key === null) {
       access.session = undefined;
       const session = await access.load();
-      if (session === null) return tryLater(access.session === undefined ? 'waiting' : 'key-wrong');
+      if (session === null && access.session === undefined) return tryLater('waiting');
+      const answer = session === null ? await access.openScreen() : null;
+      if (answer?.ok === false) return tryLater(answer.code === 'SCREEN_NOT_PAIRED' ? 'unpaired' : 'waiting');
     } else {
       const answer = await access.openWall(key);
       if (!answer.ok) return tryLater(answer.status >= 400 && answer.status < 500 && answer.status !== 429 ? 'key-wrong' : 'waiting');
@@ -44,5 +49,5 @@ export function useWallSession(key: string | null): ShallowRef<WallHindrance> {
   });
   onScopeDispose(() => clearTimeout(timer));
   void enter();
-  return hindrance;
+  return { hindrance, enter };
 }

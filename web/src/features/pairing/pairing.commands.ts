@@ -1,0 +1,43 @@
+import type { ScreenNow, TilePlace, Wall, WallNow, WallScreen } from '@wangge/shared/stage';
+import { callRest, type RestAnswer } from '../../link/rest.ts';
+
+/** What a screen that shows no wall is told: that it is paired now, or which code to show until when (server time). */
+export interface CodeAnswer {
+  readonly isPaired: boolean;
+  readonly code: string | null;
+  readonly expiresAt: number | null;
+  /** The time of the server when it answered. */
+  readonly now: number;
+}
+
+/** How a wall is put together, as somebody writes it down. */
+export type WallShapeWish = Omit<Wall, 'id' | 'areaCode'>;
+
+const PAIRINGS = '/api/v1/pairings';
+
+export function askForCode(): Promise<RestAnswer<CodeAnswer>> {
+  return callRest('POST', `${PAIRINGS}/codes`);
+}
+
+/** Pairs the screen that shows a code with a tile. Refused `PAIRING_CODE_WRONG`, `PAIRING_GUESSED`, `WALL_TILE_OUTSIDE`. */
+export function pairScreen(code: string, wallId: string, tile: TilePlace): Promise<RestAnswer<WallScreen>> {
+  return callRest('POST', PAIRINGS, { code, wallId, tile });
+}
+
+export function unpairScreen(id: string): Promise<RestAnswer<null>> {
+  return callRest('DELETE', `${PAIRINGS}/${encodeURIComponent(id)}`);
+}
+
+export function readScreens(): Promise<RestAnswer<{ readonly screens: readonly ScreenNow[] }>> {
+  return callRest('GET', PAIRINGS);
+}
+
+/** Tells that this screen is there, and how large its picture is. */
+export function signScreen(sign: { readonly widthPx: number; readonly heightPx: number; readonly pixelRatio: number }): Promise<RestAnswer<null>> {
+  return callRest('POST', '/api/v1/screens/mine', sign);
+}
+
+/** Writes down how a wall is put together; without an id another wall. Refused `WALL_SCREENS_OUTSIDE`. */
+export function saveWall(id: string | null, wish: WallShapeWish): Promise<RestAnswer<WallNow>> {
+  return id === null ? callRest('POST', '/api/v1/walls', wish) : callRest('PUT', `/api/v1/walls/${encodeURIComponent(id)}`, wish);
+}
