@@ -24,7 +24,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   setActivePinia(createPinia());
   useLinkStatusStore().hasPicture = true;
-  useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['commander'], role: 'commander', unitId: null, boards: ['oversight'] };
+  useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['commander'], role: 'commander', unitId: null, tile: null, boards: ['oversight'] };
   Object.assign(server, { version: 1, open: 3, at: 1_000, status: 200, asked: [] });
   vi.stubGlobal('fetch', async (path: string) => {
     server.asked.push(path);
@@ -125,7 +125,7 @@ describe('the store of boards', () => {
   it('reads again for who is told only of their own cases: when one of these changed, and after a while', async () => {
     const link = useLinkStatusStore();
     link.hasPicture = false;
-    useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['county-department'], role: 'county-department', unitId: null, boards: ['oversight'] };
+    useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['county-department'], role: 'county-department', unitId: null, tile: null, boards: ['oversight'] };
     const { board, stop } = shownBoard();
     await settle();
     expect(board.board.value).toBeNull();

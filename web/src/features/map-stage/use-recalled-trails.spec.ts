@@ -22,7 +22,7 @@ function frame(...indexes: readonly number[]): FrameBatch {
 
 beforeEach(() => {
   setActivePinia(createPinia());
-  useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['department'], role: 'department', unitId: null, boards: [] };
+  useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['department'], role: 'department', unitId: null, tile: null, boards: [] };
   asked = [];
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path);
