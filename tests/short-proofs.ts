@@ -15,6 +15,7 @@ interface ShortProof {
 const PROOFS: readonly ShortProof[] = [
   { title: 'prove:crash --short', args: ['tests/prove/crash/main.ts', '--short'], on: [] },
   { title: 'prove:nodes --short', args: ['tests/prove/nodes/main.ts', '--short'], on: ['mongo', 'redis'], isAlone: true },
+  { title: 'prove:wall --short', args: ['tests/prove/wall/main.ts', '--short'], on: [], isAlone: true },
   { title: 'prove:stores --short', args: ['tests/prove/stores/main.ts', '--short'], on: ['mongo'] },
   { title: 'prove:crash --store mongodb --short', args: ['tests/prove/crash/main.ts', '--store', 'mongodb', '--short'], on: ['mongo'] },
   { title: 'prove:loop --short', args: ['tests/prove/loop/main.ts', '--short'], on: [] },
@@ -26,5 +27,5 @@ export async function shortProofs(): Promise<{ readonly rounds: readonly (readon
   const runs = PROOFS.filter(({ on }) => on.every((server) => lacking[server] === undefined));
   const steps = (isAlone: boolean): Step[] => runs.filter((run) => (run.isAlone ?? false) === isAlone)
     .map(({ title, args }) => ({ title, args: ['--disable-warning=ExperimentalWarning', ...args] }));
-  return { rounds: [steps(true), steps(false)], refusal: refusalWithoutMongo(lacking.mongo ?? lacking.redis) };
+  return { rounds: [...steps(true).map((step) => [step]), steps(false)], refusal: refusalWithoutMongo(lacking.mongo ?? lacking.redis) };
 }

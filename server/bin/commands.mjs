@@ -27,4 +27,5 @@ export const COMMANDS = {
   'prove:stores': { web: false, programs: [program('tests/prove/stores/main.ts')] },
   'prove:trials': { web: false, programs: [program('tests/prove/trials/main.ts')] },
   'prove:loop': { web: false, programs: [program('tests/prove/loop/main.ts')] },
+  'prove:wall': { web: true, programs: [program('tests/prove/wall/main.ts')] },
 };

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { limitFiles } from './file-limit.ts';
+import { freePort } from './free-port.ts';
 import { ROOT } from './run-node.ts';
 
 const READY_WITHIN_MS = 120_000;
@@ -25,6 +26,8 @@ export interface Place {
 
 /** The product as a person starts it: its own process, free ports, a demo in a temporary data directory. */
 export interface BuiltServer extends Place {
+  /** Where vehicle terminals connect, `host:port`. */
+  readonly jt808: string;
   /** Ends the process at once, as a power cut would. The data directory stays. */
   cut(): Promise<void>;
   /** From now on the system lets the process write nothing to any file, as a full disk would, until `makeRoom`. */
@@ -40,16 +43,17 @@ export interface BuiltServer extends Place {
 export async function startBuiltServer(): Promise<BuiltServer> {
   if (!existsSync(join(ROOT, 'web/dist/index.html'))) throw new Error('The pages are not built: run `npm test -- build` first.');
   const dataDir = mkdtempSync(join(tmpdir(), 'wangge-e2e-'));
-  let running = await run(dataDir, 0);
+  const jt808Port = await freePort();
+  let running = await run(dataDir, 0, jt808Port);
   const { url, wallUrl } = running;
   const secrets = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as Secrets;
   return {
-    url, wallUrl, secrets,
+    url, wallUrl, secrets, jt808: `127.0.0.1:${jt808Port}`,
     cut: () => end(running.child, 'SIGKILL'),
     fillDisk: () => limitFiles(running.child.pid, 'none'),
     makeRoom: () => limitFiles(running.child.pid, 'plenty'),
     async startAgain() {
-      running = await run(dataDir, Number(new URL(url).port));
+      running = await run(dataDir, Number(new URL(url).port), jt808Port);
     },
     async close() {
       await end(running.child, 'SIGTERM');
@@ -58,10 +62,10 @@ export async function startBuiltServer(): Promise<BuiltServer> {
   };
 }
 
-async function run(dataDir: string, port: number): Promise<{ child: ChildProcess; url: string; wallUrl: string }> {
+async function run(dataDir: string, port: number, jt808Port: number): Promise<{ child: ChildProcess; url: string; wallUrl: string }> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/src/main.ts'], {
     cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), JT808_PORT: '0', DATA_DIR: dataDir },
+    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), JT808_PORT: String(jt808Port), DATA_DIR: dataDir },
   });
   const killNow = (): void => void child.kill('SIGKILL');
   process.once('exit', killNow);

@@ -42,6 +42,8 @@ export interface MapEvents {
   onView(view: Viewport): void;
   /** The card lost a drawing context: this view is dead, make another. */
   onLost(): void;
+  /** Everything there is has been drawn for the first time. */
+  onDrawn(): void;
 }
 
 /** Marks nearer than this become one, design units; a mark too big for that takes in what it would cover. */
@@ -82,12 +84,13 @@ export class MapView {
     this.#dress = dress;
     this.#events = events;
     this.#fxElement = elements.fx;
-    this.base = new BaseMap(elements.base, { district, isInteractive, label, light: dress.light, uPx: dress.uPx, insets: dress.fit });
     const reference = mercatorOf(district.villages.features[0]?.properties.label ?? [0, 0]);
     this.#fx = new FxCanvas(elements.fx, reference, { ...dress, pixelRatio: window.devicePixelRatio });
+    this.base = new BaseMap(elements.base, { district, isInteractive, label, light: dress.light, uPx: dress.uPx, insets: dress.fit });
     this.#labels = new LabelBoard(elements.labels, dress.uPx);
     elements.fx.addEventListener('webglcontextlost', this.#onLost);
     this.base.map.on('webglcontextlost', this.#onLost);
+    this.base.map.once('idle', () => events.onDrawn());
     this.base.map.on('render', () => this.#draw(performance.now()));
     this.base.map.on('moveend', () => this.#arrangeSoon());
     this.base.map.on('resize', () => this.#arrangeSoon());

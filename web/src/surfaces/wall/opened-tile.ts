@@ -7,8 +7,9 @@ export type SheetTab =
   | { readonly kind: 'figure'; readonly figure: FigureName; readonly platform: Platform | null; readonly village: string | null }
   | { readonly kind: 'squads' };
 
-/** What a tile opens: numbers of the day, the numbers of a board of governance, or the appraisal. */
+/** What a tile opens: numbers of the day, the numbers of a board of governance, or the appraisal; a mark on the map opens its case. */
 export type Opened =
+  | { readonly kind: 'case'; readonly id: string }
   | { readonly kind: 'tabs'; readonly tabs: readonly SheetTab[] }
   | { readonly kind: 'board'; readonly board: string }
   | { readonly kind: 'appraisal' };

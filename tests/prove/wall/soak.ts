@@ -1,0 +1,117 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { FACADE, report } from '../../e2e/actions/report.ts';
+import { Person } from '../../e2e/actions/person.ts';
+import { isAlive } from '../../e2e/actions/wall.ts';
+import { openTerminal, type TerminalLine } from '../../support/terminal-line.ts';
+import type { Checks } from '../checks.ts';
+import type { Room } from './room.ts';
+
+/** An hour of a room in a minute. */
+const SPEED = 60;
+/** A vehicle tells its place every so often, and so many reports come in an hour. */
+const FIX_EACH_MS = 10_000;
+const REPORTS_PER_H = 12;
+/** Heap after collection may grow by so much in an hour of a wall, and DOM and listeners by so much in all. */
+const MB_PER_H = 0.5;
+const SAME_SHARE = 0.01;
+/** What is weighed twice differs by so much though nothing leaks: growth below it is none. */
+const SCALE_MB = 0.75;
+const WARM_UP_S = 15;
+const WEIGH_EACH_MS = 5_000;
+const DWELL_MS = 5_000;
+const MB = 1_048_576;
+
+interface Weight {
+  readonly atH: number;
+  readonly heapMb: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** The median of the slopes between all pairs (Theil–Sen): a few heavy moments do not bend it. */
+function slopeOf(weights: readonly Weight[]): number {
+  return median(weights.flatMap((one, index) => weights.slice(index + 1).map((other) => (other.heapMb - one.heapMb) / (other.atH - one.atH))));
+}
+
+async function weigh(devtools: CDPSession, atH: number): Promise<Weight> {
+  for (let n = 0; n < 2; n += 1) await devtools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const read = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+  return { atH, heapMb: read('JSHeapUsedSize') / MB, nodes: read('Nodes'), listeners: read('JSEventListeners') };
+}
+
+/** Vehicles that drive in circles and reports that come and are turned away, at so many times their usual pace, until told to stop. */
+function load(room: Room, lines: readonly TerminalLine[]): () => Promise<{ readonly fixes: number; readonly reports: number }> {
+  let [isOver, fixes, reports] = [false, 0, 0];
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const drive = async (line: TerminalLine, index: number): Promise<void> => {
+    for (let n = 0; !isOver; n += 1) {
+      const turn = n / 40 + index;
+      await line.tell({ lng: 120.285 + 0.02 * Math.cos(turn), lat: 31.784 + 0.015 * Math.sin(turn), at: Date.now() });
+      fixes += 1;
+      await pause(FIX_EACH_MS / SPEED);
+    }
+  };
+  const comeAndGo = async (): Promise<void> => {
+    const intake = await Person.signIn(room.server, 'shouli');
+    while (!isOver) {
+      const { id } = await report(room.server, { description: FACADE.matter });
+      await intake.act(id, 'refuse', { reason: '不属本级受理范围', answerHow: 'phone' });
+      reports += 1;
+      await pause(3_600_000 / REPORTS_PER_H / SPEED);
+    }
+  };
+  const all = Promise.all([...lines.map(drive), comeAndGo()]);
+  return async () => {
+    isOver = true;
+    await all;
+    return { fixes, reports };
+  };
+}
+
+async function weighFor(page: Page, minutes: number, checks: Checks): Promise<Weight[]> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  await page.waitForTimeout(WARM_UP_S * 1_000);
+  const beganAt = performance.now();
+  const weights: Weight[] = [];
+  while (performance.now() - beganAt < minutes * 60_000) {
+    await page.waitForTimeout(WEIGH_EACH_MS);
+    weights.push(await weigh(devtools, ((performance.now() - beganAt) * SPEED) / 3_600_000));
+    const { atH = 0, heapMb = 0, nodes = 0, listeners = 0 } = weights.at(-1) ?? {};
+    if (weights.length % 6 === 0) checks.progress(`${atH.toFixed(1)} hours of a wall: ${heapMb.toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners`);
+  }
+  await devtools.detach();
+  return weights;
+}
+
+/** A wall under sixty times its load, going through its scenes: after collection its heap stays as it was, so do nodes and listeners, and each map keeps its canvases. */
+export async function proveSoak(room: Room, minutes: number, checks: Checks): Promise<void> {
+  const { wall } = await room.wall();
+  const scenes = (await room.scenes()).filter(({ isInPlaylist }) => isInPlaylist);
+  await room.direct(wall.id, { action: 'playlist', playlist: scenes.slice(0, 3).map(({ id }) => ({ sceneId: id, dwellMs: DWELL_MS })) });
+  const page = await room.visit({ width: 3840, height: 1080 });
+  await isAlive(page);
+  const canvases = (): Promise<string> => page.evaluate(() => [...document.querySelectorAll('.map-canvas')].map((map) => map.querySelectorAll('canvas').length).join(' '));
+  const lines = await Promise.all(Array.from({ length: 8 }, (_, i) => openTerminal(room.server.jt808, `1390000${9_001 + i}`)));
+  const stop = load(room, lines);
+  const canvasesBefore = await canvases();
+  const weights = await weighFor(page, minutes, checks);
+  const { fixes, reports } = await stop();
+  lines.forEach((line) => line.hangUp());
+  const hours = weights.at(-1)?.atH ?? 0;
+  const third = Math.ceil(weights.length / 3);
+  const [early, late] = [weights.slice(0, third), weights.slice(-third)];
+  const slope = slopeOf(weights);
+  const grown = median(late.map(({ heapMb }) => heapMb)) - median(early.map(({ heapMb }) => heapMb));
+  checks.check(`${hours.toFixed(1)} hours of a wall: the heap stays`, slope < MB_PER_H || grown < SCALE_MB, `${slope.toFixed(2)} MB an hour (${weights.length} weighings of ${median(weights.map(({ heapMb }) => heapMb)).toFixed(1)} MB), ${fixes} positions, ${reports} reports`);
+  for (const what of ['nodes', 'listeners'] as const) {
+    const [before, after] = [median(early.map((one) => one[what])), median(late.map((one) => one[what]))];
+    checks.check(`${hours.toFixed(1)} hours of a wall: ${what} stay`, Math.abs(after - before) <= SAME_SHARE * before, `${before} → ${after}`);
+  }
+  checks.same(`${hours.toFixed(1)} hours of a wall: two canvases in each map`, await canvases(), canvasesBefore);
+  await room.leave(page);
+  await room.direct(wall.id, { action: 'unpin' });
+}
