@@ -23,7 +23,7 @@ async function seenMark(page: Page, [x, y]: readonly [number, number], uPx: numb
   const picture = await page.screenshot({ clip, timeout: 120_000 });
   const found = await page.evaluate(async ({ base64, lamps }) => {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: 'image/png' }));
-    const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true });
     if (!pen) return null;
     pen.drawImage(bitmap, 0, 0);
     const { data } = pen.getImageData(0, 0, bitmap.width, bitmap.height);

@@ -20,6 +20,7 @@ export async function measureContrast(page: Page): Promise<ContrastFound> {
   return page.evaluate(async (base64) => {
     /** Share of the darkest or brightest pixels behind a text that may be a rule or a dot. */
     const STRAY = 0.06;
+    const GLYPH_HALF = 0.42;
     const LARGE_U = 24;
     const LARGE_BOLD_U = 19;
     const uPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 100;
@@ -57,10 +58,15 @@ export async function measureContrast(page: Page): Promise<ContrastFound> {
       return (light + 0.05) / (dark + 0.05);
     };
     const opacityOf = (element: Element | null): number => (element === null ? 1 : Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement));
-    const pixelsIn = ({ left, right, top, bottom }: DOMRect): Colour[] => {
+    const pixelsIn = (line: DOMRect, fontPx: number): Colour[] => {
       const found: Colour[] = [];
-      for (let y = Math.max(0, Math.floor(top * scale)); y < Math.min(bitmap.height, Math.ceil(bottom * scale)); y += 1) {
-        for (let x = Math.max(0, Math.floor(left * scale)); x < Math.min(bitmap.width, Math.ceil(right * scale)); x += 1) {
+      // What is written reaches less far up and down than its line.
+      const { left, right } = line;
+      const middle = (line.top + line.bottom) / 2;
+      const [top, bottom] = [Math.max(line.top, middle - GLYPH_HALF * fontPx), Math.min(line.bottom, middle + GLYPH_HALF * fontPx)];
+      // A pixel on the edge is half of what lies beside.
+      for (let y = Math.max(0, Math.ceil(top * scale)); y < Math.min(bitmap.height, Math.floor(bottom * scale)); y += 1) {
+        for (let x = Math.max(0, Math.ceil(left * scale)); x < Math.min(bitmap.width, Math.floor(right * scale)); x += 1) {
           const at = 4 * (y * bitmap.width + x);
           found.push([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0, 1]);
         }
@@ -81,7 +87,7 @@ export async function measureContrast(page: Page): Promise<ContrastFound> {
       const colour = readColour(owner instanceof SVGElement ? style.fill : style.color);
       const opacity = opacityOf(owner);
       const haloPx = Number.parseFloat(style.getPropertyValue('-webkit-text-stroke-width'));
-      const behind = haloPx >= 1 ? [readColour(style.getPropertyValue('-webkit-text-stroke-color'))] : [...range.getClientRects()].flatMap(pixelsIn);
+      const behind = haloPx >= 1 ? [readColour(style.getPropertyValue('-webkit-text-stroke-color'))] : [...range.getClientRects()].flatMap((rect) => pixelsIn(rect, Number.parseFloat(style.fontSize)));
       if (behind.length === 0) continue;
       const found = behind.map((pixel) => contrast(over(colour, pixel, haloPx >= 1 ? 1 : opacity), pixel)).sort((a, b) => a - b);
       const reached = found[Math.floor(found.length * STRAY)] ?? Infinity;

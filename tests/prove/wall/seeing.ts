@@ -5,8 +5,8 @@ import type { Scale } from './scale.ts';
 
 /** How people see who do not see all colours; 灰度 is a print, or an old screen. */
 const EYES = ['achromatopsia', 'deuteranopia', 'protanopia'] as const;
-/** Two lamps are told apart by form alone where this share of all they draw is drawn by one of them only. */
-const FORM_APART = 0.2;
+/** Two marks are told apart by form alone where this share of all they draw is drawn by one of them only: a square and a disc that look equally big differ by their corners. */
+const FORM_APART = 0.14;
 /** … and whatever the form, where what one sees of them differs by so much of the way from black to white, on average over all they draw. */
 const SEEN_APART = 0.12;
 /** Edge of the square that each mark is compared in, px. */
@@ -40,7 +40,7 @@ async function lookAt(page: Page, count: number): Promise<Grey[]> {
   const picture = await page.screenshot({ clip: { x: 0, y: 0, width: SIDE * count, height: SIDE } });
   return page.evaluate(async ({ base64, many, side }) => {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: 'image/png' }));
-    const pen = new OffscreenCanvas(side * many, side).getContext('2d');
+    const pen = new OffscreenCanvas(side * many, side).getContext('2d', { willReadFrequently: true });
     if (!pen) return [];
     pen.drawImage(bitmap, 0, 0, side * many, side);
     return Array.from({ length: many }, (_, index) => {
