@@ -52,13 +52,15 @@ function familyOf(pid: number): Running[] {
 
 /** The computer behind a wall: its browser and its tab are killed, and each time the wall lives again without a hand or a login page. */
 export async function proveKiosk(room: Room, checks: Checks): Promise<void> {
+  const { url } = room.server;
+  const isLive = async (): Promise<boolean> => await linked(url) > 0;
+  // Whoever looked before has to be gone.
+  await until(async () => !await isLive(), LIVE_WITHIN_MS);
   const profile = mkdtempSync(join(tmpdir(), 'wangge-kiosk-'));
   const keeper = spawn(process.execPath, [join(ROOT, 'server/deploy/kiosk/wall-kiosk.mjs'), room.server.wallUrl], {
     stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: profile, WALL_BROWSER: findChromium(), WALL_PROFILE: join(profile, 'profile'), WALL_FLAGS: HEADLESS },
   });
   const keeperPid = keeper.pid ?? 0;
-  const { url } = room.server;
-  const isLive = async (): Promise<boolean> => await linked(url) > 0;
   const renderers = (): Running[] => familyOf(keeperPid).filter(({ words }) => words.includes('--type=renderer') && !words.includes('--extension-process'));
   try {
     const firstMs = await until(isLive, LIVE_WITHIN_MS);

@@ -10,6 +10,7 @@ import { proveSeeing } from './seeing.ts';
 import { proveSoak } from './soak.ts';
 import { FULL, SHORT, type PartName, type Scale } from './scale.ts';
 import { proveTakeover } from './takeover.ts';
+import { proveTogether } from './together.ts';
 
 /** What the last line tells beside the checks. */
 type Told = Partial<Record<'scenes' | 'losses', number>>;
@@ -22,6 +23,7 @@ const PROOFS: Readonly<Partial<Record<PartName, (room: Room, scale: Scale, check
   away: proveAway,
   soak: (room, scale, checks, { minutes }) => proveSoak(room, minutes ?? scale.soakMinutes, checks),
   seeing: proveSeeing,
+  together: proveTogether,
 };
 
 async function proveAll(room: Room, scale: Scale, options: WallOptions, checks: Checks): Promise<Told> {
