@@ -1,45 +1,41 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { DistrictMap } from '@wangge/shared/district-map';
-import { FACADE, report } from '../../e2e/actions/report.ts';
 import type { Checks } from '../checks.ts';
 import type { Room } from './room.ts';
 import { nameOf, type Scale, type WallSize } from './scale.ts';
 
 /** A press may be this far off what is seen. */
 const ERROR_PX = 2;
-/** A chosen mark is a disc of this radius, and a press this far from its middle still means it; design units. */
-const REACH_U = 24;
-/** The ring around a chosen mark, which no other mark is drawn in. */
-const LOOK_U = 75;
-const LAMPS: readonly (readonly [number, number, number])[] = [[0x43, 0xb7, 0x8c], [0xf0, 0xbd, 0x4a], [0xff, 0x5d, 0x50], [0x93, 0xa0, 0xad]];
+/** A type of 市场监管 that is not urgent: its mark is a square of the same tone by night, around which a press still means it so far; design units. */
+const TYPE = 'S004';
+const REACH_U = 18.3;
+/** Half the edge of the picture in which the square is looked for: the disc it lies on. */
+const LOOK_U = 11;
+const CORE = [0xb0, 0xbf, 0xcc] as const;
+const NEAR_ZOOMS = 3;
 
 const uPxOf = (page: Page): Promise<number> => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 100);
 
-/** Where the chosen mark is seen: the middle of what is drawn in the colour of its lamp around a point; null where there is none. */
+/** Where the mark is seen: the middle of what is drawn in its tone around a point; null where there is none. */
 async function seenMark(page: Page, [x, y]: readonly [number, number], uPx: number): Promise<readonly [number, number] | null> {
   const half = LOOK_U * uPx;
   const clip = { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
   const picture = await page.screenshot({ clip, timeout: 120_000 });
-  const found = await page.evaluate(async ({ base64, lamps }) => {
+  const found = await page.evaluate(async ({ base64, core }) => {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: 'image/png' }));
     const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true });
     if (!pen) return null;
     pen.drawImage(bitmap, 0, 0);
     const { data } = pen.getImageData(0, 0, bitmap.width, bitmap.height);
-    const boxes = lamps.map((lamp) => {
-      const box = { n: 0, left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-      for (let at = 0; at < data.length; at += 4) {
-        if (lamp.some((value, i) => Math.abs((data[at + i] ?? 0) - value) > 12)) continue;
-        const [px, py] = [(at / 4) % bitmap.width, Math.floor(at / 4 / bitmap.width)];
-        box.n += 1;
-        [box.left, box.right, box.top, box.bottom] = [Math.min(box.left, px), Math.max(box.right, px + 1), Math.min(box.top, py), Math.max(box.bottom, py + 1)];
-      }
-      return box;
-    });
-    const best = boxes.reduce((one, other) => (other.n > one.n ? other : one));
-    return best.n < 20 ? null : [(best.left + best.right) / 2 / bitmap.width, (best.top + best.bottom) / 2 / bitmap.height] as const;
-  }, { base64: picture.toString('base64'), lamps: LAMPS });
+    const box = { n: 0, left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (let at = 0; at < data.length; at += 4) {
+      if (core.some((value, i) => Math.abs((data[at + i] ?? 0) - value) > 12)) continue;
+      const [px, py] = [(at / 4) % bitmap.width, Math.floor(at / 4 / bitmap.width)];
+      box.n += 1;
+      [box.left, box.right, box.top, box.bottom] = [Math.min(box.left, px), Math.max(box.right, px + 1), Math.min(box.top, py), Math.max(box.bottom, py + 1)];
+    }
+    return box.n < 20 ? null : [(box.left + box.right) / 2 / bitmap.width, (box.top + box.bottom) / 2 / bitmap.height] as const;
+  }, { base64: picture.toString('base64'), core: CORE });
   return found && [clip.x + found[0] * clip.width, clip.y + found[1] * clip.height];
 }
 
@@ -132,19 +128,18 @@ async function proveTiles(page: Page, size: WallSize, checks: Checks): Promise<v
 export async function proveClicks(room: Room, scale: Scale, checks: Checks): Promise<void> {
   const { wall } = await room.wall();
   const place = await lonelyPlace(room);
-  const { id } = await report(room.server, { lngLat: place, description: `${FACADE.matter} ${randomUUID().slice(0, 4)}` });
+  const id = await room.report(TYPE, '门前摆放杂物', place);
   for (const size of scale.clickSizes) {
     checks.progress(`clicks ${nameOf(size)}`);
-    await room.direct(wall.id, { action: 'highlight', highlight: null });
     await room.direct(wall.id, { action: 'pin', sceneId: 'overview' });
     const page = await room.visit({ ...size, pixelRatio: 1 });
     await proveTiles(page, size, checks);
     if (await page.locator('.wall .rail button.one').count() > 0) await proveRanking(page, size, checks);
-    await room.direct(wall.id, { action: 'highlight', highlight: { kind: 'case', id } });
+    await room.direct(wall.id, { action: 'fly', lngLat: place, zoom: NEAR_ZOOMS });
     await page.waitForTimeout(4_000);
     await proveMap(page, size, id, checks);
     await room.leave(page);
   }
-  await room.direct(wall.id, { action: 'highlight', highlight: null });
+  await room.direct(wall.id, { action: 'home' });
   await room.direct(wall.id, { action: 'unpin' });
 }

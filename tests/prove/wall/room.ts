@@ -88,11 +88,16 @@ export class Room {
   }
 
   /** Reports what takes the wall over; answers the id of the case. */
-  async reportUrgent(lngLat: readonly [number, number]): Promise<string> {
+  reportUrgent(lngLat: readonly [number, number]): Promise<string> {
+    return this.report(TAKING_TYPE, '山坡开裂，石块滚落', lngLat);
+  }
+
+  /** Reports as the hotline does; answers the id of the case. */
+  async report(typeCode: string, description: string, lngLat: readonly [number, number]): Promise<string> {
     const { url, secrets } = this.server;
     const answer = await fetch(`${url}/api/v1/intake/cases`, {
       method: 'POST', headers: { 'content-type': 'application/json', 'x-api-key': secrets.channels.find(({ id }) => id === 'hotline')?.apiKey ?? '', 'idempotency-key': randomUUID() },
-      body: JSON.stringify({ typeCode: TAKING_TYPE, description: '山坡开裂，石块滚落', lng: lngLat[0], lat: lngLat[1] }),
+      body: JSON.stringify({ typeCode, description, lng: lngLat[0], lat: lngLat[1] }),
     });
     if (!answer.ok) throw new Error(`the report was refused: ${await answer.text()}`);
     return (await answer.json() as { id: string }).id;

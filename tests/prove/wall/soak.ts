@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { FACADE, report } from '../../e2e/actions/report.ts';
+import { FACADE, IN_TOWN } from '../../e2e/actions/report.ts';
 import { Person } from '../../e2e/actions/person.ts';
 import { isAlive } from '../../e2e/actions/wall.ts';
 import { openTerminal, type TerminalLine } from '../../support/terminal-line.ts';
@@ -57,7 +57,7 @@ function load(room: Room, lines: readonly TerminalLine[]): () => Promise<{ reado
   const comeAndGo = async (): Promise<void> => {
     const intake = await Person.signIn(room.server, 'shouli');
     while (!isOver) {
-      const { id } = await report(room.server, { description: FACADE.matter });
+      const id = await room.report(FACADE.code, FACADE.matter, IN_TOWN);
       await intake.act(id, 'refuse', { reason: '不属本级受理范围', answerHow: 'phone' });
       reports += 1;
       await pause(3_600_000 / REPORTS_PER_H / SPEED);
