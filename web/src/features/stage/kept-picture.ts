@@ -52,7 +52,7 @@ export function showPast(picture: PastPicture, receivedAt: number): void {
   useUnitsStore().replaceAll(picture.units);
   useTickerStore().replaceAll(picture.ticker);
   useFiguresStore().take(picture.figures, receivedAt);
-  const frame = new FrameDecoder().decode(Uint8Array.from(atob(picture.frame), (letter) => letter.charCodeAt(0)));
+  const frame = new FrameDecoder().decode(Uint8Array.from(atob(picture.frames[0] ?? ''), (letter) => letter.charCodeAt(0)));
   if (frame.ok) useUnitsStore().takeFrame(frame.value, receivedAt);
   useBoardsStore().putBack(new Map());
 }

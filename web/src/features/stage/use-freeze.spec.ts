@@ -54,7 +54,7 @@ beforeEach(async () => {
   [state.value, isElsewhere.value, isMasked.value] = [null, false, false];
   vi.stubGlobal('fetch', async (path: string) => {
     history.asked.push(path);
-    const picture = { at: T, seq: 1, fromSeq: null, figures: { at: T }, cases: [aCase('then')], gone: [], ticker: [], units: [], frame: '' };
+    const picture = { at: T, seq: 1, fromSeq: null, figures: { at: T }, cases: [aCase('then')], gone: [], ticker: [], units: [], frames: [] };
     return new Response(JSON.stringify(history.status === 200 ? picture : { code: 'ACTION_FORBIDDEN' }), { status: history.status });
   });
   await at(T);
