@@ -33,7 +33,9 @@ import { createPatrol } from './features/patrol/create-patrol.ts';
 import { createPatrolBook } from './features/patrol/patrol-book.ts';
 import { patrolIndicators } from './features/patrol/patrol-indicators.api.ts';
 import type { PositionsApi } from './features/positions/positions.api.ts';
+import type { ReadPast } from './features/replay/past-room.api.ts';
 import { createRouting } from './features/routing/create-routing.ts';
+import type { WallsApi } from './features/walls/walls.api.ts';
 import { createWindows } from './features/windows/create-windows.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Clock } from './platform/clock.ts';
@@ -54,6 +56,8 @@ export interface GovernanceParts {
   readonly callRules: CallRules;
   readonly feed: CaseFeed;
   readonly figures: FiguresApi;
+  readonly past: ReadPast;
+  readonly walls: Pick<WallsApi, 'present'>;
   readonly attachments: AttachmentStore;
   readonly onMoved: PositionsApi['onMoved'];
   /** 推荐力量 for a case as things stand. */

@@ -61,6 +61,10 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
     return {
       get at() { return at; },
       get seq() { return seq; },
+      get sources() {
+        cursor = at;
+        return { figures, cases: book };
+      },
       async move(to, events, isExact) {
         for (const { knownAt, stored, before } of events) {
           seq += 1;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson, type BriefingDetail, type BriefingsBoard, type Page } from '@wangge/shared/briefing';
+import type { StageBoard, WallState } from '@wangge/shared/stage';
 import type { Figures } from '@wangge/shared/figures';
 import { API_KEY, WALL_KEY, callerFor, startTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -22,6 +23,9 @@ async function report(more: object = {}): Promise<string> {
   const { body } = await app.anonymous.call('POST', '/api/v1/intake/cases', said, { 'x-api-key': API_KEY, 'idempotency-key': `n-${(serial += 1)}` });
   return String(body.id);
 }
+
+const numbersIn = (text: string): string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
+const localText = (at: number): string => new Date(at + 28_800_000).toISOString();
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -112,9 +116,96 @@ describe('a briefing over HTTP', () => {
     expect((await wall.call('GET', path)).status).toBe(404);
   });
 
+  it('[BF10] counts every open case on its map, masked at the middle of grids without what is personal or secret', async () => {
+    const place = { lng: 120.211, lat: 31.803 };
+    await report({ ...place, reporterName: '李保密', isSecret: true });
+    const { body: masked } = await freeze('chief');
+    const { map, lamps } = masked.briefing.content;
+    const drawn = map?.points.reduce((sum, { count }) => sum + count, 0) ?? 0;
+    expect(map?.areas.reduce((sum, { open }) => sum + open, 0)).toBe(lamps.open);
+    expect(drawn + (map?.hidden ?? 0)).toBe(lamps.open);
+    expect(map?.hidden).toBeGreaterThan(0);
+    expect(map?.points.some(({ lngLat }) => lngLat[0] === place.lng && lngLat[1] === place.lat)).toBe(false);
+    const { body: open } = await freeze('chief', { unmaskFor: '专班会商需联系诉求人' });
+    expect(open.briefing.content.map?.points.some(({ lngLat }) => lngLat[0] === 120.21 && lngLat[1] === 31.8)).toBe(true);
+    expect(open.briefing.content.map?.points.some(({ lngLat }) => lngLat[0] === place.lng && lngLat[1] === place.lat)).toBe(false);
+    expect((await freeze('chief', { withMap: false })).body.briefing.content.map).toBeNull();
+  });
+
+  it('[BF11] draws the same steps for every ratio, with no number that is not frozen', async () => {
+    const { body } = await freeze('chief', { notes: [{ title: '要情', text: '已派两支队伍。' }] });
+    const { briefing } = body;
+    const frozen = JSON.stringify(briefing);
+    const named = new Set([...numbersIn(frozen), ...numbersIn([briefing.content.asOf, briefing.frozen.at, ...briefing.content.cases.map(({ reportedAt }) => reportedAt)].map(localText).join(' '))]);
+    const texts: string[][] = [];
+    for (const paper of ['slide', 'ultra', 'broad', 'band', 'long', 'tall']) {
+      const { pages } = (await call<{ pages: Page[] }>('chief', 'GET', `/api/v1/briefings/${briefing.id}/pages?paper=${paper}`)).body;
+      expect(pages.map(({ name }) => name)).toEqual(['1 overview', '2 figures', '3 trends', '4 map', '5 cases', '6 note']);
+      const [, figures] = pages;
+      texts.push(figures?.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])) ?? []);
+      for (const { marks, width, height } of pages) {
+        for (const mark of marks) {
+          if (mark.kind !== 'text') continue;
+          const left = mark.align === 'left' ? mark.x : mark.x - mark.width / (mark.align === 'right' ? 1 : 2);
+          expect([left >= 0, left + mark.width <= width + 0.5, mark.y <= height, mark.text]).toEqual([true, true, true, mark.text]);
+        }
+      }
+    }
+    for (const shown of texts) for (const { name, text } of briefing.content.figures) expect(shown).toEqual(expect.arrayContaining([name, text]));
+    for (const number of texts.flatMap((lines) => lines.filter((line) => /^[\d.]+$/.test(line)))) expect(named).toContain(number);
+  });
+
+  it('[BF11] is handed over as PNG, a page or all of them, of the size of its paper', async () => {
+    const { body } = await freeze('chief');
+    const size = async (query: string): Promise<[number, number]> => {
+      const answer = await fetch(`${app.url}/api/v1/briefings/${body.briefing.id}/files/png${query}`, { headers: { cookie: app.as('leader').cookie } });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+    };
+    const [width, height] = await size('?page=1');
+    expect(height / width).toBeCloseTo(Math.SQRT2, 2);
+    const [longWidth, longHeight] = await size('');
+    expect(longHeight / longWidth).toBeGreaterThan(2 * Math.SQRT2);
+    expect((await file('leader', body.briefing.id, 'png?page=99')).status).toBe(404);
+  });
+
+  it('[BF12] freezes a moment that was as it was known then, and none to come', async () => {
+    const before = Date.now();
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    await report();
+    const { body: now } = await freeze('chief', { figureIds: ['reported-today', 'open'] });
+    const { body: then, status } = await freeze('chief', { figureIds: ['reported-today', 'open'], momentAt: before });
+    expect(status).toBe(201);
+    expect(then.briefing.content).toMatchObject({ asOf: before, lamps: { open: now.briefing.content.lamps.open - 1 } });
+    expect(then.briefing.content.figures.map(({ value, asOf }) => [value, asOf])).toEqual(now.briefing.content.figures.map(({ value }) => [Number(value) - 1, before]));
+    const past = (await call<{ figures: Figures }>('chief', 'GET', `/api/v1/replay/at?t=${before}`)).body.figures;
+    expect(then.briefing.content.figures.map(({ value }) => value)).toEqual([past.today.reported, past.today.open]);
+    expect(await freeze('chief', { figureIds: ['open'], momentAt: Date.now() + 60_000 })).toMatchObject({ body: { code: 'REPLAY_NOT_YET', rule: 'BF12' } });
+    expect(await freeze('chief', { figureIds: ['I21'], momentAt: before })).toMatchObject({ status: 400, body: { field: 'figureIds', rule: 'BF12' } });
+  });
+
+  it('[ST21] is presented on a wall once it is issued, turned by the wall itself, and gone when it is withdrawn', async () => {
+    const entered = await fetch(`${app.url}/api/v1/session/wall`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: WALL_KEY }) });
+    const wall = callerFor(app.url, (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+    const stage = async (): Promise<StageBoard> => ((await wall.call('GET', '/api/v1/boards/stage')).body as unknown as { board: StageBoard }).board;
+    const id = (await stage()).mine ?? '';
+    const present = (briefingId: string, page: number) => call<{ state: WallState }>('commander', 'POST', `/api/v1/walls/${id}/commands`, { action: 'present', briefingId, page });
+    const { body: draft } = await freeze('chief');
+    expect(await present(draft.briefing.id, 0)).toMatchObject({ status: 422, body: { code: 'BRIEFING_NOT_FOR_WALL' } });
+    const { body: issued } = await act('commander', draft, 'issue');
+    expect(await present(issued.briefing.id, 0)).toMatchObject({ status: 200, body: { state: { present: { briefingId: issued.briefing.id, page: 0 } } } });
+    expect((await wall.call('POST', `/api/v1/walls/${id}/page`, { page: 1 })).status).toBe(200);
+    expect((await stage()).walls[0]?.state.present?.page).toBe(1);
+    expect((await wall.call('POST', `/api/v1/walls/${id}/page`, { page: 40 })).status).toBe(422);
+    expect((await call('commander', 'POST', `/api/v1/walls/${id}/page`, { page: 0 })).status).toBe(403);
+    await act('commander', issued, 'withdraw', { reason: '附图有误' });
+    expect((await stage()).walls[0]?.state.present).toBeNull();
+  });
+
   it('hands over files of each format, and none of one from elsewhere', async () => {
     const { body } = await freeze('chief');
-    for (const [format, magic] of [['pdf', '%PDF'], ['xlsx', 'PK'], ['pptx', 'PK']] as const) {
+    for (const [format, magic] of [['pdf', '%PDF'], ['xlsx', 'PK'], ['pptx', 'PK'], ['png', '\u0089PNG']] as const) {
       const answer = await file('leader', body.briefing.id, format);
       expect(answer.status).toBe(200);
       expect(answer.headers.get('content-disposition')).toContain(`${body.briefing.no}.${format}`);

@@ -147,6 +147,7 @@ export const REFUSALS = {
   COORDINATE_INVALID: { family: 'refused', status: 422, zh: '坐标不可能存在' },
   DATUM_UNKNOWN: { family: 'refused', status: 422, zh: '坐标系不认识' },
   ATTACHMENT_UNKNOWN: { family: 'refused', status: 422, zh: '所附照片没有存到系统里，请重新上传' },
+  BRIEFING_NOT_FOR_WALL: { family: 'refused', status: 422, zh: '这份简报不能在这块大屏汇报：须已签发、属于大屏的辖区，大屏不在参观模式' },
   BRIEFING_PICTURE_REFUSED: { family: 'refused', status: 422, zh: '地图图片须为 PNG' },
   BRIEFING_PICTURE_CHANGED: { family: 'fault', status: 500, zh: '存着的地图图片与定格时不同，不能导出' },
   ATTACHMENT_TYPE_REFUSED: { family: 'refused', status: 415, zh: '只收 JPEG、PNG、WebP 图片' },

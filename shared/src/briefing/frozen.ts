@@ -1,4 +1,5 @@
 import type { Lamp } from '../calendar/index.ts';
+import type { FrozenMap } from './frozen-map.ts';
 
 /** 简报种类: of a moment somebody chose, or the report of a day, a week or a month. */
 export const BRIEFING_KINDS = ['moment', 'day', 'week', 'month'] as const;
@@ -82,7 +83,7 @@ export interface FrozenLamps {
   readonly paused: number;
 }
 
-/** The picture of the map that the page sent which froze the moment: a stored PNG or JPEG, known by the hash of its bytes. */
+/** A picture that was handed in with it: a stored PNG, known by the hash of its bytes. */
 export interface FrozenPicture {
   readonly id: string;
   readonly sha256: string;
@@ -113,6 +114,8 @@ export interface BriefingContent {
   readonly ranking: FrozenRanking;
   readonly cases: readonly FrozenCase[];
   readonly notes: readonly BriefingNote[];
+  /** Null where it was left out. */
+  readonly map: FrozenMap | null;
   readonly picture: FrozenPicture | null;
   /** Why personal data is shown in the clear; null where it is masked. */
   readonly unmaskedFor: string | null;

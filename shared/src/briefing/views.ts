@@ -18,11 +18,16 @@ export interface BriefingRow {
   readonly isDemo: boolean;
   readonly isUnmasked: boolean;
   readonly hash: string;
+  /** Its pages when it is presented (汇报), by name. */
+  readonly steps: readonly string[];
   readonly frozen: Signed;
   readonly issued: Signed | null;
 }
 
+/** `id` and `revision` are those of the briefing. */
 export interface BriefingDetail {
+  readonly id: string;
+  readonly revision: number;
   readonly briefing: Briefing;
   readonly allowed: readonly string[];
   readonly timeline: readonly LifeEntry[];
@@ -46,9 +51,9 @@ export interface BriefingsBoard {
   readonly isConfirmed: boolean;
 }
 
-/** What may be put into a briefing of a kind, and what its plan puts in by itself. */
+/** What may be put into a briefing of a kind, each figure with its definition (口径), and what its plan puts in by itself. */
 export interface BriefingChoices {
-  readonly figures: readonly { readonly id: string; readonly name: string }[];
+  readonly figures: readonly { readonly id: string; readonly name: string; readonly definition: string }[];
   readonly usual: readonly string[];
   /** Whether the reader may ask for personal data in the clear. */
   readonly mayUnmask: boolean;

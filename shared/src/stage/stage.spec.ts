@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { DRIVER_IDLE_MS, FREEZE_MOST_MS, direct, dueScene, frozenSince, sceneFaults, type Composition, type Direction, type WallState } from './index.ts';
+import { DRIVER_IDLE_MS, FREEZE_MOST_MS, direct, dueScene, frozenSince, sceneFaults, turnPage, type Composition, type Direction, type WallState } from './index.ts';
 
 const T = 1_000_000;
 const ANN = { id: 'p-1', name: '值班长' };
 const BEN = { id: 'p-2', name: '指挥长' };
 const IDS = ['a', 'b', 'c'];
+const pagesOf = (briefingId: string): number => (briefingId === 'br-1' ? 3 : 0);
 const state: WallState = {
   wallId: 'w', revision: 3, playlist: [{ sceneId: 'a', dwellMs: 10_000 }, { sceneId: 'b', dwellMs: 20_000 }], startedAt: T, pausedAt: null, frozenAt: null, pin: null,
-  flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, driver: null,
+  flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, present: null, driver: null,
 };
 
 function told(from: WallState, wish: Direction, now: number, who = ANN): WallState {
-  const next = direct(from, wish, { who, now, sceneIds: IDS });
+  const next = direct(from, wish, { who, now, sceneIds: IDS, pagesOf });
   if (!next.ok) throw new Error(next.error.code);
   return next.value;
 }
@@ -75,7 +76,7 @@ describe('a director', () => {
   it('[ST4] drives a wall nobody drives, and nobody else may until it is taken or handed over', () => {
     const driven = told(state, { action: 'pause' }, T);
     expect(driven.driver).toEqual({ ...ANN, since: T, seenAt: T });
-    expect(direct(driven, { action: 'play' }, { who: BEN, now: T + 1, sceneIds: IDS })).toMatchObject({ ok: false, error: { code: 'WALL_DRIVEN_BY_OTHER' } });
+    expect(direct(driven, { action: 'play' }, { who: BEN, now: T + 1, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'WALL_DRIVEN_BY_OTHER' } });
     expect(told(driven, { action: 'take' }, T + 1, BEN).driver).toEqual({ ...BEN, since: T + 1, seenAt: T + 1 });
     expect(told(driven, { action: 'hand-over' }, T + 1).driver).toBeNull();
     expect(told(driven, { action: 'play' }, T + DRIVER_IDLE_MS, BEN).driver?.name).toBe(BEN.name);
@@ -83,8 +84,41 @@ describe('a director', () => {
 
   it('[ST5] is refused a scene that does not exist', () => {
     for (const wish of [{ action: 'pin', sceneId: 'z' }, { action: 'playlist', playlist: [{ sceneId: 'z', dwellMs: 5_000 }] }] as const) {
-      expect(direct(state, wish, { who: ANN, now: T, sceneIds: IDS })).toMatchObject({ ok: false, error: { code: 'SCENE_UNKNOWN' } });
+      expect(direct(state, wish, { who: ANN, now: T, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'SCENE_UNKNOWN' } });
     }
+  });
+});
+
+describe('a presentation', () => {
+  const begun = told(state, { action: 'present', briefingId: 'br-1', page: 0 }, T + 4_000);
+
+  it('[ST20] lies over its scene, which stands meanwhile and goes on afterwards where it stood', () => {
+    expect(begun.present).toEqual({ briefingId: 'br-1', page: 0, since: T + 4_000 });
+    expect(dueScene(begun, T + 900_000)).toEqual({ sceneId: 'a', until: null });
+    const turned = told(begun, { action: 'present', briefingId: 'br-1', page: 2 }, T + 60_000);
+    expect(turned.present).toEqual({ briefingId: 'br-1', page: 2, since: T + 4_000 });
+    const ended = told(turned, { action: 'end-present' }, T + 900_000);
+    expect(ended.present).toBeNull();
+    expect(dueScene(ended, T + 900_000)).toEqual({ sceneId: 'a', until: T + 906_000 });
+  });
+
+  it('[ST20] leaves a playlist halted that was halted before or meanwhile, and ends where somebody asks for a scene', () => {
+    const halted = told(told(begun, { action: 'pause' }, T + 50_000), { action: 'end-present' }, T + 90_000);
+    expect(dueScene(halted, T + 900_000)).toEqual({ sceneId: 'a', until: null });
+    expect(told(begun, { action: 'pin', sceneId: 'c' }, T + 60_000)).toMatchObject({ present: null, pin: 'c' });
+    expect(dueScene(told(begun, { action: 'next' }, T + 60_000), T + 60_000)).toEqual({ sceneId: 'b', until: T + 80_000 });
+    expect(told(begun, { action: 'attention', text: '请看' }, T + 60_000).present).toEqual(begun.present);
+  });
+
+  it('[ST21] is of a briefing that the wall may show and within its pages; the wall turns it by its own keys whoever drives', () => {
+    for (const wish of [{ action: 'present', briefingId: 'br-2', page: 0 }, { action: 'present', briefingId: 'br-1', page: 3 }] as const) {
+      expect(direct(state, wish, { who: ANN, now: T, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'BRIEFING_NOT_FOR_WALL' } });
+    }
+    const turned = turnPage(begun, 2, { now: T + 9_000, pagesOf });
+    expect(turned).toMatchObject({ ok: true, value: { present: { page: 2 }, revision: begun.revision + 1, driver: begun.driver } });
+    expect(turnPage(begun, 3, { now: T + 9_000, pagesOf })).toMatchObject({ ok: false, error: { code: 'BRIEFING_NOT_FOR_WALL' } });
+    expect(turnPage(begun, null, { now: T + 9_000, pagesOf })).toMatchObject({ ok: true, value: { present: null, startedAt: T + 5_000 } });
+    expect(turnPage(state, 0, { now: T, pagesOf })).toMatchObject({ ok: false });
   });
 });
 

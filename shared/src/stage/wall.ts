@@ -38,6 +38,13 @@ export interface Highlight {
   readonly id: string;
 }
 
+/** 汇报: a briefing that a wall shows instead of its scene, at which page (from 0), since when (server time). */
+export interface Presentation {
+  readonly briefingId: string;
+  readonly page: number;
+  readonly since: number;
+}
+
 /**
  * What a wall is told to show. Its scene follows from the playlist and the server's clock alone, so that every browser of a wall
  * changes at the same moment: `startedAt` is when the playlist's first entry began, `pausedAt` halts it, `pin` overrides it.
@@ -56,6 +63,7 @@ export interface WallState {
   readonly filter: StageFilter;
   /** 请看: a few words over the map, until taken away. */
   readonly attention: { readonly text: string; readonly at: number } | null;
+  readonly present: Presentation | null;
   readonly driver: Driver | null;
 }
 
@@ -73,8 +81,18 @@ export function frozenSince({ frozenAt }: Pick<WallState, 'frozenAt'>, now: numb
   return frozenAt !== null && now - frozenAt < FREEZE_MOST_MS ? frozenAt : null;
 }
 
-/** Which scene a wall shows at `now` (server time). Without a playlist and a pin: none. A frozen wall stays with the scene it froze in, and goes on where it stood. */
-export function dueScene({ playlist, startedAt, pausedAt, frozenAt, pin }: Pick<WallState, 'playlist' | 'startedAt' | 'pausedAt' | 'frozenAt' | 'pin'>, now: number): DueScene {
+/** When the playlist came to a stand: because somebody halted it, or because a briefing is presented; null while it turns. */
+export function stoodAt({ pausedAt, present }: Pick<WallState, 'pausedAt' | 'present'>): number | null {
+  if (present === null) return pausedAt;
+  return pausedAt === null ? present.since : Math.min(pausedAt, present.since);
+}
+
+/**
+ * Which scene a wall shows at `now` (server time). Without a playlist and a pin: none. A frozen wall stays with the scene it froze in, and one that
+ * presents with the scene behind; both go on where they stood.
+ */
+export function dueScene({ playlist, startedAt, frozenAt, pin, ...halts }: Pick<WallState, 'playlist' | 'startedAt' | 'pausedAt' | 'frozenAt' | 'pin' | 'present'>, now: number): DueScene {
+  const pausedAt = stoodAt(halts);
   if (pin !== null) return { sceneId: pin, until: null };
   const roundMs = playlist.reduce((sum, { dwellMs }) => sum + dwellMs, 0);
   if (roundMs <= 0) return { sceneId: null, until: null };

@@ -101,8 +101,8 @@ export class AppraisalReader {
   }
 
   /** The indicators a kind of subject has. */
-  offered(kind: Subject['kind'], period: Period, now: number): readonly Pick<Indicator, 'id' | 'name'>[] {
-    return this.#editions(period, now).indicators.filter(({ objects }) => objects.includes(kind)).map(({ id, name }) => ({ id, name }));
+  offered(kind: Subject['kind'], period: Period, now: number): readonly Pick<Indicator, 'id' | 'name' | 'formula' | 'note'>[] {
+    return this.#editions(period, now).indicators.filter(({ objects }) => objects.includes(kind)).map(({ id, name, formula, note }) => ({ id, name, formula, note }));
   }
 
   /** The cases behind a figure; their parts add up to it. */

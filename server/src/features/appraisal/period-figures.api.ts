@@ -1,4 +1,4 @@
-import type { IndicatorFigure, IndicatorId, Period, Subject } from '@wangge/shared/appraisal';
+import type { Indicator, IndicatorFigure, IndicatorId, Period, Subject } from '@wangge/shared/appraisal';
 
 /** A figure of the appraisal with the edition of the table that defines it. */
 export interface PeriodFigure extends IndicatorFigure {
@@ -12,13 +12,13 @@ export interface PeriodFigures {
   /** One figure of an area in a period as of `now`; null for an indicator the table does not have. The empty code is all. */
   read(indicator: IndicatorId, areaCode: string, period: Period, now: number): PeriodFigure | null;
   /** The indicators an area has, as the table in force at the end of the period, or now, names them. */
-  offered(period: Period, now: number): readonly { readonly id: IndicatorId; readonly name: string }[];
+  offered(period: Period, now: number): readonly Pick<Indicator, 'id' | 'name' | 'formula' | 'note'>[];
 }
 
 /** What the figures are read off. */
 interface Reader {
   figureOf(indicator: IndicatorId, subject: Subject, period: Period, now: number): PeriodFigure | null;
-  offered(kind: Subject['kind'], period: Period, now: number): readonly { readonly id: IndicatorId; readonly name: string }[];
+  offered(kind: Subject['kind'], period: Period, now: number): readonly Pick<Indicator, 'id' | 'name' | 'formula' | 'note'>[];
 }
 
 export function periodFigures(reader: Reader): PeriodFigures {

@@ -9,6 +9,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { createObjects } from '../../ledger/objects.ts';
 import type { AttachmentStore } from '../../store/attachment-store.ts';
 import type { StoredEvent } from '../../store/event-store.ts';
+import type { ReadPast } from '../replay/past-room.api.ts';
+import { isLiveId } from './freeze/live-figures.ts';
 import { freezeContent, type FreezeSources, type FreezeWish } from './freeze/freeze-content.ts';
 import { freezePicture } from './freeze/read-picture.ts';
 
@@ -23,8 +25,10 @@ export function idFrom(text: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** A wish to freeze as it comes from a page: the picture still by its id. */
+/** A wish to freeze as it comes from a page: the picture still by its id, the moment not yet read. */
 export interface FreezeInput extends Omit<FreezeWish, 'picture'> {
+  /** A moment that was (BF12), epoch ms: then only live figures; null: now. */
+  readonly momentAt: number | null;
   readonly pictureId: string | null;
   readonly caption: string;
 }
@@ -43,19 +47,24 @@ export interface BriefingsApi {
 export interface BriefingsNeeds extends FreezeSources {
   readonly ledger: Ledger;
   readonly attachments: AttachmentStore;
+  readonly past: ReadPast;
 }
 
-export function createBriefingsApi({ ledger, attachments, ...sources }: BriefingsNeeds): BriefingsApi {
+export function createBriefingsApi({ ledger, attachments, past, ...sources }: BriefingsNeeds): BriefingsApi {
   const objects = createObjects<Briefing, BriefingEvent>(ledger, { kind: 'briefing', evolve: evolveBriefing });
 
-  async function freeze({ pictureId, caption, ...input }: FreezeInput, actor: Actor, at: number, commandId: string, planId: string | null = null): Promise<Result<Briefing>> {
+  async function freeze({ pictureId, caption, momentAt, ...input }: FreezeInput, actor: Actor, at: number, commandId: string, planId: string | null = null): Promise<Result<Briefing>> {
     const id = idFrom(commandId);
     const known = objects.get(id);
     if (known) return ok(known);
     if (input.unmaskFor !== null && !can(actor.role, 'case.view-personal')) return refuse('ACTION_FORBIDDEN', { field: 'unmaskFor', rule: 'BF5' });
     const picture = pictureId === null ? ok(null) : await freezePicture(attachments, pictureId, caption);
     if (!picture.ok) return picture;
-    const content = freezeContent(sources, { ...input, picture: picture.value }, actor, at);
+    const wish = { ...input, picture: picture.value };
+    if (momentAt !== null && momentAt > at) return refuse('REPLAY_NOT_YET', { field: 'momentAt', rule: 'BF12' });
+    const appraised = momentAt === null ? undefined : input.figureIds.find((id) => !isLiveId(id));
+    if (appraised !== undefined || (momentAt !== null && input.kind !== 'moment')) return refuse('FIELD_INVALID', { field: appraised === undefined ? 'kind' : 'figureIds', detail: appraised ?? input.kind, rule: 'BF12' });
+    const content = momentAt === null ? freezeContent(sources, wish, actor, at) : await past(momentAt, (then) => freezeContent({ ...sources, ...then }, wish, actor, momentAt));
     if (!content.ok) return content;
     const day = dateKey(at).replaceAll('-', '');
     const serial = await ledger.takeSerials(`briefing-no/${content.value.area.code}/${day}`);

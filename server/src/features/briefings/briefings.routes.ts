@@ -7,12 +7,13 @@ import { actorIn } from '../access/gate.api.ts';
 import type { PeriodFigures } from '../appraisal/period-figures.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
-import { briefingDetail, maySeeBriefing } from './briefing-views.ts';
+import { briefingDetail, briefingRow, maySeeBriefing } from './briefing-views.ts';
 import type { BriefingsApi } from './briefings.api.ts';
-import { choicesQuery, commandBody, fileParams, freezeBody, idParams, pagesQuery } from './briefings.schema.ts';
+import { choicesQuery, commandBody, fileParams, fileQuery, freezeBody, idParams, pagesQuery } from './briefings.schema.ts';
 import { MEDIA_TYPES, type Exports } from './export/exports.ts';
 import { periodOf } from './freeze/freeze-content.ts';
-import { LIVE_IDS, liveName } from './freeze/live-figures.ts';
+import { LIVE_IDS, liveDefinition, liveName } from './freeze/live-figures.ts';
+import { definitionOf } from './freeze/period-figures.ts';
 import { pictureBytes } from './freeze/read-picture.ts';
 import { briefingPlansKind } from './plans-kind.api.ts';
 
@@ -41,12 +42,12 @@ export function briefingRoutes(http: Http, { briefings, exports, attachments, pe
   }
 
   http.get('/api/v1/briefings/choices', { ...act, schema: { querystring: choicesQuery } }, async (request): Promise<BriefingChoices> => {
-    const { kind, which } = request.query;
+    const { kind, which, past } = request.query;
     const now = clock.now();
     const plans = lists.inForce(briefingPlansKind, now).content;
     const isPast = which === 'last';
     return {
-      figures: [...LIVE_IDS.filter((id) => !isPast || !/today|month/.test(id)).map((id) => ({ id, name: liveName(id) })), ...periods.offered(periodOf(kind, which, now), now)],
+      figures: [...LIVE_IDS.filter((id) => !isPast || !/today|month/.test(id)).map((id) => ({ id, name: liveName(id), definition: liveDefinition(id) })), ...(past === '1' ? [] : periods.offered(periodOf(kind, which, now), now)).map((one) => ({ id: one.id, name: one.name, definition: definitionOf(one) }))],
       usual: plans.find((plan) => plan.kind === (kind === 'moment' ? 'day' : kind))?.figureIds ?? ['open', 'red'], mayUnmask: can(actorIn(request).role, 'case.view-personal'),
     };
   });
@@ -79,7 +80,7 @@ export function briefingRoutes(http: Http, { briefings, exports, attachments, pe
   http.get('/api/v1/briefings/:id/pages', { ...view, schema: { params: idParams, querystring: pagesQuery } }, async (request, reply) => {
     const briefing = visible(actorIn(request), request.params.id);
     if (!briefing) return sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
-    return { hash: briefing.hash, revision: briefing.revision, pages: await exports.pages(briefing, request.query.paper) };
+    return { hash: briefing.hash, row: briefingRow(briefing), pages: await exports.pages(briefing, request.query.paper) };
   });
 
   http.get('/api/v1/briefings/:id/picture', { ...view, schema: { params: idParams } }, async (request, reply) => {
@@ -88,13 +89,17 @@ export function briefingRoutes(http: Http, { briefings, exports, attachments, pe
     return bytes ? reply.type('image/png').header('cache-control', 'private, max-age=86400').send(bytes) : sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
   });
 
-  http.get('/api/v1/briefings/:id/files/:format', { ...view, schema: { params: fileParams } }, async (request, reply) => {
+  http.get('/api/v1/briefings/:id/files/:format', { ...view, schema: { params: fileParams, querystring: fileQuery } }, async (request, reply) => {
     const briefing = visible(actorIn(request), request.params.id);
     if (!briefing) return sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
     const { format } = request.params;
     const picture = await pictureBytes(attachments, briefing.content.picture);
     if (briefing.content.picture && !picture) return sendRefusal(reply, { code: 'BRIEFING_PICTURE_CHANGED', rule: 'BF3' });
-    const name = `${briefing.content.title}-${briefing.content.period.key}-${briefing.no}.${format}`;
-    return reply.type(MEDIA_TYPES[format]).header('content-disposition', `attachment; filename="${briefing.no}.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`).send(await exports.file(briefing, picture, format));
+    const { page } = request.query;
+    const bytes = await exports.file(briefing, picture, format, page);
+    if (!bytes) return sendRefusal(reply, { code: 'OBJECT_NOT_FOUND', field: 'page' });
+    const part = format === 'png' && page !== null ? `-${page}` : '';
+    const name = `${briefing.content.title}-${briefing.content.period.key}-${briefing.no}${part}.${format}`;
+    return reply.type(MEDIA_TYPES[format]).header('content-disposition', `attachment; filename="${briefing.no}${part}.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`).send(bytes);
   });
 }

@@ -37,7 +37,7 @@ export function runPlans({ briefings, cases, lists, clock, log }: PlanRunnerNeed
         const commandId = `plan/${plan.id}/${dueAt}`;
         if (now - dueAt > LATE_MS || briefings.get(idFrom(commandId)) || !wasAtWork(dueAt)) continue;
         const { kind, which, areaCode, figureIds } = plan;
-        const input = { kind, which, areaCode, figureIds, title: null, caseIds: null, notes: [], pictureId: null, caption: '', unmaskFor: null };
+        const input = { kind, which, areaCode, figureIds, title: null, caseIds: null, notes: [], withMap: true, momentAt: null, pictureId: null, caption: '', unmaskFor: null };
         const made = await briefings.freeze(input, SYSTEM, now, commandId, plan.id);
         if (!made.ok) log.warn({ plan: plan.id, refusal: made.error }, 'a planned briefing was refused');
       }

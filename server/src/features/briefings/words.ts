@@ -1,5 +1,5 @@
 import { localParts } from '@wangge/shared/base';
-import type { BriefingContent, BriefingKind } from '@wangge/shared/briefing';
+import type { BriefingContent, BriefingKind, BriefingStep } from '@wangge/shared/briefing';
 
 /** What a kind of briefing is called. */
 export const KIND_WORDS: Readonly<Record<BriefingKind, string>> = { moment: '简报', day: '日报', week: '周报', month: '月报' };
@@ -35,4 +35,12 @@ export function periodText({ kind, period: { startAt, endAt } }: Pick<BriefingCo
   if (kind === 'moment' || kind === 'day') return dateText(startAt);
   if (kind === 'month') return `${localParts(startAt).year}年${localParts(startAt).month}月`;
   return `${dateText(startAt)}–${dayText(endAt - 1)}`;
+}
+
+const STEP_WORDS = { overview: '要览', figures: '指标', trends: '趋势和排名', map: '地图', cases: '案件' } as const;
+
+/** What a page of a presentation is called. */
+export function stepName(step: BriefingStep, { notes }: Pick<BriefingContent, 'notes'>): string {
+  if (step.kind === 'note') return notes[step.at]?.title ?? '';
+  return 'from' in step && step.from > 0 ? `${STEP_WORDS[step.kind]}（续）` : STEP_WORDS[step.kind];
 }

@@ -1,6 +1,7 @@
 import { isInArea, type Actor } from '@wangge/shared/access';
 import type { Case } from '@wangge/shared/case';
 import type { DistrictApi } from '../district/district.api.ts';
+import { isForVisitors } from './mask.api.ts';
 import type { RowView } from './case-views.queries.ts';
 
 /** Whether a person in the field has to do with the case: sent to it, leading it, or checking it. */
@@ -21,11 +22,6 @@ export function wallView(district: DistrictApi, areaCode: string): RowView {
     includes: (item) => !item.reporter.isSecret && isInArea(item.villageCode, areaCode),
     place: (item) => (item.containsPersonalInfo ? district.gridCentre(item.gridCode) ?? item.lngLat : item.lngLat),
   };
-}
-
-/** Whether a case may be seen by visitors (参观): nothing secret, nothing personal. */
-export function isForVisitors(item: Case): boolean {
-  return !item.reporter.isSecret && !item.containsPersonalInfo;
 }
 
 /** The wall of an area before visitors: no secret or personal matter, every place at the centre of its grid, nobody's name. */

@@ -1,4 +1,4 @@
-import { ERASED } from '@wangge/shared/case';
+import { ERASED, type Case } from '@wangge/shared/case';
 
 const MOBILE = /(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
 const ID_NUMBER = /(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)/g;
@@ -27,4 +27,9 @@ export function maskText(text: string): string {
 /** 地址: the numbers of house, building, stair and room become `*`; road, village and place stay. */
 export function maskAddress(address: string): string {
   return maskText(address).replace(/[0-9０-９A-Za-z-]+(?=\s*(?:号|栋|幢|单元|室|户))/g, (number) => '*'.repeat([...number].length));
+}
+
+/** Whether a case may be seen by visitors (参观): nothing secret, nothing personal. */
+export function isForVisitors(item: Pick<Case, 'reporter' | 'containsPersonalInfo'>): boolean {
+  return !item.reporter.isSecret && !item.containsPersonalInfo;
 }

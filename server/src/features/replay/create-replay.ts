@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '@wangge/shared/base';
+import { MINUTE_MS, startOfDay } from '@wangge/shared/base';
 import type { Feature } from '../../platform/feature.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -9,7 +9,7 @@ import { DayStrip } from './day-strip.ts';
 import { HistoryIndex } from './history-index.ts';
 import { PastDay } from './past-day.ts';
 import type { OpenPastBoards } from './past-boards.api.ts';
-import type { OpenPastRoom } from './past-room.api.ts';
+import type { OpenPastRoom, ReadPast } from './past-room.api.ts';
 import { replayRoutes, type SeesCase } from './replay.routes.ts';
 
 /** Days held at once: each is the cases and events of a day, and up to four rooms. */
@@ -27,8 +27,13 @@ export interface ReplayNeeds {
   readonly sees: SeesCase;
 }
 
+/** 回放 with its way for who reads the past. */
+export interface ReplayFeature extends Feature {
+  readonly past: ReadPast;
+}
+
 /** 回放: the room as it was known at any instant of the history. To be made before the ledger reads. */
-export function createReplay({ ledger, events, feed, clock, openRoom, openBoards, sees }: ReplayNeeds): Feature {
+export function createReplay({ ledger, events, feed, clock, openRoom, openBoards, sees }: ReplayNeeds): ReplayFeature {
   const index = new HistoryIndex();
   ledger.onFolded((folded) => index.take(folded));
   const boards = new BoardsAt({ events, index, clock, openBoards });
@@ -36,7 +41,7 @@ export function createReplay({ ledger, events, feed, clock, openRoom, openBoards
   const dayOf = lastUsed((day) => new PastDay(day, { ...needs, openRoom, lastSeq: () => ledger.lastSeq }), clock);
   const stripOf = lastUsed((day) => new DayStrip(day, needs), clock);
 
-  return { routes: (http) => replayRoutes(http, { index, dayOf, stripOf, boards, feed, clock, sees }) };
+  return { past: (at, read) => dayOf(startOfDay(at)).roomAt(at, true, ({ sources }) => read(sources)), routes: (http) => replayRoutes(http, { index, dayOf, stripOf, boards, feed, clock, sees }) };
 }
 
 /** What was made of a day, from the ones held or anew; the one asked for longest ago is given up, and all of them once nobody asks any more. */

@@ -1,11 +1,18 @@
 import { isInArea, type Actor } from '@wangge/shared/access';
 import { ok, refuse, type Result } from '@wangge/shared/base';
-import { direct, dueScene, type Direction, type Wall, type WallNow, type WallState } from '@wangge/shared/stage';
+import { direct, dueScene, turnPage, type Direction, type Wall, type WallNow, type WallState } from '@wangge/shared/stage';
 import type { Clock } from '../../platform/clock.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
 import type { WallKey } from '../access/access.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ScenesApi } from './scenes.api.ts';
+
+/** 汇报: what walls can present. */
+export interface Presentable {
+  /** How many pages a briefing has for a wall of an area; 0 for one that it may not show. */
+  pagesOf(briefingId: string, areaCode: string): number;
+  onChanges(listener: () => void): void;
+}
 
 /** 大屏: which walls there are, what each is told to show, and by whom. */
 export interface WallsApi {
@@ -17,6 +24,10 @@ export interface WallsApi {
   direct(id: string, wish: Direction, actor: Actor): Promise<Result<WallNow>>;
   /** Whether a playlist has a scene, or a wall is pinned to it. */
   uses(sceneId: string): boolean;
+  /** Turns a page of the presentation at the wall's own keys; null ends it. */
+  turnPage(id: string, page: number | null, actor: Actor): Promise<Result<WallNow>>;
+  /** Told once, where briefings are made. Before it nothing can be presented. */
+  present(source: Presentable): void;
   /** Whether a wall shows a masked scene now, so that the server leaves out what no visitor may see. */
   isMasked(wallId: string | null): boolean;
   onChange(listener: () => void): void;
@@ -44,6 +55,7 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
   const tell = (): void => listeners.forEach((listener) => listener());
   const tellWritten = (): void => [...listeners, ...writtenListeners].forEach((listener) => listener());
   let turn: Promise<unknown> = Promise.resolve();
+  let briefings: Presentable | null = null;
 
   /** Where a wall stands: one for everything is the county's, or the township's where there is but one. */
   function placeOf({ areaCode }: Wall): string {
@@ -53,10 +65,19 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
 
   function usualState(wallId: string): WallState {
     const playlist = scenes.current().scenes.filter(({ isInPlaylist }) => isInPlaylist).map(({ id, dwellMs }) => ({ sceneId: id, dwellMs }));
-    return { wallId, revision: 0, playlist, startedAt: 0, pausedAt: null, frozenAt: null, pin: null, flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, driver: null };
+    return { wallId, revision: 0, playlist, startedAt: 0, pausedAt: null, frozenAt: null, pin: null, flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, present: null, driver: null };
   }
 
-  const now = (wall: Wall): WallNow => ({ wall, state: states.get(wall.id) ?? usualState(wall.id) });
+  /** A briefing that was withdrawn is no longer shown, whatever the wall was told. */
+  function stateOf(wall: Wall): WallState {
+    const state = states.get(wall.id) ?? usualState(wall.id);
+    const isGone = state.present !== null && state.present.page >= (briefings?.pagesOf(state.present.briefingId, wall.areaCode) ?? 0);
+    return isGone ? { ...state, present: null } : state;
+  }
+
+  const now = (wall: Wall): WallNow => ({ wall, state: stateOf(wall) });
+  const isMasked = (wall: Wall): boolean => scenes.byId(dueScene(now(wall).state, clock.now()).sceneId)?.isMasked ?? false;
+  const pagesOn = (wall: Wall) => (briefingId: string): number => (isMasked(wall) ? 0 : briefings?.pagesOf(briefingId, wall.areaCode) ?? 0);
   const sees = (actor: Actor, wall: Wall): boolean => (actor.role === 'wall' ? actor.unitId === wall.id : isInArea(placeOf(wall), actor.areaCode));
 
   async function reread(): Promise<void> {
@@ -71,15 +92,21 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
     if (JSON.stringify([[...walls.values()], [...states.values()]]) !== before) tell();
   }
 
-  async function directNow(id: string, wish: Direction, actor: Actor): Promise<Result<WallNow>> {
+  async function changeNow(id: string, actor: Actor, change: (state: WallState, wall: Wall) => Result<WallState>): Promise<Result<WallNow>> {
     const wall = walls.get(id);
     if (!wall || !sees(actor, wall)) return refuse('WALL_UNKNOWN');
-    const next = direct(now(wall).state, wish, { who: { id: actor.id, name: actor.name }, now: clock.now(), sceneIds: scenes.current().scenes.map((scene) => scene.id) });
+    const next = change(now(wall).state, wall);
     if (!next.ok) return next;
     await documents.put(STATE, id, next.value);
     states.set(id, next.value);
     tellWritten();
     return ok({ wall, state: next.value });
+  }
+
+  function inTurn(act: () => Promise<Result<WallNow>>): Promise<Result<WallNow>> {
+    const answer = turn.then(act);
+    turn = answer.catch(() => undefined);
+    return answer;
   }
 
   await reread();
@@ -95,15 +122,18 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
       tellWritten();
       return now(wall);
     },
-    direct(id, wish, actor) {
-      const answer = turn.then(() => directNow(id, wish, actor));
-      turn = answer.catch(() => undefined);
-      return answer;
+    direct: (id, wish, actor) => inTurn(() => changeNow(id, actor, (state, wall) => direct(state, wish, {
+      who: { id: actor.id, name: actor.name }, now: clock.now(), sceneIds: scenes.current().scenes.map((scene) => scene.id), pagesOf: pagesOn(wall),
+    }))),
+    turnPage: (id, page, actor) => inTurn(() => changeNow(id, actor, (state, wall) => turnPage(state, page, { now: clock.now(), pagesOf: pagesOn(wall) }))),
+    present(source) {
+      briefings = source;
+      source.onChanges(() => { if ([...states.values()].some(({ present }) => present !== null)) tell(); });
     },
     uses: (sceneId) => [...states.values()].some(({ pin, playlist }) => pin === sceneId || playlist.some((entry) => entry.sceneId === sceneId)),
     isMasked(wallId) {
       const wall = wallId === null ? undefined : walls.get(wallId);
-      return wall !== undefined && (scenes.byId(dueScene(now(wall).state, clock.now()).sceneId)?.isMasked ?? false);
+      return wall !== undefined && isMasked(wall);
     },
     onChange: (listener) => void listeners.push(listener),
     onWritten: (listener) => void writtenListeners.push(listener),

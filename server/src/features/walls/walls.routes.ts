@@ -9,13 +9,14 @@ import type { WallsApi } from './walls.api.ts';
 
 const id = z.string().min(1).max(60);
 const direction = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.enum(['take', 'hand-over', 'pause', 'play', 'next', 'previous', 'unpin', 'home', 'calm', 'freeze', 'thaw']) }),
+  z.strictObject({ action: z.enum(['take', 'hand-over', 'pause', 'play', 'next', 'previous', 'unpin', 'home', 'calm', 'freeze', 'thaw', 'end-present']) }),
   z.strictObject({ action: z.literal('pin'), sceneId: id }),
   z.strictObject({ action: z.literal('playlist'), playlist: z.array(z.strictObject({ sceneId: id, dwellMs: z.number().int().min(5_000).max(3_600_000) })).min(1).max(40) }),
   z.strictObject({ action: z.literal('fly'), lngLat: lngLatShape, zoom: z.number().min(0).max(6) }),
   z.strictObject({ action: z.literal('highlight'), highlight: z.strictObject({ kind: z.enum(['case', 'unit']), id }).nullable() }),
   z.strictObject({ action: z.literal('filter'), filter: z.strictObject({ areaCode: z.string().max(15).nullable(), platform: z.string().max(20).nullable() }) }),
   z.strictObject({ action: z.literal('attention'), text: z.string().trim().min(1).max(40) }),
+  z.strictObject({ action: z.literal('present'), briefingId: z.uuid(), page: z.number().int().min(0).max(99) }),
 ]);
 
 export interface WallRouteNeeds {
@@ -32,6 +33,16 @@ export function wallRoutes(http: Http, { walls, scenes, clock }: WallRouteNeeds)
     config: { access: 'stage.direct' }, schema: { params: z.object({ id }), body: direction },
   }, async (request, reply) => {
     const told = await walls.direct(request.params.id, request.body as Direction, actorIn(request));
+    return told.ok ? told.value : sendRefusal(reply, told.error);
+  });
+
+  /** For the keys of the wall itself: it is nobody, and turns its own pages only. */
+  http.post('/api/v1/walls/:id/page', {
+    config: { access: 'stage.view' }, schema: { params: z.object({ id }), body: z.strictObject({ page: z.number().int().min(0).max(99).nullable() }) },
+  }, async (request, reply) => {
+    const actor = actorIn(request);
+    if (actor.role !== 'wall') return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
+    const told = await walls.turnPage(request.params.id, request.body.page, actor);
     return told.ok ? told.value : sendRefusal(reply, told.error);
   });
 

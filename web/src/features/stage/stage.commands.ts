@@ -22,3 +22,8 @@ export function readSceneEditions(): Promise<RestAnswer<{ readonly editions: rea
 export function readSceneEdition(version: number): Promise<RestAnswer<SceneSet>> {
   return callRest('GET', `/api/v1/scenes/editions/${version}`);
 }
+
+/** Turns to a page of the presentation (from 0) at the wall's own keys; null ends it. */
+export function turnWallPage(wallId: string, page: number | null): Promise<RestAnswer<WallNow>> {
+  return callRest('POST', `/api/v1/walls/${encodeURIComponent(wallId)}/page`, { page });
+}

@@ -68,6 +68,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   APPLICATION_FORM_REQUIRED: 'A photo of the sealed form is needed', APPLICATION_NOT_REVIEWED: 'The dispatcher must review it first',
   APPLICATION_REVIEW_NOT_DUE: 'It needs no review, or has one', APPLICATION_OTHER_APPROVER: 'Another role decides this application',
   TEAM_UNKNOWN: 'There is no such team', DEPARTMENT_UNKNOWN: 'There is no such department', COORDINATE_INVALID: 'No such place on earth', DATUM_UNKNOWN: 'Unknown datum',
+  BRIEFING_NOT_FOR_WALL: 'This wall may not present that briefing: it must be issued and of the wall’s area, and the wall not masked',
   BRIEFING_PICTURE_REFUSED: 'The picture of the map must be a PNG',
   BRIEFING_PICTURE_CHANGED: 'The stored picture of the map is not the one that was frozen; nothing is exported',
   ATTACHMENT_UNKNOWN: 'A photo named here is not stored; please upload it again',

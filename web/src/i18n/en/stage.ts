@@ -8,4 +8,5 @@ export const stage = {
   wall: 'Wall', sent: 'Shown on the wall', remote: 'Remote', taken: 'Taken over: {matter}', stands: 'does not turn', together: 'driven together', apart: 'left alone',
   search: { label: 'Find a case, squad or village', hint: 'case, squad, village, number', found: 'Places found', none: 'Nothing found', case: 'Case', unit: 'Squad', village: 'Village' },
   freeze: { mark: 'Picture frozen', since: 'since {at}', span: 'for {span}', fetching: 'Fetching the picture of {at}', gone: 'The picture of {at} is not here: this is live', notKept: 'This board was not kept for that moment', freeze: 'Freeze the picture', thaw: 'Unfreeze', until: 'lives again by itself at {at}' },
+  present: { title: 'Present on the wall', mark: 'Briefing', asOf: 'Figures as of {at}', still: 'Frozen figures, not live', begin: 'Present on the wall', end: 'End', next: 'Next page', previous: 'Previous page', page: 'Page {n} of {of}', notIssued: 'Can be presented once issued', keys: '← → pages, Esc ends', opening: 'Opening the briefing', other: 'The wall presents another one', ended: 'This briefing was withdrawn' },
 };

@@ -1,6 +1,7 @@
 import { alarms } from './alarms.ts';
 import { appraisal } from './appraisal.ts';
 import { audit } from './audit.ts';
+import { briefings } from './briefings.ts';
 import { calls } from './calls.ts';
 import { casePage } from './case-page.ts';
 import { caseWords } from './case-words.ts';
@@ -24,4 +25,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { alarms, appraisal, audit, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, draws, enforcement, lists, sheets, replay, stage, storeTrouble };
+export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, draws, enforcement, lists, sheets, replay, stage, storeTrouble };

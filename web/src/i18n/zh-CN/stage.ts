@@ -8,4 +8,5 @@ export const stage = {
   wall: '大屏', sent: '已送达大屏', remote: '手机遥控', taken: '接管中：{matter}', stands: '不轮换', together: '一起导播', apart: '不导播',
   search: { label: '找案件、队伍、村社', hint: '案件、队伍、村社、案号', found: '找到的地方', none: '没有找到', case: '案件', unit: '队伍', village: '村社' },
   freeze: { mark: '画面已冻结', since: '{at} 起', span: '已 {span}', fetching: '正在取回 {at} 的画面', gone: '本屏没有 {at} 的画面，现为实时', notKept: '那一刻的这块看板没有留存', freeze: '冻结画面', thaw: '解除冻结', until: '{at} 自动解除' },
+  present: { title: '大屏汇报', mark: '汇报', asOf: '数字截至 {at}', still: '定格的数，不随现场变化', begin: '在大屏汇报', end: '结束汇报', next: '下一页', previous: '上一页', page: '第 {n} / {of} 页', notIssued: '签发后可以在大屏汇报', keys: '← → 翻页　Esc 结束', opening: '正在打开简报', other: '大屏正在汇报另一份', ended: '这份简报已撤回' },
 };

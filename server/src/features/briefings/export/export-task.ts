@@ -1,7 +1,7 @@
 import type { Briefing, Paper } from '@wangge/shared/briefing';
 
-/** Files a briefing is handed over as; a picture (PNG) is drawn by the page from the same marks. */
-export const FILE_FORMATS = ['pdf', 'pptx', 'xlsx'] as const;
+/** Files a briefing is handed over as. */
+export const FILE_FORMATS = ['pdf', 'pptx', 'xlsx', 'png'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** What a thread is asked to make. */
@@ -9,4 +9,6 @@ export interface ExportTask {
   readonly briefing: Briefing;
   readonly picture: Uint8Array | null;
   readonly format: FileFormat | Paper;
+  /** The page of a PNG, from 1; null: all under each other. */
+  readonly page: number | null;
 }

@@ -45,6 +45,13 @@ function draw({ document, faces }: OpenDocument, mark: Mark, picture: Buffer | n
       document.stroke(PAPER[mark.stroke]);
       return;
     }
+    case 'area':
+      for (const ring of mark.rings) {
+        ring.forEach(([x, y], i) => (i === 0 ? document.moveTo(x, y) : document.lineTo(x, y)));
+        if (mark.fill) document.closePath();
+      }
+      document.lineCap('round').lineJoin('round');
+      return paint(document, mark.fill && PAPER[mark.fill], mark.stroke && PAPER[mark.stroke], mark.pen);
     case 'picture':
       if (picture) document.image(picture, mark.x, mark.y, { width: mark.width, height: mark.height });
   }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type pptxgen from 'pptxgenjs';
 import { PAPER, PAPERS, type Briefing, type Mark } from '@wangge/shared/briefing';
-import { slidePages } from '../pages/slides.ts';
+import { stagePages } from '../pages/stage.ts';
 import type { Measure } from '../pages/sheet.ts';
 
 /** Its types say another shape than the CommonJS module has: what is exported is the class. */
@@ -32,7 +32,7 @@ export async function toPptx(briefing: Briefing, picture: Buffer | null): Promis
   deck.title = `${content.title} ${briefing.no}`;
   deck.author = frozen.name;
   deck.subject = briefing.hash;
-  for (const page of slidePages(briefing, officeMeasure)) {
+  for (const page of stagePages(briefing, officeMeasure)) {
     const slide = deck.addSlide();
     slide.background = { color: hex('paper') };
     for (const mark of page.marks) put(slide, mark, picture);
@@ -66,6 +66,14 @@ function put(slide: pptxgen.default.Slide, mark: Mark, picture: Buffer | null): 
       const place = { x: inch(left), y: inch(top), w: inch(width), h: inch(height) };
       if (mark.points.length === 2) slide.addShape('line', { ...place, flipV: (xs[1]! - xs[0]!) * (ys[1]! - ys[0]!) < 0, line });
       else slide.addShape(CUSTOM, { ...place, points: mark.points.map(([x, y], i) => ({ x: inch(x - left), y: inch(y - top), ...(i === 0 ? { moveTo: true } : {}) })), line });
+      return;
+    }
+    case 'area': {
+      const all = mark.rings.flat();
+      const [left, top] = [Math.min(...all.map(([x]) => x)), Math.min(...all.map(([, y]) => y))];
+      const [right, bottom] = [Math.max(...all.map(([x]) => x)), Math.max(...all.map(([, y]) => y))];
+      const points = mark.rings.flatMap((ring): object[] => [...ring.map(([x, y], i) => ({ x: inch(x - left), y: inch(y - top), ...(i === 0 ? { moveTo: true } : {}) })), ...(mark.fill ? [{ close: true }] : [])]);
+      slide.addShape(CUSTOM, { x: inch(left), y: inch(top), w: inch(right - left), h: inch(bottom - top), points: points as pptxgen.default.ShapeProps['points'], ...filled(mark.fill), ...lined(mark.stroke, mark.pen) });
       return;
     }
     case 'picture':

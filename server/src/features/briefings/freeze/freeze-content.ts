@@ -5,21 +5,22 @@ import { refuse, ok, type Result, asId, type CaseId } from '@wangge/shared/base'
 import type { BriefingContent, BriefingKind, BriefingNote, FrozenFigure, FrozenPicture } from '@wangge/shared/briefing';
 import type { Case } from '@wangge/shared/case';
 import type { PeriodFigures } from '../../appraisal/period-figures.api.ts';
-import type { CasesApi } from '../../cases/cases.api.ts';
+import type { CaseFeed } from '../../cases/case-feed.api.ts';
 import type { DistrictApi } from '../../district/district.api.ts';
 import type { FiguresApi } from '../../figures/figures.api.ts';
 import { KIND_WORDS } from '../words.ts';
 import { freezeCase, worstCases } from './cases.ts';
 import { freezeLive, isLiveId } from './live-figures.ts';
+import { freezeMap } from './map.ts';
 import { freezePeriod } from './period-figures.ts';
 import { freezeRanking } from './ranking.ts';
 import { freezeTrend } from './trend.ts';
 
 /** Where the figures of a briefing come from. */
 export interface FreezeSources {
-  readonly figures: FiguresApi;
+  readonly figures: Pick<FiguresApi, 'read'>;
   readonly periods: PeriodFigures;
-  readonly cases: CasesApi;
+  readonly cases: Pick<CaseFeed, 'get' | 'all'>;
   readonly district: DistrictApi;
   maySeeCase(actor: Actor, item: Case): boolean;
 }
@@ -33,6 +34,7 @@ export interface FreezeWish {
   readonly figureIds: readonly string[];
   readonly caseIds: readonly string[] | null;
   readonly notes: readonly BriefingNote[];
+  readonly withMap: boolean;
   readonly picture: FrozenPicture | null;
   readonly unmaskFor: string | null;
 }
@@ -83,6 +85,7 @@ export function freezeContent(sources: FreezeSources, wish: FreezeWish, actor: A
     trend: freezeTrend(wish.kind, live, periods, scope, period),
     ranking: freezeRanking({ kind: wish.kind, seen: district.within(scope), live, figures: periods, period }),
     cases: picked.map((item) => freezeCase(item!, district, wish.unmaskFor !== null, now)),
+    map: wish.withMap ? freezeMap({ district, cases: cases.all(), live, areaCode: scope, isOpen: wish.unmaskFor !== null, isSeen, now }) : null,
     notes: wish.notes, picture: wish.picture, unmaskedFor: wish.unmaskFor,
   });
 }

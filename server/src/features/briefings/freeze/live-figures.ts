@@ -16,6 +16,11 @@ export function liveName(id: LiveId): string {
   return id in RATES ? RATES[id as keyof typeof RATES].name : FIGURE_WORDS[id as FigureName].name;
 }
 
+/** 口径 of a live figure; of a rate that of both its numbers. */
+export function liveDefinition(id: LiveId): string {
+  return id in RATES ? `${FIGURE_WORDS[RATES[id as keyof typeof RATES].of].rule}${FIGURE_WORDS['month-due'].rule}` : FIGURE_WORDS[id as FigureName].rule;
+}
+
 function countOf(id: FigureName, { today, lamps, month }: Figures): number {
   switch (id) {
     case 'reported-today': return today.reported;
@@ -34,10 +39,10 @@ function countOf(id: FigureName, { today, lamps, month }: Figures): number {
 export function freezeLive(id: LiveId, figures: Figures): FrozenFigure {
   const common = { id, name: liveName(id), source: SOURCE, asOf: figures.at };
   if (id === 'month-rate' || id === 'month-on-time-rate') {
-    const { of, part } = RATES[id];
+    const { part } = RATES[id];
     const { [part]: numerator, due: denominator } = figures.month;
     const { percent, text, isFew } = shownRate(numerator, denominator);
-    return { ...common, unit: '%', value: percent === null ? null : Number(text), text, numerator, denominator, isFew, target: figures.targetRate, before: null, definition: `${FIGURE_WORDS[of].rule}${FIGURE_WORDS['month-due'].rule}` };
+    return { ...common, unit: '%', value: percent === null ? null : Number(text), text, numerator, denominator, isFew, target: figures.targetRate, before: null, definition: liveDefinition(id) };
   }
   const value = countOf(id, figures);
   const yesterday = figures.today.reportedYesterdayByNow;
@@ -45,6 +50,6 @@ export function freezeLive(id: LiveId, figures: Figures): FrozenFigure {
     ...common, unit: '件', value, text: String(value), isFew: false, target: null,
     ...(id === 'closed-on-time-today' ? { numerator: value, denominator: figures.today.closed } : { numerator: null, denominator: null }),
     before: id === 'reported-today' ? { name: '昨日此时', value: yesterday, text: String(yesterday) } : null,
-    definition: FIGURE_WORDS[id].rule,
+    definition: liveDefinition(id),
   };
 }

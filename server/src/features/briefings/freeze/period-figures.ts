@@ -14,7 +14,8 @@ function shown(id: IndicatorId, { value, numerator, denominator }: Figure): { re
   return { text, value: Number(text) };
 }
 
-function definitionOf({ indicator: { formula, note } }: PeriodFigure): string {
+/** 口径 of an indicator as it is printed. */
+export function definitionOf({ formula, note }: Pick<PeriodFigure['indicator'], 'formula' | 'note'>): string {
   return [formula, note].filter((part) => part !== '').map((part) => `${part.replace(/。$/, '')}。`).join('');
 }
 
@@ -30,6 +31,6 @@ export function freezePeriod(id: IndicatorId, figures: PeriodFigures, areaCode: 
     numerator: isCount || measureOf(id) === 'mean' ? null : figure.numerator, denominator: isCount ? null : figure.denominator,
     target: indicator.unit !== '%' ? null : indicator.better === 'higher' ? indicator.bands?.green.min ?? null : indicator.better === 'lower' ? indicator.bands?.green.max ?? null : null,
     before: earlier && earlier.figure.value !== null ? { name: BEFORE[period.kind], ...shown(id, earlier.figure) } : null,
-    definition: definitionOf(found), source: `考评指标表 ${edition}${isConfirmed || edition.startsWith('默认值') ? '' : '（默认值）'}`, asOf: now,
+    definition: definitionOf(indicator), source: `考评指标表 ${edition}${isConfirmed || edition.startsWith('默认值') ? '' : '（默认值）'}`, asOf: now,
   };
 }

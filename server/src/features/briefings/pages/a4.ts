@@ -1,7 +1,8 @@
-import { PAPERS, type Briefing, type Page } from '@wangge/shared/briefing';
+import { PAPERS, type Briefing, type FrozenMap, type Page } from '@wangge/shared/briefing';
 import { KIND_WORDS, clockText, periodText, stampText } from '../words.ts';
 import { ROW, drawRanking, drawTrend, trendSums } from './charts.ts';
 import { drawLamps } from './lamps.ts';
+import { drawMap } from './map-drawing.ts';
 import { drawHero, drawRate, drawSection, leading } from './parts.ts';
 import { Sheet, type Measure } from './sheet.ts';
 import { caseRow, figureRow } from './tables.ts';
@@ -12,6 +13,7 @@ const TOP = 84;
 const BOTTOM = PAPERS.a4.height - 66;
 const HEAD = 30;
 const MOST_PLACES = 36;
+const MAP_HEIGHT = 372;
 /** Places stand this close rather than on a page of their own. */
 const CLOSE_ROW = 14;
 
@@ -19,6 +21,12 @@ const CLOSE_ROW = 14;
 export function signature({ state, issued, frozen }: Briefing): string {
   if (state === 'withdrawn') return '已撤回，不作依据';
   return issued ? `${issued.name} ${stampText(issued.at)} 签发` : `${frozen.name} ${stampText(frozen.at)} 定格，未签发`;
+}
+
+/** What a map holds and what it leaves out. */
+export function mapScope({ points, hidden }: FrozenMap): string {
+  const shown = points.reduce((sum, { count }) => sum + count, 0);
+  return `在办 ${shown + hidden} 件，上图 ${shown} 件${hidden > 0 ? `，另有 ${hidden} 件只计数` : ''}`;
 }
 
 /** Lays out pages from top to bottom: whatever does not fit begins the next one. */
@@ -107,10 +115,17 @@ export function a4Pages(briefing: Briefing, measure: Measure): Page[] {
   flow.section(content.trend.title, trendSums(content.trend), 124);
   const trend = Math.min(170, BOTTOM - flow.y - 8);
   drawTrend(flow.sheet, { x: LEFT, y: flow.room(trend + 8), width: WIDTH, height: trend }, content.trend, 1);
+  if (content.map) {
+    flow.section('地图', mapScope(content.map), MAP_HEIGHT);
+    drawMap(flow.sheet, { x: LEFT, y: flow.room(MAP_HEIGHT + 4), width: WIDTH, height: MAP_HEIGHT }, content.map, content.asOf, 1);
+    const lines = flow.sheet.lines(content.map.definition, WIDTH, 8.5);
+    lines.forEach((line) => flow.sheet.text(LEFT, flow.room(12.5) + 9, line, { size: 8.5, tone: 'ink3' }));
+    flow.y += 10;
+  }
   if (content.picture) {
     const height = Math.min(420, (WIDTH * content.picture.height) / content.picture.width);
     const width = (height * content.picture.width) / content.picture.height;
-    flow.section('地图', content.picture.caption, height);
+    flow.section('附图', content.picture.caption, height);
     flow.sheet.picture(LEFT + (WIDTH - width) / 2, flow.room(height + 14), width, height);
   }
   const places = Math.min(content.ranking.rows.length, MOST_PLACES);

@@ -92,6 +92,12 @@ export class Sheet {
     this.marks.push({ kind: 'disc', x, y, radius, fill, stroke, pen });
   }
 
+  /** Rings or lines of one tone; what holds none is left out. */
+  area(rings: readonly (readonly (readonly [number, number])[])[], fill: Tone | null, stroke: Tone | null, pen: number): void {
+    const drawn = rings.filter((ring) => ring.length > 1);
+    if (drawn.length > 0) this.marks.push({ kind: 'area', rings: drawn, fill, stroke, pen });
+  }
+
   /** Part of a circle, from and to in turns clockwise from the top. */
   arc(x: number, y: number, radius: number, from: number, to: number, stroke: Tone, pen: number): void {
     const steps = Math.max(2, Math.ceil((to - from) * 48));
