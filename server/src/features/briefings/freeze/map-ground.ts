@@ -9,8 +9,8 @@ export type MapGround = Pick<FrozenMap, 'bounds' | 'outline' | 'ponds' | 'rivers
 const VILLAGE_DIGITS = 12;
 /** Room around the outline, and how coarse lines are drawn, in shares of its width. */
 const MARGIN = 0.03;
-const COARSE = 1 / 1_400;
-const SMALLEST_POND = 1 / 160;
+const COARSE = 1 / 900;
+const SMALLEST_POND = 1 / 110;
 /** A whole county is drawn with its main roads alone. */
 const COUNTY_WIDTH_M = 25_000;
 

@@ -13,7 +13,7 @@ const TOP = 84;
 const BOTTOM = PAPERS.a4.height - 66;
 const HEAD = 30;
 const MOST_PLACES = 36;
-const MAP_HEIGHT = 372;
+const MAP_HEIGHT = 388;
 /** Places stand this close rather than on a page of their own. */
 const CLOSE_ROW = 14;
 
@@ -128,11 +128,7 @@ export function a4Pages(briefing: Briefing, measure: Measure): Page[] {
     flow.section('附图', content.picture.caption, height);
     flow.sheet.picture(LEFT + (WIDTH - width) / 2, flow.room(height + 14), width, height);
   }
-  const places = Math.min(content.ranking.rows.length, MOST_PLACES);
-  flow.section(content.ranking.title, '按期结案率，口径见后', places * CLOSE_ROW + 16);
-  const ranking = Math.min(places * ROW + 16, BOTTOM - flow.y - 8);
-  drawRanking(flow.sheet, { x: LEFT, y: flow.room(ranking + 8), width: WIDTH, height: ranking }, content.ranking, 1);
-  flow.y += 6;
+  const hadRoom = drawPlaces(flow, briefing, false);
   if (content.cases.length > 0) {
     flow.section('案件', `选列 ${content.cases.length} 件`, 60);
     for (const item of content.cases) {
@@ -142,6 +138,7 @@ export function a4Pages(briefing: Briefing, measure: Measure): Page[] {
     }
     flow.y += 12;
   }
+  if (!hadRoom) drawPlaces(flow, briefing, true);
   flow.section('数与口径', `${content.figures.length} 项`, 60);
   for (const figure of content.figures) {
     const height = figureRow(flow.sheet, LEFT, 0, WIDTH, figure, 1, false);
@@ -155,6 +152,18 @@ export function a4Pages(briefing: Briefing, measure: Measure): Page[] {
     lines.forEach((line, i) => flow.sheet.text(LEFT, y + 14 + i * 12.5, line, { size: 8.5, tone: 'ink3' }));
   }
   return flow.pages();
+}
+
+/** The ranking, which stands on one page: here where there is room for it, or where it must be now. Answers whether it was drawn. */
+function drawPlaces(flow: Flow, { content: { ranking } }: Briefing, isDue: boolean): boolean {
+  const places = Math.min(ranking.rows.length, MOST_PLACES);
+  const least = places * CLOSE_ROW + 16;
+  if (!isDue && flow.y + HEAD + least > BOTTOM) return false;
+  flow.section(ranking.title, '按期结案率，口径见后', least);
+  const height = Math.min(places * ROW + 16, BOTTOM - flow.y - 8);
+  drawRanking(flow.sheet, { x: LEFT, y: flow.room(height + 8), width: WIDTH, height }, ranking, 1);
+  flow.y += 6;
+  return true;
 }
 
 function drawNote(flow: Flow, title: string, text: string): void {

@@ -9,7 +9,7 @@ import type { Sheet } from './sheet.ts';
 const STEPS: readonly Tone[] = ['land1', 'land2', 'land3', 'land4', 'land5'];
 const RADIUS: Readonly<Record<(typeof LAMPS)[number], number>> = { red: 4.6, yellow: 4, green: 3, paused: 3 };
 /** Under the map: what its signs mean. */
-const LEGEND = 20;
+const LEGEND = 34;
 /** 坐标系: places are kept in WGS-84, which a page of this scale cannot tell from it. */
 const DATUM = 'CGCS2000';
 
@@ -52,6 +52,8 @@ export function drawMap(sheet: Sheet, box: Box, map: FrozenMap, asOf: number, k:
   sheet.area(map.roads.map(line), null, 'line2', 0.8 * k);
   sheet.area(map.areas.flatMap(({ rings }) => rings.map(line)), null, 'bar2', 0.6 * k);
   sheet.area(map.outline.map(line), null, 'ink', 1.3 * k);
+  const [west, south, east, north] = map.bounds;
+  sheet.area([line([[west, south], [west, north], [east, north], [east, south], [west, south]])], null, 'line', 0.6 * k);
   const lamps = map.points.map(({ lngLat, lamp, count }) => ({ at: at(lngLat), lamp, count, radius: RADIUS[lamp] * k }));
   for (const { at: [x, y], lamp, count, radius } of lamps) {
     sheet.disc(x, y, radius * 1.25, 'paper');
@@ -71,7 +73,7 @@ export function drawMap(sheet: Sheet, box: Box, map: FrozenMap, asOf: number, k:
 }
 
 function drawLegend(sheet: Sheet, { x, y, width, height }: Box, map: FrozenMap, { asOf, k, scale, most }: { readonly asOf: number; readonly k: number; readonly scale: number; readonly most: number }): void {
-  const base = y + height - 4 * k;
+  const base = y + height - 16 * k;
   const size = 8 * k;
   let left = x;
   for (const lamp of LAMPS) {
@@ -83,16 +85,11 @@ function drawLegend(sheet: Sheet, { x, y, width, height }: Box, map: FrozenMap, 
     sheet.box(left, base - 7 * k, 10 * k, 8 * k, tone, 'line2');
     left += 10 * k;
   }
-  left += 4 * k + sheet.text(left + 4 * k, base, `${most} 件`, { size, tone: 'ink2' });
+  sheet.text(left + 4 * k, base, `${most} 件`, { size, tone: 'ink2' });
   const lengthM = roundLength((width * 0.16) / scale);
-  const end = x + width;
-  const words = [DATUM, `截至 ${stampText(asOf)}`, map.source === '示意' ? '示意地图' : map.source].filter(Boolean).join('　');
-  const wordsWidth = sheet.widthOf(words, size);
-  const bar = end - lengthM * scale;
-  const isRoomy = bar - wordsWidth - 10 * k > left + 60 * k;
+  const [end, bar] = [x + width, x + width - lengthM * scale];
   sheet.path([[bar, base - 5 * k], [bar, base], [end, base], [end, base - 5 * k]], 'ink2', 0.9 * k);
-  const label = lengthM >= 1_000 ? `${lengthM / 1_000} 公里` : `${lengthM} 米`;
-  const labelWidth = sheet.text(bar - 5 * k, base, label, { size, tone: 'ink2', align: 'right' });
-  if (isRoomy) sheet.text(bar - 5 * k - labelWidth - 12 * k, base, words, { size, tone: 'ink3', align: 'right' });
-  else sheet.text(end, y + 8 * k, words, { size, tone: 'ink3', align: 'right' });
+  sheet.text(bar - 5 * k, base, lengthM >= 1_000 ? `${lengthM / 1_000} 公里` : `${lengthM} 米`, { size, tone: 'ink2', align: 'right' });
+  const source = map.source === '示意' ? '示意地图' : map.source;
+  sheet.text(x, base + 13 * k, [`坐标系 ${DATUM}`, `截至 ${stampText(asOf)}`, source].filter(Boolean).join('　'), { size, tone: 'ink3' });
 }

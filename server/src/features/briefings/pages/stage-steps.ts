@@ -1,4 +1,4 @@
-import type { Briefing, BriefingStep, FrozenFigure } from '@wangge/shared/briefing';
+import { CASES_A_PAGE, type Briefing, type BriefingStep, type FrozenFigure } from '@wangge/shared/briefing';
 import { clockText, periodText, stampText } from '../words.ts';
 import { mapScope } from './a4.ts';
 import { drawRanking, drawTrend, trendSums } from './charts.ts';
@@ -117,13 +117,15 @@ export function drawMapStep({ sheet, briefing: { content }, room }: StageSheet):
   const { map } = content;
   if (!map) return;
   const { part, columns, isTall, whole } = room;
-  const split = isTall ? 7 : columns === 2 ? 0 : columns - Math.max(1, Math.floor(columns / 3));
+  const split = isTall ? 7 : columns === 2 ? 0 : 2;
   drawMapPart(sheet, split > 0 ? part(0, split) : { ...whole, width: whole.width * 0.7 - 18 }, content);
-  const list = split > 0 ? part(split, isTall ? TWELFTHS : columns) : { ...whole, x: whole.x + whole.width * 0.7 + 6, width: whole.width * 0.3 - 6 };
+  const hasRanking = columns >= 4;
+  const list = split > 0 ? part(split, isTall ? TWELFTHS : hasRanking ? columns / 2 + 1 : columns) : { ...whole, x: whole.x + whole.width * 0.7 + 6, width: whole.width * 0.3 - 6 };
+  if (hasRanking) drawRankingPart(sheet, part(columns / 2 + 1, columns), content);
   const inner = section(sheet, { ...list, y: list.y + (isTall ? 10 : 0) }, '在办', '按件数', content);
   const lines = sheet.lines(map.definition, inner.width, 10.5).slice(0, 6);
   const rows = [...map.areas].sort((a, b) => b.open - a.open);
-  const across = isTall ? 2 : 1;
+  const across = isTall || columns === 6 ? 2 : 1;
   const row = 19;
   const most = Math.max(1, ...rows.map(({ open }) => open));
   const room1 = Math.floor((inner.height - lines.length * 15 - 16) / row) * across;
@@ -138,16 +140,19 @@ export function drawMapStep({ sheet, briefing: { content }, room }: StageSheet):
   lines.forEach((line, i) => sheet.text(inner.x, inner.y + inner.height - (lines.length - 1 - i) * 15, line, { size: 10.5, tone: 'ink3' }));
 }
 
+const CASE_SCALES = [1.9, 1.75, 1.6, 1.45, 1.35, 1.25, 1.15];
+
 /** 案件, in as many columns as the page has room for. */
 export function drawCases({ sheet, briefing: { content }, room }: StageSheet, { from, to }: Extract<BriefingStep, { kind: 'cases' }>): void {
   const inner = section(sheet, room.whole, '案件', `选列 ${content.cases.length} 件，第 ${from + 1}–${to} 件`, content);
   const across = room.isTall || room.columns === 2 ? 1 : room.columns === 4 ? 2 : 3;
   const cases = content.cases.slice(from, to);
-  const down = Math.ceil(cases.length / across);
-  const k = across === 1 && !room.isTall ? 1.25 : 1.3;
+  const down = Math.ceil(CASES_A_PAGE / across);
+  const width = (inner.width / across) * 0.97;
+  const k = CASE_SCALES.find((scale) => cases.every((item) => caseRow(sheet, 0, 0, width, item, content.asOf, scale, false) * down <= inner.height)) ?? 1;
   for (let column = 0; column < across; column += 1) {
-    const { x, width } = across === 1 ? inner : room.part((column * room.columns) / across, ((column + 1) * room.columns) / across);
-    cases.slice(column * down, (column + 1) * down).reduce((y, item) => y + caseRow(sheet, x, y, width, item, content.asOf, k) + (across > 1 || room.isTall ? 10 : 0), inner.y - 4);
+    const { x, width: each } = across === 1 ? inner : room.part((column * room.columns) / across, ((column + 1) * room.columns) / across);
+    cases.slice(column * down, (column + 1) * down).reduce((y, item) => y + caseRow(sheet, x, y, each, item, content.asOf, k), inner.y - 4);
   }
 }
 
