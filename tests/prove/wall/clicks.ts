@@ -7,7 +7,7 @@ import { nameOf, type Scale, type WallSize } from './scale.ts';
 /** A press may be this far off what is seen. */
 const ERROR_PX = 2;
 /** A type of 市场监管 that is not urgent: its mark is a square of the same tone by night, around which a press still means it so far; design units. */
-const TYPE = 'S004';
+const TYPE = 'S002';
 const REACH_U = 18.3;
 /** Half the edge of the picture in which the square is looked for: the disc it lies on. */
 const LOOK_U = 11;

@@ -28,7 +28,7 @@ const PROOFS: Readonly<Partial<Record<PartName, (room: Room, scale: Scale, check
 
 async function proveAll(room: Room, scale: Scale, options: WallOptions, checks: Checks): Promise<Told> {
   let told: Told = {};
-  for (const part of options.parts) {
+  for (const part of options.parts ?? scale.parts) {
     try {
       told = { ...told, ...await PROOFS[part]?.(room, scale, checks, options) };
     } catch (error) {

@@ -3,7 +3,7 @@ import { PARTS, type PartName } from './scale.ts';
 const HELP = `望格 · 大屏验证
 
   npm run prove:wall                   启动真实的演示服务，用真实的 Chromium 逐项检查大屏
-  npm run prove:wall -- --short        同样的步骤，较小的规模（安静的机器上一分钟左右）
+  npm run prove:wall -- --short        主要的几项，较小的规模（安静的机器上一分钟左右）
   npm run prove:wall -- --only 名称     只做其中几项，逗号分隔：${PARTS.join(' ')}
   npm run prove:wall -- --minutes N    连续运行 N 分钟（默认 10；载荷为平时的 60 倍）
   npm run prove:wall -- --seed N       换一组随机位置（默认 1）
@@ -17,7 +17,8 @@ together 多屏同步与导播。需要 Chromium（CHROMIUM_PATH 或系统自带
 
 export interface WallOptions {
   readonly isShort: boolean;
-  readonly parts: readonly PartName[];
+  /** Only these; null: as the size of the run says. */
+  readonly parts: readonly PartName[] | null;
   /** How long the soak lasts; null: as the size of the run says. */
   readonly minutes: number | null;
   readonly seed: number;
@@ -29,7 +30,7 @@ export function readWallOptions(args: readonly string[]): WallOptions | number {
     process.stdout.write(HELP);
     return 0;
   }
-  let [isShort, parts, minutes, seed]: [boolean, readonly PartName[], number | null, number] = [false, PARTS, null, 1];
+  let [isShort, parts, minutes, seed]: [boolean, readonly PartName[] | null, number | null, number] = [false, null, null, 1];
   for (let i = 0; i < args.length; i += 1) {
     const [name, value = ''] = [args[i], args[i + 1]];
     const named = value.split(',').flatMap((one) => PARTS.filter((part) => part === one));

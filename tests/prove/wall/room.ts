@@ -50,10 +50,16 @@ export class Room {
 
   /** Opens the wall at a size and waits until it lives. */
   async visit({ width, height, query = '', pixelRatio = PIXEL_RATIO }: WallVisit): Promise<Page> {
-    const opened = await openPage(this.browser, `${this.server.wallUrl}${query}`, { viewport: { width, height }, pixelRatio });
+    const page = await this.look(`${new URL(this.server.wallUrl).pathname}${new URL(this.server.wallUrl).search}${query}`, { width, height }, pixelRatio);
+    await isAlive(page);
+    return page;
+  }
+
+  /** Opens a page of the product as a new person. */
+  async look(path: string, viewport: { readonly width: number; readonly height: number }, pixelRatio = PIXEL_RATIO): Promise<Page> {
+    const opened = await openPage(this.browser, `${this.server.url}${path}`, { viewport, pixelRatio });
     opened.page.setDefaultTimeout(PATIENCE_MS);
     this.#visits.push(opened);
-    await isAlive(opened.page);
     return opened.page;
   }
 
@@ -70,7 +76,12 @@ export class Room {
     return (await this.#board<SceneSet>('scenes')).scenes;
   }
 
-  /** The wall that is proved, as the director has it. */
+  /** The walls that the director drives. */
+  async walls(): Promise<readonly WallNow[]> {
+    return (await this.#board<StageBoard>('stage')).walls;
+  }
+
+  /** The wall that is proved, as it sees itself. */
   async wall(): Promise<WallNow> {
     const key = new URL(this.server.wallUrl).searchParams.get('key') ?? '';
     const answer = await fetch(`${this.server.url}/api/v1/session/wall`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key }) });

@@ -11,6 +11,8 @@ export interface WallSize {
 }
 
 export interface Scale {
+  /** What is proved unless the command names parts. */
+  readonly parts: readonly PartName[];
   readonly sizes: readonly WallSize[];
   /** Scenes laid out at each size; null for all there are. */
   readonly scenes: readonly string[] | null;
@@ -32,13 +34,15 @@ const LONG_BAND: WallSize = { width: 7680, height: 2160, across: 4, down: 2 };
 const TALL: WallSize = { width: 1080, height: 1920, across: 1, down: 1 };
 
 export const FULL: Scale = {
+  parts: PARTS,
   sizes: [WIDE, BAND, BROAD, LONG_BAND, TALL], scenes: null, lights: ['night', 'day'], takeoverSizes: [WIDE, BAND, TALL], clickSizes: [WIDE, BAND, BROAD, LONG_BAND, TALL],
   losses: 50, awayS: 90, soakMinutes: 10, crashes: true,
 };
 
 export const SHORT: Scale = {
+  parts: ['layout', 'takeover', 'losses', 'soak', 'seeing', 'together'],
   sizes: [WIDE, TALL], scenes: ['overview'], lights: ['night'], takeoverSizes: [WIDE], clickSizes: [WIDE],
-  losses: 5, awayS: 6, soakMinutes: 0.4, crashes: false,
+  losses: 5, awayS: 6, soakMinutes: 0.3, crashes: false,
 };
 
 export const nameOf = ({ width, height }: WallSize): string => `${width}×${height}`;

@@ -16,8 +16,9 @@ const MB_PER_H = 0.5;
 const SAME_SHARE = 0.01;
 /** What is weighed twice differs by so much though nothing leaks: growth below it is none. */
 const SCALE_MB = 0.75;
-const WARM_UP_S = 15;
-const WEIGH_EACH_MS = 5_000;
+/** A page settles before it is weighed: a third of the time, at most so long. */
+const LONGEST_WARM_UP_MS = 30_000;
+const WEIGH_EACH_MS = 3_000;
 const DWELL_MS = 5_000;
 const MB = 1_048_576;
 
@@ -74,7 +75,7 @@ function load(room: Room, lines: readonly TerminalLine[]): () => Promise<{ reado
 async function weighFor(page: Page, minutes: number, checks: Checks): Promise<Weight[]> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable');
-  await page.waitForTimeout(WARM_UP_S * 1_000);
+  await page.waitForTimeout(Math.min(LONGEST_WARM_UP_MS, (minutes * 60_000) / 3));
   const beganAt = performance.now();
   const weights: Weight[] = [];
   while (performance.now() - beganAt < minutes * 60_000) {
