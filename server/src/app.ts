@@ -25,10 +25,12 @@ import { boardRoutes } from './features/boards/boards.routes.ts';
 import { createCallRules } from './features/calls/call-rules.api.ts';
 import { createCallsApi } from './features/calls/calls.api.ts';
 import { CaseBook } from './features/cases/case-book.ts';
+import { countedCases, countedFeed } from './features/cases/counted-cases.api.ts';
 import { caseRow } from './features/cases/case-row.ts';
 import { CaseViews } from './features/cases/case-views.queries.ts';
 import { maySeeCase } from './features/cases/case-visibility.queries.ts';
 import { createCasesApi } from './features/cases/cases.api.ts';
+import { createDrillsApi } from './features/drills/drills.api.ts';
 import { caseRoutes } from './features/cases/cases.routes.ts';
 import { createSuspensionTimer } from './features/cases/suspension-timer.ts';
 import { createDispatchApi } from './features/dispatch/dispatch.api.ts';
@@ -112,17 +114,21 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   ledger.register('case', book);
   const positions = await createPositions(stores.tracks, clock, log, district.areaOfUnit);
   const duty = await DutyBook.open(stores.documents);
-  const board = new TeamBoard(book, district, duty, {
+  /** What counts is fed from here; `book` holds the cases of drills too. */
+  const counted = countedFeed(book);
+  const board = new TeamBoard(counted, district, duty, {
     indexOf: positions.indexOf,
     lastFixAt: (unitId) => positions.newestAtOf(unitId) ?? null,
     patrolKmToday: positions.unitKmToday,
   });
-  const figures = createFiguresApi(book, district, (now, areaCode) => board.force(now, areaCode));
+  const figures = createFiguresApi(counted, district, (now, areaCode) => board.force(now, areaCode));
   const unitName = (item: Case) => (item.order ? district.teamOf(item.order.teamId)?.name : district.departmentName(item.leadDepartmentId)) ?? null;
   const views = new CaseViews(book, () => clock.now(), unitName);
-  const cases = createCasesApi(book, ledger, district);
+  const drills = createDrillsApi({ ledger, feed: book, calendar: () => district.current().calendar });
+  const cases = createCasesApi(book, ledger, district, (id, code, now) => drills.running(id, code, now) !== undefined);
+  const realCases = countedCases(cases);
   const suspensions = createSuspensionTimer(book, cases, clock, log);
-  const calls = createCallsApi({ ledger, cases, district, ...callRules });
+  const calls = createCallsApi({ ledger, cases: realCases, district, ...callRules });
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
   const replay = createReplay({
@@ -130,7 +136,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
-  const { features: governance, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, documents: stores.documents, lists, district, cases, calls, callRules, feed: book, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features: governance, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, documents: stores.documents, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
   await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
@@ -166,7 +172,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     maySee: (actor, item) => maySeeCase(actor, item, district.gridOfPerson(actor.id)),
   });
   dispatchRoutes(http, dispatch, cases, clock);
-  figureRoutes(http, figures, cases, clock, (actor, item) => {
+  figureRoutes(http, figures, realCases, clock, (actor, item) => {
     const view = viewOf(actor, district);
     return view.includes(item) ? caseRow(item, view.place(item)) : null;
   });
@@ -207,7 +213,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const startTimers = () => {
     const stops = [suspensions.start(), daily?.start(clock, log), ...[...features, retention].map((feature) => feature.start?.())];
     const setDuty = (unitId: UnitId, isOnDuty: boolean): void => void duty.say(unitId, isOnDuty).catch((error: unknown) => log.error({ err: error }, 'duty could not be kept'));
-    stops.push(demo ? startDemoLife({ ...demo, cases, calls, feed: book, oversight, alarms, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty }) : undefined);
+    stops.push(demo ? startDemoLife({ ...demo, cases: realCases, calls, feed: counted, oversight, alarms, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty }) : undefined);
     return () => stops.forEach((stop) => stop?.());
   };
   const leave = joinNodes({

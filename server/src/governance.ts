@@ -19,6 +19,8 @@ import type { DistrictApi } from './features/district/district.api.ts';
 import { createJoint } from './features/joint/create-joint.ts';
 import { createDraws } from './features/draws/create-draws.ts';
 import { createDrawsApi } from './features/draws/draws.api.ts';
+import { createDrills } from './features/drills/create-drills.ts';
+import type { DrillsApi } from './features/drills/drills.api.ts';
 import { createDrafts } from './features/drafts/create-drafts.ts';
 import { createSelfHandled } from './features/cases/create-self-handled.ts';
 import { createEnforcement } from './features/enforcement/create-enforcement.ts';
@@ -51,10 +53,14 @@ export interface GovernanceParts {
   /** Lists the county edits; their kinds are named in list-kinds.ts. */
   readonly lists: ListsApi;
   readonly district: DistrictApi;
+  /** The cases that count, and below all of them with those of drills (演练). */
   readonly cases: CasesApi;
+  readonly allCases: CasesApi;
   readonly calls: CallsApi;
   readonly callRules: CallRules;
   readonly feed: CaseFeed;
+  readonly allFeed: CaseFeed;
+  readonly drills: DrillsApi;
   readonly figures: FiguresApi;
   readonly past: ReadPast;
   readonly walls: Pick<WallsApi, 'present'>;
@@ -105,12 +111,13 @@ export function openBoardFeatures(parts: BoardParts) {
 export async function openGovernance(parts: GovernanceParts): Promise<Governance> {
   const { lists, district, clock } = parts;
   const { drawsApi, enforcementApi, maySee, oversight, calls, joint, enforcement, draws, appraisal, patrol, windows } = openBoardFeatures(parts);
-  const alarms = createAlarms(parts);
+  const alarms = createAlarms({ ...parts, cases: parts.allCases, feed: parts.allFeed });
   const features = [
-    createDrafts(parts),
+    createDrafts({ ...parts, cases: parts.allCases }),
+    createDrills(parts),
     createSelfHandled(parts),
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
-    createRouting({ ...parts, maySeeCase: maySee }),
+    createRouting({ ...parts, cases: parts.allCases, maySeeCase: maySee }),
     createCalendar(parts),
     oversight,
     alarms,

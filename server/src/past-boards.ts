@@ -1,4 +1,5 @@
 import { CaseBook } from './features/cases/case-book.ts';
+import { countedCases, countedFeed } from './features/cases/counted-cases.api.ts';
 import { createCasesApi } from './features/cases/cases.api.ts';
 import type { CallRules } from './features/calls/call-context.api.ts';
 import { createCallsApi } from './features/calls/calls.api.ts';
@@ -34,10 +35,11 @@ export function createPastBoards({ kept, documents, lists: live, callRules, log 
     const clock: Clock = { now: () => at, after: () => () => undefined, every: () => () => undefined };
     const history = new ToldHistory();
     const ledger = new Ledger(history);
-    const feed = new CaseBook();
-    ledger.register('case', feed);
+    const book = new CaseBook();
+    const feed = countedFeed(book);
+    ledger.register('case', book);
     const district = createDistrictApi(kept.district, kept.map, createRuleBook(lists, clock));
-    const cases = createCasesApi(feed, ledger, district);
+    const cases = countedCases(createCasesApi(book, ledger, district));
     const calls = createCallsApi({ ledger, cases, district, ...callRules });
     const built = openBoardFeatures({ ledger, documents, lists, district, cases, calls, callRules, feed, onMoved: () => undefined, clock, log });
     const features: readonly Feature[] = [built.oversight, built.calls, built.joint, built.enforcement, built.draws, built.appraisal, built.patrol, built.windows];

@@ -5,6 +5,7 @@ import type { Case } from '@wangge/shared/case';
 import type { Unit } from '@wangge/shared/district';
 import type { PastPeople, PastPicture } from '@wangge/shared/wire';
 import { CaseBook } from './features/cases/case-book.ts';
+import { countedFeed } from './features/cases/counted-cases.api.ts';
 import { caseRow } from './features/cases/case-row.ts';
 import { CaseViews, type RowView } from './features/cases/case-views.queries.ts';
 import { deskView, wallView } from './features/cases/case-visibility.queries.ts';
@@ -52,10 +53,11 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
     let seq = 0;
     cursor = at;
     const book = new CaseBook(cases);
+    const counted = countedFeed(book);
     const places = new PastPlaces({ positions, areaOfUnit: district.areaOfUnit, squads: [...squads], people });
-    const board = new TeamBoard(book, district, NOBODY_SAID, { indexOf: (id) => places.indexOf(id), lastFixAt: (id) => places.lastFixAt(id), patrolKmToday: (id) => places.kmToday(id) });
+    const board = new TeamBoard(counted, district, NOBODY_SAID, { indexOf: (id) => places.indexOf(id), lastFixAt: (id) => places.lastFixAt(id), patrolKmToday: (id) => places.kmToday(id) });
     const views = new CaseViews(book, () => at, unitName);
-    const figures = createFiguresApi(book, district, (when, areaCode) => board.force(when, areaCode));
+    const figures = createFiguresApi(counted, district, (when, areaCode) => board.force(when, areaCode));
     await figures.startInTurns(at);
 
     return {
@@ -81,7 +83,7 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
       members(actor, { figure, village, limit }) {
         cursor = at;
         const view = viewOf(actor, district);
-        const found = [...book.all()].filter((item) => isInArea(item.villageCode, actor.areaCode) && (village === null || isInArea(item.villageCode, village)) && counts(figure, item, at)).sort((a, b) => a.clock.dueAt - b.clock.dueAt);
+        const found = [...counted.all()].filter((item) => isInArea(item.villageCode, actor.areaCode) && (village === null || isInArea(item.villageCode, village)) && counts(figure, item, at)).sort((a, b) => a.clock.dueAt - b.clock.dueAt);
         return { total: found.length, cases: found.filter((item) => view.includes(item)).slice(0, limit).map((item) => caseRow(item, view.place(item))) };
       },
       picture(actor, { fromSeq, peopleSince }): PastPicture {

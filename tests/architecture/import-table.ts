@@ -21,7 +21,7 @@ export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['base'],
   ['access', 'calendar', 'geo', 'lists', 'stage'],
   ['life', 'district', 'position', 'roads', 'audit'],
-  ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft'],
+  ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft', 'drill'],
   ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal'],
   ['frames', 'wire', 'alarm', 'briefing'],
 ];

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   // 四权 over stationed staff: 指挥协调、考核管理、推荐提名、反向否决.
   'appraisal.view', 'right.view', 'right.command', 'right.appraise', 'right.nominate', 'right.veto',
   'audit.view',
+  'drill.command',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -36,8 +37,8 @@ const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report'
 
 /** Role × permission. What is not listed is denied. */
 const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
-  commander: [...DESK, ...DIRECTING, 'stage.edit', 'stage.pair', 'right.command', 'right.appraise', 'right.nominate', 'right.veto', 'list.edit'],
-  'duty-chief': [...DESK, ...DIRECTING, 'right.command'],
+  commander: [...DESK, ...DIRECTING, 'drill.command', 'stage.edit', 'stage.pair', 'right.command', 'right.appraise', 'right.nominate', 'right.veto', 'list.edit'],
+  'duty-chief': [...DESK, ...DIRECTING, 'drill.command', 'right.command'],
   dispatcher: [...DESK, ...DIRECTING],
   intake: DESK,
   department: DESK,

@@ -61,6 +61,8 @@ export interface ShownAlarm {
   readonly acknowledged: (ShownWord & { readonly isByDispatch: boolean }) | null;
   readonly shelf: (ShownWord & { readonly until: number }) | null;
   readonly closed: ShownWord | null;
+  /** It is of a drill (演练). */
+  readonly isDrill?: true;
   readonly case: ShownCase | null;
   /** 推荐力量 as of the board's time; null where there is no case that waits for a team. */
   readonly recommendation: Recommendation | null;

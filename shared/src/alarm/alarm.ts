@@ -39,6 +39,8 @@ export interface AlarmFacts {
   readonly rule: AlarmRule;
   /** Edition of the rules it was raised by. */
   readonly rulesVersion: string;
+  /** It is about a case of a drill (演练). */
+  readonly isDrill?: true;
   /** Of a flood: the alarms it was made of. */
   readonly members: readonly string[];
 }

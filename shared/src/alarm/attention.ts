@@ -3,13 +3,17 @@ import type { Alarm } from './alarm.ts';
 import type { AlarmSound, TakeoverSettings } from './takeover-rules.ts';
 
 /** What is needed to say which alarm a wall shows. */
-export type Claim = Pick<Alarm, 'id' | 'state' | 'raisedAt'> & { readonly rule: Pick<Alarm['rule'], 'rank' | 'dwellMs'>; readonly acknowledged: { readonly at: number } | null };
+export type Claim = Pick<Alarm, 'id' | 'state' | 'raisedAt' | 'isDrill'> & { readonly rule: Pick<Alarm['rule'], 'rank' | 'dwellMs'>; readonly acknowledged: { readonly at: number } | null };
 
 /**
  * The alarm that a wall shows at an instant: of those nobody answered the heaviest, of the same weight the oldest; when all are
- * answered, the one answered last, until its dwell is over. Null: the wall goes on as before.
+ * answered, the one answered last, until its dwell is over. What a drill (演练) raised only while nothing real is shown. Null: the wall goes on as before.
  */
 export function takeoverOf<T extends Claim>(alarms: readonly T[], now: number): T | null {
+  return firstOf(alarms.filter(({ isDrill }) => !isDrill), now) ?? firstOf(alarms.filter(({ isDrill }) => isDrill), now);
+}
+
+function firstOf<T extends Claim>(alarms: readonly T[], now: number): T | null {
   const [waiting] = alarms.filter(({ state }) => state === 'raised').toSorted((a, b) => a.rule.rank - b.rule.rank || a.raisedAt - b.raisedAt);
   if (waiting) return waiting;
   const answeredAt = ({ acknowledged }: T): number => acknowledged?.at ?? -Infinity;

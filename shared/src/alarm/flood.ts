@@ -9,10 +9,11 @@ export type FloodStep =
   | { readonly kind: 'joins'; readonly flood: Alarm }
   | { readonly kind: 'begins'; readonly townCode: string; readonly members: readonly Alarm[] };
 
-/** Looks at the alarms of the township of a new one, which is among `all` already. Counted is how many came within the window, answered or not. */
+/** Looks at the alarms of the township of a new one, which is among `all` already. Counted is how many came within the window, answered or not; those of a drill (演练) stand alone. */
 export function floodStep(fresh: Alarm, all: Iterable<Alarm>, { flood }: Pick<TakeoverSettings, 'flood'>): FloodStep {
+  if (fresh.isDrill) return { kind: 'alone' };
   const townCode = townCodeOf(fresh.areaCode);
-  const ofTown = [...all].filter(({ areaCode }) => townCodeOf(areaCode) === townCode);
+  const ofTown = [...all].filter(({ areaCode, isDrill }) => !isDrill && townCodeOf(areaCode) === townCode);
   const running = ofTown.find(({ happening, state }) => happening === 'flood' && state === 'raised');
   if (running) return { kind: 'joins', flood: running };
   const recent = ofTown.filter(({ happening, raisedAt }) => happening !== 'flood' && raisedAt > fresh.raisedAt - flood.windowMin * MINUTE_MS);

@@ -18,6 +18,8 @@ export interface ReportedFacts {
   readonly description: string;
   readonly source: string;
   readonly externalNo: string | null;
+  /** Present when it was made up in a drill (演练). */
+  readonly drillId?: string;
   readonly lngLat: readonly [number, number];
   readonly address: string;
   readonly villageCode: string;

@@ -69,6 +69,8 @@ export interface Case {
   readonly description: string;
   readonly source: string;
   readonly externalNo: string | null;
+  /** The drill (演练) it was made up in: then it is no case to be counted. Set by its report and never after. */
+  readonly drillId: string | null;
   readonly lngLat: readonly [number, number];
   readonly address: string;
   readonly villageCode: string;

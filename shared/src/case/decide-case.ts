@@ -1,5 +1,5 @@
 import type { Actor } from '../access/index.ts';
-import { MINUTE_MS, ok, type Result } from '../base/index.ts';
+import { MINUTE_MS, ok, refuse, type Result } from '../base/index.ts';
 import { extendClock, haltClock, resumeClock, startClock, type LimitClock, type TimeLimit } from '../calendar/index.ts';
 import { isOpenState, type CaseState, type CaseType } from '../district/index.ts';
 import { findRow, stateAfter, type LifeCodes } from '../life/index.ts';
@@ -10,6 +10,7 @@ import type { CaseEvent, ReportedFacts } from './case-events.ts';
 import type { CasePayload } from './case-payload.ts';
 import type { Case } from './case.ts';
 import type { DecideContext } from './context.ts';
+import { isBeyondDrill } from './drilled.ts';
 import { GUARDS, type GuardInput } from './guards.ts';
 import { LIFE_CYCLE, type CaseAction, type CaseEventType, type GuardName, type Transition } from './life-cycle.ts';
 
@@ -50,6 +51,7 @@ export function decideReport(facts: ReportedFacts, actor: Actor, context: Decide
 /** Turns a command and the present state into the event it causes, or into a refusal. Pure: time and data come in. */
 export function decideCase(item: Case, command: CaseCommand, context: DecideContext): Result<CaseEvent> {
   const { actor, payload } = command;
+  if (isBeyondDrill(item, command.action)) return refuse('CASE_IN_DRILL', { rule: 'DR5' });
   const seen = command.doneAt === undefined ? context : { ...context, doneAt: command.doneAt };
   const found = findRow<CaseState, GuardName, Transition, GuardInput>(LIFE_CYCLE, item, command, GUARDS, { item, actor, payload, context: seen }, CODES);
   return found.ok ? ok(makeEvent(item, found.value, command, context)) : found;

@@ -14,7 +14,7 @@ function open(event: CaseEvent): Case {
   return {
     id: facts.id, no: facts.no, revision: 1, state: event.to, resumeState: null, stateSince: event.at,
     typeCode: type.code, typesVersion: facts.typesVersion, matter: type.name, platform: type.platform, level: type.level, urgency: type.urgency,
-    description: facts.description, source: facts.source, externalNo: facts.externalNo, lngLat: facts.lngLat, address: facts.address,
+    description: facts.description, source: facts.source, externalNo: facts.externalNo, drillId: facts.drillId ?? null, lngLat: facts.lngLat, address: facts.address,
     villageCode: facts.villageCode, gridCode: facts.gridCode, containsPersonalInfo: type.containsPersonalInfo, reporter: facts.reporter,
     photos: [...facts.photos, ...(facts.afterPhotos ?? [])], reportedAt: event.at, acceptedAt: null, filedAt: null, dispatchedAt: null, handledAt: null, closedAt: null,
     closedOnTime: null, leadDepartmentId: null, supportDepartmentIds: [], order: null, countyCall: null, clock, stepClock: event.stepClock,
@@ -90,6 +90,7 @@ function changes(item: Case, event: CaseEvent): Partial<Case> {
     case 'recheck-asked': return { checkResult: null };
     case 'check-failed': return { ...onOrder(item, { doneAt: null }), reworkCount: item.reworkCount + 1, handledAt: null };
     case 'closed': case 'self-handling-approved': return { closedAt: at, closedOnTime: item.clock.usedMs <= item.clock.totalMs, order: item.order && { ...item.order, route: [] } };
+    case 'drill-ended': return { closedAt: at, order: item.order && { ...item.order, etaAt: null, route: [] }, resumeState: null, application: null, heldStepClock: null, suspendedUntil: null };
     case 'evaluated': return { satisfaction: payload.satisfaction ?? null, isResolved: payload.isResolved ?? null };
     case 'reopened': return nextRound(item, event);
     case 'merged': return { mergedInto: payload.parentCaseId ?? null };

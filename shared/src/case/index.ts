@@ -14,6 +14,7 @@ export type { DecideContext } from './context.ts';
 export { decideCase, decideReport } from './decide-case.ts';
 export { acceptDoneAt } from './done-at.ts';
 export type { CaseCommand } from './decide-case.ts';
+export { endWithDrill } from './drilled.ts';
 export { evolveCase, foldCase } from './evolve-case.ts';
 export { ERASED, reporterErased, withoutReporter, withoutWords, wordsOf } from './erase-reporter.ts';
 export type { Erasure } from './erasure.ts';

@@ -82,7 +82,7 @@ export const LIFE_CYCLE = [
 ] as const satisfies readonly Transition[];
 
 export type CaseAction = (typeof LIFE_CYCLE)[number]['action'];
-export type CaseEventType = 'reported' | 'self-handling-reported' | 'report-joined' | 'reporter-erased' | (typeof LIFE_CYCLE)[number]['event'];
+export type CaseEventType = 'reported' | 'self-handling-reported' | 'report-joined' | 'reporter-erased' | 'drill-ended' | (typeof LIFE_CYCLE)[number]['event'];
 
 /** All action names, for the door's schema. */
 export const CASE_ACTIONS = LIFE_CYCLE.map((row) => row.action) as [CaseAction, ...CaseAction[]];

@@ -12,9 +12,9 @@ export interface MergeCandidate {
   readonly apartMs: number;
 }
 
-/** 并案: whether a report tells of the same matter: same type, same place, about the same time, and the other still open. */
+/** 并案: whether a report tells of the same matter: same type, same place, about the same time, the other still open, and both of one drill or of none. */
 export function isMergeable(report: Case, other: Case, rules: CaseRules): boolean {
-  return report.id !== other.id && report.typeCode === other.typeCode && isOpenState(other.state) && other.state !== 'self-handled'
+  return report.id !== other.id && report.drillId === other.drillId && report.typeCode === other.typeCode && isOpenState(other.state) && other.state !== 'self-handled'
     && Math.abs(report.reportedAt - other.reportedAt) <= rules.mergeWindowMs && distanceM(report.lngLat, other.lngLat) <= rules.mergeRadiusM;
 }
 

@@ -8,6 +8,8 @@ export interface DraftContent {
   readonly address: string;
   readonly description: string;
   readonly photos: readonly string[];
+  /** The drill (演练) it is made up for; absent for a real report. */
+  readonly drillId?: string | null;
 }
 
 /** 草稿: kept, handed in as a case, or discarded. */

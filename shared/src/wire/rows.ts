@@ -50,6 +50,8 @@ export interface CaseRow {
   /** 督办 level in force: 0 none, 1 黄色督办单, 2 红色督办单, 3 县级督办, 4 通报. */
   readonly supervision: number;
   readonly reworkCount: number;
+  /** The drill (演练) it was made up in; absent for a real case. */
+  readonly drillId?: string;
   /** 审核抽样: self-handled and drawn to be audited one by one. */
   readonly isAuditSample: boolean;
 }
@@ -77,4 +79,6 @@ export interface TickerItem {
   readonly matter: string;
   readonly unitName: string | null;
   readonly etaAt: number | null;
+  /** It is of a drill (演练). */
+  readonly isDrill?: true;
 }

@@ -27,7 +27,7 @@ function facts({ content, version }: Rules, occurrence: Occurrence, rest: Rest):
 /** The alarm of a case to which one of these happened, by the heaviest rule that names one; null where none does. */
 export function caseFacts(rules: Rules, item: Case, happenings: readonly Happening[]): AlarmFacts | null {
   const found = happenings.flatMap((happening) => facts(rules, { happening, areaCode: item.gridCode, typeCode: item.typeCode, isOwned: isOwned(item) }, {
-    id: caseAlarmId(item, happening), cause: { kind: 'case', caseId: item.id }, matter: item.matter, lngLat: item.lngLat,
+    id: caseAlarmId(item, happening), cause: { kind: 'case', caseId: item.id }, matter: item.matter, lngLat: item.lngLat, ...(item.drillId === null ? {} : { isDrill: true as const }),
   }) ?? []);
   return found.toSorted((a, b) => a.rule.rank - b.rule.rank)[0] ?? null;
 }

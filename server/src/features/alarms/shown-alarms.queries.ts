@@ -64,7 +64,7 @@ export function shownAlarm(ground: AlarmGround, actor: Actor, alarm: Alarm, now:
     rule: { id: rule.id, name: rule.name, rank: rule.rank, sound: rule.sound, isHeardInQuietHours: rule.isHeardInQuietHours, sentence: rule.sentence, dwellMs: rule.dwellMs },
     ladder: rule.ladder.map(({ name }, index) => ({ name, at: times[index] ?? raisedAt, isCalled: index < calledAt.length })),
     acknowledged: acknowledged && { ...wordFor(actor, acknowledged), isByDispatch: acknowledged.isByDispatch }, shelf: shelf && { ...wordFor(actor, shelf), until: shelf.until }, closed: closed && wordFor(actor, closed),
-    case: item ? shownCase(item) : null, recommendation: isRecommended && item && item.order === null ? ground.recommend(item, now) : null,
+    ...(alarm.isDrill ? { isDrill: true as const } : {}), case: item ? shownCase(item) : null, recommendation: isRecommended && item && item.order === null ? ground.recommend(item, now) : null,
     members: members.toSorted((a, b) => a.rule.rank - b.rule.rank || a.raisedAt - b.raisedAt).map(shownMember),
     allowed: allowedOnAlarm(alarm, actor, { now, longestShelfMin: ground.rulesAt(now).content.longestShelfMin }),
   };
@@ -78,5 +78,5 @@ export function readAlarms(ground: AlarmGround, actor: Actor, now: number): Alar
   const listed = seen.filter(({ groupId }) => groupId === null || !floods.has(groupId)).toSorted((a, b) => Number(!isUnanswered(a)) - Number(!isUnanswered(b)) || a.rule.rank - b.rule.rank || a.raisedAt - b.raisedAt);
   const inFront = takeoverOf(listed, now);
   const alarms = listed.map((alarm) => shownAlarm(ground, actor, alarm, now, alarm === inFront));
-  return { waiting: alarms.filter(({ allowed }) => allowed.includes('acknowledge')).length, alarms, quiet: content.quiet, clips: ground.clips.ids(), areRulesConfirmed: isConfirmed };
+  return { waiting: alarms.filter((alarm) => alarm.allowed.includes('acknowledge') && !alarm.isDrill).length, alarms, quiet: content.quiet, clips: ground.clips.ids(), areRulesConfirmed: isConfirmed };
 }

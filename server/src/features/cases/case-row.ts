@@ -15,6 +15,6 @@ export function caseRow(item: Case, lngLat: readonly [number, number]): CaseRow 
     level: item.level, urgency: item.urgency, lngLat, villageCode: item.villageCode, gridCode: item.gridCode, source: item.source,
     reportedAt: item.reportedAt, stateSince: item.stateSince, closedAt: item.closedAt, closedOnTime: item.closedOnTime,
     leadDepartmentId: item.leadDepartmentId, clock: item.clock, stepClock: item.stepClock, order: orderRow(item), countyCall: item.countyCall,
-    supervision: item.supervision, reworkCount: item.reworkCount, isAuditSample: item.isAuditSample,
+    supervision: item.supervision, reworkCount: item.reworkCount, isAuditSample: item.isAuditSample, ...(item.drillId === null ? {} : { drillId: item.drillId }),
   };
 }

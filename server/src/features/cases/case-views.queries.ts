@@ -49,7 +49,7 @@ export class CaseViews {
     if (!BROADCAST.has(event.type)) return;
     this.#ticker.push({
       seq, at: event.at, caseId: after.id, event: event.type, villageCode: after.villageCode, matter: after.matter,
-      unitName: this.#unitName(after), etaAt: after.order?.etaAt ?? null,
+      unitName: this.#unitName(after), etaAt: after.order?.etaAt ?? null, ...(after.drillId === null ? {} : { isDrill: true as const }),
     });
     if (this.#ticker.length > 2 * TICKER_LENGTH) this.#ticker = this.#ticker.slice(-TICKER_LENGTH);
   }

@@ -9,8 +9,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { CaseBook } from './case-book.ts';
 
-/** Letter of the platform within a case number. */
-const PLATFORM_LETTER: Readonly<Record<Platform, string>> = { order: 'Z', market: 'S', enforcement: 'E', service: 'B' };
+/** Letter of the platform within a case number; one made up in a drill (演练) has its own. */
+const LETTER: Readonly<Record<Platform | 'drill', string>> = { order: 'Z', market: 'S', enforcement: 'E', service: 'B', drill: 'Y' };
 
 /** A report as a door hands it in, checked in form: the place already WGS-84, the type a code of the table. */
 export interface ReportInput {
@@ -25,6 +25,8 @@ export interface ReportInput {
   /** 自处置上报 by a grid worker: then `photos` show the place before, `afterPhotos` after. */
   readonly isSelfHandled?: boolean;
   readonly afterPhotos?: readonly string[];
+  /** The drill (演练) that whoever reports makes it up for. */
+  readonly drillId?: string;
   /** Where the request came from. */
   readonly ip?: string;
 }
@@ -88,7 +90,8 @@ export interface CasesApi {
   prepare(id: CaseId, command: CaseCommand, at: number): Result<readonly StreamAppend[]>;
 }
 
-export function createCasesApi(book: CaseBook, ledger: Ledger, district: DistrictApi): CasesApi {
+/** `isDrillOpen`: whether a drill runs now where a code lies; none does unless told. */
+export function createCasesApi(book: CaseBook, ledger: Ledger, district: DistrictApi, isDrillOpen: (drillId: string, code: string, now: number) => boolean = () => false): CasesApi {
   const companions: CaseCompanion[] = [];
   const context: CasesApi['context'] = (now, item) =>
     ({ ...district.decideContext(now, item?.typesVersion), openSupports: (id) => companions.flatMap((companion) => companion.openSupports(id)) });
@@ -121,27 +124,31 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     if (!type) return refuse('CASE_TYPE_UNKNOWN', { field: 'typeCode', detail: input.typeCode });
     const place = district.placeOf(input.lngLat);
     if (!place) return refuse('CASE_OUTSIDE_DISTRICT', { field: 'lngLat' });
+    const { drillId } = input;
+    if (drillId !== undefined && (actor.role === 'channel' || !isDrillOpen(drillId, place.gridCode, at))) return refuse('DRILL_NOT_OPEN', { field: 'drillId', rule: 'DR3' });
     const town = townCodeOf(place.villageCode);
-    const serial = next.get(town)!;
-    next.set(town, serial + 1);
+    const counter = counterOf(town, input, at);
+    const serial = next.get(counter)!;
+    next.set(counter, serial + 1);
     const facts = {
-      id: asId<CaseId>(newUuid()), no: caseNo(town, type.platform, at, serial), type, typesVersion: district.current().caseTypesVersion,
+      id: asId<CaseId>(newUuid()), no: caseNo(town, drillId === undefined ? type.platform : 'drill', at, serial), type, typesVersion: district.current().caseTypesVersion,
       description: input.description, source: input.source, externalNo: input.externalNo, lngLat: input.lngLat, address: input.address,
       villageCode: place.villageCode, gridCode: place.gridCode, reporter: input.reporter, photos: input.photos,
-      ...(input.afterPhotos ? { afterPhotos: input.afterPhotos } : {}),
+      ...(input.afterPhotos ? { afterPhotos: input.afterPhotos } : {}), ...(drillId === undefined ? {} : { drillId }),
     };
     return ok(decideReport(facts, actor, context, input.isSelfHandled, input.ip));
   }
 
-  /** The next free case number of each township that is reported from; as many are taken as there are reports from it. */
+  /** The next free case number of each township that is reported from, drills apart; as many are taken as there are reports from it. */
   async function takeNumbers(inputs: readonly ReportInput[], at: number): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
-    for (const { lngLat } of inputs) {
-      const place = district.placeOf(lngLat);
-      if (place) counts.set(townCodeOf(place.villageCode), (counts.get(townCodeOf(place.villageCode)) ?? 0) + 1);
+    for (const input of inputs) {
+      const place = district.placeOf(input.lngLat);
+      const counter = place && counterOf(townCodeOf(place.villageCode), input, at);
+      if (counter) counts.set(counter, (counts.get(counter) ?? 0) + 1);
     }
     const next = new Map<string, number>();
-    for (const [town, count] of counts) next.set(town, await ledger.takeSerials(`case-no/${town}/${dateKey(at)}`, count));
+    for (const [counter, count] of counts) next.set(counter, await ledger.takeSerials(counter, count));
     return next;
   }
 
@@ -208,7 +215,12 @@ function selfHandledLack({ isSelfHandled, photos, afterPhotos = [] }: ReportInpu
   return field ? { code: 'CASE_FIELD_REQUIRED', field, rule: 'CL29' } : null;
 }
 
-/** 案件编号: township code, platform letter, day, serial of the day. */
-export function caseNo(townCode: string, platform: Platform, at: number, serial: number): string {
-  return `${townCode}-${PLATFORM_LETTER[platform]}-${dateKey(at).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
+/** Where the serials of a township's day are counted. */
+function counterOf(townCode: string, { drillId }: ReportInput, at: number): string {
+  return `case-no/${townCode}/${dateKey(at)}${drillId === undefined ? '' : '/drill'}`;
+}
+
+/** 案件编号: township code, letter of the platform or of a drill, day, serial of the day. */
+export function caseNo(townCode: string, platform: Platform | 'drill', at: number, serial: number): string {
+  return `${townCode}-${LETTER[platform]}-${dateKey(at).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
 }

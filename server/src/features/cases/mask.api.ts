@@ -30,6 +30,6 @@ export function maskAddress(address: string): string {
 }
 
 /** Whether a case may be seen by visitors (参观): nothing secret, nothing personal. */
-export function isForVisitors(item: Pick<Case, 'reporter' | 'containsPersonalInfo'>): boolean {
-  return !item.reporter.isSecret && !item.containsPersonalInfo;
+export function isForVisitors(item: Pick<Case, 'reporter' | 'containsPersonalInfo' | 'drillId'>): boolean {
+  return !item.reporter.isSecret && !item.containsPersonalInfo && item.drillId === null;
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
+import { isCounted } from '../cases/counted-cases.api.ts';
 import { FIGURE_NAMES } from '@wangge/shared/figures';
 import type { BoardsAt } from './boards-at.ts';
 import type { DayStrip } from './day-strip.ts';
@@ -54,7 +55,7 @@ export function replayRoutes(http: Http, { index, dayOf, stripOf, boards, feed, 
     for (const { at, caseId, type, isReport, isMarked } of await stripOf(from).events()) {
       const item = feed.get(asId<CaseId>(caseId));
       if (!item || !sees(actor, item)) continue;
-      if (isReport) reportedByHour[(startOfHour(at) - from) / (DAY_MS / HOURS)]! += 1;
+      if (isReport && isCounted(item)) reportedByHour[(startOfHour(at) - from) / (DAY_MS / HOURS)]! += 1;
       if (isMarked) marks.push({ at, event: type, matter: item.matter, villageCode: item.villageCode });
     }
     const answer: PastDayView = { date: request.query.date, from, to: Math.min(from + DAY_MS - 1, now), reportedByHour, marks };

@@ -18,6 +18,8 @@ export const reportSchema = z.strictObject({
   /** 自处置上报: photos of the place after it was put right; then `photos` show it before. */
   afterPhotos: z.array(z.string().min(1).max(64)).max(9).optional(),
   isSelfHandled: z.boolean().default(false),
+  /** The drill (演练) it is made up for. */
+  drillId: z.uuid().optional(),
 });
 
 /** 批量: at most 500 reports in one body. */

@@ -11,6 +11,6 @@ export function toReport(body: ReportBody, channelName: string, ip?: string): Re
     typeCode: body.typeCode, description: body.description, source: body.source ?? channelName, externalNo: body.externalNo ?? null,
     lngLat: place.value, address: body.address, photos: body.photos,
     reporter: { name: body.reporterName ?? null, phone: body.reporterPhone ?? null, isSecret: body.isSecret },
-    ...(body.isSelfHandled ? { isSelfHandled: true, afterPhotos: body.afterPhotos ?? [] } : {}), ...(ip ? { ip } : {}),
+    ...(body.isSelfHandled ? { isSelfHandled: true, afterPhotos: body.afterPhotos ?? [] } : {}), ...(body.drillId ? { drillId: body.drillId } : {}), ...(ip ? { ip } : {}),
   });
 }
