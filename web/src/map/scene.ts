@@ -12,6 +12,8 @@ export interface CaseLook {
   readonly share: number;
   readonly urgency: Urgency;
   readonly isChosen: boolean;
+  /** Made up in a drill (演练): drawn hollow. */
+  readonly isDrill?: boolean;
 }
 
 /** A case on the map. */

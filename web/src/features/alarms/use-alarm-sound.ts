@@ -48,7 +48,7 @@ export function useAlarmSound(alarm: Readonly<Ref<ShownAlarm | null>>, board: Re
   function sayOnce(shown: ShownAlarm): void {
     if (!maySpeak(spokenAt, now.value)) return;
     spokenAt = now.value;
-    endSpeech = speak(words.sentence(shown), volume.value, board.value?.clips.includes(shown.rule.id) ? shown.rule.id : null);
+    endSpeech = speak(words.sentence(shown), volume.value, !shown.isDrill && board.value?.clips.includes(shown.rule.id) ? shown.rule.id : null);
   }
 
   watch(() => {

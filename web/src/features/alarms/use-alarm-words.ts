@@ -75,7 +75,10 @@ export function useAlarmWords(): AlarmWords {
       const { name, role, at, isByDispatch } = acknowledged;
       return t(isByDispatch ? 'alarms.byDispatch' : 'alarms.acknowledged', { role: t(`case.role.${role}`), name, at: time.clock(at) });
     },
-    sentence: (alarm) => sentenceOf(alarm.rule.sentence, { place: [place(alarm), alarm.subject].filter(Boolean).join(' '), matter: matter(alarm), post: post(alarm) }),
+    sentence(alarm) {
+      const sentence = sentenceOf(alarm.rule.sentence, { place: [place(alarm), alarm.subject].filter(Boolean).join(' '), matter: matter(alarm), post: post(alarm) });
+      return alarm.isDrill ? t('alarms.drillSpoken', { sentence }) : sentence;
+    },
     why(candidate) {
       const said = candidate.reasons.filter(({ code }) => code !== 'busy').map(reason);
       return [...said, t('alarms.team.fix', { age: time.age(candidate.fixAgeMs) })].join(t('alarms.comma'));

@@ -27,6 +27,8 @@ export interface DeskReport {
   readonly address: string;
   readonly reporterName?: string;
   readonly reporterPhone?: string;
+  /** The drill (演练) it is made up for. */
+  readonly drillId?: string;
 }
 
 const RETRY_AFTER_MS: readonly number[] = [300, 1_000];

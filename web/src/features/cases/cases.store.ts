@@ -1,11 +1,14 @@
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { asId, type CaseId } from '@wangge/shared/base';
 import { isShown, type CaseRow } from '@wangge/shared/wire';
 
 /** The cases (案件) this page may see, by id. The map is replaced, never changed, so that one assignment tells all views. */
 export const useCasesStore = defineStore('cases', () => {
   const rows = shallowRef<ReadonlyMap<CaseId, CaseRow>>(new Map());
+
+  /** Those that count: all but the ones made up in a drill (演练). */
+  const counted = computed((): readonly CaseRow[] => [...rows.value.values()].filter(({ drillId }) => drillId === undefined));
 
   function replaceAll(next: readonly CaseRow[]): void {
     rows.value = new Map(next.map((row) => [row.id, row]));
@@ -23,5 +26,5 @@ export const useCasesStore = defineStore('cases', () => {
     rows.value = next;
   }
 
-  return { rows, replaceAll, upsert };
+  return { rows, counted, replaceAll, upsert };
 });

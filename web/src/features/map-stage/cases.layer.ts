@@ -62,7 +62,7 @@ function markOf(row: CaseRow, { now, chosenId, isTakeover = false }: CaseWish): 
     lngLat: row.lngLat,
     look: {
       platform: row.platform, lamp: isTakeover && row.id === chosenId ? 'red' : lampOf(row, now), urgency: row.urgency, isChosen: row.id === chosenId,
-      share: Math.min(1, Math.ceil(share * SHARE_STEPS) / SHARE_STEPS),
+      share: Math.min(1, Math.ceil(share * SHARE_STEPS) / SHARE_STEPS), ...(row.drillId === undefined ? {} : { isDrill: true }),
     },
   };
 }

@@ -49,6 +49,8 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
     const all = [...cases.rows.values()];
     return filter === null ? all : all.filter(({ villageCode, platform }) => isInArea(villageCode, filter.areaCode ?? '') && (filter.platform === null || platform === filter.platform));
   });
+  /** Those that shade grids and warm the heat: not the ones of a drill (演练). */
+  const counted = computed(() => rows.value.filter(({ drillId }) => drillId === undefined));
   const scene = computed(() => caseScene({
     rows: wish.value.shows.cases ? rows.value : [], now: now.value, scope: wish.value.scope, chosenId: wish.value.chosenId, pointedId: pointed.value?.caseId ?? null, isTakeover: wish.value.isTakeover ?? false,
     labelled: wish.value.labelled, isStale: link.isLost, words,
@@ -65,11 +67,11 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   });
   const labels = computed(() => [...(pointed.value?.labels ?? []), ...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value]);
   const ribbons = computed(() => [...trackRibbons(wish.value.tracks ?? [], theme.value), ...fleet.tracker.value.trails(now.value, theme.value), ...ways.value.ribbons, ...candidates.value.ribbons]);
-  const loads = computed(() => (wish.value.shows.grids ? gridLoads(rows.value) : new Map<string, number>()));
+  const loads = computed(() => (wish.value.shows.grids ? gridLoads(counted.value) : new Map<string, number>()));
   const heatStep = computed(() => Math.floor(now.value / HEAT_EVERY_MS));
   const heat = computed(() => {
     const { map } = district;
-    const warm = map === null || wish.value.heat === null ? [] : rows.value;
+    const warm = map === null || wish.value.heat === null ? [] : counted.value;
     return map === null ? undefined : heatScene(warm, wish.value.heat ?? 'day', { now: heatStep.value * HEAT_EVERY_MS, town: map.outline.geometry });
   });
 

@@ -43,6 +43,8 @@ export interface FieldReport {
   readonly address: string;
   /** 草稿 that is handed in with it, as it was when the person pressed. */
   readonly draft?: { readonly id: string; readonly revision: number };
+  /** The drill (演练) it is made up for. */
+  readonly drillId?: string;
 }
 
 export interface ReportEntry extends Kept {

@@ -32,6 +32,6 @@ export function useTickerLines(): ComputedRef<readonly TickerLine[]> {
 
   return computed(() => store.items.map((item) => ({
     key: `${item.seq} ${item.caseId}`, time: words.hourMinute(item.at), clock: words.clock(item.at),
-    place: t('wall.ticker.place', { village: district.villageNames.get(item.villageCode) ?? '', matter: shortMatter(item.matter) }), sentence: sentence(item),
+    place: (item.isDrill ? `${t('ui.drill')} · ` : '') + t('wall.ticker.place', { village: district.villageNames.get(item.villageCode) ?? '', matter: shortMatter(item.matter) }), sentence: sentence(item),
   })));
 }

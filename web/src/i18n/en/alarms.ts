@@ -1,5 +1,6 @@
 /** Sentences of alarms and of what takes over a wall. */
 export const alarms = {
+  drill: 'Drill', drillSpoken: 'Drill. {sentence}',
   happening: { 'critical-case': 'Critical', sos: 'SOS', 'major-event': 'Major', 'red-lamp': 'Red lamp', 'call-unanswered': 'Call unanswered', flood: 'Alarm flood' },
   state: { raised: 'unanswered', grouped: 'grouped', shelved: 'shelved', acknowledged: 'acknowledged', closed: 'closed' },
   code: '{platform} · {code} · {level}',

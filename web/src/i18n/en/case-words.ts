@@ -34,7 +34,7 @@ export const caseWords = {
     'check-passed': 'Check passed', 'check-failed': 'Check failed', closed: 'Closed', 'recheck-asked': 'To check again', evaluated: 'Evaluated', archived: 'Archived',
     reopened: 'Reopened', 'void-requested': 'Voiding asked', voided: 'Voided', 'void-rejected': 'Voiding refused', supervised: 'Supervised',
     'supervision-lifted': 'Supervision lifted', urged: 'Urged', 'room-asked': 'Asked the room', 'reporter-contacted': 'Reporter contacted', 'application-reviewed': 'Reviewed',
-    'check-failure-reported': 'Found not put right', 'reporter-answered': 'Reporter answered', 'report-joined': 'Joined by a report', 'reporter-erased': 'Reporter erased',
+    'check-failure-reported': 'Found not put right', 'reporter-answered': 'Reporter answered', 'report-joined': 'Joined by a report', 'reporter-erased': 'Reporter erased', 'drill-ended': 'Ended with its drill',
   },
   level: { ordinary: 'Ordinary', serious: 'Serious', major: 'Major' },
   urgency: { normal: 'Normal', urgent: 'Urgent', critical: 'Critical' },

@@ -20,6 +20,7 @@ export const field = {
     stuck: '{n} not taken', stuckSub: 'Words and photos are still on the phone, please look', signedOut: 'Signed out, {n} to send', signedOutSub: 'They go out once you sign in', notSafe: 'The browser keeps nothing', notSafeSub: 'Please leave this page open until all is sent', look: 'Look', signIn: 'Sign in', asOf: 'As of {at}',
   },
   card: {
+    drill: 'Drill · this case is not real',
     left: 'To go', leftUnknown: 'no position', signBy: 'Sign by', arriveBy: 'Arrive by', expected: 'Expected', doneBy: 'Done by', verifyBy: 'Verify by', checkBy: 'Check by', arrivedAt: 'Arrived', spent: 'At work', none: '—', tomorrow: 'tomorrow', over: '{span} over', rework: 'Rework {n}',
     noDetail: 'Reading the case', noDescription: 'No description', more: 'Show all', less: 'Show less', photo: 'Photo {n}',
   },

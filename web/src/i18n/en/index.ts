@@ -7,6 +7,7 @@ import { casePage } from './case-page.ts';
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
 import { draws } from './draws.ts';
+import { drills } from './drills.ts';
 import { enforcement } from './enforcement.ts';
 import { field } from './field.ts';
 import { joint } from './joint.ts';
@@ -25,4 +26,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble };
+export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills };

@@ -2,7 +2,7 @@
 export const ui = {
   /** Marks between words: of names, of clauses, of sentences, before what explains, around what is added. */
   mark: { names: ', ', comma: ', ', semicolon: '; ', stop: '. ', colon: ': ', added: ' ({text})' },
-  reading: 'Reading', chooseOne: 'Choose one: everything about it shows here', keys: '↑ ↓ to choose', conflict: 'Somebody has just changed this; it is up to date now, look before you act', rule: 'rule {rule}',
+  drill: 'Drill', reading: 'Reading', chooseOne: 'Choose one: everything about it shows here', keys: '↑ ↓ to choose', conflict: 'Somebody has just changed this; it is up to date now, look before you act', rule: 'rule {rule}',
   form: {
     sending: 'Sending', cancel: 'Never mind', missing: 'Fill in: {field}', optional: 'optional', yes: 'Yes', no: 'No', pick: 'Type to find one of {n}', noneFound: 'No “{text}”', remove: 'Remove {name}',
     photo: 'Photo {n}', removePhoto: 'Remove photo {n}', addPhoto: 'Add photos', uploading: 'Uploading', photoFailed: '{n} photos were not kept, choose them again',

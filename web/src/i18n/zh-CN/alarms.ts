@@ -1,5 +1,6 @@
 /** Sentences of alarms and of what takes over a wall (接管). */
 export const alarms = {
+  drill: '演练', drillSpoken: '演练，{sentence}',
   happening: { 'critical-case': '特急', sos: '紧急求助', 'major-event': '重大', 'red-lamp': '红灯', 'call-unanswered': '呼叫未应', flood: '告警潮' },
   state: { raised: '待确认', grouped: '已并入', shelved: '已搁置', acknowledged: '已确认', closed: '已解除' },
   code: '{platform} · {code} · {level}',

@@ -30,7 +30,7 @@ export const caseWords = {
     'check-sent': '发核查', 'check-passed': '核查通过', 'check-failed': '核查不通过', closed: '结案', 'recheck-asked': '退回核查', evaluated: '评价',
     archived: '归档', reopened: '重新激活', 'void-requested': '申请作废', voided: '同意作废', 'void-rejected': '不同意作废', supervised: '督办',
     'supervision-lifted': '撤销督办', urged: '催办', 'application-reviewed': '初审', 'check-failure-reported': '核查不到位', 'reporter-answered': '答复诉求人',
-    'report-joined': '并入一件', 'reporter-erased': '删除诉求人信息',
+    'report-joined': '并入一件', 'reporter-erased': '删除诉求人信息', 'drill-ended': '演练结束',
   },
   level: { ordinary: '一般', serious: '较大', major: '重大' },
   urgency: { normal: '普通', urgent: '紧急', critical: '特急' },

@@ -20,6 +20,7 @@ export const field = {
     stuck: '{n} 条没有发成', stuckSub: '内容和照片还在手机里，请看一下', signedOut: '登录已过期，{n} 条待发', signedOutSub: '重新登录后自动发出', notSafe: '浏览器不让保存', notSafeSub: '没有发出去之前，请不要关闭本页', look: '查看', signIn: '登录', asOf: '情况截至 {at}',
   },
   card: {
+    drill: '演练 · 这不是真实案件',
     left: '还有', leftUnknown: '没有定位', signBy: '签收限', arriveBy: '到场限', expected: '预计到场', doneBy: '办结限', verifyBy: '核实限', checkBy: '核查限', arrivedAt: '已到场', spent: '已处置', none: '—', tomorrow: '明天', over: '已超 {span}', rework: '返工 {n} 次',
     noDetail: '案情正在读取', noDescription: '没有文字描述', more: '展开全文', less: '收起', photo: '现场照片 {n}',
   },

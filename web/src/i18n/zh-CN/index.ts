@@ -7,6 +7,7 @@ import { casePage } from './case-page.ts';
 import { caseWords } from './case-words.ts';
 import { desk } from './desk.ts';
 import { draws } from './draws.ts';
+import { drills } from './drills.ts';
 import { enforcement } from './enforcement.ts';
 import { field } from './field.ts';
 import { joint } from './joint.ts';
@@ -25,4 +26,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, draws, enforcement, lists, sheets, replay, stage, storeTrouble };
+export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills };

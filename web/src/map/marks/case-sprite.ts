@@ -14,6 +14,8 @@ const CHOSEN_U = 17;
 const WELL_U = 62;
 const GROUP_U = 13.5;
 const EDGE_U = 2.6;
+/** Width of the outline that a case of a drill (演练) has in place of a core. */
+const HOLLOW_U = 1.8;
 const SHARE_STEPS = 20;
 const TURN = 2 * Math.PI;
 const TOP = -Math.PI / 2;
@@ -33,7 +35,7 @@ export function caseSprite(look: CaseLook, count: number, theme: MapTheme, uPx: 
   const share = Math.ceil(Math.min(1, look.share) * SHARE_STEPS) / SHARE_STEPS;
   const shown = { ...look, share: look.lamp === 'green' || look.lamp === 'yellow' ? share : 0 };
   return {
-    key: `case ${shown.platform} ${shown.lamp} ${shown.share} ${shown.urgency} ${shown.isChosen} ${count}`,
+    key: `case ${shown.platform} ${shown.lamp} ${shown.share} ${shown.urgency} ${shown.isChosen} ${shown.isDrill ?? false} ${count}`,
     sizePx: Math.ceil(((look.isChosen ? WELL_U : markRadiusU(look, count)) + 2) * 2 * uPx),
     draw: (context) => {
       context.scale(uPx, uPx);
@@ -48,6 +50,12 @@ function drawChosen(context: CanvasRenderingContext2D, look: CaseLook, theme: Ma
   disc(context, WELL_U, colour, 0.13);
   arc(context, WELL_U, 1, colour, 1.6, 0.9);
   disc(context, CHOSEN_U + 3, theme.disc);
+  if (look.isDrill) {
+    arc(context, CHOSEN_U - 1.5, 1, colour, 3, 1);
+    tracePlatformShape(context, look.platform, 8.6);
+    outline(context, colour, 2.2);
+    return;
+  }
   disc(context, CHOSEN_U, colour);
   tracePlatformShape(context, look.platform, 8.6);
   context.fillStyle = look.lamp === 'red' ? theme.onRed : theme.disc;
@@ -62,8 +70,9 @@ function drawMark(context: CanvasRenderingContext2D, look: CaseLook, count: numb
   drawRing(context, look, ringU, theme);
   context.fillStyle = look.lamp === 'red' || look.lamp === 'yellow' ? lampColour(look.lamp, theme) : theme.core;
   if (count === 1) {
-    tracePlatformShape(context, look.platform, coreU);
-    context.fill();
+    tracePlatformShape(context, look.platform, look.isDrill ? coreU - HOLLOW_U / 2 : coreU);
+    if (look.isDrill) outline(context, String(context.fillStyle), HOLLOW_U);
+    else context.fill();
     return;
   }
   context.font = `600 ${count > 99 ? 12 : 16}px ${FONT_FAMILY}`;
@@ -94,6 +103,12 @@ function drawRing(context: CanvasRenderingContext2D, { lamp, share }: CaseLook, 
 
 function lampColour(lamp: Lamp, theme: MapTheme): string {
   return { green: theme.green, yellow: theme.yellow, red: theme.red, paused: theme.grey }[lamp];
+}
+
+function outline(context: CanvasRenderingContext2D, colour: string, width: number): void {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
 }
 
 function disc(context: CanvasRenderingContext2D, radius: number, colour: string, opacity = 1): void {

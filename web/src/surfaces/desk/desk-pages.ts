@@ -31,6 +31,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { id: 'replay', path: '/desk/replay', permission: 'replay.view', load: () => import('./replay/ReplayPage.vue') },
   { id: 'briefings', path: '/desk/briefings', permission: 'briefing.view', board: 'briefings', load: () => import('./briefings/BriefingDesk.vue') },
   { id: 'stage', path: '/desk/stage', permission: 'stage.direct', load: () => import('../../features/stage/components/DirectorPage.vue') },
+  { id: 'drills', path: '/desk/drills', permission: 'drill.command', load: () => import('../../features/drills/components/DrillsPage.vue') },
   { id: 'lists', path: '/desk/lists', permission: 'list.view', load: () => import('../../features/lists/components/ListsPage.vue') },
   { id: 'audit', path: '/desk/audit', permission: 'audit.view', load: () => import('../../features/audit/components/AuditPage.vue') },
 ];

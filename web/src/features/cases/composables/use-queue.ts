@@ -21,7 +21,7 @@ export function useQueue(reader: Ref<QueueReader>, now: Ref<number>, places: Pla
   const cases = useCasesStore();
   const text = shallowRef('');
   const sorted = computed(() => sortQueue(cases.rows.values()));
-  const counts = computed(() => countByFilter(sorted.value, now.value, reader.value.unitId));
+  const counts = computed(() => countByFilter(sorted.value.filter(({ drillId }) => drillId === undefined), now.value, reader.value.unitId));
   const filter = shallowRef<QueueFilter>(openingFilter(reader.value, counts.value));
   let isChosen = false;
   const found = computed(() => (text.value.trim() === '' ? null : sorted.value.filter((row) => matchesText(row, text.value, places))));
