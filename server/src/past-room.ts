@@ -65,7 +65,7 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
       get seq() { return seq; },
       get sources() {
         cursor = at;
-        return { figures, cases: book };
+        return { figures, cases: counted };
       },
       async move(to, events, isExact) {
         for (const { knownAt, stored, before } of events) {

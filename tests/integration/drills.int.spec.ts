@@ -63,8 +63,9 @@ async function everyCount(): Promise<unknown> {
     const bounces = (await who.call('GET', '/api/v1/routing/bounces')).body;
     const waiting = (await board<AlarmsBoard | undefined>(who, 'alarms'))?.waiting;
     const past = ((await who.call('GET', `/api/v1/replay/at?t=${at}`)).body as unknown as PastPicture).figures;
+    const pastBoards = (await who.call('GET', `/api/v1/replay/boards?t=${at}&names=${names.join(',')}`)).body;
     const hours = ((await who.call('GET', `/api/v1/replay/day?date=${new Date(at + 8 * 60 * MINUTE_MS).toISOString().slice(0, 10)}`)).body as unknown as { reportedByHour?: object }).reportedByHour;
-    return { figures, boards, members, bounces, waiting, past, hours };
+    return { figures, boards, members, bounces, waiting, past, pastBoards, hours };
   }));
 }
 

@@ -14,7 +14,7 @@ const LONGEST_PAUSE_MS = 30_000;
 const UNTOLD_MS = 15_000;
 
 /** What tells a page what to show, and what interrupts it: true at all times. The rest is of the moment that is replayed, and stays as it is while the picture is held. */
-const DIRECTING = new Set(['stage', 'scenes']);
+const DIRECTING = new Set(['stage', 'scenes', 'drills']);
 const UNHELD = new Set([...DIRECTING, 'alarms']);
 
 /** What is held of one board, and what is under way for it. */

@@ -26,4 +26,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills };
+export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, pairing, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills };

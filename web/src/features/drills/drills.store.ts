@@ -1,4 +1,4 @@
-import { computed, shallowRef, watch, type ComputedRef } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import { isRunningAt, type DrillsBoard, type ShownDrill } from '@wangge/shared/drill';
 import { useNow } from '../../ui/use-now.ts';
 import { useBoard } from '../boards/boards.store.ts';
@@ -7,8 +7,5 @@ import { useBoard } from '../boards/boards.store.ts';
 export function useDrill(): ComputedRef<ShownDrill | null> {
   const now = useNow();
   const { board } = useBoard<DrillsBoard>('drills');
-  // What is known of drills tells of the past too, while boards themselves do not.
-  const known = shallowRef<DrillsBoard | null>(null);
-  watch(board, (next) => { known.value = next ?? known.value; }, { immediate: true });
-  return computed(() => known.value?.drills.find((drill) => isRunningAt(drill, now.value)) ?? null);
+  return computed(() => board.value?.drills.find((drill) => isRunningAt(drill, now.value)) ?? null);
 }
