@@ -17,13 +17,15 @@ export async function openTerminal(address: string, phone: string): Promise<Term
   const socket = connect({ host: host ?? '127.0.0.1', port: Number(port), noDelay: true });
   const encoder = createTerminalEncoder(phone, '2013');
   let answered: ((reply: PlatformReply) => void) | null = null;
+  let broke: (why: Error) => void = () => {};
+  socket.once('close', () => broke(new Error('the line broke')));
   const reader = createReplyReader((reply) => answered?.(reply));
   socket.on('data', (chunk: Buffer) => reader.push(chunk));
 
   function ask(bytes: Uint8Array, messageId: number): Promise<PlatformReply> {
     const { promise, resolve, reject } = Promise.withResolvers<PlatformReply>();
     answered = (reply) => { if (reply.messageId === messageId) resolve(reply); };
-    socket.once('close', () => reject(new Error('the line broke')));
+    broke = reject;
     socket.write(bytes);
     return promise;
   }
