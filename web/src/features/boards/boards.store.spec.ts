@@ -30,7 +30,7 @@ beforeEach(() => {
     server.asked.push(path);
     const { version, open, at, status } = server;
     const past = /^\/api\/v1\/replay\/boards\?t=(\d+)&names=(.*)$/.exec(path);
-    if (past) return new Response(JSON.stringify({ at: Number(past[1]), boards: past[2] === 'oversight' ? { oversight: { open: Number(past[1]) / 1_000 } } : {} }), { status });
+    if (past) return new Response(JSON.stringify({ at: Number(past[1]), boards: Object.fromEntries(past[2]!.split(',').map((name) => [name, { open: Number(past[1]) / 1_000 }])) }), { status });
     const body = status === 200 ? { name: 'oversight', version, at, board: { open } } : { code: status === 403 ? 'ACTION_FORBIDDEN' : 'INTERNAL_FAULT' };
     return new Response(JSON.stringify(body), { status });
   });
@@ -191,5 +191,16 @@ describe('the store of boards', () => {
     useLinkStatusStore().showPast(70_000, true);
     await vi.advanceTimersByTimeAsync(1_000);
     expect([board.board.value, board.at.value]).toEqual([null, null]);
+  });
+
+  it('[RP6] is told of a board that is shown only while the cursor rests', async () => {
+    useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['commander'], role: 'commander', unitId: null, boards: ['oversight', 'calls'] };
+    const { board } = shownBoard();
+    useLinkStatusStore().showPast(70_000, true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const { board: next } = shownBoard('calls');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([board.board.value, next.board.value]).toEqual([{ open: 70 }, { open: 70 }]);
+    expect(server.asked.filter((path) => path.includes('/replay/'))).toHaveLength(2);
   });
 });

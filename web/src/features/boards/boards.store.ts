@@ -150,6 +150,7 @@ export const useBoardsStore = defineStore('boards', () => {
     const isFresh = one.shown.answer !== null && one.shown.answer.version === one.shown.hinted;
     // Before the link brought its first picture nobody may be signed in yet; the hint that follows it asks then.
     if (!isFresh && link.hasPicture) void read(one);
+    if (link.pastAt !== null) askSoon();
     return {
       shown: one.shown,
       end() {
@@ -166,7 +167,7 @@ export const useBoardsStore = defineStore('boards', () => {
     readAll();
   });
   watch(() => isUntold.value && link.hasPicture && cases.rows, (rows) => { if (rows) readAll(); });
-  const past = readPastBoards(() => [...held.values()].filter(({ name, watchers }) => watchers > 0 && !UNHELD.has(name) && mayRead(name)).map(({ name }) => name));
+  const { past, askSoon } = readPastBoards(() => [...held.values()].filter(({ name, watchers }) => watchers > 0 && !UNHELD.has(name) && mayRead(name)).map(({ name }) => name));
   return { hint, forget, subscribe, mayRead, picture, putBack, past };
 });
 
