@@ -9,7 +9,7 @@ import { refusals } from './zh-CN/refusals.ts';
 describe('words of the domain', () => {
   it('names every state, action, event, role, level, urgency and platform', () => {
     const named: readonly (readonly [keyof typeof caseWords, readonly string[]])[] = [
-      ['state', CASE_STATES], ['action', CASE_ACTIONS], ['event', ['reported', 'self-handling-reported', 'report-joined', 'reporter-erased', ...LIFE_CYCLE.map((row) => row.event)]],
+      ['state', CASE_STATES], ['action', CASE_ACTIONS], ['event', ['reported', 'self-handling-reported', 'report-joined', 'reporter-erased', 'drill-ended', ...LIFE_CYCLE.map((row) => row.event)]],
       ['role', [...ROLES, 'channel', 'system']], ['level', LEVELS], ['urgency', URGENCIES], ['platform', PLATFORMS],
     ];
     for (const [group, names] of named) expect(Object.keys(caseWords[group]).toSorted()).toEqual([...names].toSorted());
