@@ -32,6 +32,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { id: 'briefings', path: '/desk/briefings', permission: 'briefing.view', board: 'briefings', load: () => import('./briefings/BriefingDesk.vue') },
   { id: 'stage', path: '/desk/stage', permission: 'stage.direct', load: () => import('../../features/stage/components/DirectorPage.vue') },
   { id: 'drills', path: '/desk/drills', permission: 'drill.command', load: () => import('../../features/drills/components/DrillsPage.vue') },
+  { id: 'scenes', path: '/desk/scenes', permission: 'stage.edit', load: () => import('../../features/stage/components/editor/ScenesPage.vue') },
   { id: 'lists', path: '/desk/lists', permission: 'list.view', load: () => import('../../features/lists/components/ListsPage.vue') },
   { id: 'audit', path: '/desk/audit', permission: 'audit.view', load: () => import('../../features/audit/components/AuditPage.vue') },
 ];

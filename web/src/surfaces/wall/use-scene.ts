@@ -17,7 +17,8 @@ export interface SceneChoice {
   readonly state: ComputedRef<WallState | null>;
   /** When the next scene comes, server time; null while nothing turns. */
   readonly until: ComputedRef<number | null>;
-  show(sceneId: string): void;
+  /** Null gives the choice back to the director and the playlist. */
+  show(sceneId: string | null): void;
   step(by: 1 | -1): void;
 }
 

@@ -10,6 +10,8 @@ export interface WallKeys {
   /** Space: what takes turns rests, or goes on. */
   readonly pause: () => void;
   readonly layer: (number: number) => void;
+  /** `/`: find a case, a squad or a village. */
+  readonly search: () => void;
 }
 
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {
@@ -30,6 +32,7 @@ export function useWallKeys(keys: WallKeys): void {
   function onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || isTyping(event) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === '?' || event.key === '？') keys.help();
+    else if (event.key === '/' || event.key === '、') keys.search();
     else if (event.key === 'Escape') keys.home();
     else if (/^f$/i.test(event.key)) toggleFullScreen();
     else if (/^d$/i.test(event.key)) keys.light();

@@ -2,7 +2,11 @@ import type { Light } from '../../ui/tokens.ts';
 import type { Cells } from './joints.ts';
 import { readHours, type Hours } from './wall-rest.ts';
 
-/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&day=07:00-18:00&dim=22:00-06:00&dimto=60&edge=40&cells=4x2&scene=overdue&interval=20`. */
+/** Time windows of the heat in the order of its key. */
+export const HEATS = ['day', 'week', 'hour', 'off'] as const;
+export type HeatChoice = (typeof HEATS)[number];
+
+/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&day=07:00-18:00&dim=22:00-06:00&dimto=60&edge=40&cells=4x2&scene=overdue&interval=20&area=320281104200&heat=week&kiosk=1`. */
 export interface WallSettings {
   readonly key: string | null;
   /** Enlargement of all text for the viewing distance, 1–2. */
@@ -20,6 +24,14 @@ export interface WallSettings {
   readonly scene: string | null;
   /** How long each of the tiles that take turns stays (轮换间隔), 3 to 300 s. */
   readonly dwellMs: number;
+  /** Code of the village or township that the map is narrowed to, unless a director says another. */
+  readonly area: string | null;
+  /** Time window of the heat that stays until another is chosen. */
+  readonly heat: HeatChoice | null;
+  /** People stand before it: leaving is guarded, and after a minute it goes home. */
+  readonly isKiosk: boolean;
+  /** Shows the scene that an editor around it draws up, and interrupts it by nothing. */
+  readonly isPreview: boolean;
 }
 
 const LEAST_EDGE_U = 20;
@@ -48,5 +60,9 @@ export function readSettings(query: string): WallSettings {
     scene: params.get('scene'),
     dwellMs: 1_000 * numberIn(params.get('interval'), DWELL_S),
     cells: cells === null ? null : { across: Number(cells[1]), down: Number(cells[2]) },
+    area: /^\d{9}(\d{3})?$/.exec(params.get('area') ?? '')?.[0] ?? null,
+    heat: HEATS.find((name) => name === params.get('heat')) ?? null,
+    isKiosk: params.get('kiosk') === '1',
+    isPreview: params.get('preview') === '1',
   };
 }
