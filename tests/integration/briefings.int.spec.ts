@@ -153,7 +153,7 @@ describe('a briefing over HTTP', () => {
     }
     for (const shown of texts) for (const { name, text } of briefing.content.figures) expect(shown).toEqual(expect.arrayContaining([name, text]));
     for (const number of texts.flatMap((lines) => lines.filter((line) => /^[\d.]+$/.test(line)))) expect(named).toContain(number);
-  });
+  }, 60_000);
 
   it('[BF11] is handed over as PNG, a page or all of them, of the size of its paper', async () => {
     const { body } = await freeze('chief');
@@ -168,7 +168,7 @@ describe('a briefing over HTTP', () => {
     const [longWidth, longHeight] = await size('');
     expect(longHeight / longWidth).toBeGreaterThan(2 * Math.SQRT2);
     expect((await file('leader', body.briefing.id, 'png?page=99')).status).toBe(404);
-  });
+  }, 60_000);
 
   it('[BF12] freezes a moment that was as it was known then, and none to come', async () => {
     const before = Date.now();

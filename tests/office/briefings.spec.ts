@@ -57,11 +57,11 @@ afterAll(async () => {
 const read = (cell: string | undefined): number | null => (cell === '—' ? null : Number(cell));
 
 /** Every number that was frozen, as it is read. */
-function frozenNumbers({ content: { figures, lamps, ranking, trend } }: Briefing): string[] {
+function frozenNumbers({ content: { figures, lamps, map, ranking, trend } }: Briefing): string[] {
   return [
     ...figures.flatMap(({ text, denominator, numerator }) => [text, ...(denominator === null ? [] : [`${numerator} / ${denominator}`])]),
     ...[lamps.red, lamps.yellow, lamps.green, lamps.paused].map(String), ...ranking.rows.flatMap(({ name, text }) => [name, text]),
-    String(Math.max(...trend.points.map(({ bar }) => bar))),
+    String(Math.max(...trend.points.map(({ bar }) => bar))), ...(map?.areas ?? []).flatMap(({ name, open }) => [name, String(open)]),
   ];
 }
 

@@ -12,7 +12,9 @@ export interface TextStyle {
 }
 
 /** Characters that may not begin a line (行首禁则). */
-const NOT_FIRST = '，。、；：？！）》」』”’％%·…—）]';
+const NOT_FIRST = '，。、；：？！）》〉」』】〕”’％%·…—)]';
+/** Characters that may not end one (行末禁则). */
+const NOT_LAST = /[（《〈「『【〔“‘([]+$/;
 const WORD = /[A-Za-z0-9.,%/:+−-]+|\s+|./gu;
 
 /** A page being drawn. Lengths are points from the upper left corner; `y` of a text is its base line. */
@@ -67,8 +69,9 @@ export class Sheet {
       for (const word of paragraph.match(WORD) ?? []) {
         const isHanging = NOT_FIRST.includes(word) && line !== '';
         if (!isHanging && line !== '' && this.widthOf(line + word, size, weight) > width) {
-          lines.push(line);
-          line = word.trim();
+          const held = NOT_LAST.exec(line)?.[0] ?? '';
+          lines.push(line.slice(0, line.length - held.length));
+          line = held + word.trim();
         } else line += word;
       }
       lines.push(line);
