@@ -25,7 +25,7 @@ beforeEach(async () => {
   vi.useFakeTimers();
   setActivePinia(createPinia());
   useLinkStatusStore().hasPicture = true;
-  useAccessStore().session = { person: { id: 'w', name: '大屏' }, roles: ['wall'], role: 'wall', unitId: null, boards: ['alarms'] };
+  useAccessStore().session = { person: { id: 'w', name: '大屏' }, roles: ['wall'], role: 'wall', unitId: null, tile: null, boards: ['alarms'] };
   alarms = [];
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ name: 'alarms', version, at: 1, board: { alarms } }), { status: 200 }));
   scope = effectScope();
