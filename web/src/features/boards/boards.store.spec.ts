@@ -194,7 +194,7 @@ describe('the store of boards', () => {
   });
 
   it('[RP6] is told of a board that is shown only while the cursor rests', async () => {
-    useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['commander'], role: 'commander', unitId: null, boards: ['oversight', 'calls'] };
+    useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['commander'], role: 'commander', unitId: null, tile: null, boards: ['oversight', 'calls'] };
     const { board } = shownBoard();
     useLinkStatusStore().showPast(70_000, true);
     await vi.advanceTimersByTimeAsync(1_000);
