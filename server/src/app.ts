@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { createDailyLife } from './demo/daily/index.ts';
 import { seedJoint } from './demo/joint/seed-joint.ts';
 import { seedHistory, startDemoLife } from './demo/life/index.ts';
+import { seedFences } from './demo/fences/seed-fences.ts';
 import { seedDemoPhotos } from './demo/photos/index.ts';
 import { createAccessApi } from './features/access/access.api.ts';
 import { accessRoutes } from './features/access/access.routes.ts';
@@ -19,6 +20,7 @@ import { auditRoutes } from './features/audit/audit.routes.ts';
 import { tellOfServer } from './features/audit/tell-of-server.ts';
 import { watchRequests } from './features/audit/watch-requests.ts';
 import { createPhotoCheck, guardPhotos } from './features/attachments/photo-guard.api.ts';
+import { baseMapRoutes } from './features/base-map/base-map.routes.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
 import { readableBoards } from './features/boards/readable-boards.api.ts';
 import { boardRoutes } from './features/boards/boards.routes.ts';
@@ -106,6 +108,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   // The demo's past: what happened before the first start, or while the product stood still.
   const demo = kept.district.isDemo && config.hasDemoLife && roads ? { district, roads, seed: DEMO_SEED, callRules } : null;
   if (demo) await seedHistory({ ...demo, ladder: lists.inForce(ladderKind, clock.now()), events: stores.events, tracks: stores.tracks }, clock.now());
+  if (demo) await seedFences({ lists, district }, clock.now());
   if (demo) await seedDemoPhotos(stores.attachments, clock.now());
 
   // Cases, and the read models fed by them.
@@ -167,6 +170,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const boards = features.flatMap((feature) => feature.boards ?? []);
   accessRoutes(http, { access, isDemo: kept.district.isDemo, boardsOf: (role) => readableBoards(boards, role).map(({ name }) => name), onSessionsChanged: () => sessionListeners.forEach((tell) => tell()) });
   districtRoutes(http, district);
+  baseMapRoutes(http, config.baseMap, { dataDir: config.dataDir, clock });
   caseRoutes(http, {
     cases, district, clock, planDispatch: dispatch.plan,
     maySee: (actor, item) => maySeeCase(actor, item, district.gridOfPerson(actor.id)),

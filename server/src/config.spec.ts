@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from './config.ts';
 describe('settings', () => {
   it('have defaults for all of them', () => {
     expect(readConfig({}, [])).toEqual({
-      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', storeUrl: 'sqlite:./data/wangge.db', redisUrl: null, role: 'all', trustedProxies: [], logLevel: 'warn', isEmpty: false, hasDemoLife: true,
+      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', storeUrl: 'sqlite:./data/wangge.db', redisUrl: null, role: 'all', trustedProxies: [], logLevel: 'warn', baseMap: { kind: 'builtin' }, isEmpty: false, hasDemoLife: true,
     });
   });
 

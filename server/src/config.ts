@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { baseMapSetting, baseMapVariables, type BaseMapSetting } from './platform/base-map-setting.ts';
 
 const portNumber = z.coerce.number().int().min(0).max(65_535);
 
@@ -16,6 +17,7 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)).default([]),
   DEMO_LIFE: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  ...baseMapVariables,
 });
 
 /** All settings, read once at the start and frozen. Ports of 0 let the system choose. */
@@ -32,6 +34,7 @@ export interface Config {
   /** Addresses (CIDR allowed) of the reverse proxies whose `X-Forwarded-*` is believed; none by default. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
+  readonly baseMap: BaseMapSetting;
   readonly isEmpty: boolean;
   /** Whether the demo has a past and lives on by itself; without, it is a county at rest in which only people act. */
   readonly hasDemoLife: boolean;
@@ -67,7 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
   return Object.freeze({
     port: e.PORT, host: e.HOST, jt808Port: e.JT808_PORT, dataDir: e.DATA_DIR,
     storeUrl, redisUrl: e.REDIS_URL ?? null, role: e.ROLE, trustedProxies: e.TRUSTED_PROXIES,
-    logLevel: e.LOG_LEVEL, isEmpty: args.includes('--empty'), hasDemoLife: e.DEMO_LIFE === 'on',
+    logLevel: e.LOG_LEVEL, baseMap: baseMapSetting(e), isEmpty: args.includes('--empty'), hasDemoLife: e.DEMO_LIFE === 'on',
   });
 }
 

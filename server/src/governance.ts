@@ -7,6 +7,7 @@ import { createAlarms } from './features/alarms/create-alarms.ts';
 import { createAppraisal } from './features/appraisal/create-appraisal.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
 import { createBriefings } from './features/briefings/create-briefings.ts';
+import { createFences } from './features/fences/create-fences.ts';
 import { createCalendar } from './features/calendar/create-calendar.ts';
 import { callFigures } from './features/calls/call-figures.api.ts';
 import type { CallRules } from './features/calls/call-context.api.ts';
@@ -119,6 +120,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
     createRouting({ ...parts, cases: parts.allCases, maySeeCase: maySee }),
     createCalendar(parts),
+    createFences(parts),
     oversight,
     alarms,
     calls,

@@ -162,6 +162,8 @@ export const REFUSALS = {
   DRILL_RUNNING: { family: 'conflict', status: 409, zh: '这个辖区正在演练，请先结束' },
   DRILL_END: { family: 'refused', status: 422, zh: '演练的结束时间须在现在之后、二十四小时以内' },
   DRILL_NOT_OPEN: { family: 'refused', status: 422, zh: '这个地方没有这场正在进行的演练' },
+  BASE_MAP_NONE: { family: 'refused', status: 404, zh: '没有设置外部底图，用的是内置底图' },
+  BASE_MAP_UNREACHABLE: { family: 'fault', status: 502, zh: '外部底图没有应答，已改用内置底图；请管理员检查底图地址、密钥和网络' },
   STORE_UNAVAILABLE: { family: 'fault', status: 503, zh: '数据库没有应答，这一步没有确认存下：内容请留着稍后再提交；若一直如此，请管理员检查数据库与网络' },
   STORE_DISK_FULL: { family: 'fault', status: 503, zh: '服务器磁盘写不进去（多半已满），这一步没有存下：内容请留着稍后再提交，并请管理员清理磁盘' },
   INTERNAL_FAULT: { family: 'fault', status: 500, zh: '系统出错，已记录' },

@@ -52,6 +52,8 @@ export type BuildingKind = (typeof BUILDING_KINDS)[number];
 export interface BuildingProperties extends Sourced {
   readonly kind: BuildingKind;
   readonly villageCode?: string;
+  /** Height over the ground, metres, where the source knows it (建筑高度). */
+  readonly heightM?: number;
 }
 
 export const PLACE_KINDS = ['government', 'squad', 'police', 'clinic', 'school', 'market', 'industry', 'village', 'hamlet'] as const;

@@ -4,4 +4,9 @@ export type {
   BuildingKind, BuildingProperties, DistrictMap, GridProperties, LabelProperties, NeighbourProperties, OutlineProperties,
   PlaceKind, PlaceProperties, PondProperties, RiverProperties, RoadProperties, Sourced, VillageProperties,
 } from './district-map.ts';
+export { FENCE_KINDS, fencesOn } from './fence.ts';
+export type { Fence, FenceKind } from './fence.ts';
 export { mapIn } from './map-in.ts';
+export type { OuterBase, TileMatrix } from './outer-base.ts';
+export { DRILL_LEVELS, drillAt, isInStep } from './drill.ts';
+export type { DrillLevel, DrillStep } from './drill.ts';

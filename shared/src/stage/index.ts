@@ -8,8 +8,10 @@ export { CODE_LENGTH, CODE_LIFE_MS, CODE_SIGNS, MOST_WRONG, SCREEN_LIVE_MS, WRON
 export type { ScreenNow, ScreenSign, ShownCode, WallScreen } from './pairing.ts';
 export { GOVERNANCE, PANELS } from './panels.ts';
 export type { GovernanceName, PanelName } from './panels.ts';
-export { HEAT_WINDOWS, SHAPES } from './scene.ts';
-export type { Camera, Composition, Layers, RailDraft, Scene, SceneEdition, SceneSet, WallShape } from './scene.ts';
+export { AREA_FIGURES, AREA_LEVELS, HEAT_KERNELS, HEAT_WINDOWS, RELIEFS, layerFaults } from './layers.ts';
+export type { AreaFigure, AreaLevel, Choropleth, HeatKernel, HeatWindow, LayerFault, Layers, Relief } from './layers.ts';
+export { SHAPES } from './scene.ts';
+export type { Camera, Composition, RailDraft, Scene, SceneEdition, SceneSet, WallShape } from './scene.ts';
 export { GOOD_MM_PER_M, LEAST_MM_PER_M, enlargementFor, glyphMm, isTileOf, readTile, wallFrame } from './tiles.ts';
 export type { TilePlace, WallFrame } from './tiles.ts';
 export { FREEZE_MOST_MS, dueScene, frozenSince, stoodAt } from './wall.ts';

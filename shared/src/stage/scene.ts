@@ -1,3 +1,4 @@
+import type { Layers } from './layers.ts';
 import type { PanelName } from './panels.ts';
 
 /** Ratios a scene is composed for: `wide` to 2.2, `ultra` to 2.5, `broad` to 3, `band` to 4.4, `long` beyond, `tall` up to 4:5. */
@@ -25,17 +26,6 @@ export type Camera =
   | { readonly kind: 'town' }
   | { readonly kind: 'area'; readonly areaCode: string }
   | { readonly kind: 'place'; readonly lngLat: readonly [number, number]; readonly zoom: number };
-
-export const HEAT_WINDOWS = ['hour', 'day', 'week'] as const;
-
-/** What a scene draws on the map. `cases`: those that need somebody, every open one, or none. */
-export interface Layers {
-  readonly heat: (typeof HEAT_WINDOWS)[number] | null;
-  readonly cases: 'overview' | 'all' | 'none';
-  readonly squads: boolean;
-  readonly people: boolean;
-  readonly grids: boolean;
-}
 
 /** 场景: a named picture of the wall, composed anew for each shape of screen. */
 export interface Scene {

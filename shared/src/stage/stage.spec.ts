@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DRIVER_IDLE_MS, FREEZE_MOST_MS, direct, dueScene, frozenSince, sceneFaults, turnPage, type Composition, type Direction, type WallState } from './index.ts';
+import { DRIVER_IDLE_MS, FREEZE_MOST_MS, direct, dueScene, frozenSince, layerFaults, sceneFaults, turnPage, type Composition, type Direction, type Layers, type WallState } from './index.ts';
 
 const T = 1_000_000;
 const ANN = { id: 'p-1', name: '值班长' };
@@ -137,5 +137,27 @@ describe('a scene', () => {
     expect(rules('band', { shelf: ['trend'] })).toEqual(['shelf']);
     expect(rules('wide', { left: [[['overdue', 22], ['rate', 2]]] })).toEqual(['tile-rows']);
     expect(rules('tall', { left: [[['overdue', 20]], [['rate', 20]]] })).toEqual(['rail-count']);
+  });
+});
+
+describe('the layers of a scene', () => {
+  const plain: Layers = { heat: null, kernel: 'severity', hex: false, choropleth: null, cases: 'overview', squads: true, people: false, grids: true, fences: false, relief: 'flat' };
+  const faults = (change: Partial<Layers>): readonly string[] => layerFaults({ ...plain, ...change });
+
+  it('[MP1] shade the ground once', () => {
+    expect(faults({})).toEqual([]);
+    expect(faults({ hex: true })).toEqual(['ground-twice']);
+    expect(faults({ choropleth: { level: 'village', figure: 'open' } })).toEqual(['ground-twice']);
+    expect(faults({ grids: false, hex: true })).toEqual([]);
+  });
+
+  it('[MP2] show no rate by grid', () => {
+    expect(faults({ grids: false, choropleth: { level: 'grid', figure: 'on-time' } })).toEqual(['rate-by-grid']);
+    expect(faults({ grids: false, choropleth: { level: 'village', figure: 'on-time' } })).toEqual([]);
+  });
+
+  it('[MP3] put columns on shaded ground only', () => {
+    expect(faults({ grids: false, relief: 'load' })).toEqual(['columns-without-load']);
+    expect(faults({ relief: 'load' })).toEqual([]);
   });
 });

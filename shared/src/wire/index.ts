@@ -7,4 +7,4 @@ export type { PastBoards, PastDay, PastDays, PastPeople, PastPicture } from './r
 export { SHEET_KINDS } from './sheet.ts';
 export type { BoardSheet, SheetEntry, SheetFigure, SheetKind, SheetObject, SheetPage, SheetRow } from './sheet.ts';
 export { isShown } from './shown-rows.ts';
-export type { CaseRow, CountyCallRow, OrderRow, TickerItem, UnitRow } from './rows.ts';
+export type { CaseRow, CountyCallRow, OrderRow, ReportedAnswer, ReportedRow, TickerItem, UnitRow } from './rows.ts';

@@ -56,6 +56,15 @@ export interface CaseRow {
   readonly isAuditSample: boolean;
 }
 
+/** A case that needs nobody any more, as far as heat and shades count it: without number, matter or owner. */
+export type ReportedRow = Pick<CaseRow, 'lngLat' | 'reportedAt' | 'urgency' | 'villageCode' | 'gridCode' | 'platform'>;
+
+/** What was reported within the week before `at` and was no longer open then. */
+export interface ReportedAnswer {
+  readonly at: number;
+  readonly cases: readonly ReportedRow[];
+}
+
 /** 队伍或人员 as pushed when something other than its position changes. `index` names it in position frames. */
 export interface UnitRow {
   readonly id: UnitId;

@@ -35,12 +35,12 @@ export interface UnitFix {
 }
 
 /** What a label says and so how it is written and how much it matters. */
-export type LabelKind = 'highlight' | 'alarm' | 'eta' | 'candidate' | 'candidate-first' | 'squad' | 'squad-stale' | 'village' | 'neighbour';
+export type LabelKind = 'highlight' | 'alarm' | 'eta' | 'candidate' | 'candidate-first' | 'squad' | 'squad-stale' | 'village' | 'grid' | 'fence' | 'count' | 'neighbour';
 
 /** A piece of a label in one tone. */
 export interface LabelRun {
   readonly text: string;
-  readonly tone: 'plain' | 'red' | 'yellow';
+  readonly tone: 'plain' | 'strong' | 'red' | 'yellow';
 }
 
 /** A label (注记) tied to a case's mark, to a moving thing, or to one of several spots, the liked best first. */

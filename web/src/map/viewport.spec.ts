@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cubicBezier } from './easing.ts';
 import { fromScreen, lngLatOf, mercatorOf, metresPerPx, toScreen, viewportOf } from './viewport.ts';
 
-const view = viewportOf({ center: [120.45, 31.82], zoom: 12.4, widthPx: 1_920, heightPx: 1_080 });
+const view = viewportOf({ center: [120.45, 31.82], zoom: 12.4, pitchDeg: 0, widthPx: 1_920, heightPx: 1_080 });
 
 describe('the viewport', () => {
   it('shows its centre in the middle and finds every place again', () => {
@@ -12,6 +13,18 @@ describe('the viewport', () => {
       expect(back[0]).toBeCloseTo(place[0], 9);
       expect(back[1]).toBeCloseTo(place[1], 9);
     }
+  });
+
+  it('finds every place again when it is tilted, the middle unmoved and the far side smaller', () => {
+    const tilted = viewportOf({ center: [120.45, 31.82], zoom: 12.4, pitchDeg: 50, widthPx: 1_920, heightPx: 1_080 });
+    expect(toScreen(tilted, mercatorOf([120.45, 31.82]))).toEqual([960, 540]);
+    fc.assert(fc.property(fc.double({ min: 0, max: 1_920, noNaN: true }), fc.double({ min: 0, max: 1_080, noNaN: true }), (x, y) => {
+      const [backX, backY] = toScreen(tilted, mercatorOf(fromScreen(tilted, [x, y])));
+      return Math.abs(backX - x) < 1e-3 && Math.abs(backY - y) < 1e-3;
+    }));
+    const widthAt = (lat: number): number => toScreen(tilted, mercatorOf([120.46, lat]))[0] - toScreen(tilted, mercatorOf([120.45, lat]))[0];
+    expect(widthAt(31.9)).toBeLessThan(widthAt(31.82));
+    expect(widthAt(31.78)).toBeGreaterThan(widthAt(31.82));
   });
 
   it('has north up and east right', () => {

@@ -6,7 +6,10 @@ export type MercatorPoint = readonly [x: number, y: number];
 /** A point on the map's canvas, CSS px from its top left corner. */
 export type ScreenPoint = readonly [xPx: number, yPx: number];
 
-/** What the camera sees. The map is never turned nor tilted, so a place falls on the screen by one scale and one shift. */
+/**
+ * What the camera sees. The map is never turned. Seen from straight above a place falls on the screen by one scale and one shift; tilted, what lies
+ * farther north is farther from the eye.
+ */
 export interface Viewport {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -14,6 +17,8 @@ export interface Viewport {
   readonly center: MercatorPoint;
   /** Width of the whole world at this zoom, CSS px. */
   readonly worldPx: number;
+  /** How far the camera leans back from straight above (倾角), radians. */
+  readonly pitch: number;
 }
 
 const TILE_PX = 512;
@@ -34,26 +39,42 @@ export function lngLatOf([x, y]: MercatorPoint): LngLat {
   return [(x - 0.5) * 360, (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90];
 }
 
-/** A viewport from a camera as MapLibre reports it. */
-export function viewportOf(camera: { center: LngLat; zoom: number; widthPx: number; heightPx: number }): Viewport {
-  const { center, zoom, widthPx, heightPx } = camera;
-  return { widthPx, heightPx, zoom, center: mercatorOf(center), worldPx: worldPxAt(zoom) };
+/** A viewport from a camera as MapLibre reports it, `pitchDeg` in degrees. */
+export function viewportOf(camera: { center: LngLat; zoom: number; pitchDeg: number; widthPx: number; heightPx: number }): Viewport {
+  const { center, zoom, pitchDeg, widthPx, heightPx } = camera;
+  return { widthPx, heightPx, zoom, center: mercatorOf(center), worldPx: worldPxAt(zoom), pitch: (pitchDeg * Math.PI) / 180 };
 }
 
-/** Where a Mercator point falls on the canvas. */
+/** MapLibre's eye stands one and a half canvas heights away from the middle of the picture (a field of view of 2 atan ⅓). */
+const EYE_HEIGHTS = 1.5;
+
+/** How far the eye is from the middle of the picture, CSS px. */
+export function eyeDistancePx({ heightPx }: Pick<Viewport, 'heightPx'>): number {
+  return heightPx * EYE_HEIGHTS;
+}
+
+/** Where a Mercator point falls on the canvas; far outside it for a point behind the eye. */
 export function toScreen(view: Viewport, [x, y]: MercatorPoint): ScreenPoint {
-  return [
-    (x - view.center[0]) * view.worldPx + view.widthPx / 2,
-    (y - view.center[1]) * view.worldPx + view.heightPx / 2,
-  ];
+  const east = (x - view.center[0]) * view.worldPx;
+  const south = (y - view.center[1]) * view.worldPx;
+  if (view.pitch === 0) return [east + view.widthPx / 2, south + view.heightPx / 2];
+  const eye = eyeDistancePx(view);
+  const scale = eye / Math.max(1, eye - south * Math.sin(view.pitch));
+  return [east * scale + view.widthPx / 2, south * Math.cos(view.pitch) * scale + view.heightPx / 2];
+}
+
+/** The Mercator point under a point of the canvas below the horizon. */
+export function mercatorAt(view: Viewport, [xPx, yPx]: ScreenPoint): MercatorPoint {
+  const [right, down] = [xPx - view.widthPx / 2, yPx - view.heightPx / 2];
+  const eye = eyeDistancePx(view);
+  const south = (down * eye) / (eye * Math.cos(view.pitch) + down * Math.sin(view.pitch));
+  const east = (right * (eye - south * Math.sin(view.pitch))) / eye;
+  return [east / view.worldPx + view.center[0], south / view.worldPx + view.center[1]];
 }
 
 /** The place under a point of the canvas. */
-export function fromScreen(view: Viewport, [xPx, yPx]: ScreenPoint): LngLat {
-  return lngLatOf([
-    (xPx - view.widthPx / 2) / view.worldPx + view.center[0],
-    (yPx - view.heightPx / 2) / view.worldPx + view.center[1],
-  ]);
+export function fromScreen(view: Viewport, point: ScreenPoint): LngLat {
+  return lngLatOf(mercatorAt(view, point));
 }
 
 /** Ground length that one CSS px covers at a latitude, metres. */

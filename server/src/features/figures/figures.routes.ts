@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { DAY_MS } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
+import { isOpenState } from '@wangge/shared/district';
 import { FIGURE_NAMES } from '@wangge/shared/figures';
-import type { CaseRow } from '@wangge/shared/wire';
+import type { CaseRow, ReportedAnswer } from '@wangge/shared/wire';
 import type { Clock } from '../../platform/clock.ts';
 import type { Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
@@ -10,8 +12,19 @@ import type { CasesApi } from '../cases/cases.api.ts';
 import { counts } from './figure-members.api.ts';
 import type { FiguresApi } from './figures.api.ts';
 
+/** The longest time that heat looks back. */
+const HEAT_MS = 7 * DAY_MS;
+
 export function figureRoutes(http: Http, figures: FiguresApi, cases: CasesApi, clock: Clock, rowFor: (actor: Actor, item: Case) => CaseRow | null): void {
   http.get('/api/v1/figures', { config: { access: 'figures.view' } }, async (request) => figures.read(clock.now(), actorIn(request).areaCode));
+
+  http.get('/api/v1/figures/reported', { config: { access: 'figures.view' } }, async (request): Promise<ReportedAnswer> => {
+    const at = clock.now();
+    const actor = actorIn(request);
+    const ended = [...cases.all()].filter(({ reportedAt, state, drillId }) => reportedAt > at - HEAT_MS && !isOpenState(state) && drillId === null);
+    const rows = ended.map((item) => rowFor(actor, item)).filter((row) => row !== null);
+    return { at, cases: rows.map(({ lngLat, reportedAt, urgency, villageCode, gridCode, platform }) => ({ lngLat, reportedAt, urgency, villageCode, gridCode, platform })) };
+  });
 
   http.get('/api/v1/figures/cases', {
     config: { access: 'figures.view' },

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { ok, refuse, type Result } from '@wangge/shared/base';
-import { sceneFaults, type Scene, type SceneEdition, type SceneSet } from '@wangge/shared/stage';
+import { layerFaults, sceneFaults, type Scene, type SceneEdition, type SceneSet } from '@wangge/shared/stage';
 import type { DocumentStore } from '../../store/document-store.ts';
-import { sceneShape } from './scene.schema.ts';
+import { layersShape, sceneShape } from './scene.schema.ts';
 
 const KIND = 'scene-set';
 const idOf = (version: number): string => `v${String(version).padStart(6, '0')}`;
@@ -42,11 +42,18 @@ export function defaultScenes(): SceneSet {
   for (const scene of scenes) {
     const [fault] = sceneFaults(scene);
     if (fault) throw new Error(`scene ${scene.id} on ${fault.shape}: ${fault.rule} ${fault.row}`);
+    const [layer] = layerFaults(scene.layers);
+    if (layer) throw new Error(`scene ${scene.id}: ${layer}`);
   }
   return { version: 1, scenes };
 }
 
 /** `isUsed`: whether some wall is told to show a scene. */
+/** An edition with the layers that came after it as they were drawn then. */
+function upgraded({ version, scenes }: SceneSet): SceneSet {
+  return { version, scenes: scenes.map((scene) => ({ ...scene, layers: layersShape.parse(scene.layers) })) };
+}
+
 export async function openScenes(documents: DocumentStore, isUsed: (sceneId: string) => boolean): Promise<ScenesApi> {
   const shipped = defaultScenes();
   let set = shipped;
@@ -57,7 +64,7 @@ export async function openScenes(documents: DocumentStore, isUsed: (sceneId: str
     const kept = await documents.list<SceneSet>(KIND);
     const newest = kept.reduce<SceneSet>((best, { value }) => (value.version > best.version ? value : best), shipped);
     if (newest.version === set.version) return;
-    set = { version: newest.version, scenes: newest.scenes };
+    set = upgraded(newest);
     listeners.forEach((tell) => tell());
   }
 
@@ -77,6 +84,8 @@ export async function openScenes(documents: DocumentStore, isUsed: (sceneId: str
       if (expectedVersion !== set.version) return refuse('OBJECT_REVISION_CONFLICT', { field: 'expectedVersion' });
       const [fault] = sceneFaults(scene);
       if (fault) return refuse('SCENE_INVALID', { field: `shapes.${fault.shape}`, rule: `${fault.rule} ${fault.row}` });
+      const [layer] = layerFaults(scene.layers);
+      if (layer) return refuse('SCENE_INVALID', { field: 'layers', rule: layer });
       const isKnown = set.scenes.some(({ id }) => id === scene.id);
       const scenes = isKnown ? set.scenes.map((known) => (known.id === scene.id ? scene : known)) : [...set.scenes, scene];
       return keep(scenes, { savedAt: now, savedBy: name, sceneId: scene.id, sceneName: scene.name, what: isKnown ? 'changed' : 'added' });
@@ -98,7 +107,7 @@ export async function openScenes(documents: DocumentStore, isUsed: (sceneId: str
     async edition(version) {
       if (version === shipped.version) return shipped;
       const kept = await documents.get<KeptSet>(KIND, idOf(version));
-      return kept && { version: kept.version, scenes: kept.scenes };
+      return kept && upgraded(kept);
     },
     onChange: (listener) => void listeners.push(listener),
     onWritten: (listener) => void writtenListeners.push(listener),

@@ -7,7 +7,7 @@ import { viewportOf } from '../../map/viewport.ts';
 import { MAP_THEMES } from '../../map/map-theme.ts';
 import { caseScene, type CaseWish } from './cases.layer.ts';
 import { candidateScene, dispatchScene } from './dispatch.layer.ts';
-import { gridLoads } from './grid-load.layer.ts';
+import { gridShades } from './ground.layer.ts';
 import { isInSight } from './use-in-sight.ts';
 import { squadLabels, UnitTracker } from './units.layer.ts';
 
@@ -84,9 +84,9 @@ describe('cases on the map', () => {
   });
 
   it('shades grids by their open cases only', () => {
-    const loads = gridLoads([...rows, ...Array.from({ length: 5 }, (_, i) => row(`h${i}`, { gridCode: 'h' })), row('done', { gridCode: 'i', state: 'closed' })]);
-    expect([...loads]).toEqual([['g', 4], ['h', 4]]);
-    expect(gridLoads([row('a'), row('b')]).get('g')).toBe(2);
+    const { steps } = gridShades([...rows, ...Array.from({ length: 5 }, (_, i) => row(`h${i}`, { gridCode: 'h' })), row('done', { gridCode: 'i', state: 'closed' })]);
+    expect([...steps]).toEqual([['g', 4], ['h', 4]]);
+    expect(gridShades([row('a'), row('b')]).steps.get('g')).toBe(2);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { CaseId, TeamId } from '@wangge/shared/base';
 import type { Candidate } from '@wangge/shared/dispatch';
+import type { DrillStep } from '@wangge/shared/district-map';
 import type { LngLat } from '@wangge/shared/geo';
-import type { Highlight, StageFilter } from '@wangge/shared/stage';
+import type { Choropleth, HeatKernel, HeatWindow, Highlight, Relief, StageFilter } from '@wangge/shared/stage';
 import type { Light } from '../../ui/tokens.ts';
-import type { HeatWindow } from './heat.layer.ts';
 
 /** What a surface wants to be seen on its map. */
 export interface StageWish {
@@ -12,8 +12,14 @@ export interface StageWish {
   readonly scope: 'overview' | 'all';
   /** How many cases are named beside their marks. */
   readonly labelled: number;
-  readonly shows: { readonly cases: boolean; readonly squads: boolean; readonly people: boolean; readonly grids: boolean };
+  readonly shows: { readonly cases: boolean; readonly squads: boolean; readonly people: boolean; readonly grids: boolean; readonly hex: boolean; readonly fences: boolean };
   readonly heat: HeatWindow | null;
+  readonly kernel: HeatKernel;
+  /** Areas shaded by a figure in place of the grids' load. */
+  readonly choropleth: Choropleth | null;
+  readonly relief: Relief;
+  /** How deep one went into the district; the map is about the last step. */
+  readonly drill: readonly DrillStep[];
   /** Narrows the cases to an area and a platform; null for all. */
   readonly filter: StageFilter | null;
   readonly chosenId: CaseId | null;
@@ -27,3 +33,6 @@ export interface StageWish {
   /** Tracks of a day (轨迹): each a line, the first ones drawn strongest. */
   readonly tracks?: readonly (readonly LngLat[])[];
 }
+
+/** A map that lies flat and shows the whole district, cases weighed by how grave they are. */
+export const PLAIN_GROUND = { kernel: 'severity', choropleth: null, relief: 'flat', drill: [] } as const satisfies Partial<StageWish>;

@@ -1,34 +1,42 @@
 import { computed, watch, type ComputedRef, type Ref } from 'vue';
 import { isInArea } from '@wangge/shared/access';
+import { isInStep } from '@wangge/shared/district-map';
 import type { Ribbon } from '../../map/fx/ribbon.ts';
 import { MAP_THEMES } from '../../map/map-theme.ts';
 import type { MapView } from '../../map/map-view.ts';
 import type { MapLabel, MapMark } from '../../map/scene.ts';
+import type { CaseRow, ReportedRow } from '@wangge/shared/wire';
 import { useNow } from '../../ui/use-now.ts';
 import { useCasesStore } from '../cases/cases.store.ts';
 import { useDistrictStore } from '../district/district.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import { caseScene } from './cases.layer.ts';
 import { candidateScene, dispatchScene, type WayScene } from './dispatch.layer.ts';
-import { gridLoads } from './grid-load.layer.ts';
-import { heatScene } from './heat.layer.ts';
-import { lineNames, placeLabels } from './names.layer.ts';
+import { gridLabels, lineNames, placeLabels } from './names.layer.ts';
+import { FLY_MS, flightMs } from './flight.ts';
 import { onlyChanged } from './only-changed.ts';
 import type { StageWish } from './stage-wish.ts';
 import { trackRibbons } from './tracks.layer.ts';
 import { squadLabels } from './units.layer.ts';
 import { useAnnouncements } from './use-announcements.ts';
+import { useFences } from './use-fences.ts';
 import { useFleet } from './use-fleet.ts';
+import { useGround, type Ground } from './use-ground.ts';
 import { useHighlight } from './use-highlight.ts';
+import { useOuterBase, type OuterTold } from './use-outer-base.ts';
 import { useMapWords } from './use-map-words.ts';
 
 /** What a surface may tell beside its map. */
 export interface MapStage {
   /** Number of cases marked. */
   readonly markCount: ComputedRef<number>;
+  readonly ground: Ground;
+  /** The base map from outside, where one is set. */
+  readonly outer: Ref<OuterTold>;
+  /** The cases the map is about that count: those of a drill (演练) do not. */
+  readonly rows: ComputedRef<readonly CaseRow[]>;
 }
 
-const HEAT_EVERY_MS = 10_000;
 const NOTHING: WayScene = { ribbons: [], labels: [] };
 
 /** Fills one map from the stores and keeps it true: each second for what the time alone changes, at once for the rest. */
@@ -43,12 +51,14 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   const pointed = useHighlight(view, computed(() => wish.value.highlight ?? null));
 
   const theme = computed(() => MAP_THEMES[wish.value.light]);
-  /** The cases the map is about. */
-  const rows = computed(() => {
-    const { filter } = wish.value;
-    const all = [...cases.rows.values()];
-    return filter === null ? all : all.filter(({ villageCode, platform }) => isInArea(villageCode, filter.areaCode ?? '') && (filter.platform === null || platform === filter.platform));
+  /** Whether the map is about a case: of the area and platform asked for, and of the area one went into. */
+  const isAbout = computed(() => {
+    const { filter, drill } = wish.value;
+    const step = drill.at(-1);
+    return (item: ReportedRow): boolean => (step === undefined || isInStep(step, item))
+      && (filter === null || (isInArea(item.villageCode, filter.areaCode ?? '') && (filter.platform === null || item.platform === filter.platform)));
   });
+  const rows = computed(() => [...cases.rows.values()].filter(isAbout.value));
   /** Those that shade grids and warm the heat: not the ones of a drill (演练). */
   const counted = computed(() => rows.value.filter(({ drillId }) => drillId === undefined));
   const scene = computed(() => caseScene({
@@ -58,34 +68,32 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   const candidates = computed(() => candidateScene(wish.value.candidates, wish.value.chosenTeamId, fleet.squadOf, { theme: theme.value, words }));
   const ways = computed(() => (link.isLost || !wish.value.shows.squads ? NOTHING
     : dispatchScene(rows.value, fleet.squadOf, { now: now.value, theme: theme.value, words })));
-  const places = computed(() => (district.map === null ? [] : placeLabels(district.map)));
+  const outer = useOuterBase(view);
+  const fences = useFences(view, () => wish.value.shows.fences);
+  const ground = useGround(view, wish, counted, isAbout);
+  const places = computed(() => {
+    const village = wish.value.drill.find(({ level }) => level === 'village');
+    if (district.map === null) return [];
+    return [...placeLabels(district.map, ground.values.value), ...(village === undefined ? [] : gridLabels(district.map, village.code, ground.values.value))];
+  });
   const squads = computed(() => {
     const isStale = (unit: number): boolean => now.value > 0 && fleet.tracker.value.placeOf(unit) === undefined;
     const { unit = null } = pointed.value ?? {};
     const leftOut = unit === null ? candidates.value.units : new Set([...candidates.value.units, unit]);
     return wish.value.shows.squads ? squadLabels(fleet.squads.value, isStale, leftOut) : [];
   });
-  const labels = computed(() => [...(pointed.value?.labels ?? []), ...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value]);
+  const labels = computed(() => [...(pointed.value?.labels ?? []), ...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value, ...ground.labels.value, ...fences.value]);
   const ribbons = computed(() => [...trackRibbons(wish.value.tracks ?? [], theme.value), ...fleet.tracker.value.trails(now.value, theme.value), ...ways.value.ribbons, ...candidates.value.ribbons]);
-  const loads = computed(() => (wish.value.shows.grids ? gridLoads(counted.value) : new Map<string, number>()));
-  const heatStep = computed(() => Math.floor(now.value / HEAT_EVERY_MS));
-  const heat = computed(() => {
-    const { map } = district;
-    const warm = map === null || wish.value.heat === null ? [] : counted.value;
-    return map === null ? undefined : heatScene(warm, wish.value.heat ?? 'day', { now: heatStep.value * HEAT_EVERY_MS, town: map.outline.geometry });
-  });
-
   const setMarks = onlyChanged((marks: readonly MapMark[]) => view.value?.setMarks(marks));
   const setLabels = onlyChanged((next: readonly MapLabel[]) => view.value?.setLabels(next));
   const setRibbons = onlyChanged((next: readonly Ribbon[]) => view.value?.setRibbons(next));
-  const setHeat = onlyChanged((bands: NonNullable<typeof heat.value>) => view.value?.base.setHeat(bands));
-  watch(view, () => [setMarks, setLabels, setRibbons, setHeat].forEach(({ forget }) => forget()), { flush: 'sync' });
+  watch(view, () => [setMarks, setLabels, setRibbons].forEach(({ forget }) => forget()), { flush: 'sync' });
   watch([view, () => scene.value.marks], ([, marks]) => setMarks(marks), { immediate: true });
   watch([view, labels], ([, next]) => setLabels(next), { immediate: true });
   watch([view, ribbons], ([, next]) => setRibbons(next), { immediate: true });
-  watch([view, loads], ([map, next]) => map?.base.setGridLoads(next), { immediate: true });
-  watch([view, heat], ([, next]) => next && setHeat(next), { immediate: true });
+  watch([view, () => wish.value.drill.at(-1)?.area ?? null], ([map, area]) => map?.base.setFocus(area), { immediate: true });
+  watch([view, () => wish.value.relief], ([map, relief], [before]) => map?.base.setRelief(relief, map === before ? flightMs(FLY_MS) : 0), { immediate: true });
   watch([view, () => district.map], ([map, geography]) => geography && map?.setLineNames(lineNames(geography)), { immediate: true });
 
-  return { markCount: computed(() => scene.value.marks.length) };
+  return { markCount: computed(() => scene.value.marks.length), ground, outer, rows: counted };
 }

@@ -78,6 +78,8 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   APPRAISAL_SUBJECT_UNKNOWN: 'Nothing of that name to appraise in your area', RIGHT_NOT_STATIONED: 'That department stations nobody here', RIGHT_OVER_SELF: 'Not over yourself',
   CASE_IN_DRILL: 'This is a case of a drill; that step would leave the drill', DRILL_RUNNING: 'A drill runs in this area; end it first',
   DRILL_END: 'A drill ends later than now and within 24 hours', DRILL_NOT_OPEN: 'No such drill is open at that place',
+  BASE_MAP_NONE: 'No outer base map is set: the built-in one is used',
+  BASE_MAP_UNREACHABLE: 'The outer base map does not answer; the built-in one is used. Ask an administrator to look at its address, key and network',
   STORE_UNAVAILABLE: 'The database does not answer, so this may not be saved: keep it and send it again later; if it lasts, have the database and the network looked at',
   STORE_DISK_FULL: 'The disk of the server takes nothing (most likely it is full), so this was not saved: keep it, have room made on the disk and send it again',
   INTERNAL_FAULT: 'Something broke; it was noted',

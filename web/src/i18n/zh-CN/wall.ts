@@ -50,7 +50,7 @@ export const wall = {
   },
   help: {
     title: '按键', shift: '?', keys: [
-      { key: '?', text: '显示或收起本页' }, { key: '← →', text: '换场景' }, { key: '空格', text: '暂停、继续轮换' }, { key: 'F', text: '全屏' }, { key: 'R', text: '回放；← → 换事件，空格播放，C 与现在比' }, { key: '/', text: '找案件、队伍、村社，镜头飞到' }, { key: 'A', text: '接管时确认告警' }, { key: '1', text: '换热力时段' }, { key: 'D', text: '换日间、夜间' }, { key: 'Tab Enter', text: '选中一块，打开明细和口径' }, { key: 'Esc', text: '收起，回到统览' },
+      { key: '?', text: '显示或收起本页' }, { key: '← →', text: '换场景' }, { key: '空格', text: '暂停、继续轮换' }, { key: 'F', text: '全屏' }, { key: 'R', text: '回放；← → 换事件，空格播放，C 与现在比' }, { key: '/', text: '找案件、队伍、村社，镜头飞到' }, { key: 'A', text: '接管时确认告警' }, { key: '1 2 3', text: '热力时段、密度或加权、六角格' }, { key: '4', text: '村色：在办、超期、上报、按期结案率' }, { key: '5 6 7', text: '案件、队伍、人员' }, { key: '8 9', text: '电子围栏；立体建筑、立柱' }, { key: 'D', text: '换日间、夜间' }, { key: 'Tab Enter', text: '选中一块，打开明细和口径' }, { key: 'Esc', text: '收起；地图返回上一级' },
     ],
   },
 };

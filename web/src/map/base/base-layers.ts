@@ -1,25 +1,38 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Relief } from '@wangge/shared/stage';
 import type { MapTheme } from '../map-theme.ts';
 import type { BaseSource } from './base-sources.ts';
 import { fadeByZoom, groundWidth, widthByZoom, type MapScale } from './zoom-scale.ts';
 
 const ROAD_GROWTH = Math.SQRT2;
 const ROAD_WIDTHS_U = [4, 1.9, 1.1] as const;
+/** How strongly shades cover the tiles of a base map from outside. */
+const OVER_TILES = 0.62;
+const LOAD: ExpressionSpecification = ['coalesce', ['feature-state', 'load'], 0];
 
 /**
  * The layers of the base map from bottom to top: land, grid load, water, buildings, roads, dimmed surroundings, heat,
  * grid, village and town lines. Widths follow the design's table; everything with a name is written by the labels.
  */
-export function baseLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
+export function baseLayers(theme: MapTheme, scale: MapScale, { relief, hasOwnLand }: { readonly relief: Relief; readonly hasOwnLand: boolean }): LayerSpecification[] {
+  const land = hasOwnLand ? 1 : 0;
+  const shadeOpacity = hasOwnLand ? 1 : OVER_TILES;
   return [
     { id: 'land', type: 'background', paint: { 'background-color': theme.land } },
-    fill('grid-load', 'grids', { 'fill-color': loadColour(theme), 'fill-antialias': false }),
-    ...waterLayers(theme, scale),
-    buildingLayer('building-outside', theme.buildingOutside, scale, false),
-    buildingLayer('building-inside', theme.building, scale, true),
-    ...roadLayers(theme, scale),
+    fill('grid-load', 'grids', { 'fill-color': loadColour(theme), 'fill-antialias': false, 'fill-opacity': ['case', ['>', LOAD, 0], shadeOpacity, land] }),
+    shade('village-load', 'villages', theme, shadeOpacity),
+    shade('town-load', 'towns', theme, shadeOpacity),
+    fill('hex', 'hexes', { 'fill-color': ['step', ['get', 'step'], ...loadStops(theme)], 'fill-antialias': false, 'fill-opacity': shadeOpacity }),
+    line('hex-line', 'hexes', theme.land, { 'line-width': 1.6 * scale.uPx }),
+    ...[
+      ...waterLayers(theme, scale),
+      buildingLayer('building-outside', theme.buildingOutside, scale, false),
+      buildingLayer('building-inside', theme.building, scale, true),
+      ...roadLayers(theme, scale),
+    ].map((layer) => shownIf(layer, hasOwnLand)),
     fill('outside-dim', 'outside', { 'fill-color': theme.land, 'fill-opacity': theme.outsideDim }),
     ...heatLayers(theme, scale),
+    ...fenceLayers(theme, scale),
     line('grid-line', 'grid-borders', theme.ink, { 'line-opacity': theme.gridLine, 'line-width': 0.8 * scale.uPx }),
     line('village-line', 'village-borders', theme.ink, {
       'line-opacity': theme.villageLine, 'line-width': 1.5 * scale.uPx, 'line-dasharray': [7 / 1.5, 4 / 1.5],
@@ -28,6 +41,9 @@ export function baseLayers(theme: MapTheme, scale: MapScale): LayerSpecification
       'line-opacity': theme.townBand, 'line-width': 12 * scale.uPx, 'line-offset': 6 * scale.uPx,
     }),
     line('town-line', 'outline', theme.townLine, { 'line-opacity': theme.townLineOpacity, 'line-width': 2 * scale.uPx }),
+    ...reliefLayers(theme, scale, relief),
+    { ...fill('focus-dim', 'focus', { 'fill-color': theme.land, 'fill-opacity': theme.outsideDim + 0.1 }), filter: ['==', ['get', 'role'], 'outside'] } as LayerSpecification,
+    { ...line('focus-edge', 'focus', theme.us, { 'line-width': 2.8 * scale.uPx }), filter: ['==', ['get', 'role'], 'edge'] } as LayerSpecification,
   ];
 }
 
@@ -35,13 +51,53 @@ function fill(id: string, source: BaseSource, paint: object): LayerSpecification
   return { id, type: 'fill', source, paint };
 }
 
+function shownIf(layer: LayerSpecification, isShown: boolean): LayerSpecification {
+  return { ...layer, layout: { ...layer.layout, visibility: isShown ? 'visible' : 'none' } } as LayerSpecification;
+}
+
 function line(id: string, source: BaseSource, colour: string, paint: object): LayerSpecification {
   return { id, type: 'line', source, layout: { 'line-join': 'round', 'line-cap': 'line-dasharray' in paint ? 'butt' : 'round' }, paint: { 'line-color': colour, ...paint } };
 }
 
-function loadColour(theme: MapTheme): ExpressionSpecification {
+function loadStops(theme: MapTheme): (string | number)[] {
   const [none, ...more] = theme.loadSteps;
-  return ['step', ['coalesce', ['feature-state', 'load'], 0], none, ...more.flatMap((colour, index) => [index + 1, colour])] as ExpressionSpecification;
+  return [none, ...more.flatMap((colour, index) => [index + 1, colour])];
+}
+
+function loadColour(theme: MapTheme): ExpressionSpecification {
+  return ['step', LOAD, ...loadStops(theme)] as ExpressionSpecification;
+}
+
+/** Areas that are seen only where they are shaded. */
+function shade(id: string, source: BaseSource, theme: MapTheme, opacity: number): LayerSpecification {
+  return fill(id, source, { 'fill-color': loadColour(theme), 'fill-antialias': false, 'fill-opacity': ['case', ['>', LOAD, 0], opacity, 0] });
+}
+
+/** Heights of buildings that were brought without one, by kind: two floors, six, a factory hall; metres. */
+const BUILDING_M: ExpressionSpecification = ['coalesce', ['get', 'heightM'], ['match', ['get', 'kind'], 'block', 18, 'hall', 10, 7]];
+/** What one shade is high on a map as wide as the screen is high, as a share of that. */
+const COLUMN_SHARE = 0.022;
+
+/** What stands up when the map is tilted: buildings, or each shaded area as high as its shade. */
+function reliefLayers(theme: MapTheme, scale: MapScale, relief: Relief): LayerSpecification[] {
+  const solid = (id: string, source: BaseSource, isShown: boolean, paint: object): LayerSpecification => ({
+    id, type: 'fill-extrusion', source, layout: { visibility: isShown ? 'visible' : 'none' }, paint: { 'fill-extrusion-opacity': 0.86, ...paint },
+  });
+  const stepM = COLUMN_SHARE * 1_080 * scale.uPx * scale.fitMetresPerPx;
+  const column = { 'fill-extrusion-color': loadColour(theme), 'fill-extrusion-height': ['*', LOAD, stepM] };
+  return [
+    solid('building-solid', 'buildings', relief === 'buildings', { 'fill-extrusion-color': theme.building, 'fill-extrusion-height': BUILDING_M }),
+    ...(['grids', 'villages', 'towns'] as const).map((source) => solid(`${source}-column`, source, relief === 'load', column)),
+    solid('hex-column', 'hexes', relief === 'load', { 'fill-extrusion-color': ['step', ['get', 'step'], ...loadStops(theme)], 'fill-extrusion-height': ['*', ['get', 'step'], stepM] }),
+  ];
+}
+
+/** 电子围栏: a dashed edge in the ink of the map and a breath of it inside; its name says what it is for. */
+function fenceLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
+  return [
+    fill('fence', 'fences', { 'fill-color': theme.ink, 'fill-opacity': 0.05 }),
+    line('fence-line', 'fences', theme.ink, { 'line-opacity': 0.9, 'line-width': 2 * scale.uPx, 'line-dasharray': [1.2, 1.6] }),
+  ];
 }
 
 function waterLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {

@@ -1,16 +1,19 @@
-import { areaBbox, bboxOf, type Bbox, type FeatureCollection, type LngLat, type Polygon } from '@wangge/shared/geo';
+import { areaBbox, bboxOf, polygonsOf, type Area, type Bbox, type LngLat } from '@wangge/shared/geo';
 import type { DistrictMap } from '@wangge/shared/district-map';
+import type { Relief } from '@wangge/shared/stage';
 import { GeoJSONSource, LngLat as LngLatPlace, Map as MapLibreMap, setWorkerUrl, type LayerSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { cubicBezier } from '../easing.ts';
-import type { IsobandProperties } from '../heat/isobands.ts';
 import type { Light } from '../../ui/tokens.ts';
 import { MAP_THEMES } from '../map-theme.ts';
 import { metresPerPx, viewportOf, worldPxAt, type Viewport } from '../viewport.ts';
 import { baseLayers } from './base-layers.ts';
-import { baseSources } from './base-sources.ts';
-import { LatestOnly } from './latest-only.ts';
+import { OuterBaseMap } from '../outer/outer-base.ts';
+import type { OuterTiles } from '../outer/outer-tiles.ts';
+import { AreaLoads, type AreaShades } from './area-loads.ts';
+import { baseSources, outsideOf } from './base-sources.ts';
+import { LiveSources, type LiveShapes, type LiveSource } from './live-sources.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -33,8 +36,6 @@ export interface BaseMapOptions {
   readonly label: string;
 }
 
-type HeatBands = FeatureCollection<Polygon, IsobandProperties>;
-
 /** Shown while no district has been imported: the country (中国), west, south, east, north. */
 const COUNTRY: Bbox = [73.5, 18.1, 135.1, 53.6];
 /** Taken until the canvas has a size to fit the town into. */
@@ -44,17 +45,20 @@ const NEAREST_ZOOMS = 5;
 const FARTHEST_ZOOMS = 1.2;
 /** The largest canvas drawn at full sharpness, device px: a wall of 7680 × 2160 fits. */
 const MAX_CANVAS: [number, number] = [8192, 8192];
+/** How far the camera leans back where relief is asked for. */
+const TILT_DEG = 50;
 const CAMERA_EASE = cubicBezier(0.2, 0, 0, 1);
 
-/** The base map: MapLibre with the district's geography, never turned, never tilted, without any name written by it. */
+/** The base map: MapLibre with the district's geography, never turned, tilted only when asked for relief, without any name written by it. */
 export class BaseMap {
   readonly map: MapLibreMap;
   readonly #district: DistrictMap;
-  readonly #heat: LatestOnly<HeatBands>;
+  readonly #live: LiveSources;
+  readonly #loads: AreaLoads;
   #options: BaseMapOptions;
   #fitZoom = FALLBACK_ZOOM;
-  #loads: ReadonlyMap<string, number> = new Map();
-  #bands: HeatBands | undefined;
+  #relief: Relief = 'flat';
+  #outer: OuterBaseMap | null = null;
   #isReady = false;
   /** Goes again to where the camera was last sent; nothing once somebody moved it by hand. */
   #goAgain: ((durationMs: number) => void) | null;
@@ -64,7 +68,7 @@ export class BaseMap {
     this.#district = options.district;
     this.map = new MapLibreMap({
       container, attributionControl: false, trackResize: false, renderWorldCopies: false, fadeDuration: 0, validateStyle: false,
-      interactive: options.isInteractive, keyboard: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxPitch: 0,
+      interactive: options.isInteractive, keyboard: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxPitch: TILT_DEG,
       boxZoom: false, refreshExpiredTiles: false, maxCanvasSize: MAX_CANVAS, locale: { 'Map.Title': options.label },
     });
     this.map.touchZoomRotate.disableRotation();
@@ -78,11 +82,12 @@ export class BaseMap {
       version: 8, sources: baseSources(options.district), layers: this.#layers(),
       transition: { duration: 0, delay: 0 },
     });
-    this.#heat = new LatestOnly((bands) => this.#source('heat')?.setData(bands as unknown as Parameters<GeoJSONSource['setData']>[0]) ?? Promise.resolve());
+    this.#live = new LiveSources((id) => this.#source(id));
+    this.#loads = new AreaLoads(this.map);
     this.map.once('style.load', () => {
       this.#isReady = true;
-      this.#showLoads(new Map());
-      if (this.#bands !== undefined) this.#heat.push(this.#bands);
+      this.#loads.begin();
+      this.#live.begin();
     });
   }
 
@@ -90,7 +95,7 @@ export class BaseMap {
   get view(): Viewport {
     const { lng, lat } = this.map.getCenter();
     const { clientWidth: widthPx, clientHeight: heightPx } = this.map.getContainer();
-    return viewportOf({ center: [lng, lat], zoom: this.map.getZoom(), widthPx, heightPx });
+    return viewportOf({ center: [lng, lat], zoom: this.map.getZoom(), pitchDeg: this.map.getPitch(), widthPx, heightPx });
   }
 
   /** The zoom at which the town fits (z0). */
@@ -130,28 +135,55 @@ export class BaseMap {
     if (camera !== undefined) this.#go({ ...camera, zoom: Math.min(camera.zoom, this.#fitZoom + zooms) }, durationMs);
   }
 
-  /** Shades the grids by their number of open cases, as steps 0–4 by grid code; grids not named are at step 0. */
-  setGridLoads(steps: ReadonlyMap<string, number>): void {
-    const before = this.#loads;
-    this.#loads = steps;
-    if (this.#isReady) this.#showLoads(before);
+  /** Goes to an area and fits it into the free rectangle, at most `zooms` above z0. */
+  fitArea(area: Area, zooms: number, durationMs: number): void {
+    this.fitPlaces(polygonsOf(area).flatMap(([outer]) => outer ?? []), zooms, durationMs);
   }
 
-  /** Draws bands of heat; an empty collection takes them away. */
-  setHeat(bands: HeatBands): void {
-    this.#bands = bands;
-    if (this.#isReady) this.#heat.push(bands);
+  /** Shades areas by their figure; none is shaded with null. */
+  setShades(shades: AreaShades | null): void {
+    this.#loads.set(shades);
+  }
+
+  /** Lays the map flat, or tilts it to show buildings or shaded areas in relief; `durationMs` 0 cuts. */
+  setRelief(relief: Relief, durationMs: number): void {
+    if (relief === this.#relief) return;
+    this.#relief = relief;
+    if (this.#isReady) this.#restyle();
+    this.map.easeTo({ pitch: this.#pitchDeg, duration: durationMs, easing: CAMERA_EASE, essential: true });
+  }
+
+  /** Puts a base map from outside in the place of the built-in land; `onGone` tells when it cannot be reached, and then the land is back. */
+  setOuter(tiles: OuterTiles, onGone: (isGone: boolean) => void): void {
+    if (!this.#isReady) {
+      this.map.once('style.load', () => this.setOuter(tiles, onGone));
+      return;
+    }
+    const { light } = this.#options;
+    this.#outer = new OuterBaseMap(this.map, tiles, { theme: MAP_THEMES[light], light, above: 'grid-load' }, (isGone) => {
+      this.#restyle();
+      onGone(isGone);
+    });
+    this.#restyle();
+  }
+
+  /** Draws what changes by the hour: bands of heat, hexagons, fences. An empty collection takes them away. */
+  setShapes(id: Exclude<LiveSource, 'focus'>, shapes: LiveShapes): void {
+    this.#live.set(id, shapes);
+  }
+
+  /** Sets an area off from everything around it, or nothing. */
+  setFocus(area: Area | null): void {
+    const features = area === null ? [] : [
+      { ...outsideOf(area), properties: { role: 'outside' } },
+      { type: 'Feature' as const, geometry: area, properties: { role: 'edge' } },
+    ];
+    this.#live.set('focus', { type: 'FeatureCollection', features });
   }
 
   dispose(): void {
+    this.#outer?.dispose();
     this.map.remove();
-  }
-
-  #showLoads(before: ReadonlyMap<string, number>): void {
-    for (const { properties: { code } } of this.#district.grids.features) {
-      const load = this.#loads.get(code) ?? 0;
-      if (load !== (before.get(code) ?? 0)) this.map.setFeatureState({ source: 'grids', id: code }, { load });
-    }
   }
 
   #source(id: string): GeoJSONSource | undefined {
@@ -166,9 +198,15 @@ export class BaseMap {
     this.#goAgain?.(durationMs);
   }
 
+  get #pitchDeg(): number {
+    return this.#relief === 'flat' ? 0 : TILT_DEG;
+  }
+
   #restyle(): void {
+    this.#outer?.dress(MAP_THEMES[this.#options.light], this.#options.light);
     for (const layer of this.#layers()) {
       for (const [name, value] of Object.entries(layer.paint ?? {})) this.map.setPaintProperty(layer.id, name as 'fill-color', value);
+      this.map.setLayoutProperty(layer.id, 'visibility', layer.layout?.visibility ?? 'visible');
     }
   }
 
@@ -176,7 +214,7 @@ export class BaseMap {
     const { light, uPx } = this.#options;
     const [, south, , north] = this.#box();
     const fitMetresPerPx = metresPerPx({ worldPx: worldPxAt(this.#fitZoom) }, (south + north) / 2);
-    return baseLayers(MAP_THEMES[light], { uPx, fitZoom: this.#fitZoom, fitMetresPerPx });
+    return baseLayers(MAP_THEMES[light], { uPx, fitZoom: this.#fitZoom, fitMetresPerPx }, { relief: this.#relief, hasOwnLand: this.#outer?.isShown !== true });
   }
 
   #box(): Bbox {
@@ -206,7 +244,7 @@ export class BaseMap {
   }
 
   #go(camera: { center: LngLat; zoom: number; offset?: [number, number] }, durationMs: number): void {
-    const target = { ...camera, center: [...camera.center] as [number, number] };
+    const target = { ...camera, pitch: this.#pitchDeg, center: [...camera.center] as [number, number] };
     if (durationMs === 0) this.map.easeTo({ ...target, duration: 0, essential: true });
     else this.map.flyTo({ ...target, duration: durationMs, easing: CAMERA_EASE, essential: true });
   }

@@ -1,12 +1,15 @@
 import type { DistrictMap } from '@wangge/shared/district-map';
-import { polygonsOf, type Area, type FeatureCollection, type Ring } from '@wangge/shared/geo';
+import { polygonsOf, type Area, type Feature, type FeatureCollection, type Polygon, type Ring } from '@wangge/shared/geo';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
+import { LIVE_SOURCES } from './live-sources.ts';
 import { sharedBorders } from './shared-borders.ts';
 
 const WORLD: Ring = [[-180, -85], [180, -85], [180, 85], [-180, 85], [-180, -85]];
 
 /** Names of the sources that the base layers draw from. */
-export const BASE_SOURCES = ['outline', 'outside', 'village-borders', 'grids', 'grid-borders', 'roads', 'rivers', 'ponds', 'buildings', 'heat'] as const;
+export const BASE_SOURCES = [
+  'outline', 'outside', 'towns', 'villages', 'village-borders', 'grids', 'grid-borders', 'roads', 'rivers', 'ponds', 'buildings', ...LIVE_SOURCES,
+] as const;
 export type BaseSource = (typeof BASE_SOURCES)[number];
 
 /** The district's geography as MapLibre sources; what a district did not bring is an empty source. */
@@ -14,6 +17,8 @@ export function baseSources(map: DistrictMap): Record<BaseSource, GeoJSONSourceS
   return {
     outline: source(map.outline),
     outside: source(outsideOf(map.outline.geometry)),
+    towns: source(map.towns, 'code'),
+    villages: source(map.villages, 'code'),
     'village-borders': source(sharedBorders(map.villages.features.map(({ geometry }) => geometry))),
     grids: source(map.grids, 'code'),
     'grid-borders': source(sharedBorders(map.grids.features.map(({ geometry }) => geometry))),
@@ -22,11 +27,14 @@ export function baseSources(map: DistrictMap): Record<BaseSource, GeoJSONSourceS
     ponds: source(map.ponds),
     buildings: source(map.buildings),
     heat: source(undefined),
+    hexes: source(undefined),
+    focus: source(undefined),
+    fences: source(undefined),
   };
 }
 
-/** Everything that is not the township: the world with the township cut out. */
-function outsideOf(area: Area): object {
+/** Everything that is not an area: the world with the area cut out. */
+export function outsideOf(area: Area): Feature<Polygon, Record<string, never>> {
   const holes = polygonsOf(area).flatMap((rings) => rings.slice(0, 1));
   return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [WORLD, ...holes] } };
 }

@@ -1,3 +1,4 @@
+import { eyeDistancePx } from '../viewport.ts';
 import type { Frame } from './frame.ts';
 import { createProgram, declareAttributes, type GlProgram } from './gl-program.ts';
 import type { SpriteCell } from './sprite-atlas.ts';
@@ -14,12 +15,13 @@ layout(location=0) in vec4 path;
 layout(location=1) in vec4 motion;
 layout(location=2) in vec4 cell;
 layout(location=3) in vec4 look;
-uniform vec2 camera; uniform vec2 viewPx; uniform float worldPx; uniform float pixelRatio; uniform float now;
+uniform vec2 camera; uniform vec2 viewPx; uniform float worldPx; uniform float pixelRatio; uniform float now; uniform vec3 tilt;
 out vec2 uv; out float opacity;
 void main() {
   vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
   float share = clamp((now - motion.x) / max(motion.y, .001), 0., 1.);
-  vec2 place = (mix(path.xy, path.zw, share) - camera) * worldPx + viewPx * .5;
+  vec2 ground = (mix(path.xy, path.zw, share) - camera) * worldPx;
+  vec2 place = ground * vec2(1., tilt.y) * (tilt.z / max(1., tilt.z - ground.y * tilt.x)) + viewPx * .5;
   if (look.w > .5) place = floor(place * pixelRatio + .5) / pixelRatio;
   float angle = motion.z + motion.w * share;
   vec2 arm = (corner - .5) * look.x;
@@ -114,6 +116,7 @@ export class SpriteBatch {
     gl.uniform2f(this.#program.uniform('camera'), ...frame.cameraFromReference);
     gl.uniform2f(this.#program.uniform('viewPx'), frame.view.widthPx, frame.view.heightPx);
     gl.uniform1f(this.#program.uniform('worldPx'), frame.view.worldPx);
+    gl.uniform3f(this.#program.uniform('tilt'), Math.sin(frame.view.pitch), Math.cos(frame.view.pitch), eyeDistancePx(frame.view));
     gl.uniform1f(this.#program.uniform('pixelRatio'), frame.pixelRatio);
     gl.uniform1f(this.#program.uniform('now'), (frame.nowMs - this.#epochMs) / 1_000);
     gl.bindVertexArray(this.#array);

@@ -17,6 +17,9 @@ export const LABEL_STYLES: Readonly<Record<LabelKind, LabelStyle>> = {
   eta: { seat: 'centre', rank: 80, leashU: 60, coversCalm: false },
   squad: { seat: 'around', rank: 60, leashU: 56, coversCalm: false },
   'squad-stale': { seat: 'around', rank: 55, leashU: 44, coversCalm: false },
-  village: { seat: 'centre', rank: 40, leashU: 0, coversCalm: false },
+  village: { seat: 'centre', rank: 40, leashU: 60, coversCalm: false },
+  grid: { seat: 'centre', rank: 36, leashU: 44, coversCalm: false },
+  fence: { seat: 'centre', rank: 34, leashU: 44, coversCalm: false },
+  count: { seat: 'centre', rank: 10, leashU: 0, coversCalm: false },
   neighbour: { seat: 'centre', rank: 20, leashU: 0, coversCalm: false },
 };

@@ -1,5 +1,5 @@
 import type { MapLineName } from '../scene.ts';
-import { mercatorOf, toScreen, type MercatorPoint, type ScreenPoint, type Viewport } from '../viewport.ts';
+import { mercatorAt, mercatorOf, toScreen, type MercatorPoint, type ScreenPoint, type Viewport } from '../viewport.ts';
 import { boxAround, boxHolds, boxMeetsDisc, boxesMeet, type Box, type Disc } from './box.ts';
 
 /** One character on its line: where its middle is, and how far it is turned, degrees clockwise. */
@@ -110,9 +110,7 @@ export class LineNameLayer {
       if (middle !== undefined) written.push({ text, x: middle.x, y: middle.y });
       boxes.push(...glyphs.map(({ x, y }) => boxAround(x, y, stepPx * 1.4, stepPx * 1.4)));
       shown.element.classList.toggle('is-placed', middle !== undefined);
-      shown.middle = middle && [
-        (middle.x - view.widthPx / 2) / view.worldPx + view.center[0], (middle.y - view.heightPx / 2) / view.worldPx + view.center[1],
-      ];
+      shown.middle = middle && mercatorAt(view, [middle.x, middle.y]);
       if (middle === undefined) continue;
       for (const [index, glyph] of glyphs.entries()) {
         const span = shown.element.children[index];

@@ -21,7 +21,7 @@ describe('groupMarks', () => {
     expect(groupMarks(marks, worldPx * 2, () => 24)).toHaveLength(2);
   });
 
-  it('loses no case, and never swallows the chosen one', () => {
+  it('[MP12] loses no case, and never swallows the chosen one', () => {
     const marks = Array.from({ length: 40 }, (_, i) => mark(`m${i}`, 120 + degreesOf(i * 3), { isChosen: i === 20 }));
     const groups = groupMarks(marks, worldPx, () => 24);
     expect(groups.flatMap(({ members }) => members.map(({ key }) => key)).sort()).toEqual(marks.map(({ key }) => key).sort());
