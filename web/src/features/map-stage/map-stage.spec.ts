@@ -51,7 +51,7 @@ describe('cases on the map', () => {
   });
 
   it('[ST12] knows whether a place lies well within what can be seen', () => {
-    const seen = viewportOf({ center: [120.45, 31.82], zoom: 12, widthPx: 1_920, heightPx: 1_080 });
+    const seen = viewportOf({ center: [120.45, 31.82], zoom: 12, pitchDeg: 0, widthPx: 1_920, heightPx: 1_080 });
     const dress = { fit: { top: 100, left: 430, right: 430, bottom: 100 }, uPx: 1 };
     expect([120.45, 120.52, 120.58, 120.7].map((lng) => isInSight(seen, [lng, 31.82], dress))).toEqual([true, true, false, false]);
     expect(isInSight(seen, [120.45, 31.9], dress)).toBe(false);

@@ -7,6 +7,7 @@ import type { WarmCase } from './warm-case.ts';
 
 /** What has ended changes nothing any more; only what fell out of the week is left out by the next answer. */
 const ASK_EVERY_MS = 600_000;
+const ASK_AGAIN_MS = 10_000;
 
 /** The cases that warm the ground. `isWhole`: those that ended within the week are among them; they are not before visitors nor in the past. */
 export interface WarmCases {
@@ -28,7 +29,7 @@ export function useWarmCases(rows: Ref<readonly CaseRow[]>, isAbout: Ref<(item: 
     }
     const told = await callRest<ReportedAnswer>('GET', '/api/v1/figures/reported');
     answer.value = told.ok && link.pastAt === null ? told.value : null;
-    timer = setTimeout(() => void ask(), ASK_EVERY_MS);
+    timer = setTimeout(() => void ask(), told.ok ? ASK_EVERY_MS : ASK_AGAIN_MS);
   }
 
   watch([isWanted, () => link.pastAt === null], () => void ask(), { immediate: true });

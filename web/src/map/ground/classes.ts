@@ -27,9 +27,9 @@ export function classOf(value: number, breaks: Breaks): number {
 }
 
 /** How many points a rate may miss its target by before the shade deepens. */
-const RATE_STEP = 5;
+const RATE_STEP = 2;
 
-/** The shade of a rate, the deeper the farther below the target: 1 reaches it, 4 misses it by ten points or more. None where there is no rate. */
+/** The shade of a rate, the deeper the farther below the target: 1 reaches it, 4 misses it by four points or more. None where there is no rate. */
 export function rateClass(percent: number | null, target: number): number {
   if (percent === null) return 0;
   if (percent >= target) return 1;

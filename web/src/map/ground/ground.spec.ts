@@ -70,7 +70,7 @@ describe('the shades of areas', () => {
   });
 
   it('[MP5] of a rate deepen below its target, and nothing due has none', () => {
-    expect([100, 95, 94.9, 90, 89.9, 85, 84.9, 12].map((percent) => rateClass(percent, 95))).toEqual([1, 1, 2, 3, 3, 4, 4, 4]);
+    expect([100, 95, 94.9, 93.1, 93, 91.1, 91, 12].map((percent) => rateClass(percent, 95))).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
     expect(rateClass(null, 95)).toBe(0);
   });
 });
