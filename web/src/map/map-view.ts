@@ -175,7 +175,7 @@ export class MapView {
       return place === undefined ? [] : [{ unit, look, place }];
     });
     const pick = pickAt({ view: this.base.view, uPx: this.#dress.uPx, groups: this.#groups, units, district: this.#district }, [x, y]);
-    if (pick.kind !== 'village' && pick.kind !== 'ground') return pick;
+    if (pick.kind !== 'village' && pick.kind !== 'ground' && pick.kind !== 'near') return pick;
     return this.#labels.pick(x, y) ?? pick;
   }
 

@@ -8,6 +8,8 @@ import { fromScreen, toScreen, type MercatorPoint, type ScreenPoint, type Viewpo
 
 /** How far beside a mark a press still counts, design units. */
 const SLACK_U = 4;
+/** How far beside a mark a press is a miss of it rather than a press on the ground. */
+const MISS_U = 16;
 
 /** What lies on the map, as it is drawn at the moment of the press. */
 export interface PickScene {
@@ -18,12 +20,14 @@ export interface PickScene {
   readonly district: DistrictMap;
 }
 
-/** What was pressed: the nearest mark or squad whose picture the point touches, else the village there, else open ground. */
+/** What was pressed: the nearest mark or squad whose picture the point touches, else nothing where that was a near miss, else the village there, else open ground. */
 export function pickAt(scene: PickScene, point: ScreenPoint): MapPick {
   let best: { readonly pick: MapPick; readonly offPx: number } = { pick: groundAt(scene, point), offPx: Infinity };
+  let isMiss = false;
   const offer = (pick: MapPick, place: MercatorPoint, radiusU: number): void => {
     const [x, y] = toScreen(scene.view, place);
     const offPx = Math.hypot(x - point[0], y - point[1]);
+    isMiss ||= offPx <= (radiusU + MISS_U) * scene.uPx;
     if (offPx <= (radiusU + SLACK_U) * scene.uPx && offPx < best.offPx) best = { pick, offPx };
   };
   for (const { unit, look, place } of scene.units) offer({ kind: 'unit', unit }, place, look === 'person' ? PERSON_RADIUS_U : UNIT_RADIUS_U);
@@ -31,7 +35,7 @@ export function pickAt(scene: PickScene, point: ScreenPoint): MapPick {
     const pick: MapPick = members.length === 1 ? { kind: 'case', key: lead.key } : { kind: 'group', keys: members.map(({ key }) => key) };
     offer(pick, place, markRadiusU(lead.look, members.length));
   }
-  return best.pick;
+  return isMiss && best.offPx === Infinity ? { kind: 'near' } : best.pick;
 }
 
 function groundAt({ view, district }: PickScene, point: ScreenPoint): MapPick {

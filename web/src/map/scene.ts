@@ -59,10 +59,11 @@ export interface MapLineName {
   readonly line: readonly LngLat[];
 }
 
-/** What somebody pressed on the map. A group holds several cases too near each other to be told apart at this zoom. */
+/** What somebody pressed on the map. A group holds several cases too near each other to be told apart at this zoom; `near` is a press that missed a mark by little and means nothing. */
 export type MapPick =
   | { readonly kind: 'case'; readonly key: string }
   | { readonly kind: 'group'; readonly keys: readonly string[] }
   | { readonly kind: 'unit'; readonly unit: number }
+  | { readonly kind: 'near' }
   | { readonly kind: 'village'; readonly code: string }
   | { readonly kind: 'ground' };
