@@ -112,6 +112,8 @@ export function drawTrends({ sheet, briefing: { content }, room: { part, columns
   drawRankingPart(sheet, part(half, isTall ? TWELFTHS : columns), content);
 }
 
+const LEAST_ROW = 13;
+
 /** 地图, and beside it the areas by how many cases are open in them. */
 export function drawMapStep({ sheet, briefing: { content }, room }: StageSheet): void {
   const { map } = content;
@@ -126,16 +128,21 @@ export function drawMapStep({ sheet, briefing: { content }, room }: StageSheet):
   const lines = sheet.lines(map.definition, inner.width, 10.5).slice(0, 6);
   const rows = [...map.areas].sort((a, b) => b.open - a.open);
   const across = isTall || columns === 6 ? 2 : 1;
-  const row = 19;
+  const space = inner.height - lines.length * 15 - 16;
+  const row = Math.max(LEAST_ROW, Math.min(19, space / Math.ceil(rows.length / across)));
+  const size = Math.min(12.5, row * 0.74);
   const most = Math.max(1, ...rows.map(({ open }) => open));
-  const room1 = Math.floor((inner.height - lines.length * 15 - 16) / row) * across;
-  rows.slice(0, room1).forEach(({ name, open }, i) => {
+  const places = Math.floor(space / row + 0.001) * across;
+  const isCut = rows.length > places;
+  const listed = isCut ? rows.slice(0, places - across) : rows;
+  if (isCut) sheet.text(inner.x, inner.y + 14 + (places / across - 1) * row, `另有 ${rows.length - listed.length} 个从略`, { size, tone: 'ink3' });
+  listed.forEach(({ name, open }, i) => {
     const width = inner.width / across - (across > 1 ? 12 : 0);
     const x = inner.x + (i % across) * (inner.width / across + (across > 1 ? 6 : 0));
     const y = inner.y + 6 + Math.floor(i / across) * row;
-    sheet.fit(x, y + 8, name, 74, { size: 12.5 });
+    sheet.fit(x, y + 8, name, 74, { size });
     sheet.box(x + 80, y - 1, ((width - 124) * open) / most, 9, 'bar3');
-    sheet.text(x + width, y + 8, `${open} 件`, { size: 12.5, weight: 500, align: 'right' });
+    sheet.text(x + width, y + 8, `${open} 件`, { size, weight: 500, align: 'right' });
   });
   lines.forEach((line, i) => sheet.text(inner.x, inner.y + inner.height - (lines.length - 1 - i) * 15, line, { size: 10.5, tone: 'ink3' }));
 }
