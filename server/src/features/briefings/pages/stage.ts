@@ -34,8 +34,8 @@ function drawFrame({ sheet, briefing, room }: StageSheet, isFirst: boolean, plac
   }
   const base = isTall ? h - 34 : h - 18;
   sheet.line(edge, base - 18, w - edge, base - 18, 'line2', 0.8);
-  const about = `截至 ${stampText(content.asOf)} 的数，定格后不再重算`;
-  const who = `${signature(briefing)}　${isMasked ? '个人信息已隐去' : `含个人信息，仅限：${content.unmaskedFor}`}`;
+  const about = `截至 ${stampText(content.asOf)}，不再重算`;
+  const who = `${isMasked ? '个人信息已隐去' : `含个人信息，仅限：${content.unmaskedFor}`}　${signature(briefing)}`;
   const tail = `${no}　${hash.slice(0, 8)}　${place}`;
   sheet.fit(edge, base, isTall ? about : `${about}　${who}`, w - 2 * edge - (isTall ? 0 : sheet.widthOf(tail, 11) + 20), { size: 11, tone: isMasked ? 'ink2' : 'red' });
   if (isTall) sheet.fit(edge, base + 16, who, w - 2 * edge - sheet.widthOf(tail, 11) - 16, { size: 11, tone: isMasked ? 'ink2' : 'red' });
