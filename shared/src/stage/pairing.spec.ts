@@ -22,7 +22,7 @@ describe('a pairing code', () => {
     expect(['ABCD234', 'ABCD23456', 'ABCD0345', ''].map(readCode)).toEqual([null, null, null, null]);
   });
 
-  it('[PR4] is wrong when nobody shows it or its ten minutes are over', () => {
+  it('[PR4] is wrong when nobody shows it or its five minutes are over', () => {
     expect(codeOf({})).toBe('ok');
     expect(codeOf({ shown: null })).toBe('PAIRING_CODE_WRONG');
     expect(codeOf({ now: shown.expiresAt })).toBe('PAIRING_CODE_WRONG');

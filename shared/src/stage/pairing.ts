@@ -6,7 +6,7 @@ import type { Wall } from './wall.ts';
 export const CODE_SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 export const CODE_LENGTH = 8;
 /** A code that was not entered for this long is void. */
-export const CODE_LIFE_MS = 10 * MINUTE_MS;
+export const CODE_LIFE_MS = 5 * MINUTE_MS;
 /** Who entered this many wrong codes within the window is heard again when the window has passed. */
 export const MOST_WRONG = 5;
 export const WRONG_WINDOW_MS = MINUTE_MS;

@@ -45,7 +45,7 @@ export function createDrills({ drills, clock, log }: DrillsFeatureNeeds): Featur
   }
 
   return {
-    boards: [{ name: 'drills', access: 'district.view', version: () => version, onUrgent: (tell) => void urgent.push(tell), read }],
+    boards: [{ name: 'drills', access: 'case.view', version: () => version, onUrgent: (tell) => void urgent.push(tell), read }],
     routes: (http) => drillRoutes(http, { drills, clock, shown: (drill, actor, now) => shownDrill(drills, drill, actor, now) }),
     start() {
       let isSweeping = false;

@@ -12,7 +12,7 @@ export function createFences({ lists, clock }: { readonly lists: ListsApi; reado
   lists.onPublished((kind) => { if (kind === fenceKind.kind) published += 1; });
   return {
     boards: [{
-      name: 'fences', access: 'district.view',
+      name: 'fences', access: 'case.view',
       version: () => published * 100_000 + Math.round(startOfDay(clock.now()) / DAY_MS),
       read: (actor, now): readonly Fence[] => fencesOn(lists.inForce(fenceKind, now).content, dateKey(now))
         .filter(({ areaCode }) => isInArea(areaCode, actor.areaCode) || isInArea(actor.areaCode, areaCode)),

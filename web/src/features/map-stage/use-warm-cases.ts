@@ -2,6 +2,7 @@ import { isOpenState } from '@wangge/shared/district';
 import type { CaseRow, ReportedAnswer, ReportedRow } from '@wangge/shared/wire';
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import { callRest } from '../../link/rest.ts';
+import { useAccessStore } from '../access/access.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import type { WarmCase } from './warm-case.ts';
 
@@ -17,13 +18,14 @@ export interface WarmCases {
 
 /** Joins the rows with what was reported within the week and ended before they were told, for as long as that is wanted. */
 export function useWarmCases(rows: Ref<readonly CaseRow[]>, isAbout: Ref<(item: ReportedRow) => boolean>, isWanted: () => boolean): WarmCases {
+  const access = useAccessStore();
   const link = useLinkStatusStore();
   const answer = shallowRef<ReportedAnswer | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function ask(): Promise<void> {
     clearTimeout(timer);
-    if (!isWanted() || link.pastAt !== null) {
+    if (!isWanted() || access.role === null || link.pastAt !== null) {
       answer.value = null;
       return;
     }
@@ -32,7 +34,7 @@ export function useWarmCases(rows: Ref<readonly CaseRow[]>, isAbout: Ref<(item: 
     timer = setTimeout(() => void ask(), told.ok ? ASK_EVERY_MS : ASK_AGAIN_MS);
   }
 
-  watch([isWanted, () => link.pastAt === null], () => void ask(), { immediate: true });
+  watch([isWanted, () => access.role, () => link.pastAt === null], () => void ask(), { immediate: true });
   onScopeDispose(() => clearTimeout(timer));
   return {
     cases: computed(() => joinWarm(rows.value, answer.value && { ...answer.value, cases: answer.value.cases.filter(isAbout.value) })),

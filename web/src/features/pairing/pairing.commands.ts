@@ -1,4 +1,4 @@
-import type { ScreenNow, TilePlace, Wall, WallNow, WallScreen } from '@wangge/shared/stage';
+import type { ScreenNow, TilePlace, WallScreen } from '@wangge/shared/stage';
 import { callRest, type RestAnswer } from '../../link/rest.ts';
 
 /** What a screen that shows no wall is told: that it is paired now, or which code to show until when (server time). */
@@ -9,9 +9,6 @@ export interface CodeAnswer {
   /** The time of the server when it answered. */
   readonly now: number;
 }
-
-/** How a wall is put together, as somebody writes it down. */
-export type WallShapeWish = Omit<Wall, 'id' | 'areaCode'>;
 
 const PAIRINGS = '/api/v1/pairings';
 
@@ -35,9 +32,4 @@ export function readScreens(): Promise<RestAnswer<{ readonly screens: readonly S
 /** Tells that this screen is there, and how large its picture is. */
 export function signScreen(sign: { readonly widthPx: number; readonly heightPx: number; readonly pixelRatio: number }): Promise<RestAnswer<null>> {
   return callRest('POST', '/api/v1/screens/mine', sign);
-}
-
-/** Writes down how a wall is put together; without an id another wall. Refused `WALL_SCREENS_OUTSIDE`. */
-export function saveWall(id: string | null, wish: WallShapeWish): Promise<RestAnswer<WallNow>> {
-  return id === null ? callRest('POST', '/api/v1/walls', wish) : callRest('PUT', `/api/v1/walls/${encodeURIComponent(id)}`, wish);
 }
