@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBuiltServer } from '../../support/built-server.ts';
 import type { BuiltServer } from '../../support/built-server.ts';
+import { trialSize } from '../../support/trial-size.ts';
 import { Desk } from '../actions/desk.ts';
 import { Person } from '../actions/person.ts';
 import { Phone } from '../actions/phone.ts';
@@ -14,7 +15,8 @@ const visits = useVisits();
 const TEAM = { account: 'zf2', id: asId<TeamId>('team-zf2') } as const;
 const mayComplain = /status of 503/;
 
-describe('a server whose disk takes nothing', () => {
+/** A product of its own and three browsers' pages take a minute: only at full size. */
+describe.runIf(trialSize(0, 1) === 1)('a server whose disk takes nothing', () => {
   let server: BuiltServer;
   let wall: Page;
 
