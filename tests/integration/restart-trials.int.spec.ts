@@ -46,7 +46,7 @@ function keepReporting(): () => Promise<number> {
 
 describe('a server that is restarted under load', () => {
   it('[RL4] has its walls back where they were, without a gap and in order, and shows every case it acknowledged', { timeout: 300_000 }, async () => {
-    const [wallCount, restarts, limitMs] = [trialSize(12, 100), trialSize(3, 20), trialSize(5, 2) * SECOND_MS];
+    const [wallCount, restarts, limitMs] = [trialSize(12, 100), trialSize(3, 20), trialSize(3, 2) * SECOND_MS];
     await Promise.all(Array.from({ length: wallCount }, open));
     const stop = keepReporting();
     const waitedMs: number[] = [];

@@ -4,10 +4,10 @@ import { FRAME_KINDS, FrameDecoder } from '@wangge/shared/frames';
 import type { CaseRow, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, StoreTrouble, UnitRow } from '@wangge/shared/wire';
 
 /** How a page tries to come back, as in `web/src/link/link-engine.ts`. */
-const AFTER_GOODBYE_MS = 1_000;
+const AFTER_GOODBYE_MS = { least: 200, most: 800 };
 const AS_A_PAGE = { reconnectionDelay: 300, reconnectionDelayMax: 1_000, randomizationFactor: 0.5 };
 
-/** The transport of a socket that can be told not to read. */
+/** The transport of a socket, whose connection can be told not to read. */
 interface Stallable {
   readonly ws: { pause(): void; resume(): void };
 }
@@ -43,7 +43,7 @@ export class PushClient {
   isDrawing = true;
   #decoder = new FrameDecoder();
   #drawn = 0;
-  #stalled: Stallable | null = null;
+  #stalled: Stallable['ws'] | null = null;
   #waiting: (() => void)[] = [];
 
   constructor(url: string, options: { readonly who?: string; readonly cookie?: string; readonly comesBack?: boolean; readonly origin?: string; readonly held?: { epoch: string; seq: number } } = {}) {
@@ -69,8 +69,8 @@ export class PushClient {
 
   /** Reads nothing any more, as a machine that hangs: what is sent fills the system's buffers, then waits at the server. */
   stall(): void {
-    this.#stalled = this.socket.io.engine.transport as unknown as Stallable;
-    this.#stalled.ws.pause();
+    this.#stalled = (this.socket.io.engine.transport as unknown as Stallable).ws;
+    this.#stalled.pause();
   }
 
   draw(): void {
@@ -79,7 +79,7 @@ export class PushClient {
   }
 
   close(): void {
-    this.#stalled?.ws.resume();
+    this.#stalled?.resume();
     this.socket.disconnect();
   }
 
@@ -87,7 +87,7 @@ export class PushClient {
     const { socket } = this;
     socket.onAny(() => queueMicrotask(() => this.#wake()));
     socket.on('disconnect', (reason) => {
-      if (reason === 'io server disconnect' && this.#comesBack) setTimeout(() => socket.connect(), AFTER_GOODBYE_MS);
+      if (reason === 'io server disconnect' && this.#comesBack) setTimeout(() => socket.connect(), AFTER_GOODBYE_MS.least + Math.random() * (AFTER_GOODBYE_MS.most - AFTER_GOODBYE_MS.least));
       this.#wake();
     });
     socket.on('connect_error', (error) => {

@@ -12,8 +12,10 @@ export type PostEvent = (event: LinkEvent, transfer: ArrayBuffer[]) => void;
 
 export type LinkSocket = Socket<ServerToClient, ClientToServer>;
 
-const RETRY_MS = 1_000;
+/** After a goodbye, spread so that a hall of walls does not come back all at once. */
+const RETRY_MS = { least: 200, most: 800 };
 const RETRY_REFUSED_MS = 5_000;
+const retryMs = (): number => RETRY_MS.least + Math.random() * (RETRY_MS.most - RETRY_MS.least);
 
 /** Opens the socket; WebSocket only, for frames are shared between sessions at that level. However long the server was away, it is tried at least every second and a half. */
 export function connectSocket(url: string): LinkSocket {
@@ -74,7 +76,7 @@ export class LinkEngine {
     socket.on('refused', (refusal) => this.#tell({ kind: 'refused', refusal: { code: refusal.code } }));
     socket.on('disconnect', (reason) => {
       this.#tell({ kind: 'disconnected' });
-      if (reason === 'io server disconnect') this.#connectAgain(socket, RETRY_MS);
+      if (reason === 'io server disconnect') this.#connectAgain(socket, retryMs());
     });
     socket.on('connect_error', (error: Error & { data?: { code?: unknown } }) => {
       const code = error.data?.code;
@@ -101,7 +103,7 @@ export class LinkEngine {
     const frame = this.#decoder.decode(bytes);
     if (!frame.ok) {
       socket.disconnect();
-      return this.#connectAgain(socket, RETRY_MS);
+      return this.#connectAgain(socket, retryMs());
     }
     this.#undrawnFrames += 1;
     this.#post({ kind: 'frame', batch: frame.value, bytes: bytes.length }, [frame.value.buffer]);

@@ -105,6 +105,18 @@ describe('the engine of the link', () => {
     expect(socket.acts).toEqual(['disconnect', 'connect']);
   });
 
+  it('comes back within a second after a goodbye, each page of a hall at another moment', () => {
+    const hall = Array.from({ length: 20 }, open);
+    for (const { socket } of hall) socket.say('disconnect', 'io server disconnect');
+    const backAfter = Array.from({ length: 20 }, () => {
+      vi.advanceTimersByTime(50);
+      return hall.filter(({ socket }) => socket.acts.length > 0).length;
+    });
+    expect(backAfter.at(-1)).toBe(20);
+    expect(backAfter[3]).toBe(0);
+    expect(new Set(backAfter).size).toBeGreaterThan(3);
+  });
+
   it('stops with a word when the page is too old, and goes on trying when it is not let in', () => {
     const old = open();
     old.socket.say('hello', { ...HELLO, protocol: 2 });
