@@ -10,16 +10,22 @@ export type Direction =
   | { readonly action: 'highlight'; readonly highlight: Highlight | null }
   | { readonly action: 'filter'; readonly filter: StageFilter }
   | { readonly action: 'attention'; readonly text: string }
+  | { readonly action: 'card'; readonly isOn: boolean }
   /** Begins a presentation, or turns to another of its pages (from 0). */
   | { readonly action: 'present'; readonly briefingId: string; readonly page: number };
 
 export interface DirectionContext {
   readonly who: { readonly id: string; readonly name: string };
   readonly now: number;
+  /** How long after it was said a word is shown, so that every display has heard it. */
+  readonly leadMs: number;
   readonly sceneIds: readonly string[];
   /** How many pages a briefing has on this wall; 0 for one that it may not show. */
   pagesOf(briefingId: string): number;
 }
+
+/** From a word to its being shown on a wall of several displays: long enough to reach all of them, and too short to be waited for. */
+export const STEP_LEAD_MS = 150;
 
 /** Somebody who told a wall nothing for this long no longer drives it. */
 export const DRIVER_IDLE_MS = 10 * MINUTE_MS;
@@ -78,6 +84,7 @@ function changed(state: WallState, wish: Direction, realNow: number): Partial<Wa
     case 'attention': return { attention: { text: wish.text, at: realNow } };
     case 'freeze': return { frozenAt: now };
     case 'thaw': return thawed(state, realNow - now);
+    case 'card': return { hasCard: wish.isOn };
   }
 }
 
@@ -85,7 +92,7 @@ function changed(state: WallState, wish: Direction, realNow: number): Partial<Wa
  * The wall after a direction. Whoever directs a wall that nobody drives begins to drive it; one that somebody else drives has to be
  * taken first, so that both see the hand-over. A scene that does not exist, or a briefing that the wall may not show, is refused.
  */
-export function direct(kept: WallState, wish: Direction, { who, now, sceneIds, pagesOf }: DirectionContext): Result<WallState> {
+export function direct(kept: WallState, wish: Direction, { who, now, leadMs, sceneIds, pagesOf }: DirectionContext): Result<WallState> {
   const state = frozenSince(kept, now) === null ? thawed(kept, FREEZE_MOST_MS) : kept;
   const driver = driverAt(state, now);
   if (wish.action !== 'take' && driver !== null && driver.id !== who.id) return refuse('WALL_DRIVEN_BY_OTHER');
@@ -95,7 +102,7 @@ export function direct(kept: WallState, wish: Direction, { who, now, sceneIds, p
   const before = ENDS_PRESENTING.includes(wish.action) ? unpresented(state, state.frozenAt ?? now) : state;
   const since = driver?.id === who.id ? driver.since : now;
   return ok({
-    ...before, ...changed(before, wish, now), revision: state.revision + 1,
+    ...before, ...changed(before, wish, now + leadMs), from: now + leadMs, revision: state.revision + 1,
     driver: wish.action === 'hand-over' ? null : { id: who.id, name: who.name, since, seenAt: now },
   });
 }

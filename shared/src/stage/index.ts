@@ -2,7 +2,7 @@ export { placeTile, removeTile, resizeTile, spotOf, stepTile } from './arrange.t
 export type { TileSpot } from './arrange.ts';
 export { SHAPE_ROOM, sceneFaults } from './check-scene.ts';
 export type { SceneFault, ShapeRoom } from './check-scene.ts';
-export { DRIVER_IDLE_MS, direct, driverAt, turnPage } from './direct.ts';
+export { DRIVER_IDLE_MS, STEP_LEAD_MS, direct, driverAt, turnPage } from './direct.ts';
 export type { Direction, DirectionContext } from './direct.ts';
 export { CODE_LENGTH, CODE_LIFE_MS, CODE_SIGNS, MOST_WRONG, SCREEN_LIVE_MS, WRONG_WINDOW_MS, codeFrom, countingWrongs, mayPair, readCode } from './pairing.ts';
 export type { ScreenNow, ScreenSign, ShownCode, WallScreen } from './pairing.ts';
@@ -12,7 +12,7 @@ export { AREA_FIGURES, AREA_LEVELS, HEAT_KERNELS, HEAT_WINDOWS, RELIEFS, layerFa
 export type { AreaFigure, AreaLevel, Choropleth, HeatKernel, HeatWindow, LayerFault, Layers, Relief } from './layers.ts';
 export { SHAPES } from './scene.ts';
 export type { Camera, Composition, RailDraft, Scene, SceneEdition, SceneSet, WallShape } from './scene.ts';
-export { GOOD_MM_PER_M, LEAST_MM_PER_M, enlargementFor, glyphMm, isTileOf, readTile, wallFrame } from './tiles.ts';
+export { LEAST_MM_PER_M, enlargementFor, glyphMm, isTileOf, readTile, wallFrame } from './tiles.ts';
 export type { TilePlace, WallFrame } from './tiles.ts';
 export { FREEZE_MOST_MS, dueScene, frozenSince, stoodAt } from './wall.ts';
 export type { Driver, DueScene, Highlight, PlaylistEntry, Presentation, StageBoard, StageFilter, Wall, WallNow, WallState } from './wall.ts';

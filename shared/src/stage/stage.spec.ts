@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DRIVER_IDLE_MS, FREEZE_MOST_MS, direct, dueScene, frozenSince, layerFaults, sceneFaults, turnPage, type Composition, type Direction, type Layers, type WallState } from './index.ts';
+import { DRIVER_IDLE_MS, FREEZE_MOST_MS, STEP_LEAD_MS, direct, dueScene, frozenSince, layerFaults, sceneFaults, turnPage, type Composition, type Direction, type Layers, type WallState } from './index.ts';
 
 const T = 1_000_000;
 const ANN = { id: 'p-1', name: '值班长' };
@@ -7,12 +7,12 @@ const BEN = { id: 'p-2', name: '指挥长' };
 const IDS = ['a', 'b', 'c'];
 const pagesOf = (briefingId: string): number => (briefingId === 'br-1' ? 3 : 0);
 const state: WallState = {
-  wallId: 'w', revision: 3, playlist: [{ sceneId: 'a', dwellMs: 10_000 }, { sceneId: 'b', dwellMs: 20_000 }], startedAt: T, pausedAt: null, frozenAt: null, pin: null,
-  flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, present: null, driver: null,
+  wallId: 'w', revision: 3, from: 0, playlist: [{ sceneId: 'a', dwellMs: 10_000 }, { sceneId: 'b', dwellMs: 20_000 }], startedAt: T, pausedAt: null, frozenAt: null, pin: null,
+  flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, present: null, hasCard: false, driver: null,
 };
 
 function told(from: WallState, wish: Direction, now: number, who = ANN): WallState {
-  const next = direct(from, wish, { who, now, sceneIds: IDS, pagesOf });
+  const next = direct(from, wish, { who, now, leadMs: 0, sceneIds: IDS, pagesOf });
   if (!next.ok) throw new Error(next.error.code);
   return next.value;
 }
@@ -76,15 +76,21 @@ describe('a director', () => {
   it('[ST4] drives a wall nobody drives, and nobody else may until it is taken or handed over', () => {
     const driven = told(state, { action: 'pause' }, T);
     expect(driven.driver).toEqual({ ...ANN, since: T, seenAt: T });
-    expect(direct(driven, { action: 'play' }, { who: BEN, now: T + 1, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'WALL_DRIVEN_BY_OTHER' } });
+    expect(direct(driven, { action: 'play' }, { who: BEN, now: T + 1, leadMs: 0, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'WALL_DRIVEN_BY_OTHER' } });
     expect(told(driven, { action: 'take' }, T + 1, BEN).driver).toEqual({ ...BEN, since: T + 1, seenAt: T + 1 });
     expect(told(driven, { action: 'hand-over' }, T + 1).driver).toBeNull();
     expect(told(driven, { action: 'play' }, T + DRIVER_IDLE_MS, BEN).driver?.name).toBe(BEN.name);
   });
 
+  it('[PR8] is shown by all displays of a wall from one moment on, and a scene begins there', () => {
+    const next = direct(state, { action: 'next' }, { who: ANN, now: T + 3_000, leadMs: STEP_LEAD_MS, sceneIds: IDS, pagesOf });
+    expect(next).toMatchObject({ ok: true, value: { from: T + 3_000 + STEP_LEAD_MS, driver: { seenAt: T + 3_000 } } });
+    expect(next.ok && dueScene(next.value, T + 3_000 + STEP_LEAD_MS)).toEqual({ sceneId: 'b', until: T + 23_000 + STEP_LEAD_MS });
+  });
+
   it('[ST5] is refused a scene that does not exist', () => {
     for (const wish of [{ action: 'pin', sceneId: 'z' }, { action: 'playlist', playlist: [{ sceneId: 'z', dwellMs: 5_000 }] }] as const) {
-      expect(direct(state, wish, { who: ANN, now: T, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'SCENE_UNKNOWN' } });
+      expect(direct(state, wish, { who: ANN, now: T, leadMs: 0, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'SCENE_UNKNOWN' } });
     }
   });
 });
@@ -112,7 +118,7 @@ describe('a presentation', () => {
 
   it('[ST21] is of a briefing that the wall may show and within its pages; the wall turns it by its own keys whoever drives', () => {
     for (const wish of [{ action: 'present', briefingId: 'br-2', page: 0 }, { action: 'present', briefingId: 'br-1', page: 3 }] as const) {
-      expect(direct(state, wish, { who: ANN, now: T, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'BRIEFING_NOT_FOR_WALL' } });
+      expect(direct(state, wish, { who: ANN, now: T, leadMs: 0, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'BRIEFING_NOT_FOR_WALL' } });
     }
     const turned = turnPage(begun, 2, { now: T + 9_000, pagesOf });
     expect(turned).toMatchObject({ ok: true, value: { present: { page: 2 }, revision: begun.revision + 1, driver: begun.driver } });

@@ -56,11 +56,8 @@ export function wallFrame({ across, down, bezelMm, heightMm }: Pick<Wall, 'acros
 const GLYPH_SHARE = 0.92;
 const BODY_U = 20;
 const WALL_U = 1_080;
-/** Height of a character that reaches 16′ and 22′ of arc, mm per metre of distance (ISO 9241-303). */
+/** Height of a character that reaches 16′ of arc, mm per metre of distance (ISO 9241-303). */
 export const LEAST_MM_PER_M = 4.65;
-export const GOOD_MM_PER_M = 6.4;
-/** Up to here no tile has to be dropped. */
-const ROOMY_K = 1.25;
 const MOST_K = 2;
 
 /** How high a character of a size in units stands on a wall `heightMm` high whose units are enlarged by `k`, mm. */
@@ -68,12 +65,8 @@ export function glyphMm(sizeU: number, heightMm: number, k: number): number {
   return (GLYPH_SHARE * sizeU * k * heightMm) / WALL_U;
 }
 
-/**
- * How much everything is enlarged for those who stand farthest away: so that body text is comfortable (22′) as long as nothing has to be left out for it,
- * and legible (16′) in any case; 1 to 2.
- */
+/** How much everything is enlarged, so that body text is legible (16′) for those who stand farthest away; 1 to 2. Who wants it more comfortable says so in the address. */
 export function enlargementFor({ heightMm, distanceM }: Pick<Wall, 'heightMm' | 'distanceM'>): number {
-  const kFor = (mmPerM: number): number => (mmPerM * distanceM) / glyphMm(BODY_U, heightMm, 1);
-  const k = Math.max(1, kFor(LEAST_MM_PER_M), Math.min(ROOMY_K, kFor(GOOD_MM_PER_M)));
+  const k = Math.max(1, (LEAST_MM_PER_M * distanceM) / glyphMm(BODY_U, heightMm, 1));
   return Math.round(Math.min(MOST_K, k) * 1_000) / 1_000;
 }

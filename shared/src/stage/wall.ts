@@ -53,6 +53,8 @@ export interface Presentation {
 export interface WallState {
   readonly wallId: string;
   readonly revision: number;
+  /** From when this is shown: the browsers of a wall of several displays wait for it, so that they change in one moment. */
+  readonly from: number;
   readonly playlist: readonly PlaylistEntry[];
   readonly startedAt: number;
   readonly pausedAt: number | null;
@@ -64,6 +66,8 @@ export interface WallState {
   /** 请看: a few words over the map, until taken away. */
   readonly attention: { readonly text: string; readonly at: number } | null;
   readonly present: Presentation | null;
+  /** 定位卡: whether every display shows its calibration card. */
+  readonly hasCard: boolean;
   readonly driver: Driver | null;
 }
 

@@ -39,6 +39,18 @@ export class Person {
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
   }
 
+  /** Posts and takes what comes back. Rejects when the server refuses. */
+  async post<T>(path: string, body: object): Promise<T> {
+    const answer = await fetch(this.#url + path, { method: 'POST', headers: { cookie: `${COOKIE}=${this.session}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return await answer.json() as T;
+  }
+
+  async remove(path: string): Promise<void> {
+    const answer = await fetch(this.#url + path, { method: 'DELETE', headers: { cookie: `${COOKIE}=${this.session}` } });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  }
+
   async district(): Promise<District> {
     return this.read('/api/v1/district');
   }

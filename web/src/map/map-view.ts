@@ -25,6 +25,11 @@ export interface MapDress {
   readonly fit: Insets;
   /** Sheets over the free rectangle, and bands along the joints of the wall, where nothing may be written; CSS px. */
   readonly blocked: readonly Box[];
+  /**
+   * Several browsers draw this map, each its part (拼接): what is grouped and written follows from the data alone, not from what this one drew before, so that all
+   * of them decide alike.
+   */
+  readonly isPart?: boolean;
   /** How long the camera takes to what another free rectangle asks for, ms; it cuts unless told. */
   readonly moveMs?: number;
 }
@@ -92,7 +97,10 @@ export class MapView {
     this.base.map.on('webglcontextlost', this.#onLost);
     this.base.map.once('idle', () => events.onDrawn());
     this.base.map.on('render', () => this.#draw(performance.now()));
-    this.base.map.on('moveend', () => this.#arrangeSoon());
+    this.base.map.on('moveend', () => {
+      if (this.#dress.isPart) this.#groupedZoom = Number.NaN;
+      this.#arrangeSoon();
+    });
     this.base.map.on('resize', () => this.#arrangeSoon());
     this.base.map.on('click', ({ point }) => events.onPick(this.pick(point.x, point.y), fromScreen(this.base.view, [point.x, point.y])));
     void document.fonts.ready.then(() => this.#labels.remeasure()).then(() => this.#arrangeSoon());
@@ -218,7 +226,8 @@ export class MapView {
     const scene = { view, groups: this.#groups, fleet, nowMs, blocked: this.#dress.blocked, frame: this.#dress.frame };
     const isDue = this.#mustArrange || (isMoving && (nowMs - this.#arrangedMs > ARRANGE_EVERY_MS || this.#labels.isAstray(scene)));
     if (isDue && !this.base.map.isZooming()) {
-      this.#labels.arrange(scene);
+      // Where squads are bound for is the same everywhere; where they are drawn on their way is not.
+      this.#labels.arrange(this.#dress.isPart ? { ...scene, nowMs: Infinity, isForgetful: true } : scene);
       this.#arrangedMs = nowMs;
       this.#mustArrange = false;
     }

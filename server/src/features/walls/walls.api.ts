@@ -1,6 +1,6 @@
 import { isInArea, type Actor } from '@wangge/shared/access';
 import { ok, refuse, type Result } from '@wangge/shared/base';
-import { direct, dueScene, turnPage, type Direction, type Wall, type WallNow, type WallState } from '@wangge/shared/stage';
+import { STEP_LEAD_MS, direct, dueScene, turnPage, type Direction, type Wall, type WallNow, type WallState } from '@wangge/shared/stage';
 import type { Clock } from '../../platform/clock.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
 import type { WallKey } from '../access/access.api.ts';
@@ -65,7 +65,7 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
 
   function usualState(wallId: string): WallState {
     const playlist = scenes.current().scenes.filter(({ isInPlaylist }) => isInPlaylist).map(({ id, dwellMs }) => ({ sceneId: id, dwellMs }));
-    return { wallId, revision: 0, playlist, startedAt: 0, pausedAt: null, frozenAt: null, pin: null, flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, present: null, driver: null };
+    return { wallId, revision: 0, from: 0, playlist, startedAt: 0, pausedAt: null, frozenAt: null, pin: null, flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, present: null, hasCard: false, driver: null };
   }
 
   /** A briefing that was withdrawn is no longer shown, whatever the wall was told. */
@@ -87,7 +87,7 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
       walls.set(id, { id, name: towns.find(({ code }) => code === value.areaCode)?.name ?? town, areaCode: value.areaCode, ...USUAL });
     }
     for (const { id, value } of await documents.list<Wall>(WALL)) walls.set(id, value);
-    // A state written before walls could be frozen says nothing of it.
+    // A state written by an earlier version says nothing of what was added since.
     for (const { id, value } of await documents.list<WallState>(STATE)) states.set(id, { ...usualState(id), ...value });
     if (JSON.stringify([[...walls.values()], [...states.values()]]) !== before) tell();
   }
@@ -123,7 +123,7 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
       return now(wall);
     },
     direct: (id, wish, actor) => inTurn(() => changeNow(id, actor, (state, wall) => direct(state, wish, {
-      who: { id: actor.id, name: actor.name }, now: clock.now(), sceneIds: scenes.current().scenes.map((scene) => scene.id), pagesOf: pagesOn(wall),
+      who: { id: actor.id, name: actor.name }, now: clock.now(), leadMs: wall.across * wall.down > 1 ? STEP_LEAD_MS : 0, sceneIds: scenes.current().scenes.map((scene) => scene.id), pagesOf: pagesOn(wall),
     }))),
     turnPage: (id, page, actor) => inTurn(() => changeNow(id, actor, (state, wall) => turnPage(state, page, { now: clock.now(), pagesOf: pagesOn(wall) }))),
     present(source) {

@@ -15,6 +15,7 @@ const direction = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('fly'), lngLat: lngLatShape, zoom: z.number().min(0).max(6) }),
   z.strictObject({ action: z.literal('highlight'), highlight: z.strictObject({ kind: z.enum(['case', 'unit']), id }).nullable() }),
   z.strictObject({ action: z.literal('filter'), filter: z.strictObject({ areaCode: z.string().max(15).nullable(), platform: z.string().max(20).nullable() }) }),
+  z.strictObject({ action: z.literal('card'), isOn: z.boolean() }),
   z.strictObject({ action: z.literal('attention'), text: z.string().trim().min(1).max(40) }),
   z.strictObject({ action: z.literal('present'), briefingId: z.uuid(), page: z.number().int().min(0).max(99) }),
 ]);

@@ -4,6 +4,7 @@ import type { CaseId } from '@wangge/shared/base';
 import type { Candidate } from '@wangge/shared/dispatch';
 import { useClock } from '../../ui/use-now.ts';
 import { useLiveBoard } from '../boards/boards.store.ts';
+import { useRipe } from './use-ripe.ts';
 
 /** What interrupts a wall now (接管); all null while nothing does. */
 export interface Takeover {
@@ -15,11 +16,12 @@ export interface Takeover {
   readonly spot: ComputedRef<{ readonly key: string; readonly lngLat: readonly [number, number]; readonly around: readonly (readonly [number, number])[] } | null>;
 }
 
-/** Follows the alarms of this surface and says which of them takes over, none while it shows another time (`isElsewhere`); by the time alone it gives the wall back. */
-export function useTakeover(isElsewhere: () => boolean): Takeover {
+/** Follows the alarms of this surface and says which of them takes over, none while it shows another time (`isElsewhere`); by the time alone it gives the wall back. `leadMs`: how long after it was raised an alarm takes over, so that all displays of a wall have heard of it. */
+export function useTakeover(isElsewhere: () => boolean, leadMs: () => number): Takeover {
   const now = useClock();
   const board = useLiveBoard<AlarmsBoard>('alarms');
-  const alarm = computed(() => (board.value && !isElsewhere() ? takeoverOf(board.value.alarms, now.value) : null));
+  const ripe = useRipe(computed(() => board.value?.alarms ?? []), leadMs);
+  const alarm = computed(() => (isElsewhere() ? null : takeoverOf(ripe.value, now.value)));
   const candidates = computed(() => alarm.value?.recommendation?.candidates ?? []);
   const spot: Takeover['spot'] = computed(() => {
     const { lngLat, id } = alarm.value ?? { lngLat: null, id: '' };

@@ -1,4 +1,4 @@
-import type { ScreenNow, TilePlace, WallScreen } from '@wangge/shared/stage';
+import type { ScreenNow, TilePlace, Wall, WallNow, WallScreen } from '@wangge/shared/stage';
 import { callRest, type RestAnswer } from '../../link/rest.ts';
 
 /** What a screen that shows no wall is told: that it is paired now, or which code to show until when (server time). */
@@ -10,7 +10,11 @@ export interface CodeAnswer {
   readonly now: number;
 }
 
+/** How a wall is put together, without what the server knows itself. */
+export type WallShapeWish = Omit<Wall, 'id' | 'areaCode'>;
+
 const PAIRINGS = '/api/v1/pairings';
+const WALLS = '/api/v1/walls';
 
 export function askForCode(): Promise<RestAnswer<CodeAnswer>> {
   return callRest('POST', `${PAIRINGS}/codes`);
@@ -32,4 +36,14 @@ export function readScreens(): Promise<RestAnswer<{ readonly screens: readonly S
 /** Tells that this screen is there, and how large its picture is. */
 export function signScreen(sign: { readonly widthPx: number; readonly heightPx: number; readonly pixelRatio: number }): Promise<RestAnswer<null>> {
   return callRest('POST', '/api/v1/screens/mine', sign);
+}
+
+/** Writes down how a wall is put together; without an id another wall. Refused `WALL_SCREENS_OUTSIDE`. */
+export function saveWall(id: string | null, wish: WallShapeWish): Promise<RestAnswer<WallNow>> {
+  return id === null ? callRest('POST', WALLS, wish) : callRest('PUT', `${WALLS}/${encodeURIComponent(id)}`, wish);
+}
+
+/** Shows the calibration card on all displays of a wall, or takes it away. */
+export function showCard(wallId: string, isOn: boolean): Promise<RestAnswer<WallNow>> {
+  return callRest('POST', `${WALLS}/${encodeURIComponent(wallId)}/commands`, { action: 'card', isOn });
 }

@@ -3,7 +3,7 @@ import { SCREEN_LIVE_MS, type ScreenNow, type StageBoard, type TilePlace, type W
 import type { RestAnswer } from '../../link/rest.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useBoard } from '../boards/boards.store.ts';
-import { pairScreen, readScreens, unpairScreen } from './pairing.commands.ts';
+import { pairScreen, readScreens, saveWall, showCard, unpairScreen, type WallShapeWish } from './pairing.commands.ts';
 
 const EVERY_MS = 10_000;
 
@@ -41,5 +41,7 @@ export function useWalls() {
     walls, screensOf, isLive, refusal, isSending,
     pair: (code: string, wall: Wall, tile: TilePlace) => send(pairScreen(code, wall.id, tile)),
     unpair: (id: string) => send(unpairScreen(id)),
+    save: (id: string | null, wish: WallShapeWish) => send(saveWall(id, wish)),
+    showCard: (wall: Wall, isOn: boolean) => send(showCard(wall.id, isOn)),
   };
 }

@@ -14,7 +14,7 @@ import { joint } from './joint.ts';
 import { lists } from './lists.ts';
 import { map } from './map.ts';
 import { oversight } from './oversight.ts';
-import { pairing } from './pairing.ts';
+import { card, pairing } from './pairing.ts';
 import { patrol } from './patrol.ts';
 import { refusals } from './refusals.ts';
 import { replay } from './replay.ts';
@@ -26,4 +26,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, pairing, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills };
+export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, pairing, card, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills };

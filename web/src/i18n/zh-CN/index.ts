@@ -14,7 +14,7 @@ import { joint } from './joint.ts';
 import { lists } from './lists.ts';
 import { map } from './map.ts';
 import { oversight } from './oversight.ts';
-import { pairing } from './pairing.ts';
+import { card, pairing } from './pairing.ts';
 import { patrol } from './patrol.ts';
 import { refusals } from './refusals.ts';
 import { replay } from './replay.ts';
@@ -26,4 +26,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills };
+export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, card, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills };

@@ -1,12 +1,13 @@
 import { areaBbox, bboxOf, polygonsOf, type Area, type Bbox, type LngLat } from '@wangge/shared/geo';
 import type { DistrictMap } from '@wangge/shared/district-map';
 import type { Relief } from '@wangge/shared/stage';
-import { GeoJSONSource, LngLat as LngLatPlace, Map as MapLibreMap, setWorkerUrl, type LayerSpecification } from 'maplibre-gl';
+import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl, type LayerSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { cubicBezier } from '../easing.ts';
 import type { Light } from '../../ui/tokens.ts';
 import { MAP_THEMES } from '../map-theme.ts';
+import { fitCamera, shownBy, type FreeCamera } from '../free-camera.ts';
 import { metresPerPx, viewportOf, worldPxAt, type Viewport } from '../viewport.ts';
 import { baseLayers } from './base-layers.ts';
 import { OuterBaseMap } from '../outer/outer-base.ts';
@@ -17,7 +18,7 @@ import { LiveSources, type LiveShapes, type LiveSource } from './live-sources.ts
 
 setWorkerUrl(workerUrl);
 
-/** Widths of the strips along the canvas's sides that sheets cover, CSS px. */
+/** Widths of the strips along the canvas's sides that sheets cover, CSS px; negative where the free rectangle goes on beyond the canvas, on another display. */
 export interface Insets {
   readonly top: number;
   readonly right: number;
@@ -74,7 +75,7 @@ export class BaseMap {
     this.map.touchZoomRotate.disableRotation();
     const home = this.#home();
     this.#fitZoom = home.zoom;
-    this.map.jumpTo({ center: [...home.center], zoom: home.zoom });
+    this.#go(home, 0);
     this.#goAgain = (ms) => this.fitTown(ms);
     this.map.on('movestart', ({ originalEvent }) => { if (originalEvent !== undefined) this.#goAgain = null; });
     this.#bound();
@@ -124,8 +125,7 @@ export class BaseMap {
   /** Brings a place to the middle of the free rectangle, `zooms` above z0. */
   flyTo(lngLat: LngLat, zooms: number, durationMs: number): void {
     this.#goAgain = (ms) => this.flyTo(lngLat, zooms, ms);
-    const { left, right, top, bottom } = this.#options.insets;
-    this.#go({ center: lngLat, zoom: this.#fitZoom + zooms, offset: [(left - right) / 2, (top - bottom) / 2] }, durationMs);
+    this.#go({ place: lngLat, zoom: this.#fitZoom + zooms }, durationMs);
   }
 
   /** Fits several places into the free rectangle, at most `zooms` above z0. */
@@ -222,20 +222,15 @@ export class BaseMap {
     return Number.isFinite(box[0]) ? box : COUNTRY;
   }
 
-  #home(): { center: LngLat; zoom: number } {
+  #home(): FreeCamera {
     const box = this.#box();
-    return this.#cameraFor(box) ?? { center: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], zoom: this.#fitZoom };
+    return this.#cameraFor(box) ?? { place: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], zoom: this.#fitZoom };
   }
 
-  /** The nearest camera that has the box in the free rectangle; none where there is no free rectangle. */
-  #cameraFor(box: Bbox): { center: LngLat; zoom: number } | undefined {
+  #cameraFor(box: Bbox): FreeCamera | undefined {
     const { clientWidth, clientHeight } = this.map.getCanvas();
     const { left, right, top, bottom } = this.#options.insets;
-    if (left + right >= clientWidth || top + bottom >= clientHeight) return undefined;
-    const camera = this.map.cameraForBounds([...box], { padding: this.#options.insets });
-    if (camera?.center === undefined || camera.zoom === undefined) return undefined;
-    const { lng, lat } = LngLatPlace.convert(camera.center);
-    return { center: [lng, lat], zoom: camera.zoom };
+    return fitCamera(box, { widthPx: clientWidth - left - right, heightPx: clientHeight - top - bottom });
   }
 
   #bound(): void {
@@ -243,9 +238,18 @@ export class BaseMap {
     this.map.setMaxZoom(this.#fitZoom + NEAREST_ZOOMS);
   }
 
-  #go(camera: { center: LngLat; zoom: number; offset?: [number, number] }, durationMs: number): void {
-    const target = { ...camera, pitch: this.#pitchDeg, center: [...camera.center] as [number, number] };
-    if (durationMs === 0) this.map.easeTo({ ...target, duration: 0, essential: true });
-    else this.map.flyTo({ ...target, duration: durationMs, easing: CAMERA_EASE, essential: true });
+  /**
+   * Brings a place to the middle of the free rectangle. A flight is reckoned from that middle, not from the canvas's, so that the displays of a wall,
+   * each with a part of the map, fly the same way.
+   */
+  #go({ place, zoom: wished }: FreeCamera, durationMs: number): void {
+    const { left, right, top, bottom } = this.#options.insets;
+    const zoom = Math.min(this.map.getMaxZoom(), Math.max(this.map.getMinZoom(), wished));
+    const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
+    const pitch = this.#pitchDeg;
+    const target = { center: [...place] as [number, number], zoom, offset, pitch, essential: true };
+    if (durationMs > 0) this.map.flyTo({ ...target, duration: durationMs, easing: CAMERA_EASE });
+    else if (pitch > 0) this.map.easeTo({ ...target, duration: 0 });
+    else this.map.jumpTo({ center: [...shownBy({ place, zoom }, offset)], zoom, pitch });
   }
 }

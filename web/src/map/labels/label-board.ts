@@ -21,6 +21,8 @@ export interface LabelScene {
   readonly nowMs: number;
   readonly blocked: readonly Box[];
   readonly frame: Insets;
+  /** Whether labels are placed as if none had been before. */
+  readonly isForgetful?: boolean;
 }
 
 const GAP_U = 3;
@@ -83,7 +85,7 @@ export class LabelBoard {
     const { left, top, right, bottom } = scene.frame;
     const frame: Box = { left, top, right: view.widthPx - right, bottom: view.heightPx - bottom };
     const obstacles = this.#obstacles(scene);
-    const boxes = this.#labels.arrange(this.#anchorsIn(scene), this.#uPx, { frame, blocked, obstacles, gap: GAP_U * this.#uPx });
+    const boxes = this.#labels.arrange(this.#anchorsIn(scene), this.#uPx, { frame, blocked, obstacles, gap: GAP_U * this.#uPx }, scene.isForgetful);
     this.#names.arrange(view, LINE_NAME_STEP_U * this.#uPx, { frame, boxes: [...boxes, ...blocked], discs: obstacles });
   }
 

@@ -49,8 +49,8 @@ export class LabelLayer {
     for (const shown of this.#shown.values()) shown.size = undefined;
   }
 
-  /** Gives every label its place. Returns the boxes covered, for those who write less important names. */
-  arrange(anchorsOf: AnchorsOf, uPx: number, field: Omit<LabelField, 'before'>): readonly Box[] {
+  /** Gives every label its place. Returns the boxes covered, for those who write less important names. `isForgetful`: each is placed as if it had none before. */
+  arrange(anchorsOf: AnchorsOf, uPx: number, field: Omit<LabelField, 'before'>, isForgetful = false): readonly Box[] {
     this.#measure();
     const before = new Map<string, Placement>();
     const requests: LabelRequest[] = [];
@@ -59,7 +59,7 @@ export class LabelLayer {
       const request = requestOf(shown, anchorsOf, uPx);
       if (request !== undefined) requests.push(request);
     }
-    const placed = placeLabels(requests, { ...field, before });
+    const placed = placeLabels(requests, { ...field, before: isForgetful ? new Map() : before });
     for (const shown of this.#shown.values()) {
       shown.placement = placed.get(shown.label.key);
       shown.element.classList.toggle('is-placed', shown.placement !== undefined);

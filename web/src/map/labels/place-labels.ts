@@ -81,7 +81,7 @@ export function placeLabels(labels: readonly LabelRequest[], field: LabelField):
     }
     return [];
   };
-  const waiting = [...labels].sort((a, b) => b.priority - a.priority);
+  const waiting = [...labels].sort((a, b) => b.priority - a.priority || (a.key < b.key ? -1 : 1));
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (!sit(next)) waiting.push(...makeRoom(next));
   }

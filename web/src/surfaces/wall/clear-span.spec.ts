@@ -6,14 +6,14 @@ const joints = (widthPx: number, cells: { across: number; down: number } | null)
 
 describe('the stretch that what lies over the map takes', () => {
   it('is the whole gap between the sheets where no joint runs', () => {
-    expect(clearSpan({ left: 424, right: 1496 }, joints(1920, null), 1080)).toEqual({ left: 424, right: 1496 });
+    expect(clearSpan({ left: 424, right: 1496 }, joints(1920, null), { top: 0, bottom: 1080 })).toEqual({ left: 424, right: 1496 });
   });
 
   it('ends at a joint, the left one of two equal halves', () => {
-    expect(clearSpan({ left: 968, right: 2872 }, joints(3840, null), 1080)).toEqual({ left: 968, right: 1912 });
+    expect(clearSpan({ left: 968, right: 2872 }, joints(3840, null), { top: 0, bottom: 1080 })).toEqual({ left: 968, right: 1912 });
   });
 
   it('is the middle screen where that is the widest', () => {
-    expect(clearSpan({ left: 968, right: 2872 }, joints(3840, { across: 3, down: 1 }), 1080)).toEqual({ left: 1288, right: 2552 });
+    expect(clearSpan({ left: 968, right: 2872 }, joints(3840, { across: 3, down: 1 }), { top: 0, bottom: 1080 })).toEqual({ left: 1288, right: 2552 });
   });
 });

@@ -6,9 +6,9 @@ export interface Span {
   readonly right: number;
 }
 
-/** The widest stretch of `free` that no upright joint runs through; of equal ones the left. What is laid over the map goes there. */
-export function clearSpan(free: Span, joints: readonly JointBand[], heightPx: number): Span {
-  const uprights = joints.filter(({ top, bottom }) => top <= 0 && bottom >= heightPx).filter(({ left, right }) => right > free.left && left < free.right).sort((a, b) => a.left - b.left);
+/** The widest stretch of `free` that no joint runs through from the wall's upper to its lower edge; of equal ones the left. What is laid over the map goes there. */
+export function clearSpan(free: Span, joints: readonly JointBand[], { top: upper, bottom: lower }: { readonly top: number; readonly bottom: number }): Span {
+  const uprights = joints.filter(({ top, bottom }) => top <= upper && bottom >= lower).filter(({ left, right }) => right > free.left && left < free.right).sort((a, b) => a.left - b.left);
   const lefts = [free.left, ...uprights.map(({ right }) => right)];
   const rights = [...uprights.map(({ left }) => left), free.right];
   const spans = lefts.map((left, index) => ({ left, right: rights[index] ?? free.right }));

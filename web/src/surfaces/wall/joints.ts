@@ -1,4 +1,4 @@
-import type { WallShape } from '@wangge/shared/stage';
+import type { Wall, WallFrame, WallShape } from '@wangge/shared/stage';
 
 /** An upright rectangle, CSS px. */
 export interface JointBand {
@@ -32,4 +32,19 @@ export function jointBands(wall: { shape: WallShape; widthPx: number; heightPx: 
     ...inner(across).map((share) => ({ left: share * widthPx - clearPx, right: share * widthPx + clearPx, top: 0, bottom: heightPx })),
     ...inner(down).map((share) => ({ left: 0, right: widthPx, top: share * heightPx - clearPx, bottom: share * heightPx + clearPx })),
   ];
+}
+
+/** Bands along the bezels of a wall that several browsers show: behind them nothing is to be seen, and beside them nothing is written. */
+export function bezelBands({ widthPx, heightPx, tileWidthPx, tileHeightPx, bezelPx }: WallFrame, { across, down }: Pick<Wall, 'across' | 'down'>, uPx: number): JointBand[] {
+  const clearPx = CLEAR_U * uPx;
+  const ends = (count: number, lengthPx: number): number[] => Array.from({ length: Math.max(0, count - 1) }, (_, index) => index * (lengthPx + bezelPx) + lengthPx);
+  return [
+    ...ends(across, tileWidthPx).map((end) => ({ left: end - clearPx, right: end + bezelPx + clearPx, top: 0, bottom: heightPx })),
+    ...ends(down, tileHeightPx).map((end) => ({ left: 0, right: widthPx, top: end - clearPx, bottom: end + bezelPx + clearPx })),
+  ];
+}
+
+/** Bands of the whole wall as one of its displays counts: from its own top left corner. */
+export function shiftedBands(bands: readonly JointBand[], { leftPx, topPx }: Pick<WallFrame, 'leftPx' | 'topPx'>): JointBand[] {
+  return bands.map(({ left, top, right, bottom }) => ({ left: left - leftPx, right: right - leftPx, top: top - topPx, bottom: bottom - topPx }));
 }

@@ -3,6 +3,7 @@ import { useRoute, useRouter } from 'vue-router';
 import type { Scene, SceneSet, StageBoard, WallState } from '@wangge/shared/stage';
 import { useBoard } from '../../features/boards/boards.store.ts';
 import { useStageStore } from '../../features/stage/stage.store.ts';
+import { useAgreedState } from '../../features/stage/use-agreed-state.ts';
 import { useDueScene } from '../../features/stage/use-due-scene.ts';
 import { isMaskedBy, openScenes } from './open-scenes.ts';
 
@@ -14,7 +15,7 @@ export interface SceneChoice {
   /** Whether the server leaves personal matters out for this wall. */
   readonly isMasked: ComputedRef<boolean>;
   /** What the director told this wall; null until it is known which wall this is. */
-  readonly state: ComputedRef<WallState | null>;
+  readonly state: Readonly<Ref<WallState | null>>;
   /** When the next scene comes, server time; null while nothing turns. */
   readonly until: ComputedRef<number | null>;
   /** Null gives the choice back to the director and the playlist. */
@@ -26,13 +27,13 @@ export interface SceneChoice {
  * What the director or the playlist asks for. A scene named in the address or chosen at the wall itself stays until the director says
  * something new; the address keeps it, so that a reload comes back to it. `isPaused` and whoever holds the stage keep what is shown.
  */
-export function useScene(asked: string | null, isPaused: Readonly<Ref<boolean>>): SceneChoice {
+export function useScene({ asked, wall: askedWall, isPaused }: { asked: string | null; wall: string | null; isPaused: Readonly<Ref<boolean>> }): SceneChoice {
   const router = useRouter();
   const route = useRoute();
   const stage = useStageStore();
   const { board: told } = useBoard<StageBoard>('stage');
   const { board: set } = useBoard<SceneSet>('scenes');
-  const state = computed(() => told.value?.walls.find(({ wall }) => wall.id === told.value?.mine)?.state ?? null);
+  const state = useAgreedState(computed(() => told.value?.walls.find(({ wall }) => wall.id === (told.value?.mine ?? askedWall))?.state ?? null));
   const due = useDueScene(state);
   const chosen = shallowRef<string | null>(asked);
   const kept: ShallowRef<string | null> = shallowRef(null);

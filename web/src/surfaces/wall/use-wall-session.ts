@@ -32,7 +32,11 @@ export function useWallSession(key: string | null): { readonly hindrance: Shallo
       const session = await access.load();
       if (session === null && access.session === undefined) return tryLater('waiting');
       const answer = session === null ? await access.openScreen() : null;
-      if (answer?.ok === false) return tryLater(answer.code === 'SCREEN_NOT_PAIRED' ? 'unpaired' : 'waiting');
+      if (answer?.ok === false) {
+        if (answer.code !== 'SCREEN_NOT_PAIRED') return tryLater('waiting');
+        // Whoever shows the code says when it was entered.
+        return void (hindrance.value = 'unpaired');
+      }
     } else {
       const answer = await access.openWall(key);
       if (!answer.ok) return tryLater(answer.status >= 400 && answer.status < 500 && answer.status !== 429 ? 'key-wrong' : 'waiting');

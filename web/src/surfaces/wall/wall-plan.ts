@@ -1,15 +1,20 @@
 import { GOVERNANCE, SHAPE_ROOM, type Composition, type GovernanceName, type PanelName, type RailDraft, type Scene, type WallShape } from '@wangge/shared/stage';
+import { planTiles, type TiledWall } from './tile-plan.ts';
 
 /** A tile in a rail, from its first to its last row, both counted from 1. */
 export interface Slot {
   readonly panel: PanelName;
   readonly from: number;
   readonly to: number;
+  /** On a wall of several displays: the row of displays it lies on, counted from 1. */
+  readonly displayRow?: number;
 }
 
 /** A column of tiles (栏): the grid columns it covers and its tiles from top to bottom. */
 export interface Rail {
   readonly columns: string;
+  /** On a wall of several displays: the column of displays it lies on, counted from 1. */
+  readonly displayColumn?: number;
   readonly slots: readonly Slot[];
 }
 
@@ -17,6 +22,8 @@ export interface Rail {
 export interface WallPlan {
   readonly shape: WallShape;
   readonly rows: number;
+  /** `grid-template-rows` of these rows. */
+  readonly rowTemplate: string;
   /** Grid columns in design units; `null` takes what is left. Edges come on top. */
   readonly columnsU: readonly (number | null)[];
   readonly rails: readonly Rail[];
@@ -150,13 +157,15 @@ export interface WallWish {
   readonly k: number;
   readonly scene: Pick<Scene, 'shapes' | 'hasInsets'>;
   readonly has: readonly GovernanceName[];
+  /** The displays it is made of where several browsers show it; null for one screen. */
+  readonly tiled?: TiledWall | null;
 }
 
 /** Composes a scene on a screen. */
-export function planWall({ widthPx, heightPx, k, scene, has }: WallWish): WallPlan {
+export function planWall({ widthPx, heightPx, k, scene, has, tiled = null }: WallWish): WallPlan {
   const shape = shapeOf(widthPx / heightPx);
   const isTight = k > ROOMY_K;
-  const { jointAfter } = SHAPE_ROOM[shape];
+  const jointAfter = tiled === null ? SHAPE_ROOM[shape].jointAfter : null;
   const composition = scene.shapes[shape];
   const { left, right, shelf } = composition;
   const columns = columnsOf(shape, composition);
@@ -167,12 +176,21 @@ export function planWall({ widthPx, heightPx, k, scene, has }: WallWish): WallPl
   const missing: readonly PanelName[] = [...GOVERNANCE.filter((name) => !has.includes(name)), ...(turning.length === 0 ? ['turn' as const] : [])];
   const kept = shelf.filter((panel) => !(isTight && panel === 'rank-shelf') && !missing.includes(panel));
 
-  function railsOf(drafts: readonly RailDraft[], where: readonly string[]): Rail[] {
-    return drafts.map((draft, index) => {
-      const present = missing.reduce((rest, name) => without(rest, name, jointAfter), draft);
-      const dropped = present.length > 1 ? DROP_ORDER.find((name) => present.some(([panel]) => panel === name)) : undefined;
-      return { columns: where[index] ?? '', slots: stack(isTight ? without(present, dropped, jointAfter) : present, railFrom) };
-    }).filter(({ slots }) => slots.length > 0);
+  /** A rail without what is missing here, and without what goes first where space is short. */
+  function present(draft: RailDraft): RailDraft {
+    const here = missing.reduce((rest, name) => without(rest, name, jointAfter), draft);
+    const dropped = here.length > 1 ? DROP_ORDER.find((name) => here.some(([panel]) => panel === name)) : undefined;
+    return isTight ? without(here, dropped, jointAfter) : here;
+  }
+
+  const railsOf = (drafts: readonly RailDraft[], where: readonly string[]): Rail[] =>
+    drafts.map((draft, index) => ({ columns: where[index] ?? '', slots: stack(present(draft), railFrom) })).filter(({ slots }) => slots.length > 0);
+
+  const hasInsets = scene.hasInsets && (shape === 'band' || shape === 'long');
+  if (tiled !== null) {
+    const rails = [left, right].map((side) => side.map(present));
+    const { hasInsetRoom, ...plan } = planTiles({ shape, composition, left: rails[0] ?? [], right: rails[1] ?? [], shelf: kept, wall: tiled, rows: { rows, railFrom, mapFrom, mapTo } });
+    return { ...plan, shape, turning, hasInsets: hasInsets && hasInsetRoom };
   }
 
   const rails: Rail[] = [
@@ -182,7 +200,7 @@ export function planWall({ widthPx, heightPx, k, scene, has }: WallWish): WallPl
     ...railsOf(right, columns.right),
   ];
   return {
-    shape, rows, columnsU: columns.columnsU, rails, jointAfter, hasInsets: scene.hasInsets && (shape === 'band' || shape === 'long'),
+    shape, rows, rowTemplate: `repeat(${rows}, minmax(0, 1fr))`, columnsU: columns.columnsU, rails, jointAfter, hasInsets,
     free: { columns: columns.map, from: mapFrom, to: kept.length > 0 ? shelfFrom - 1 : mapTo },
     turning,
   };

@@ -1,4 +1,5 @@
 import type { Light } from '../../ui/tokens.ts';
+import { readTile, type TilePlace } from '@wangge/shared/stage';
 import type { Cells } from './joints.ts';
 import { readHours, type Hours } from './wall-rest.ts';
 
@@ -6,11 +7,17 @@ import { readHours, type Hours } from './wall-rest.ts';
 export const HEATS = ['day', 'week', 'hour', 'off'] as const;
 export type HeatChoice = (typeof HEATS)[number];
 
-/** What the address of a wall sets: `/wall?key=…&k=1.2&light=auto&day=07:00-18:00&dim=22:00-06:00&dimto=60&edge=40&cells=4x2&scene=overdue&interval=20&area=320281104200&heat=week&kiosk=1`. */
+/** What the address of a wall sets: `/wall?key=…&wall=main&tile=2,1&card=1&k=1.2&light=auto&day=07:00-18:00&dim=22:00-06:00&dimto=60&edge=40&cells=4x2&scene=overdue&interval=20&area=320281104200&heat=week&kiosk=1`. */
 export interface WallSettings {
   readonly key: string | null;
-  /** Enlargement of all text for the viewing distance, 1–2. */
-  readonly k: number;
+  /** Which wall, where that does not follow from who looks. */
+  readonly wall: string | null;
+  /** The display of the wall that this browser shows; null for all of it, or what it was paired as. */
+  readonly tile: TilePlace | null;
+  /** Whether the calibration card (定位卡) is shown whatever the director says. */
+  readonly hasCard: boolean;
+  /** Enlargement of all text for the viewing distance, 1–2; null where the wall's measures decide. */
+  readonly k: number | null;
   /** Night unless told; `auto`: day within the hours of `day`. */
   readonly light: Light | 'auto';
   /** 07:00 to 18:00 unless told. */
@@ -52,7 +59,10 @@ export function readSettings(query: string): WallSettings {
   const cells = /^([1-9]\d?)x([1-9])$/.exec(params.get('cells') ?? '');
   return {
     key: params.get('key'),
-    k: numberIn(params.get('k'), { least: 1, most: 2 }),
+    wall: params.get('wall'),
+    tile: readTile(params.get('tile')),
+    hasCard: params.get('card') === '1',
+    k: params.has('k') ? numberIn(params.get('k'), { least: 1, most: 2 }) : null,
     light: light === 'day' || light === 'auto' ? light : 'night',
     day: readHours(params.get('day')) ?? USUAL_DAY,
     dim: { hours: readHours(params.get('dim')), share: numberIn(params.get('dimto'), DIM_PERCENT) / 100 },
