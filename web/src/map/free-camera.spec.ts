@@ -10,7 +10,7 @@ describe('the camera of a free rectangle', () => {
     const insets = { left: 424, right: 424, top: 100, bottom: 300 };
     const camera = fitCamera([...BOX], { widthPx: widthPx - insets.left - insets.right, heightPx: heightPx - insets.top - insets.bottom });
     if (camera === undefined) throw new Error('no camera');
-    const view = viewportOf({ center: shownBy(camera, [(insets.left - insets.right) / 2, (insets.top - insets.bottom) / 2]), zoom: camera.zoom, widthPx, heightPx });
+    const view = viewportOf({ center: shownBy(camera, [(insets.left - insets.right) / 2, (insets.top - insets.bottom) / 2]), zoom: camera.zoom, pitchDeg: 0, widthPx, heightPx });
     const [left, top] = toScreen(view, mercatorOf([BOX[0], BOX[3]]));
     const [right, bottom] = toScreen(view, mercatorOf([BOX[2], BOX[1]]));
     expect([left, right]).toEqual([expect.closeTo(424, 3), expect.closeTo(1_496, 3)]);
@@ -24,7 +24,7 @@ describe('the camera of a free rectangle', () => {
     if (camera === undefined) throw new Error('no camera');
     const seen = [0, 1_950].map((leftPx) => {
       const insets = { left: 935 - leftPx, right: 1_920 - (2_935 - leftPx) };
-      const view = viewportOf({ center: shownBy(camera, [(insets.left - insets.right) / 2, 0]), zoom: camera.zoom, widthPx: 1_920, heightPx: 1_080 });
+      const view = viewportOf({ center: shownBy(camera, [(insets.left - insets.right) / 2, 0]), zoom: camera.zoom, pitchDeg: 0, widthPx: 1_920, heightPx: 1_080 });
       return toScreen(view, mercatorOf([120.31, 31.76]));
     });
     expect((seen[0]?.[0] ?? 0) - (seen[1]?.[0] ?? 0)).toBeCloseTo(1_950, 3);

@@ -11,5 +11,5 @@ export const pairing = {
 /** What an installer reads off a display. */
 export const card = {
   title: 'Calibration card', resolution: 'This display', ratio: 'page {width} × {height} at {ratio}', whole: 'Whole picture', of: '{across} × {down}, bezels included', bezel: 'Bezel compensation', bezelValue: '{mm} mm = {px} px', bezelHint: 'slanting lines stay straight',
-  margin: 'Safe margin', enlarged: 'Enlarged', seen: '{height} mm high, seen from {distance} m', place: 'column {column}, row {row}', only: 'one screen', heights: 'Text height', sample: '徐霞客 97.7', height: '{size}u is {mm} mm · {minutes}′', enough: 'enough', notEnough: 'too small',
+  margin: 'Safe margin', enlarged: 'Enlarged', seen: '{height} mm high, seen from {distance} m', place: 'column {column}, row {row}', only: 'one screen', heights: 'Text height', sample: 'Xuxiake 97.7', height: '{size}u is {mm} mm · {minutes}′', enough: 'enough', notEnough: 'too small',
 };
