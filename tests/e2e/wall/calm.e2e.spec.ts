@@ -11,9 +11,13 @@ describe('a wall that spares its screens and its viewers', () => {
     await isAlive(page);
     const shift = await page.evaluate(() => {
       const uPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 100;
-      const { left, top } = document.querySelector('.deck')!.getBoundingClientRect();
+      const bar = document.querySelector<HTMLElement>('.deck > .top')!;
+      const offPlace = bar.getBoundingClientRect();
+      bar.style.translate = 'none';
+      const place = bar.getBoundingClientRect();
+      bar.style.removeProperty('translate');
       const map = document.querySelector('.wall-map')!.getBoundingClientRect();
-      return { reach: Math.max(Math.abs(left), Math.abs(top)) / uPx, map: [map.left, map.top] };
+      return { reach: Math.max(Math.abs(offPlace.left - place.left), Math.abs(offPlace.top - place.top)) / uPx, map: [map.left, map.top] };
     });
     expect(shift.reach).toBeCloseTo(2, 1);
     expect(shift.map).toEqual([0, 0]);
