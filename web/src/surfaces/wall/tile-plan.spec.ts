@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GOVERNANCE, wallFrame, type PanelName, type Scene } from '@wangge/shared/stage';
 import { railsOn } from './tile-plan.ts';
-import { planWall, type WallPlan } from './wall-plan.ts';
+import type { WallPlan } from './composed-wall.ts';
+import { planWall } from './wall-plan.ts';
 
 const SCENES = JSON.parse(readFileSync(new URL('../../../../server/src/features/walls/defaults/scenes.json', import.meta.url), 'utf8')) as readonly Scene[];
 const BARS = { edgeU: 20, topU: 84, stripU: 84 };

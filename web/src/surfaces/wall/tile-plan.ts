@@ -1,7 +1,7 @@
 import type { Composition, PanelName, RailDraft, WallShape } from '@wangge/shared/stage';
 import { layFromLeft, layFromRight, shareOut, spansOf, type Placed, type SpanU } from './tile-spans.ts';
 import { layRail, neededRows, planRows, trackOf, type RowPlan } from './tile-rows.ts';
-import type { Rail, WallPlan } from './wall-plan.ts';
+import type { Rail, WallPlan } from './composed-wall.ts';
 
 /** A wall of several displays as one picture, design units. */
 export interface TiledWall {

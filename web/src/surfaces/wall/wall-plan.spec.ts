@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GOVERNANCE, SHAPES, sceneFaults, type GovernanceName, type PanelName, type Scene } from '@wangge/shared/stage';
-import { planWall as plan, shapeOf, type WallPlan, type WallWish } from './wall-plan.ts';
+import type { WallPlan } from './composed-wall.ts';
+import { planWall as plan, shapeOf, type WallWish } from './wall-plan.ts';
 
 /** The scenes the product comes with. */
 const SCENES = JSON.parse(readFileSync(new URL('../../../../server/src/features/walls/defaults/scenes.json', import.meta.url), 'utf8')) as readonly Scene[];
