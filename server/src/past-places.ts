@@ -32,6 +32,8 @@ export class PastPlaces {
   #readTo = 0;
   /** The first of the people who are looked up next. */
   #next = 0;
+  /** The cursor at which all of them were looked up last. */
+  #exactAt = -1;
 
   /** Every unit has the same index in every one of these. */
   constructor(needs: PlacesNeeds) {
@@ -64,6 +66,8 @@ export class PastPlaces {
     }
     await this.#followSquads(this.#readTo, to);
     this.#readTo = to + 1;
+    if (to === this.#exactAt) return;
+    if (isExact) this.#exactAt = to;
     const { people } = this.#needs;
     const until = isExact ? people.length : Math.min(people.length, this.#next + PEOPLE_IN_A_STEP);
     for (let from = isExact ? 0 : this.#next; from < until; from += UNITS_AT_ONCE) {

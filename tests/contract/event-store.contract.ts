@@ -38,6 +38,17 @@ export function eventStoreContract(name: string, makePlace: () => StorePlace<Eve
       expect((await store.readStream(first.stream)).map((e) => e.revision)).toEqual([1, 2]);
     });
 
+    it('[ES1] gives back several streams at once, each in order, without what says a later time', async () => {
+      const at = first.events[0]!.at;
+      const event = (after: number) => ({ ...first.events[0]!, at: at + after });
+      await store.append([{ ...first, events: [event(0)] }, { ...second, events: [event(1)] }]);
+      await store.append([{ ...second, expectedRevision: 1, events: [event(9)] }, { ...first, expectedRevision: 1, events: [event(2), event(8)] }, { ...second, expectedRevision: 2, events: [event(3)] }, { stream: 'other', expectedRevision: 0, events: [event(0)] }]);
+      const read = await store.readStreams([second.stream, 'nobody', first.stream], at + 3);
+      expect(read.map(({ stream, revision }) => [stream, revision])).toEqual([[second.stream, 1], [second.stream, 3], [first.stream, 1], [first.stream, 2]]);
+      expect(read[1]).toEqual((await store.readStream(second.stream))[2]);
+      expect(await store.readStreams([], at)).toEqual([]);
+    });
+
     it('[ES1] gives back an event to the letter, whatever its fields are named and hold', async () => {
       const odd = { ...first.events[0]!, 'a.b': { $set: [null, '', 0.1, -1, 2 ** 40, '字\u0000"'] } };
       const outcome = await store.append([{ ...first, events: [odd] }]);

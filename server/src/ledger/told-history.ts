@@ -28,6 +28,10 @@ export class ToldHistory implements EventStore {
     return [];
   }
 
+  async readStreams(): Promise<readonly StoredEvent[]> {
+    return [];
+  }
+
   async lastSeq(): Promise<number> {
     return this.#lastSeq;
   }

@@ -39,6 +39,8 @@ export interface EventStore {
   append(appends: readonly StreamAppend[], idempotency?: IdempotencyRecord): Promise<AppendOutcome>;
   findIdempotent(scope: string, key: string): Promise<IdempotencyRecord | null>;
   readStream(stream: string): Promise<readonly StoredEvent[]>;
+  /** Of several streams, each named once, the events that say a time up to `until`; those of one stream in order, one after the other. */
+  readStreams(streams: readonly string[], until: number): Promise<readonly StoredEvent[]>;
   /** Events after `fromSeq`, in order, at most `limit`. */
   readSince(fromSeq: number, limit: number): Promise<readonly StoredEvent[]>;
   lastSeq(): Promise<number>;

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '../calendar/index.ts';
 import type { Case } from '../case/index.ts';
-import { contributions } from './contributions.ts';
+import { contributions, type CounterName } from './contributions.ts';
 import { DueHeap } from './due-heap.ts';
 import { insertSorted } from './sorted-instants.ts';
 import { timePhase, type TimePhase } from './time-phase.ts';
@@ -11,7 +11,8 @@ import { timePhase, type TimePhase } from './time-phase.ts';
  */
 export class FigureBook {
   readonly #calendar: WorkCalendar;
-  readonly #counts = new Map<string, number>();
+  /** By name, by time or step, by dimension. */
+  readonly #counts = new Map<CounterName, Map<number, Map<string, number>>>();
   readonly #held = new Map<string, { item: Case; phase: TimePhase | null }>();
   readonly #due = new DueHeap();
   /** Instants of all reports, ascending: any span is counted by two searches. */
@@ -22,14 +23,9 @@ export class FigureBook {
     this.#calendar = calendar;
   }
 
-  /** Value of a counter; 0 when nothing was ever counted under that key. */
-  count(key: string): number {
-    return this.#counts.get(key) ?? 0;
-  }
-
-  /** Every counter that is not zero, for comparing a book with a recount. */
-  entries(): [string, number][] {
-    return [...this.#counts].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  /** Value of a counter, named as `contributions` names it; 0 when nothing was ever counted under it. */
+  count(name: CounterName, at = 0, dimension = ''): number {
+    return this.#counts.get(name)?.get(at)?.get(dimension) ?? 0;
   }
 
   /** Takes the new state of a case, whatever it was before. */
@@ -61,10 +57,17 @@ export class FigureBook {
   }
 
   #add(item: Case, phase: TimePhase | null, amount: number): void {
-    contributions(item, phase, (key) => {
-      const next = (this.#counts.get(key) ?? 0) + amount;
-      if (next === 0) this.#counts.delete(key);
-      else this.#counts.set(key, next);
+    contributions(item, phase, (name, at, dimension) => {
+      const counters = this.#counters(name, at);
+      counters.set(dimension, (counters.get(dimension) ?? 0) + amount);
     });
+  }
+
+  #counters(name: CounterName, at: number): Map<string, number> {
+    let times = this.#counts.get(name);
+    if (!times) this.#counts.set(name, (times = new Map()));
+    let counters = times.get(at);
+    if (!counters) times.set(at, (counters = new Map()));
+    return counters;
   }
 }

@@ -9,7 +9,7 @@ import type { KnownNeeds } from './read-known.ts';
 /** A trend compares with the same hours of seven days before, and the room begins some hours before its day. */
 const LOOK_BACK_MS = 9 * DAY_MS;
 const CASES_AT_ONCE = 5_000;
-const STREAMS_AT_ONCE = 40;
+const STREAMS_AT_ONCE = 100;
 
 export interface CasesAtNeeds extends KnownNeeds {
   readonly feed: CaseFeed;
@@ -36,19 +36,24 @@ export async function casesAt(at: number, { feed, events, index }: CasesAtNeeds)
     if (seen % CASES_AT_ONCE === 0) await setImmediate();
   }
   for (let from = 0; from < changed.length; from += STREAMS_AT_ONCE) {
-    const folded = await Promise.all(changed.slice(from, from + STREAMS_AT_ONCE).map((id) => caseAt(id, events, (stored) => index.knownAt(stored) <= at)));
-    found.push(...folded.filter((item) => item !== null && matters(item)) as Case[]);
+    const folded = fold(await events.readStreams(changed.slice(from, from + STREAMS_AT_ONCE), at), (stored) => index.knownAt(stored) <= at);
+    found.push(...folded.filter(matters));
     await setImmediate();
   }
   return found.sort((a, b) => a.reportedAt - b.reportedAt);
 }
 
-/** A case as it was before the first of its events that was not known yet; null before its very first. */
-export async function caseAt(id: CaseId, events: EventStore, isKnown: (stored: StoredEvent) => boolean): Promise<Case | null> {
-  let state: Case | null = null;
-  for (const stored of await events.readStream(id)) {
-    if (!isKnown(stored)) break;
-    state = evolveCase(state, stored.event as CaseEvent);
+/** A case as it was before the first of its events that was not known yet; undefined before its very first. */
+export async function caseAt(id: CaseId, events: EventStore, isKnown: (stored: StoredEvent) => boolean): Promise<Case | undefined> {
+  return fold(await events.readStream(id), isKnown)[0];
+}
+
+/** Each case, whose events lie one after the other, as it was before the first that was not known yet. */
+function fold(events: readonly StoredEvent[], isKnown: (stored: StoredEvent) => boolean): Case[] {
+  const folded = new Map<string, Case>();
+  for (const stored of events) {
+    const state = folded.get(stored.stream) ?? null;
+    if (stored.revision === (state?.revision ?? 0) + 1 && isKnown(stored)) folded.set(stored.stream, evolveCase(state, stored.event as CaseEvent));
   }
-  return state;
+  return [...folded.values()];
 }

@@ -95,10 +95,10 @@ export class PastDay {
     for (const known of await readKnown(this.#needs, stretch, from, to)) {
       const { stream, revision } = known.stored;
       // A case that mattered no more when the base was set up, and now does again.
-      const before = revision > 1 && !this.#held.has(stream) ? await caseAt(asId<CaseId>(stream), this.#needs.events, ({ revision: other }) => other < revision) : null;
+      const before = revision > 1 && !this.#held.has(stream) ? await caseAt(asId<CaseId>(stream), this.#needs.events, ({ revision: other }) => other < revision) : undefined;
       this.#held.add(stream);
-      this.#events.push(before === null ? known : { ...known, before });
-      if (before !== null) await setImmediate();
+      this.#events.push(before === undefined ? known : { ...known, before });
+      if (before !== undefined) await setImmediate();
     }
   }
 }

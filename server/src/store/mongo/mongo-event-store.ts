@@ -41,6 +41,13 @@ export async function createMongoEventStore(db: Db, decideWithinMs = DECIDE_WITH
       });
       return commits.flatMap(eventsOf).filter((event) => event.stream === stream);
     },
+    async readStreams(streams, until) {
+      const found = await reaching(async () => {
+        await log.catchUp(known);
+        return Promise.all(streams.map((stream) => log.withStream(known, stream)));
+      });
+      return found.flatMap((commits, i) => commits.flatMap(eventsOf).filter(({ stream, event }) => stream === streams[i] && event.at <= until));
+    },
     async readSince(fromSeq, limit) {
       const commits = await reaching(() => log.since(known, fromSeq, limit));
       for (const commit of commits) if (known.isNext(commit)) known.learn(commit);

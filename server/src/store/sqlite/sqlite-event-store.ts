@@ -3,16 +3,12 @@ import type { DomainEvent } from '@wangge/shared/life';
 import type { AppendOutcome, EventStore, IdempotencyRecord, StoredEvent, StreamAppend } from '../event-store.ts';
 import { reaching } from './errors.ts';
 import { inTransaction } from './open-database.ts';
+import { rowsOf } from './rows-of.ts';
 
-interface EventRow {
-  seq: number;
-  stream: string;
-  revision: number;
-  body: string;
-}
+type EventRow = readonly [seq: number, stream: string, revision: number, body: string];
 
-function fromRow(row: EventRow): StoredEvent {
-  return { seq: row.seq, stream: row.stream, revision: row.revision, event: JSON.parse(row.body) as DomainEvent };
+function fromRow([seq, stream, revision, body]: EventRow): StoredEvent {
+  return { seq, stream, revision, event: JSON.parse(body) as DomainEvent };
 }
 
 /** The event store of one box. Statements are prepared once; every append is one durable transaction. */
@@ -22,8 +18,9 @@ export function createSqliteEventStore(db: DatabaseSync): EventStore {
   const insert = db.prepare('INSERT INTO events (stream, revision, type, at, body) VALUES (?, ?, ?, ?, ?)');
   const findKey = db.prepare('SELECT scope, key, body_hash AS bodyHash, answer FROM idempotency WHERE scope = ? AND key = ?');
   const insertKey = db.prepare('INSERT INTO idempotency (scope, key, body_hash, answer) VALUES (?, ?, ?, ?)');
-  const stream = db.prepare('SELECT seq, stream, revision, body FROM events WHERE stream = ? ORDER BY revision');
-  const since = db.prepare('SELECT seq, stream, revision, body FROM events WHERE seq > ? ORDER BY seq LIMIT ?');
+  const stream = rowsOf<EventRow>(db, 'SELECT seq, stream, revision, body FROM events WHERE stream = ? ORDER BY revision');
+  const streams = rowsOf<EventRow>(db, 'SELECT seq, stream, revision, body FROM json_each(?1) j CROSS JOIN events ON stream = j.value WHERE at <= ?2 ORDER BY j.key, revision');
+  const since = rowsOf<EventRow>(db, 'SELECT seq, stream, revision, body FROM events WHERE seq > ? ORDER BY seq LIMIT ?');
   const last = db.prepare('SELECT COALESCE(MAX(seq), 0) AS seq FROM events');
   const take = db.prepare('INSERT INTO counters (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value RETURNING value');
 
@@ -65,8 +62,9 @@ export function createSqliteEventStore(db: DatabaseSync): EventStore {
     epoch,
     append: async (appends, idempotency) => append(appends, idempotency),
     findIdempotent: async (scope, key) => find(scope, key),
-    readStream: async (name) => (stream.all(name) as unknown as EventRow[]).map(fromRow),
-    readSince: async (fromSeq, limit) => (since.all(fromSeq, limit) as unknown as EventRow[]).map(fromRow),
+    readStream: async (name) => stream(name).map(fromRow),
+    readStreams: async (names, until) => streams(JSON.stringify(names), until).map(fromRow),
+    readSince: async (fromSeq, limit) => since(fromSeq, limit).map(fromRow),
     lastSeq: async () => (last.get() as { seq: number }).seq,
     takeSerials: async (counter, count) => reaching(() => take.get(counter, count) as { value: number }).value - count + 1,
   };

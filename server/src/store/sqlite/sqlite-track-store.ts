@@ -5,24 +5,14 @@ import type { PositionFix } from '@wangge/shared/position';
 import type { TrackStore } from '../track-store.ts';
 import { reaching } from './errors.ts';
 import { inTransaction } from './open-database.ts';
+import { rowsOf } from './rows-of.ts';
 
-interface FixRow {
-  readonly unitId: string;
-  readonly at: number;
-  readonly lngE7: number;
-  readonly latE7: number;
-  readonly speedE1: number | null;
-  readonly headingDeg: number | null;
-  readonly accuracyM: number | null;
-}
+type FixRow = readonly [unitId: string, at: number, lngE7: number, latE7: number, speedE1: number | null, headingDeg: number | null, accuracyM: number | null];
 
-const COLUMNS = 'u.name AS unitId, f.at AS at, f.lng_e7 AS lngE7, f.lat_e7 AS latE7, f.speed_e1 AS speedE1, f.heading AS headingDeg, f.accuracy AS accuracyM';
+const COLUMNS = 'u.name, f.at, f.lng_e7, f.lat_e7, f.speed_e1, f.heading, f.accuracy';
 
-function fromRow(row: FixRow): PositionFix {
-  return {
-    unitId: row.unitId as UnitId, at: row.at, lng: row.lngE7 / 1e7, lat: row.latE7 / 1e7,
-    speedKmh: row.speedE1 === null ? null : row.speedE1 / 10, headingDeg: row.headingDeg, accuracyM: row.accuracyM,
-  };
+function fromRow([unitId, at, lngE7, latE7, speedE1, headingDeg, accuracyM]: FixRow): PositionFix {
+  return { unitId: unitId as UnitId, at, lng: lngE7 / 1e7, lat: latE7 / 1e7, speedKmh: speedE1 === null ? null : speedE1 / 10, headingDeg, accuracyM };
 }
 
 /**
@@ -32,11 +22,11 @@ function fromRow(row: FixRow): PositionFix {
 export function createSqliteTrackStore(db: DatabaseSync): TrackStore {
   const addUnit = db.prepare('INSERT INTO track_units (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id');
   const insert = db.prepare('INSERT OR IGNORE INTO track_fixes (unit, at, lng_e7, lat_e7, speed_e1, heading, accuracy) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const read = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ? AND f.at >= ? AND f.at < ? ORDER BY f.at`);
+  const read = rowsOf<FixRow>(db, `SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ? AND f.at >= ? AND f.at < ? ORDER BY f.at`);
   // One question for many units, each answered by one search from the end of its track.
-  const places = db.prepare(`SELECT ${COLUMNS} FROM json_each(?1) j CROSS JOIN track_units u ON u.name = j.value
+  const places = rowsOf<FixRow>(db, `SELECT ${COLUMNS} FROM json_each(?1) j CROSS JOIN track_units u ON u.name = j.value
     CROSS JOIN track_fixes f ON f.unit = u.id AND f.at = (SELECT MAX(at) FROM track_fixes WHERE unit = u.id AND at BETWEEN ?2 AND ?3)`);
-  const last = db.prepare(`SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE f.at = (SELECT MAX(at) FROM track_fixes WHERE unit = u.id)`);
+  const last = rowsOf<FixRow>(db, `SELECT ${COLUMNS} FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE f.at = (SELECT MAX(at) FROM track_fixes WHERE unit = u.id)`);
   const remove = db.prepare('DELETE FROM track_fixes WHERE unit = (SELECT id FROM track_units WHERE name = ?) AND at = ?');
   const count = db.prepare('SELECT COUNT(*) AS n FROM track_units u JOIN track_fixes f ON f.unit = u.id WHERE u.name = ? AND f.at < ?');
   const removeOldest = db.prepare(`DELETE FROM track_fixes WHERE unit = (SELECT id FROM track_units WHERE name = ?1)
@@ -62,9 +52,9 @@ export function createSqliteTrackStore(db: DatabaseSync): TrackStore {
         throw error;
       }
     },
-    readTrack: async (unitId, from, to) => (read.all(unitId, from, to) as unknown as FixRow[]).map(fromRow),
-    placesAt: async (unitIds, since, until) => (places.all(JSON.stringify(unitIds), since, until) as unknown as FixRow[]).map(fromRow),
-    lastFixes: async () => (last.all() as unknown as FixRow[]).map(fromRow),
+    readTrack: async (unitId, from, to) => read(unitId, from, to).map(fromRow),
+    placesAt: async (unitIds, since, until) => places(JSON.stringify(unitIds), since, until).map(fromRow),
+    lastFixes: async () => last().map(fromRow),
     removeFixes: async (unitId, times) => inTransaction(db, () => times.reduce((count, at) => count + Number(remove.run(unitId, at).changes), 0)),
     countBefore: async (unitId, before) => (count.get(unitId, before) as { n: number }).n,
     removeBefore: async (unitId, before, limit) => Number(reaching(() => removeOldest.run(unitId, before, limit)).changes),
