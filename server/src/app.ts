@@ -36,6 +36,7 @@ import { createDrillsApi } from './features/drills/drills.api.ts';
 import { caseRoutes } from './features/cases/cases.routes.ts';
 import { createSuspensionTimer } from './features/cases/suspension-timer.ts';
 import { createDispatchApi } from './features/dispatch/dispatch.api.ts';
+import { arrivalRingRoutes } from './features/dispatch/arrival-rings.routes.ts';
 import { dispatchRoutes } from './features/dispatch/dispatch.routes.ts';
 import { createDistrictApi } from './features/district/district.api.ts';
 import { firstEditions } from './features/district/first-editions.ts';
@@ -176,6 +177,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     maySee: (actor, item) => maySeeCase(actor, item, district.gridOfPerson(actor.id)),
   });
   dispatchRoutes(http, dispatch, cases, clock);
+  arrivalRingRoutes(http, district, roads);
   figureRoutes(http, figures, realCases, clock, (actor, item) => {
     const view = viewOf(actor, district);
     return view.includes(item) ? caseRow(item, view.place(item)) : null;

@@ -15,6 +15,8 @@ export interface CaseRules {
   readonly targetRate: number;
   /** A fix older than this does not count as a position (定位过旧). */
   readonly staleFixMs: number;
+  /** 到达圈: the rings drawn around a place, minutes of travel over the roads. */
+  readonly arrivalRingsMin: readonly number[];
   /** 核查: how near the case the checker's fix must lie, metres. */
   readonly checkRadiusM: number;
   /** 核查: how old the checker's fix may be when the result comes in. */

@@ -1,6 +1,8 @@
 export { areaCentroid, areaContains, areaM2, ringContains, signedRingArea } from './area.ts';
 export { areaBbox, bboxContains, bboxOf } from './bbox.ts';
 export type { Bbox } from './bbox.ts';
+export { contourAreas } from './contours.ts';
+export type { Lattice } from './contours.ts';
 export { DATUMS, fromDatum, toDatum } from './datum.ts';
 export type { DatumName } from './datum.ts';
 export { featureCollection, polygonsOf } from './geojson.ts';

@@ -1,3 +1,5 @@
+export { createArrivalRings } from './arrival-rings.ts';
+export type { ArrivalAnswer, ArrivalRing, FindArrivalRings } from './arrival-rings.ts';
 export { DETOUR_FACTOR, estimateRoute, findRoute, measureRoutes } from './find-route.ts';
 export type { Route, RouteMeasure } from './find-route.ts';
 export { FOOT_SPEED_KMH, ROAD_CLASSES, VEHICLE_SPEED_KMH, travelMs, travelSpeedKmh } from './road-class.ts';

@@ -6,6 +6,9 @@ import { alongEdgeMs } from './search-tree.ts';
 import type { SearchTree } from './search-tree.ts';
 import type { RoadSnap } from './snap-to-road.ts';
 
+/** A place on a road: the edge, and how far along it. */
+type OnRoad = Pick<RoadSnap, 'edge' | 'alongM'>;
+
 /** A part of an edge travelled, from one distance along it to another, metres; backwards where `toM` is less. */
 export interface RouteLeg {
   readonly edge: number;
@@ -21,7 +24,7 @@ export interface Arrival {
 }
 
 /** Best known way to reach a goal with a tree; `durationMs` is Infinity where none is known. */
-export function arriveAt(graph: RoadGraph, tree: SearchTree, trip: { start: RoadSnap; goal: RoadSnap; mode: TravelMode }): Arrival {
+export function arriveAt(graph: RoadGraph, tree: SearchTree, trip: { start: RoadSnap; goal: OnRoad; mode: TravelMode }): Arrival {
   const { start, goal, mode } = trip;
   const edge = itemAt(graph.edges, goal.edge);
   const arrivals: Arrival[] = [

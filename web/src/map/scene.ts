@@ -35,7 +35,7 @@ export interface UnitFix {
 }
 
 /** What a label says and so how it is written and how much it matters. */
-export type LabelKind = 'highlight' | 'alarm' | 'eta' | 'candidate' | 'candidate-first' | 'squad' | 'squad-stale' | 'village' | 'grid' | 'fence' | 'count' | 'neighbour';
+export type LabelKind = 'highlight' | 'alarm' | 'eta' | 'candidate' | 'candidate-first' | 'squad' | 'squad-stale' | 'village' | 'grid' | 'fence' | 'ring' | 'count' | 'neighbour';
 
 /** A piece of a label in one tone. */
 export interface LabelRun {

@@ -30,6 +30,8 @@ export interface StageWish {
   /** The teams that could be sent to the chosen case, the best first, and the one picked. */
   readonly candidates: readonly Candidate[];
   readonly chosenTeamId: TeamId | null;
+  /** Around which place arrival rings (到达圈) are drawn. */
+  readonly ringsAround?: LngLat | null;
   /** Tracks of a day (轨迹): each a line, the first ones drawn strongest. */
   readonly tracks?: readonly (readonly LngLat[])[];
 }

@@ -24,6 +24,7 @@ import { useFleet } from './use-fleet.ts';
 import { useGround, type Ground } from './use-ground.ts';
 import { useHighlight } from './use-highlight.ts';
 import { useOuterBase, type OuterTold } from './use-outer-base.ts';
+import { useRings, type Rings } from './use-rings.ts';
 import { useMapWords } from './use-map-words.ts';
 
 /** What a surface may tell beside its map. */
@@ -33,6 +34,7 @@ export interface MapStage {
   readonly ground: Ground;
   /** The base map from outside, where one is set. */
   readonly outer: Ref<OuterTold>;
+  readonly rings: Rings['told'];
   /** The cases the map is about that count: those of a drill (演练) do not. */
   readonly rows: ComputedRef<readonly CaseRow[]>;
 }
@@ -70,6 +72,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
     : dispatchScene(rows.value, fleet.squadOf, { now: now.value, theme: theme.value, words })));
   const outer = useOuterBase(view);
   const fences = useFences(view, () => wish.value.shows.fences);
+  const rings = useRings(view, () => wish.value.ringsAround ?? null);
   const ground = useGround(view, wish, counted, isAbout);
   const places = computed(() => {
     const village = wish.value.drill.find(({ level }) => level === 'village');
@@ -82,7 +85,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
     const leftOut = unit === null ? candidates.value.units : new Set([...candidates.value.units, unit]);
     return wish.value.shows.squads ? squadLabels(fleet.squads.value, isStale, leftOut) : [];
   });
-  const labels = computed(() => [...(pointed.value?.labels ?? []), ...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value, ...ground.labels.value, ...fences.value]);
+  const labels = computed(() => [...(pointed.value?.labels ?? []), ...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value, ...ground.labels.value, ...fences.value, ...rings.labels.value]);
   const ribbons = computed(() => [...trackRibbons(wish.value.tracks ?? [], theme.value), ...fleet.tracker.value.trails(now.value, theme.value), ...ways.value.ribbons, ...candidates.value.ribbons]);
   const setMarks = onlyChanged((marks: readonly MapMark[]) => view.value?.setMarks(marks));
   const setLabels = onlyChanged((next: readonly MapLabel[]) => view.value?.setLabels(next));
@@ -95,5 +98,5 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   watch([view, () => wish.value.relief], ([map, relief], [before]) => map?.base.setRelief(relief, map === before ? flightMs(FLY_MS) : 0), { immediate: true });
   watch([view, () => district.map], ([map, geography]) => geography && map?.setLineNames(lineNames(geography)), { immediate: true });
 
-  return { markCount: computed(() => scene.value.marks.length), ground, outer, rows: counted };
+  return { markCount: computed(() => scene.value.marks.length), ground, outer, rings: rings.told, rows: counted };
 }

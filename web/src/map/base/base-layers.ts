@@ -33,6 +33,7 @@ export function baseLayers(theme: MapTheme, scale: MapScale, { relief, hasOwnLan
     fill('outside-dim', 'outside', { 'fill-color': theme.land, 'fill-opacity': theme.outsideDim }),
     ...heatLayers(theme, scale),
     ...fenceLayers(theme, scale),
+    ...ringLayers(theme, scale),
     line('grid-line', 'grid-borders', theme.ink, { 'line-opacity': theme.gridLine, 'line-width': 0.8 * scale.uPx }),
     line('village-line', 'village-borders', theme.ink, {
       'line-opacity': theme.villageLine, 'line-width': 1.5 * scale.uPx, 'line-dasharray': [7 / 1.5, 4 / 1.5],
@@ -97,6 +98,16 @@ function fenceLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
   return [
     fill('fence', 'fences', { 'fill-color': theme.ink, 'fill-opacity': 0.05 }),
     line('fence-line', 'fences', theme.ink, { 'line-opacity': 0.9, 'line-width': 2 * scale.uPx, 'line-dasharray': [1.2, 1.6] }),
+  ];
+}
+
+/** 到达圈: a thin line at the end of each ring, the nearer the clearer, on a band of the land's colour that sets it off from roads. */
+function ringLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
+  const byRank = (nearest: number, step: number): ExpressionSpecification => ['max', ['-', nearest, ['*', step, ['get', 'rank']]], 0.3];
+  return [
+    fill('ring', 'rings', { 'fill-color': theme.ink, 'fill-opacity': 0.03, 'fill-antialias': false }),
+    line('ring-casing', 'rings', theme.land, { 'line-opacity': 0.7, 'line-width': 4.6 * scale.uPx }),
+    line('ring-line', 'rings', theme.ink, { 'line-opacity': byRank(0.85, 0.18), 'line-width': 1.6 * scale.uPx }),
   ];
 }
 

@@ -30,6 +30,7 @@ export function baseSources(map: DistrictMap): Record<BaseSource, GeoJSONSourceS
     hexes: source(undefined),
     focus: source(undefined),
     fences: source(undefined),
+    rings: source(undefined),
   };
 }
 

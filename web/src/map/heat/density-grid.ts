@@ -1,4 +1,4 @@
-import type { PlanePoint } from '@wangge/shared/geo';
+import type { Lattice, PlanePoint } from '@wangge/shared/geo';
 
 /** A thing that warms its surroundings: where it is, and how much it counts. */
 export interface HeatSource {
@@ -6,20 +6,11 @@ export interface HeatSource {
   readonly weight: number;
 }
 
-/** Values on a square lattice; row 0 is the southernmost. The outermost cells are always 0. */
-export interface DensityGrid {
-  readonly originM: PlanePoint;
-  readonly cellM: number;
-  readonly columns: number;
-  readonly rows: number;
-  readonly values: Float64Array;
-}
-
 /**
  * Sums a biweight kernel (1 − d²/r²)² of each source's weight over a lattice with eight cells to the radius. A single source of weight 1 peaks
- * at 1. The lattice reaches one radius and a margin beyond every source, so the values fall to 0 before its edge.
+ * at 1. The lattice reaches one radius and a margin beyond every source, so the values fall to 0 before its edge: the outermost are always 0.
  */
-export function densityGrid(sources: readonly HeatSource[], radiusM: number): DensityGrid {
+export function densityGrid(sources: readonly HeatSource[], radiusM: number): Lattice {
   const cellM = radiusM / 8;
   const marginM = radiusM + 2 * cellM;
   const easts = sources.map(({ point }) => point[0]);
@@ -27,12 +18,12 @@ export function densityGrid(sources: readonly HeatSource[], radiusM: number): De
   const originM: PlanePoint = [Math.min(0, ...easts) - marginM, Math.min(0, ...norths) - marginM];
   const columns = Math.ceil((Math.max(0, ...easts) + marginM - originM[0]) / cellM) + 1;
   const rows = Math.ceil((Math.max(0, ...norths) + marginM - originM[1]) / cellM) + 1;
-  const grid: DensityGrid = { originM, cellM, columns, rows, values: new Float64Array(columns * rows) };
+  const grid: Lattice = { originM, cellM, columns, rows, values: new Float64Array(columns * rows) };
   for (const source of sources) addKernel(grid, source, radiusM);
   return grid;
 }
 
-function addKernel(grid: DensityGrid, { point, weight }: HeatSource, radiusM: number): void {
+function addKernel(grid: Lattice, { point, weight }: HeatSource, radiusM: number): void {
   const column = (point[0] - grid.originM[0]) / grid.cellM;
   const row = (point[1] - grid.originM[1]) / grid.cellM;
   const reach = radiusM / grid.cellM;

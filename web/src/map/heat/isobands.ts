@@ -1,5 +1,4 @@
-import { createPlane, ringContains, signedRingArea, type Feature, type FeatureCollection, type LngLat, type PlanePoint, type Polygon } from '@wangge/shared/geo';
-import { contourRings } from './contour-rings.ts';
+import { contourAreas, createPlane, type Feature, type FeatureCollection, type LngLat, type Polygon } from '@wangge/shared/geo';
 import { densityGrid } from './density-grid.ts';
 
 /** One warm place: where, and how much it counts (红 1.5, others 1). */
@@ -30,20 +29,10 @@ export function isobands(points: readonly HeatPoint[], radiusM: number): Feature
   const peak = grid.values.reduce((highest, value) => Math.max(highest, value), LEAST_PEAK);
   const features: Feature<Polygon, IsobandProperties>[] = [];
   for (let band = 0; band < BANDS; band += 1) {
-    for (const rings of polygonsFrom(contourRings(grid, (peak * (band + 0.6)) / BANDS))) {
+    for (const rings of contourAreas(grid, (peak * (band + 0.6)) / BANDS)) {
       const coordinates = rings.map((ring) => ring.map(plane.toLngLat));
       features.push({ type: 'Feature', geometry: { type: 'Polygon', coordinates }, properties: { band } });
     }
   }
   return { type: 'FeatureCollection', features };
-}
-
-/** Puts each hollow (clockwise ring) into the smallest hill (counter-clockwise ring) around it. */
-function polygonsFrom(rings: readonly PlanePoint[][]): PlanePoint[][][] {
-  const hills = rings.filter((ring) => signedRingArea(ring) > 0).sort((a, b) => signedRingArea(a) - signedRingArea(b)).map((ring) => [ring]);
-  for (const hollow of rings.filter((ring) => signedRingArea(ring) < 0)) {
-    const [spot] = hollow;
-    if (spot !== undefined) hills.find(([hill]) => hill !== undefined && ringContains(hill, spot))?.push(hollow);
-  }
-  return hills;
 }

@@ -1,5 +1,5 @@
-/** How a label seeks its place: `around` a mark, never on it; or `centre`d on a spot, moved aside where that is taken. */
-export type LabelSeat = 'around' | 'centre';
+/** How a label seeks its place: `around` a mark, never on it; `centre`d on a spot, moved aside where that is taken; or right `on` one of its spots and nowhere else. */
+export type LabelSeat = 'around' | 'centre' | 'on';
 
 /** What is asked about one label; everything in CSS px. */
 export interface LabelShape {
@@ -37,12 +37,14 @@ export function labelCandidates(shape: LabelShape): { readonly near: Candidate[]
   const numbered = (places: readonly Place[], firstId: number): Candidate[] =>
     places.map((place, index) => ({ ...place, id: firstId + index })).sort((a, b) => a.cost - b.cost);
   return {
-    near: numbered(shape.seat === 'around' ? placesAround(shape) : placesCentred(shape), 0),
+    near: numbered(PLACES[shape.seat](shape), 0),
     far: () => (shape.leash > 0 ? numbered(placesOnLeash(shape), FIRST_LEADER_ID) : []),
   };
 }
 
 type Place = Omit<Candidate, 'id'>;
+
+const PLACES: Readonly<Record<LabelSeat, (shape: LabelShape) => Place[]>> = { around: placesAround, centre: placesCentred, on: () => [{ dx: 0, dy: 0, cost: 0, hasLeader: false }] };
 
 function placesAround({ width, height, clearance }: LabelShape): Place[] {
   const x = clearance + width / 2;

@@ -20,6 +20,7 @@ export const LABEL_STYLES: Readonly<Record<LabelKind, LabelStyle>> = {
   village: { seat: 'centre', rank: 40, leashU: 60, coversCalm: false },
   grid: { seat: 'centre', rank: 36, leashU: 44, coversCalm: false },
   fence: { seat: 'centre', rank: 34, leashU: 44, coversCalm: false },
+  ring: { seat: 'on', rank: 50, leashU: 0, coversCalm: false },
   count: { seat: 'centre', rank: 10, leashU: 0, coversCalm: false },
   neighbour: { seat: 'centre', rank: 20, leashU: 0, coversCalm: false },
 };

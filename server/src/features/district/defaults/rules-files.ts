@@ -30,6 +30,8 @@ export const caseRulesSchema = z.strictObject({
   arrivalRadiusM: z.number().positive().max(5_000),
   targetRate: z.number().min(0).max(100),
   staleFixMs: z.int().positive(),
+  // Editions made before this rule have no rings.
+  arrivalRingsMin: z.array(z.int().min(1).max(60)).max(4).refine((minutes) => new Set(minutes).size === minutes.length, '不能重复').default([]),
   checkRadiusM: z.number().positive().max(5_000),
   checkFixMs: z.int().positive(),
   // Editions made before this rule take no such time.
