@@ -29,7 +29,7 @@ function highestAround(hours: readonly HourFigure[], index: number, reach: numbe
 
 /**
  * Finds places so that no name covers a mark or another name: 办结 over the last hours, 上报 over the highest hour of today that is clear of it
- * (of yesterday while the day is young), 7 日均线 over the calmest stretch of hours. An hour is `slotU` units wide.
+ * (of yesterday while the day is young), 7 日均线 over the calmest stretch of hours, off the rule at midnight where there is room. An hour is `slotU` units wide.
  */
 export function namePlaces(hours: readonly HourFigure[], slotU: number): NamePlaces {
   const last = hours.length - 1;
@@ -45,11 +45,14 @@ export function namePlaces(hours: readonly HourFigure[], slotU: number): NamePla
   const top = [...(ofToday.length > 0 ? ofToday : free)].sort((a, b) => b.hour.reported - a.hour.reported || b.index - a.index)[0];
   const reported = top === undefined ? null : { index: top.index, value: highestAround(hours, top.index, reportedReach) };
 
+  const midnight = hours.findIndex(({ hourAt }) => hourAt === today) - 0.5;
+  const crosses = (index: number): boolean => midnight > 0 && Math.abs(index - midnight) <= meanReach;
   let mean: NamePlace | null = null;
   for (let index = meanReach + 1; index <= lastFree - reportedReach; index += 1) {
     const value = highestAround(hours, index, meanReach);
     const isClear = reported === null || Math.abs(index - reported.index) > reportedReach + meanReach + 1;
-    if (isClear && (mean === null || value < mean.value)) mean = { index, value };
+    const isCalmer = mean === null || (crosses(index) === crosses(mean.index) ? value < mean.value : !crosses(index));
+    if (isClear && isCalmer) mean = { index, value };
   }
   return { reported, closed: { index: last, value: highestAround(hours, last, closedReach - 1) }, mean };
 }

@@ -42,6 +42,12 @@ describe('the names on the trend', () => {
     expect(Math.abs((mean?.index ?? 0) - (reported?.index ?? 0))).toBeGreaterThan(3);
   });
 
+  it('write the mean off the rule at midnight, unless only there is room', () => {
+    const calm = (from: number, to: number): number | undefined => namePlaces(hoursTo(15, (index) => (index >= from && index <= to ? 1 : index === 20 ? 12 : 8)), 14.5).mean?.index;
+    expect(Math.abs((calm(5, 11) ?? NaN) - 7.5)).toBeGreaterThan(2);
+    expect(namePlaces(hoursTo(15, () => 8), 14.5).mean).not.toBeNull();
+  });
+
   it('are none without hours, and without reports none for them', () => {
     expect(namePlaces([], 14.5)).toEqual({ reported: null, closed: null, mean: null });
     expect(namePlaces(hoursTo(15, () => 0), 14.5).reported).toBeNull();

@@ -8,15 +8,23 @@ const ROAD_GROWTH = Math.SQRT2;
 const ROAD_WIDTHS_U = [4, 1.9, 1.1] as const;
 /** How strongly shades cover the tiles of a base map from outside. */
 const OVER_TILES = 0.62;
+/** How strongly buildings and lanes are drawn where the shades of the ground are what the map is about. */
+const RECEDING = 0.3;
 const LOAD: ExpressionSpecification = ['coalesce', ['feature-state', 'load'], 0];
+
+/** What the map is about: the marks on it, or the shades and bands of the ground itself. */
+export type MapSubject = 'marks' | 'ground';
 
 /**
  * The layers of the base map from bottom to top: land, grid load, water, buildings, roads, dimmed surroundings, heat,
  * grid, village and town lines. Widths follow the design's table; everything with a name is written by the labels.
  */
-export function baseLayers(theme: MapTheme, scale: MapScale, { relief, hasOwnLand }: { readonly relief: Relief; readonly hasOwnLand: boolean }): LayerSpecification[] {
+export function baseLayers(colours: MapTheme, scale: MapScale, { relief, hasOwnLand, subject }: { readonly relief: Relief; readonly hasOwnLand: boolean; readonly subject: MapSubject }): LayerSpecification[] {
   const land = hasOwnLand ? 1 : 0;
   const shadeOpacity = hasOwnLand ? 1 : OVER_TILES;
+  const isGround = subject === 'ground';
+  const theme: MapTheme = isGround ? { ...colours, loadSteps: colours.figureSteps, heatBand: colours.heatBandAlone } : colours;
+  const detail = isGround ? RECEDING : 1;
   return [
     { id: 'land', type: 'background', paint: { 'background-color': theme.land } },
     fill('grid-load', 'grids', { 'fill-color': loadColour(theme), 'fill-antialias': false, 'fill-opacity': ['case', ['>', LOAD, 0], shadeOpacity, land] }),
@@ -27,8 +35,8 @@ export function baseLayers(theme: MapTheme, scale: MapScale, { relief, hasOwnLan
     ...[
       ...waterLayers(theme, scale),
       buildingLayer('building-outside', theme.buildingOutside, scale, false),
-      buildingLayer('building-inside', theme.building, scale, true),
-      ...roadLayers(theme, scale),
+      buildingLayer('building-inside', theme.building, scale, true, detail),
+      ...roadLayers(theme, scale, detail),
     ].map((layer) => shownIf(layer, hasOwnLand)),
     fill('outside-dim', 'outside', { 'fill-color': theme.land, 'fill-opacity': theme.outsideDim }),
     ...heatLayers(theme, scale),
@@ -120,24 +128,24 @@ function waterLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
   ];
 }
 
-function buildingLayer(id: string, colour: string, scale: MapScale, isInside: boolean): LayerSpecification {
+function buildingLayer(id: string, colour: string, scale: MapScale, isInside: boolean, opacity = 1): LayerSpecification {
   return {
     id, type: 'fill', source: 'buildings',
     filter: isInside ? ['has', 'villageCode'] : ['!', ['has', 'villageCode']],
-    paint: { 'fill-color': colour, 'fill-opacity': fadeByZoom(scale, [-0.6, 0.55], [1, 1]) },
+    paint: { 'fill-color': colour, 'fill-opacity': fadeByZoom(scale, [-0.6, 0.55 * opacity], [1, opacity]) },
   };
 }
 
-function roadLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
+function roadLayers(theme: MapTheme, scale: MapScale, laneOpacity: number): LayerSpecification[] {
   const isClass = (roadClass: number): ExpressionSpecification => ['==', ['get', 'roadClass'], roadClass];
-  const road = (id: string, roadClass: 1 | 2 | 3, colour: string, widthU: number): LayerSpecification => ({
+  const road = (id: string, roadClass: 1 | 2 | 3, colour: string, widthU: number, opacity = 1): LayerSpecification => ({
     id, type: 'line', source: 'roads', filter: isClass(roadClass),
     layout: { 'line-join': 'round', 'line-cap': 'round' },
-    paint: { 'line-color': colour, 'line-width': widthByZoom(scale, widthU, ROAD_GROWTH) },
+    paint: { 'line-color': colour, 'line-opacity': opacity, 'line-width': widthByZoom(scale, widthU, ROAD_GROWTH) },
   });
   const [wide, middle, narrow] = ROAD_WIDTHS_U;
   return [
-    road('road-3', 3, theme.roads[2], narrow),
+    road('road-3', 3, theme.roads[2], narrow, laneOpacity),
     road('road-2-casing', 2, theme.roadCasing, middle + 1.6),
     road('road-2', 2, theme.roads[1], middle),
     road('road-1-casing', 1, theme.roadCasing, wide + 2),

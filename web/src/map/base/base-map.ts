@@ -9,7 +9,7 @@ import type { Light } from '../../ui/tokens.ts';
 import { MAP_THEMES } from '../map-theme.ts';
 import { fitCamera, shownBy, type FreeCamera } from '../free-camera.ts';
 import { metresPerPx, viewportOf, worldPxAt, type Viewport } from '../viewport.ts';
-import { baseLayers } from './base-layers.ts';
+import { baseLayers, type MapSubject } from './base-layers.ts';
 import { OuterBaseMap } from '../outer/outer-base.ts';
 import type { OuterTiles } from '../outer/outer-tiles.ts';
 import { AreaLoads, type AreaShades } from './area-loads.ts';
@@ -59,6 +59,7 @@ export class BaseMap {
   #options: BaseMapOptions;
   #fitZoom = FALLBACK_ZOOM;
   #relief: Relief = 'flat';
+  #subject: MapSubject = 'marks';
   #outer: OuterBaseMap | null = null;
   #isReady = false;
   /** Goes again to where the camera was last sent; nothing once somebody moved it by hand. */
@@ -145,6 +146,13 @@ export class BaseMap {
     this.#loads.set(shades);
   }
 
+  /** Says what the map is about: where it is the ground itself, shades stand farther apart and buildings and lanes step back. */
+  setSubject(subject: MapSubject): void {
+    if (subject === this.#subject) return;
+    this.#subject = subject;
+    if (this.#isReady) this.#restyle();
+  }
+
   /** Lays the map flat, or tilts it to show buildings or shaded areas in relief; `durationMs` 0 cuts. */
   setRelief(relief: Relief, durationMs: number): void {
     if (relief === this.#relief) return;
@@ -214,7 +222,7 @@ export class BaseMap {
     const { light, uPx } = this.#options;
     const [, south, , north] = this.#box();
     const fitMetresPerPx = metresPerPx({ worldPx: worldPxAt(this.#fitZoom) }, (south + north) / 2);
-    return baseLayers(MAP_THEMES[light], { uPx, fitZoom: this.#fitZoom, fitMetresPerPx }, { relief: this.#relief, hasOwnLand: this.#outer?.isShown !== true });
+    return baseLayers(MAP_THEMES[light], { uPx, fitZoom: this.#fitZoom, fitMetresPerPx }, { relief: this.#relief, subject: this.#subject, hasOwnLand: this.#outer?.isShown !== true });
   }
 
   #box(): Bbox {
