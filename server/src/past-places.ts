@@ -49,7 +49,7 @@ export class PastPlaces {
   }
 
   lastFixAt(unitId: UnitId): number | null {
-    return this.#live.latestOf(unitId)?.fixAt ?? null;
+    return this.#live.columns.fixAt[this.#live.indexOf(unitId)] || null;
   }
 
   kmToday(unitId: UnitId): number {

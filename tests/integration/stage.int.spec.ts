@@ -81,6 +81,28 @@ describe('a director over HTTP and the socket', () => {
   });
 });
 
+describe('a wall in replay', () => {
+  it('[ST15] tells its director which moment it shows, also after a restart, until it shows the present; nobody else can say so', async () => {
+    const say = (who: Caller, replay: object): Promise<Answer> => who.call('POST', '/api/v1/screens/mine', { widthPx: 1_920, heightPx: 1_080, pixelRatio: 1, ...replay });
+    const seen = async (): Promise<number | null | undefined> => (await board<StageBoard>(test.as('chief'), 'stage')).walls.find(({ wall }) => wall.id === 'main')?.replay?.at;
+    const wall = await aWall();
+    const pastAt = Date.now() - 3_600_000;
+    const socket = connect(test.as('chief'));
+    await socket.until(() => socket.boards.length > 0);
+    const hinted = new Promise((resolve) => socket.socket.on('boards', resolve));
+    expect((await say(wall, { pastAt })).status).toBe(204);
+    await hinted;
+    expect(await seen()).toBe(pastAt);
+    expect((await say(wall, {})).status).toBe(204);
+    await say(test.as('chief'), { pastAt: null });
+    expect((await say(wall, { pastAt: 'noon' })).status).toBe(400);
+    test = await test.restart();
+    expect(await seen()).toBe(pastAt);
+    await say(await aWall(), { pastAt: null });
+    expect(await seen()).toBeUndefined();
+  });
+});
+
 describe('a frozen wall over HTTP', () => {
   const frozenAt = async (wall: Caller): Promise<number | null> => {
     const { mine, walls } = await board<StageBoard>(wall, 'stage');

@@ -14,5 +14,5 @@ export { SHAPES } from './scene.ts';
 export type { Camera, Composition, RailDraft, Scene, SceneEdition, SceneSet, WallShape } from './scene.ts';
 export { LEAST_MM_PER_M, enlargementFor, glyphMm, isTileOf, readTile, wallFrame } from './tiles.ts';
 export type { TilePlace, WallFrame } from './tiles.ts';
-export { FREEZE_MOST_MS, dueScene, frozenSince, stoodAt } from './wall.ts';
-export type { Driver, DueScene, Highlight, PlaylistEntry, Presentation, StageBoard, StageFilter, Wall, WallNow, WallState } from './wall.ts';
+export { FREEZE_MOST_MS, REPLAY_SAID_MS, dueScene, frozenSince, replayedMoment, stoodAt } from './wall.ts';
+export type { Driver, DueScene, Highlight, PlaylistEntry, Presentation, StageBoard, StageFilter, Wall, WallNow, WallReplay, WallState } from './wall.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DRIVER_IDLE_MS, FREEZE_MOST_MS, STEP_LEAD_MS, direct, dueScene, frozenSince, layerFaults, sceneFaults, turnPage, type Composition, type Direction, type Layers, type WallState } from './index.ts';
+import { DRIVER_IDLE_MS, FREEZE_MOST_MS, REPLAY_SAID_MS, STEP_LEAD_MS, direct, dueScene, frozenSince, layerFaults, replayedMoment, sceneFaults, turnPage, type Composition, type Direction, type Layers, type WallState } from './index.ts';
 
 const T = 1_000_000;
 const ANN = { id: 'p-1', name: '值班长' };
@@ -58,6 +58,13 @@ describe('a frozen wall', () => {
     expect(dueScene(told(pausedToo, { action: 'play' }, T + 99_000), T + 99_000)).toEqual({ sceneId: 'a', until: T + 105_000 });
     const played = told(told(told(state, { action: 'pause' }, T + 2_000), { action: 'freeze' }, T + 4_000), { action: 'play' }, T + 50_000);
     expect(dueScene(told(played, { action: 'thaw' }, T + 60_000), T + 60_000)).toEqual({ sceneId: 'a', until: T + 68_000 });
+  });
+
+  it('[ST15] is another thing than a replay, which is over when the wall has not spoken of it for a minute', () => {
+    const replay = { at: T - 90_000, saidAt: T };
+    expect(replayedMoment({ replay }, T + REPLAY_SAID_MS - 1)).toBe(T - 90_000);
+    expect(replayedMoment({ replay }, T + REPLAY_SAID_MS)).toBeNull();
+    expect(replayedMoment({ replay: null }, T)).toBeNull();
   });
 
   it('[ST9] lives again by itself after half an hour, and its playlist goes on where it stood', () => {

@@ -111,10 +111,25 @@ export function dueScene({ playlist, startedAt, frozenAt, pin, ...halts }: Pick<
   return { sceneId: playlist[0]?.sceneId ?? null, until: null };
 }
 
-/** A wall and what it is told to show. */
+/** 回放: the moment of the past that a wall last said it shows, and when it said so (server time). */
+export interface WallReplay {
+  readonly at: number;
+  readonly saidAt: number;
+}
+
+/** A wall in replay says so again and again; one that was silent for this long does not show the past any more. */
+export const REPLAY_SAID_MS = MINUTE_MS;
+
+/** A wall, what it is told to show, and what it shows instead. */
 export interface WallNow {
   readonly wall: Wall;
   readonly state: WallState;
+  readonly replay: WallReplay | null;
+}
+
+/** The moment of the past that a wall shows at `now` (server time); null for one that shows the present. */
+export function replayedMoment({ replay }: Pick<WallNow, 'replay'>, now: number): number | null {
+  return replay !== null && now - replay.saidAt < REPLAY_SAID_MS ? replay.at : null;
 }
 
 /** The board `stage`: the walls one may see; `mine` names the wall that asks, null for people. */

@@ -1,4 +1,4 @@
-import { startOfDay, startOfHour } from '@wangge/shared/base';
+import { HOUR_MS, startOfDay, startOfHour } from '@wangge/shared/base';
 import { kindOf } from '../../ledger/ledger.ts';
 import type { StoredEvent } from '../../store/event-store.ts';
 
@@ -71,6 +71,14 @@ export class HistoryIndex {
       span.lastSeq = Math.max(span.lastSeq, seq);
       span.count += 1;
     }
+  }
+
+  /** The start of the hour from which on `count` events of cases were known before the hour of `at`, but no more than `mostMs` before that. */
+  hourBefore(at: number, count: number, mostMs: number): number {
+    const last = startOfHour(at);
+    let hour = last;
+    for (let known = 0; known < count && hour > last - mostMs; known += this.#hours.get(hour)?.count ?? 0) hour -= HOUR_MS;
+    return hour;
   }
 
   /** From when on an event of a case was known. */

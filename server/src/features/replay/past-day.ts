@@ -5,8 +5,9 @@ import { caseAt, casesAt, type CasesAtNeeds } from './cases-at.ts';
 import type { OpenPastRoom, PastRoom } from './past-room.api.ts';
 import { readKnown, type KnownEvent } from './read-known.ts';
 
-/** The room begins before the cursor, so that its first broadcasts are those of the hours before. */
+/** The room begins before the cursor, so that its first broadcasts are those of the time before: as many hours as hold so many events, up to the most. */
 const RUN_UP_MS = 6 * HOUR_MS;
+const RUN_UP_EVENTS = 300;
 /** Rooms of one day at different cursors; whoever goes back further than all of them waits for another to be set up. */
 const MOST_ROOMS = 4;
 
@@ -64,11 +65,11 @@ export class PastDay {
     return room;
   }
 
-  /** Sets the base up far enough before `at`; twice as far for who went back, and may go back again. */
+  /** Sets the base up far enough before `at`; further for who went back, and may go back again. */
   async #begin(at: number): Promise<void> {
-    const first = this.day - RUN_UP_MS;
-    if (this.#base !== null && (this.#beganAt === first || at >= this.#beganAt + RUN_UP_MS)) return;
-    this.#beganAt = Math.max(first, startOfHour(at) - (this.#base === null ? 1 : 2) * RUN_UP_MS);
+    const from = this.#needs.index.hourBefore(at, RUN_UP_EVENTS, RUN_UP_MS);
+    if (this.#base !== null && this.#beganAt <= from) return;
+    this.#beganAt = Math.max(this.day - RUN_UP_MS, this.#base === null ? from : from - RUN_UP_MS);
     this.#headSeq = this.#needs.lastSeq();
     this.#base = await casesAt(this.#beganAt, this.#needs);
     this.#held = new Set(this.#base.map(({ id }) => id));

@@ -16,6 +16,12 @@ const shape = z.strictObject({
   bezelMm: z.number().min(0).max(100), heightMm: z.number().min(200).max(20_000), distanceM: z.number().min(0.5).max(60),
 });
 
+/** `pastAt`: the moment of the past that is shown, null for the present again; a display that says nothing of it speaks for none of the others. */
+const sign = z.strictObject({
+  widthPx: z.number().int().min(1).max(32_768), heightPx: z.number().int().min(1).max(32_768), pixelRatio: z.number().min(0.1).max(8),
+  pastAt: z.number().int().positive().nullable().optional(),
+});
+
 /** A screen asks every two seconds while it waits; several may stand behind one address. */
 const ASK_LIMIT = { max: 600, timeWindow: 60_000 };
 const PAIR_LIMIT = { max: 60, timeWindow: 60_000 };
@@ -47,10 +53,13 @@ export function screenRoutes(http: Http, screens: ScreensApi, walls: WallsApi, c
 
   http.post('/api/v1/screens/mine', {
     config: { access: 'wall.watch' },
-    schema: { body: z.strictObject({ widthPx: z.number().int().min(1).max(32_768), heightPx: z.number().int().min(1).max(32_768), pixelRatio: z.number().min(0.1).max(8) }) },
+    schema: { body: sign },
   }, async (request, reply) => {
+    const { pastAt, ...size } = request.body;
     const screen = request.signedIn?.account.screen;
-    if (screen) await screens.sign(screen.id, request.body);
+    if (screen) await screens.sign(screen.id, size);
+    const { role, unitId } = actorIn(request);
+    if (role === 'wall' && unitId !== null && pastAt !== undefined) await walls.sayReplay(unitId, pastAt);
     return reply.code(204).send();
   });
 

@@ -1,6 +1,6 @@
 import { isInArea, type Actor } from '@wangge/shared/access';
 import { ok, refuse, type Result } from '@wangge/shared/base';
-import { STEP_LEAD_MS, direct, dueScene, turnPage, type Direction, type Wall, type WallNow, type WallState } from '@wangge/shared/stage';
+import { STEP_LEAD_MS, direct, dueScene, turnPage, type Direction, type Wall, type WallNow, type WallReplay, type WallState } from '@wangge/shared/stage';
 import type { Clock } from '../../platform/clock.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
 import type { WallKey } from '../access/access.api.ts';
@@ -26,6 +26,8 @@ export interface WallsApi {
   uses(sceneId: string): boolean;
   /** Turns a page of the presentation at the wall's own keys; null ends it. */
   turnPage(id: string, page: number | null, actor: Actor): Promise<Result<WallNow>>;
+  /** 回放: a wall says which moment of the past it shows; null when it shows the present again. */
+  sayReplay(id: string, at: number | null): Promise<void>;
   /** Told once, where briefings are made. Before it nothing can be presented. */
   present(source: Presentable): void;
   /** Whether a wall shows a masked scene now, so that the server leaves out what no visitor may see. */
@@ -44,12 +46,14 @@ export interface WallsNeeds {
 
 const WALL = 'wall';
 const STATE = 'wall-state';
+const REPLAY = 'wall-replay';
 /** A wall as it is taken to be until somebody says more: two rows of displays of 55 inches, seen from five metres. */
 const USUAL = { across: 1, down: 1, bezelMm: 0, heightMm: 2_000, distanceM: 5 };
 
 export async function openWalls({ documents, district, clock }: WallsNeeds, scenes: ScenesApi): Promise<WallsApi> {
   const walls = new Map<string, Wall>();
   const states = new Map<string, WallState>();
+  const replays = new Map<string, WallReplay>();
   const listeners: (() => void)[] = [];
   const writtenListeners: (() => void)[] = [];
   const tell = (): void => listeners.forEach((listener) => listener());
@@ -75,13 +79,14 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
     return isGone ? { ...state, present: null } : state;
   }
 
-  const now = (wall: Wall): WallNow => ({ wall, state: stateOf(wall) });
+  const now = (wall: Wall): WallNow => ({ wall, state: stateOf(wall), replay: replays.get(wall.id) ?? null });
   const isMasked = (wall: Wall): boolean => scenes.byId(dueScene(now(wall).state, clock.now()).sceneId)?.isMasked ?? false;
   const pagesOn = (wall: Wall) => (briefingId: string): number => (isMasked(wall) ? 0 : briefings?.pagesOf(briefingId, wall.areaCode) ?? 0);
   const sees = (actor: Actor, wall: Wall): boolean => (actor.role === 'wall' ? actor.unitId === wall.id : isInArea(placeOf(wall), actor.areaCode));
 
   async function reread(): Promise<void> {
-    const before = JSON.stringify([[...walls.values()], [...states.values()]]);
+    const all = (): string => JSON.stringify([[...walls.values()], [...states.values()], [...replays]]);
+    const before = all();
     const { town, towns } = district.current();
     for (const { id, value } of await documents.list<WallKey>('wall-key')) {
       walls.set(id, { id, name: towns.find(({ code }) => code === value.areaCode)?.name ?? town, areaCode: value.areaCode, ...USUAL });
@@ -89,7 +94,9 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
     for (const { id, value } of await documents.list<Wall>(WALL)) walls.set(id, value);
     // A state written by an earlier version says nothing of what was added since.
     for (const { id, value } of await documents.list<WallState>(STATE)) states.set(id, { ...usualState(id), ...value });
-    if (JSON.stringify([[...walls.values()], [...states.values()]]) !== before) tell();
+    replays.clear();
+    for (const { id, value } of await documents.list<WallReplay>(REPLAY)) replays.set(id, value);
+    if (all() !== before) tell();
   }
 
   async function changeNow(id: string, actor: Actor, change: (state: WallState, wall: Wall) => Result<WallState>): Promise<Result<WallNow>> {
@@ -100,7 +107,7 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
     await documents.put(STATE, id, next.value);
     states.set(id, next.value);
     tellWritten();
-    return ok({ wall, state: next.value });
+    return ok(now(wall));
   }
 
   function inTurn(act: () => Promise<Result<WallNow>>): Promise<Result<WallNow>> {
@@ -126,6 +133,18 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
       who: { id: actor.id, name: actor.name }, now: clock.now(), leadMs: wall.across * wall.down > 1 ? STEP_LEAD_MS : 0, sceneIds: scenes.current().scenes.map((scene) => scene.id), pagesOf: pagesOn(wall),
     }))),
     turnPage: (id, page, actor) => inTurn(() => changeNow(id, actor, (state, wall) => turnPage(state, page, { now: clock.now(), pagesOf: pagesOn(wall) }))),
+    async sayReplay(id, at) {
+      if (!walls.has(id) || (at === null && !replays.has(id))) return;
+      const replay = at === null ? null : { at, saidAt: clock.now() };
+      if (replay === null) {
+        await documents.remove(REPLAY, id);
+        replays.delete(id);
+      } else {
+        await documents.put(REPLAY, id, replay);
+        replays.set(id, replay);
+      }
+      tellWritten();
+    },
     present(source) {
       briefings = source;
       source.onChanges(() => { if ([...states.values()].some(({ present }) => present !== null)) tell(); });

@@ -185,6 +185,20 @@ describe('the store of boards', () => {
     expect(board.board.value).toEqual({ open: 3 });
   });
 
+  it('[RP6] keeps telling a board that was shown before, so that a tile finds it when its turn comes again', async () => {
+    useAccessStore().session = { ...useAccessStore().session!, boards: ['oversight', 'calls'] };
+    useLinkStatusStore().showPast(70_000, true);
+    const first = shownBoard();
+    await vi.advanceTimersByTimeAsync(1_000);
+    first.stop();
+    const second = shownBoard('calls');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(second.board.board.value).toEqual({ open: 70 });
+    const again = shownBoard();
+    await nextTick();
+    expect(again.board.board.value).toEqual({ open: 70 });
+  });
+
   it('[RP6] has nothing in replay where the board cannot be told of the past', async () => {
     server.status = 404;
     const { board } = shownBoard();

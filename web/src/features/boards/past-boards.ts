@@ -5,6 +5,8 @@ import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 
 /** Asked for at most this often while the past is played: what boards count moves slowly. */
 const EACH_MS = 1_000;
+/** Asked for together. */
+const MOST = 20;
 
 export interface PastReading {
   readonly past: ComputedRef<PastBoards | null>;
@@ -19,21 +21,24 @@ export interface PastReading {
 export function readPastBoards(names: () => readonly string[]): PastReading {
   const link = useLinkStatusStore();
   const told = shallowRef<PastBoards | null>(null);
-  let asked: readonly string[] = [];
+  /** All that were shown since the past is: a tile that comes back in its turn finds its board told. */
+  let shown: readonly string[] = [];
+  let answered: readonly string[] = [];
   let isAsking = false;
   let askedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function ask(): Promise<void> {
-    const [at, leaps, wanted] = [link.pastAt, link.leaps, names()];
-    const isTold = told.value !== null && told.value.at === Math.round(at ?? NaN) && wanted.every((name) => asked.includes(name));
+    const wanted = (shown = [...new Set([...names(), ...shown])].slice(0, MOST));
+    const [at, leaps] = [link.pastAt, link.leaps];
+    const isTold = told.value !== null && told.value.at === Math.round(at ?? NaN) && wanted.every((name) => answered.includes(name));
     if (at === null || isAsking || wanted.length === 0 || isTold) return;
     isAsking = true;
     askedAt = Date.now();
     const answer = await callRest<PastBoards>('GET', `/api/v1/replay/boards?t=${Math.round(at)}&names=${wanted.join(',')}`);
     isAsking = false;
     // What was asked for before a leap is of another time.
-    if (answer.ok && leaps === link.leaps && link.pastAt !== null) [told.value, asked] = [answer.value, wanted];
+    if (answer.ok && leaps === link.leaps && link.pastAt !== null) [told.value, answered] = [answer.value, wanted];
     askSoon();
   }
 
@@ -43,7 +48,10 @@ export function readPastBoards(names: () => readonly string[]): PastReading {
   }
 
   watch(() => link.leaps, () => (told.value = null), { flush: 'sync' });
-  watch(() => link.pastAt, (at) => { if (at !== null) askSoon(); });
+  watch(() => link.pastAt, (at) => {
+    if (at === null) shown = [];
+    else askSoon();
+  });
   onScopeDispose(() => clearTimeout(timer));
   const past = computed(() => (link.pastAt !== null && told.value !== null && told.value.at <= Math.round(link.pastAt) ? told.value : null));
   return { past, askSoon };

@@ -33,8 +33,8 @@ export function readScreens(): Promise<RestAnswer<{ readonly screens: readonly S
   return callRest('GET', PAIRINGS);
 }
 
-/** Tells that this screen is there, and how large its picture is. */
-export function signScreen(sign: { readonly widthPx: number; readonly heightPx: number; readonly pixelRatio: number }): Promise<RestAnswer<null>> {
+/** Tells that this screen is there, how large its picture is, and which moment of the past it shows; `pastAt` null for the present again. */
+export function signScreen(sign: { readonly widthPx: number; readonly heightPx: number; readonly pixelRatio: number; readonly pastAt?: number | null }): Promise<RestAnswer<null>> {
   return callRest('POST', '/api/v1/screens/mine', sign);
 }
 

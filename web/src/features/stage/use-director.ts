@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import { isInArea } from '@wangge/shared/access';
 import { takeoverOf, type AlarmsBoard } from '@wangge/shared/alarm';
-import { driverAt, dueScene, frozenSince, type Direction, type Driver, type Scene, type SceneSet, type StageBoard, type Wall, type WallState } from '@wangge/shared/stage';
+import { driverAt, dueScene, frozenSince, replayedMoment, type Direction, type Driver, type Scene, type SceneSet, type StageBoard, type Wall, type WallNow, type WallState } from '@wangge/shared/stage';
 import { useNow } from '../../ui/use-now.ts';
 import { useAccessStore } from '../access/access.store.ts';
 import { useBoard } from '../boards/boards.store.ts';
@@ -21,6 +21,8 @@ export interface DirectedWall {
   readonly isOthers: boolean;
   /** Since when its picture is frozen, server time. */
   readonly frozenAt: number | null;
+  /** The moment of the past that it replays (回放), server time. */
+  readonly replayAt: number | null;
   /** What takes it over now (接管), in a few words. */
   readonly takeover: string | null;
 }
@@ -39,13 +41,13 @@ export function useDirector() {
 
   const scenes = computed(() => set.value?.scenes ?? []);
 
-  function seen({ wall, state }: { readonly wall: Wall; readonly state: WallState }): DirectedWall {
+  function seen({ wall, state, replay }: WallNow): DirectedWall {
     const { sceneId, until } = dueScene(state, now.value);
     const driver = driverAt(state, now.value);
     const isMine = driver !== null && driver.id === access.session?.person.id;
     const alarm = takeoverOf((alarms.value?.alarms ?? []).filter(({ villageCode }) => villageCode === null || isInArea(villageCode, wall.areaCode)), now.value);
     return {
-      wall, state, driver, isMine, isOthers: driver !== null && !isMine, frozenAt: frozenSince(state, now.value), takeover: alarm?.matter ?? null,
+      wall, state, driver, isMine, isOthers: driver !== null && !isMine, frozenAt: frozenSince(state, now.value), replayAt: replayedMoment({ replay }, now.value), takeover: alarm?.matter ?? null,
       scene: scenes.value.find(({ id }) => id === sceneId) ?? scenes.value[0] ?? null,
       leftS: until === null ? null : Math.max(0, Math.ceil((until - now.value) / 1_000)),
     };

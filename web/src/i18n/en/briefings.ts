@@ -10,7 +10,7 @@ export const briefings = {
   fact: { asOf: 'Figures as of', period: 'Period', area: 'Area', personal: 'Personal data', made: 'Made by', issued: 'Issued by', plan: 'Origin', hash: 'Checksum', cases: 'Cases', figures: 'Figures' },
   masked: 'masked', unmaskedFor: 'in the clear: {why}', byPlan: 'schedule', byHand: 'by hand', figureCount: '{n}', caseCount: '{n}',
   hashHint: 'Counted from all that was frozen; whoever changes one character changes it',
-  files: 'Take away', file: { pdf: 'PDF', pptx: 'PPTX', xlsx: 'XLSX', png: 'PNG' }, fileHint: { pdf: 'for print, A4', pptx: 'slides, text can be edited', xlsx: 'sheets, numbers are numbers', png: 'one long picture for phones' }, logged: 'Who took it and when is in the audit log', log: 'Open',
+  files: 'Take away', file: { pdf: 'PDF', pptx: 'PPTX', xlsx: 'XLSX', png: 'PNG' }, fileHint: { pdf: 'for print, A4', pptx: 'slides, text can be edited', xlsx: 'sheets, numbers are numbers', png: 'one long picture for phones' }, then: 'Replay this moment', logged: 'Who took it and when is in the audit log', log: 'Open',
   act: { issue: 'Issue', write: 'Edit text', discard: 'Discard', withdraw: 'Withdraw', reason: 'Why it is withdrawn', save: 'Keep text', issueHint: 'No text changes after that; walls may present it' },
   note: { title: 'Heading', text: 'Text', raise: 'Move up', remove: 'Remove', add: 'Add a paragraph' },
   event: { frozen: 'frozen', written: 'text edited', issued: 'issued', discarded: 'discarded', withdrawn: 'withdrawn' },

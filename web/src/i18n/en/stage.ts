@@ -5,7 +5,7 @@ export const stage = {
   now: 'Showing', next: 'Next', previous: 'Previous', pause: 'Pause', play: 'Go on', pinned: 'Pinned', unpin: 'Unpin and go on', paused: 'Paused', left: 'next in {n} s',
   scenes: 'Scenes', tapToPin: 'tap to pin', playlist: 'Playlist', seconds: '{n} s', inList: 'In rotation', savePlaylist: 'Use playlist', maskedMark: 'masked',
   map: 'Camera', home: 'Whole area', mapHint: 'where to, and what to point out', unpoint: 'Point out nothing', cases: 'Cases that matter now', filter: 'Filter', filterArea: 'Filter by village', filterPlatform: 'Filter by platform', allAreas: 'All villages', allPlatforms: 'All platforms', attentionLabel: 'Draw attention', attentionHint: 'up to 40 characters', send: 'Show on the wall', calm: 'Take away',
-  wall: 'Wall', sent: 'Shown on the wall', remote: 'Remote', taken: 'Taken over: {matter}', stands: 'does not turn', together: 'driven together', apart: 'left alone',
+  wall: 'Wall', sent: 'Shown on the wall', remote: 'Remote', taken: 'Taken over: {matter}', replaying: 'In replay: {date} {at}, not live', stands: 'does not turn', together: 'driven together', apart: 'left alone',
   search: { label: 'Find a case, squad or village', hint: 'case, squad, village, number', found: 'Places found', none: 'Nothing found', case: 'Case', unit: 'Squad', village: 'Village' },
   panel: {
     today: 'Today', rate: 'Closing rate', platform: 'Platforms', trend: '24 hours', lamps: 'Lamps', overdue: 'Overdue', force: 'Squads', turn: 'Governance in turn', 'rank-shelf': 'Ranking, across', 'rank-list': 'Ranking, down', ticker: 'Broadcast',

@@ -10,7 +10,7 @@ export const briefings = {
   fact: { asOf: '数字截至', period: '统计期', area: '辖区', personal: '个人信息', made: '编制', issued: '签发', plan: '来源', hash: '校验码', cases: '案件', figures: '指标' },
   masked: '已隐去', unmaskedFor: '未隐去：{why}', byPlan: '定时简报', byHand: '手工', figureCount: '{n} 项', caseCount: '{n} 件',
   hashHint: '由定格的全部内容算出；改动任何一个字，校验码就变',
-  files: '取走', file: { pdf: 'PDF', pptx: 'PPTX', xlsx: 'XLSX', png: 'PNG' }, fileHint: { pdf: '打印，A4', pptx: '幻灯，文字可改', xlsx: '工作表，数即是数', png: '长图，可发手机' }, logged: '谁在何时取走，记入审计日志', log: '查看',
+  files: '取走', file: { pdf: 'PDF', pptx: 'PPTX', xlsx: 'XLSX', png: 'PNG' }, fileHint: { pdf: '打印，A4', pptx: '幻灯，文字可改', xlsx: '工作表，数即是数', png: '长图，可发手机' }, then: '回看这一刻的现场', logged: '谁在何时取走，记入审计日志', log: '查看',
   act: { issue: '签发', write: '改文字', discard: '作废', withdraw: '撤回', reason: '撤回理由', save: '存下文字', issueHint: '签发后文字不能再改；大屏可以汇报' },
   note: { title: '小标题', text: '正文', raise: '上移', remove: '删去', add: '加一段文字' },
   event: { frozen: '定格', written: '改文字', issued: '签发', discarded: '作废', withdrawn: '撤回' },

@@ -5,7 +5,7 @@ export const stage = {
   now: '正在显示', next: '下一场', previous: '上一场', pause: '暂停轮换', play: '继续轮换', pinned: '已固定', unpin: '取消固定，回到轮换', paused: '已暂停', left: '{n} 秒后换景',
   scenes: '场景', tapToPin: '点一下即固定', playlist: '播放表', seconds: '{n} 秒', inList: '参与轮换', savePlaylist: '启用播放表', maskedMark: '脱敏',
   map: '镜头', home: '回到全域', mapHint: '去哪里，指什么', unpoint: '取消突出', cases: '眼下要紧的案件', filter: '筛选', filterArea: '筛选村社', filterPlatform: '筛选平台', allAreas: '全部村社', allPlatforms: '全部平台', attentionLabel: '请大家看', attentionHint: '最多 40 字', send: '打到大屏', calm: '撤下',
-  wall: '大屏', sent: '已送达大屏', remote: '手机遥控', taken: '接管中：{matter}', stands: '不轮换', together: '一起导播', apart: '不导播',
+  wall: '大屏', sent: '已送达大屏', remote: '手机遥控', taken: '接管中：{matter}', replaying: '回放中　{date} {at} 时点，非实时画面', stands: '不轮换', together: '一起导播', apart: '不导播',
   search: { label: '找案件、队伍、村社', hint: '案件、队伍、村社、案号', found: '找到的地方', none: '没有找到', case: '案件', unit: '队伍', village: '村社' },
   panel: {
     today: '今日事件', rate: '结案率', platform: '四平台', trend: '24 小时趋势', lamps: '红黄绿灯', overdue: '督办与超期', force: '执法力量', turn: '治理轮播', 'rank-shelf': '村社排名（横排）', 'rank-list': '村社排名（竖排）', ticker: '滚动播报',
