@@ -9,10 +9,13 @@ const ERROR_PX = 2;
 /** A type of 市场监管 that is not urgent: its mark is a square of the same tone by night, around which a press still means it so far; design units. */
 const TYPE = 'S002';
 const REACH_U = 18.3;
-/** Half the edge of the picture in which the square is looked for: the disc it lies on. */
-const LOOK_U = 11;
+/** Half the edge of the picture in which the square is looked for: the camera keeps clear of what stands at the foot of the map. */
+const LOOK_U = 26;
 const CORE = [0xb0, 0xbf, 0xcc] as const;
 const NEAR_ZOOMS = 3;
+
+/** A pixel for each unit of the design: half a pixel seen wrongly is less than what may be wrong. */
+const pixelRatioOf = ({ width, height }: WallSize): number => 1_080 / Math.min(width, height);
 
 const uPxOf = (page: Page): Promise<number> => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 100);
 
@@ -132,7 +135,7 @@ export async function proveClicks(room: Room, scale: Scale, checks: Checks): Pro
   for (const size of scale.clickSizes) {
     checks.progress(`clicks ${nameOf(size)}`);
     await room.direct(wall.id, { action: 'pin', sceneId: 'overview' });
-    const page = await room.visit({ ...size, pixelRatio: 1 });
+    const page = await room.visit({ ...size, pixelRatio: pixelRatioOf(size) });
     await proveTiles(page, size, checks);
     if (await page.locator('.wall .rail button.one').count() > 0) await proveRanking(page, size, checks);
     await room.direct(wall.id, { action: 'fly', lngLat: place, zoom: NEAR_ZOOMS });

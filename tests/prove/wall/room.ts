@@ -10,6 +10,8 @@ import { startBuiltServer, type BuiltServer } from '../../support/built-server.t
 /** These machines draw without a graphics card: a quarter of the pixels each way changes no layout. */
 const PIXEL_RATIO = 0.25;
 const PATIENCE_MS = 60_000;
+/** A page is idle while a timer of so long is never so late, so often in turn. */
+const SETTLED = { tickMs: 100, lateMs: 60, ticks: 20, mostMs: 60_000 };
 /** A type that the demo does not report by itself: only what this proof reports takes a wall over. */
 const TAKING_TYPE = 'Y004';
 
@@ -48,10 +50,11 @@ export class Room {
     }
   }
 
-  /** Opens the wall at a size and waits until it lives. */
+  /** Opens the wall at a size and waits until it lives, and until what a wall does once after it was opened is done. */
   async visit({ width, height, query = '', pixelRatio = PIXEL_RATIO }: WallVisit): Promise<Page> {
     const page = await this.look(`${new URL(this.server.wallUrl).pathname}${new URL(this.server.wallUrl).search}${query}`, { width, height }, pixelRatio);
     await isAlive(page);
+    await settled(page);
     return page;
   }
 
@@ -123,6 +126,22 @@ export class Room {
   async #board<T>(name: string): Promise<T> {
     return (await this.director.read<BoardAnswer>(`/api/v1/boards/${name}`)).board as T;
   }
+}
+
+/** Waits until a page has been idle for two seconds: it has read its boards and compiled its drawing. At most a minute. */
+export function settled(page: Page): Promise<void> {
+  return page.evaluate(({ tickMs, lateMs, ticks, mostMs }) => new Promise<void>((resolve) => {
+    const beganAt = performance.now();
+    let [calm, expectedAt] = [0, beganAt + tickMs];
+    const timer = setInterval(() => {
+      const now = performance.now();
+      calm = now - expectedAt > lateMs ? 0 : calm + 1;
+      expectedAt = now + tickMs;
+      if (calm < ticks && now - beganAt < mostMs) return;
+      clearInterval(timer);
+      resolve();
+    }, tickMs);
+  }), SETTLED);
 }
 
 /** Publishes one rule of takeover, for a type that only this proof reports. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Checks } from '../checks.ts';
-import type { Room } from './room.ts';
+import { settled, type Room } from './room.ts';
 import type { Scale } from './scale.ts';
 
 /** A word of the director is on the wall within this time of his press, and on all its displays within so much of each other. */
@@ -36,7 +36,7 @@ async function turn(room: Room, wallId: string, pages: readonly Page[]): Promise
   const turns: { readonly shownMs: number; readonly apartMs: number }[] = [];
   for (const sceneId of TURNS) {
     const shown = Promise.all(pages.map((page) => whenShown(page, sceneId)));
-    await pages[0]?.waitForTimeout(1_200);
+    await Promise.all(pages.map(settled));
     const toldAt = Date.now();
     await room.direct(wallId, { action: 'pin', sceneId });
     const times = await shown;

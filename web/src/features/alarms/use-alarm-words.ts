@@ -10,6 +10,8 @@ import { useDistrictStore } from '../district/district.store.ts';
 
 /** Reasons whose value is a span; the others count. */
 const SPANS: ReadonlySet<Reason['code']> = new Set(['stale-fix', 'slower']);
+/** Of who was not recommended so many are named: more would not be read, and be cut in the middle of a number. */
+const NAMED_PASSED_OVER = 2;
 
 /** An alarm in the words of wall, desk and phone. */
 export interface AlarmWords {
@@ -85,7 +87,9 @@ export function useAlarmWords(): AlarmWords {
     },
     passedOver({ passedOver }) {
       const said = passedOver.map((one) => t('alarms.team.passedOne', { team: team(one.teamId)?.name ?? '', why: reason(one.reason) }));
-      return t('alarms.team.passedOver', { list: said.join(t('alarms.semicolon')) });
+      const rest = said.length - NAMED_PASSED_OVER;
+      const named = rest > 0 ? [...said.slice(0, NAMED_PASSED_OVER), t('alarms.team.more', { n: rest })] : said;
+      return t('alarms.team.passedOver', { list: named.join(t('alarms.semicolon')) });
     },
     testSentence: () => t('alarms.sound.testSentence'),
     quiet: ({ quiet: { from, to } }) => t('alarms.sound.quiet', { from, to }),

@@ -62,6 +62,8 @@ export class BaseMap {
   #subject: MapSubject = 'marks';
   #outer: OuterBaseMap | null = null;
   #isReady = false;
+  /** What the layers were last dressed by: to set all of it again costs a second where there is no graphics card. */
+  #dressed = '';
   /** Goes again to where the camera was last sent; nothing once somebody moved it by hand. */
   #goAgain: ((durationMs: number) => void) | null;
 
@@ -211,8 +213,13 @@ export class BaseMap {
   }
 
   #restyle(): void {
-    this.#outer?.dress(MAP_THEMES[this.#options.light], this.#options.light);
-    for (const layer of this.#layers()) {
+    const { light } = this.#options;
+    const layers = this.#layers();
+    const dressed = JSON.stringify([light, layers]);
+    if (dressed === this.#dressed) return;
+    this.#dressed = dressed;
+    this.#outer?.dress(MAP_THEMES[light], light);
+    for (const layer of layers) {
       for (const [name, value] of Object.entries(layer.paint ?? {})) this.map.setPaintProperty(layer.id, name as 'fill-color', value);
       this.map.setLayoutProperty(layer.id, 'visibility', layer.layout?.visibility ?? 'visible');
     }

@@ -34,7 +34,7 @@ export function useWallGeometry(settings: WallSettings): ComputedRef<WallGeometr
   const access = useAccessStore();
   const board = useLiveBoard<StageBoard>('stage');
   const size = useWallSize();
-  const geometry = computed((): WallGeometry => {
+  const geometry = computed((before?: WallGeometry): WallGeometry => {
     const id = board.value?.mine ?? settings.wall;
     const wall = board.value?.walls.find((one) => one.wall.id === id)?.wall ?? null;
     const asked = settings.tile ?? access.session?.tile ?? null;
@@ -51,7 +51,9 @@ export function useWallGeometry(settings: WallSettings): ComputedRef<WallGeometr
       across: wall.across, down: wall.down, pictureWidthU: frame.tileWidthPx / uPx, pictureHeightU: frame.tileHeightPx / uPx, bezelU: frame.bezelPx / uPx,
       edgeU: settings.edgeU, topU: shape === 'tall' ? BARS_U.tallTop : BARS_U.top, stripU: BARS_U.strip,
     };
-    return { wall, tile, frame, tiled, k, uPx, joints, jointsHere: shiftedBands(joints, frame), isPending: asked !== null && wall === null };
+    const now = { wall, tile, frame, tiled, k, uPx, joints, jointsHere: shiftedBands(joints, frame), isPending: asked !== null && wall === null };
+    // Every word of the director comes with the walls as they were: what did not change lays nothing out anew.
+    return before !== undefined && JSON.stringify(now) === JSON.stringify(before) ? before : now;
   });
   const { style } = document.documentElement;
   watch(geometry, ({ k, frame, tile }) => {
