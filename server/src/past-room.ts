@@ -12,6 +12,7 @@ import { deskView, wallView } from './features/cases/case-visibility.queries.ts'
 import { createDistrictApi, type DistrictApi } from './features/district/district.api.ts';
 import type { KeptDistrict } from './features/district/district-store.ts';
 import { createRuleBook } from './features/district/rule-book.api.ts';
+import { isCaseIn } from './features/figures/case-area.api.ts';
 import { counts } from './features/figures/figure-members.api.ts';
 import { createFiguresApi } from './features/figures/figures.api.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
@@ -80,10 +81,10 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
         at = Math.max(at, to);
         await places.move(at, isExact);
       },
-      members(actor, { figure, village, limit }) {
+      members(actor, { figure, area, limit }) {
         cursor = at;
         const view = viewOf(actor, district);
-        const found = [...counted.all()].filter((item) => isInArea(item.villageCode, actor.areaCode) && (village === null || isInArea(item.villageCode, village)) && counts(figure, item, at)).sort((a, b) => a.clock.dueAt - b.clock.dueAt);
+        const found = [...counted.all()].filter((item) => isInArea(item.villageCode, actor.areaCode) && (area === null || isCaseIn(item, area)) && counts(figure, item, at)).sort((a, b) => a.clock.dueAt - b.clock.dueAt);
         return { total: found.length, cases: found.filter((item) => view.includes(item)).slice(0, limit).map((item) => caseRow(item, view.place(item))) };
       },
       picture(actor, { fromSeq, peopleSince }): PastPicture {

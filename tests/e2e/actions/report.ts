@@ -18,14 +18,14 @@ export const FACADE = { code: 'E0113', matter: '建筑物外立面不洁' } as c
 export const IN_TOWN = [120.2846, 31.7842] as const;
 
 /** Posts a report as the hotline does, with its API key. */
-export async function report({ url, secrets }: Place, told: { readonly description?: string; readonly lngLat?: readonly [number, number]; readonly reporterName?: string; readonly reporterPhone?: string } = {}): Promise<Reported> {
-  const { description = '沿街外墙大面积污损', lngLat = IN_TOWN, ...reporter } = told;
+export async function report({ url, secrets }: Place, told: { readonly typeCode?: string; readonly description?: string; readonly lngLat?: readonly [number, number]; readonly reporterName?: string; readonly reporterPhone?: string } = {}): Promise<Reported> {
+  const { typeCode = FACADE.code, description = '沿街外墙大面积污损', lngLat = IN_TOWN, ...reporter } = told;
   const answer = await fetch(`${url}/api/v1/intake/cases`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json', 'x-api-key': secrets.channels.find(({ id }) => id === 'hotline')?.apiKey ?? '', 'idempotency-key': randomUUID(),
     },
-    body: JSON.stringify({ typeCode: FACADE.code, description, lng: lngLat[0], lat: lngLat[1], ...reporter }),
+    body: JSON.stringify({ typeCode, description, lng: lngLat[0], lat: lngLat[1], ...reporter }),
   });
   if (!answer.ok) throw new Error(`the report was refused: ${await answer.text()}`);
   return { ...(await answer.json() as { id: string; no: string }), matter: FACADE.matter, lngLat };

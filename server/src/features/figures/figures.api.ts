@@ -3,6 +3,7 @@ import { isInArea } from '@wangge/shared/access';
 import type { Case } from '@wangge/shared/case';
 import { FigureBook, buildFigures, type Figures, type ForceFigures } from '@wangge/shared/figures';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
+import { isCaseIn } from './case-area.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 
 /** The live figures: a book of counters for each area that is looked at, fed by every change of a case. */
@@ -29,7 +30,7 @@ export function createFiguresApi(feed: CaseFeed, district: DistrictApi, force: (
     // Several events of one case in one batch: its last state is what counts.
     const latest = new Map<string, Case>(changes.map((c) => [c.after.id, c.after]));
     for (const item of latest.values()) {
-      for (const [area, book] of live) if (isInArea(item.villageCode, area)) book.put(item, Math.max(lastNow, item.stateSince));
+      for (const [area, book] of live) if (isCaseIn(item, area)) book.put(item, Math.max(lastNow, item.stateSince));
     }
   });
 
@@ -40,7 +41,7 @@ export function createFiguresApi(feed: CaseFeed, district: DistrictApi, force: (
 
   function count(area: string, now: number): FigureBook {
     const book = new FigureBook(calendar);
-    for (const item of feed.all()) if (isInArea(item.villageCode, area)) book.put(item, now);
+    for (const item of feed.all()) if (isCaseIn(item, area)) book.put(item, now);
     return book;
   }
 

@@ -23,7 +23,7 @@ export interface PastRoom {
   /** Goes on to `to`, over the events that became known by then, in their order. `isExact` false: on the way, people's places may be some steps old. */
   move(to: number, events: readonly KnownEvent[], isExact: boolean): Promise<void>;
   /** The cases that a number of that moment adds up to, those due first before the others: how many, and the first `limit` that `actor` may see. */
-  members(actor: Actor, asked: { readonly figure: FigureName; readonly village: string | null; readonly limit: number }): { readonly total: number; readonly cases: readonly CaseRow[] };
+  members(actor: Actor, asked: { readonly figure: FigureName; readonly area: string | null; readonly limit: number }): { readonly total: number; readonly cases: readonly CaseRow[] };
   /** What the figures of that moment are counted from, for who freezes them. */
   readonly sources: PastSources;
   /** What `actor` may see of it; the difference from `fromSeq` where that can be told, and with it the places of people that were found after the cursor stood at `peopleSince`. */

@@ -32,7 +32,7 @@ const HOURS = 24;
 const instant = z.coerce.number().int().positive();
 const dayQuery = z.strictObject({ date: z.iso.date() });
 const boardsQuery = z.strictObject({ t: instant, names: z.string().regex(/^[a-z]{1,40}(,[a-z]{1,40}){0,19}$/) });
-const casesQuery = z.strictObject({ t: instant, figure: z.enum(FIGURE_NAMES), village: z.string().regex(/^\d{9}(\d{3})?$/).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) });
+const casesQuery = z.strictObject({ t: instant, figure: z.enum(FIGURE_NAMES), area: z.string().regex(/^\d{9}(\d{3}){0,2}$/).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) });
 const peopleQuery = z.strictObject({ t: instant });
 const atQuery = z.strictObject({ t: instant, from: z.coerce.number().int().min(0).optional(), since: instant.optional() });
 
@@ -77,10 +77,10 @@ export function replayRoutes(http: Http, { index, dayOf, stripOf, boards, feed, 
   });
 
   http.get('/api/v1/replay/cases', { config, schema: { querystring: casesQuery } }, async (request, reply) => {
-    const { t, figure, village = null, limit } = request.query;
+    const { t, figure, area = null, limit } = request.query;
     if (t > clock.now()) return sendRefusal(reply, { code: 'REPLAY_NOT_YET', field: 't' });
     const actor = actorIn(request);
-    return dayOf(startOfDay(t)).roomAt(t, true, (room) => ({ figure, at: t, ...room.members(actor, { figure, village, limit }) }));
+    return dayOf(startOfDay(t)).roomAt(t, true, (room) => ({ figure, at: t, ...room.members(actor, { figure, area, limit }) }));
   });
 
   http.get('/api/v1/replay/boards', { config, schema: { querystring: boardsQuery } }, async (request, reply) => {

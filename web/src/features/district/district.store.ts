@@ -24,6 +24,11 @@ export const useDistrictStore = defineStore('district', () => {
   const departmentNames = computed(() => new Map<string, string>(district.value?.departments.map(({ id, name }) => [id, name])));
   const teamNames = computed(() => new Map<string, string>(district.value?.teams.map(({ id, name }) => [id, name])));
 
+  /** The name of a township, village or grid by its code; empty for one that is not known. */
+  function nameOfArea(code: string): string {
+    return townNames.value.get(code) ?? villageNames.value.get(code) ?? gridNames.value.get(code) ?? '';
+  }
+
   /** Names the village and grid that hold a place (WGS-84); an empty text outside the district. */
   function placeAt(lngLat: readonly [number, number]): string {
     const held = map.value?.grids.features.find(({ geometry }) => areaContains(geometry, lngLat))?.properties;
@@ -46,5 +51,5 @@ export const useDistrictStore = defineStore('district', () => {
     isLoading = false;
   }
 
-  return { district, map, townNames, villageNames, villageShortNames, departmentNames, teamNames, placeAt, load };
+  return { district, map, townNames, villageNames, villageShortNames, departmentNames, teamNames, nameOfArea, placeAt, load };
 });

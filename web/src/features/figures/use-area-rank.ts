@@ -1,6 +1,8 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { isInArea } from '@wangge/shared/access';
 import { rankAreas, type AreaStanding } from '@wangge/shared/figures';
+import { titleOf, useAreaInView } from '../../ui/area-in-view.ts';
 import { axisFloor } from '../../ui/format.ts';
 import { useDistrictStore } from '../district/district.store.ts';
 import { useFiguresStore } from './figures.store.ts';
@@ -22,12 +24,15 @@ export interface AreaRank {
 
 const AXIS_STEPS = [88, 80, 60, 40, 0];
 
-/** 村社排名, for a county 镇街排名, with names. Below the target is white, at or above it the tone of bars: never red. */
+/** 村社排名, for a county 镇街排名 until one goes into a township, with names. Below the target is white, at or above it the tone of bars: never red. */
 export function useAreaRank(): AreaRank {
   const { t } = useI18n();
   const store = useFiguresStore();
   const district = useDistrictStore();
-  const standings = computed(() => (store.figures ? rankAreas(store.figures, district.district?.towns ?? []) : []));
+  const inView = useAreaInView();
+  const town = computed(() => (inView.value?.level === 'town' ? inView.value : null));
+  const towns = computed(() => (town.value === null ? district.district?.towns ?? [] : []));
+  const standings = computed(() => (store.figures ? rankAreas({ villages: store.figures.villages.filter(({ villageCode }) => isInArea(villageCode, town.value?.code ?? '')) }, towns.value) : []));
   const target = computed(() => store.figures?.targetRate ?? 95);
   const rows = computed(() => standings.value.map((standing): AreaRow => ({
     ...standing,
@@ -36,6 +41,6 @@ export function useAreaRank(): AreaRank {
     tone: standing.rate.percent !== null && standing.rate.percent < target.value ? 'us' : 'bar',
   })));
   const from = computed(() => axisFloor([target.value, ...standings.value.map(({ rate }) => rate.percent)], AXIS_STEPS));
-  const title = computed(() => t((district.district?.towns.length ?? 0) > 1 ? 'wall.rank.townTitle' : 'wall.rank.title'));
+  const title = computed(() => titleOf(t(towns.value.length > 1 ? 'wall.rank.townTitle' : 'wall.rank.title'), town.value));
   return { title, rows, target, from, isEmpty: computed(() => store.figures !== null && standings.value.every(({ due }) => due === 0)) };
 }

@@ -1,6 +1,6 @@
 import type { FeatureCollection, LngLat, MultiPolygon } from '@wangge/shared/geo';
 import type { ArrivalAnswer } from '@wangge/shared/roads';
-import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { callRest } from '../../link/rest.ts';
 import type { MapView } from '../../map/map-view.ts';
@@ -15,23 +15,31 @@ export interface Rings {
   readonly told: ComputedRef<RingsTold>;
 }
 
+const ASK_AGAIN_MS = 5_000;
+/** The server understood and will not answer, however often it is asked. */
+const FINAL = new Set([400, 403, 422]);
 const NOTHING: FeatureCollection<MultiPolygon, never> = { type: 'FeatureCollection', features: [] };
 
 /** Draws how far around a place squads get in so many minutes (到达圈), as the server reckons it from the roads; nothing while no place is asked about or no answer came. */
 export function useRings(view: Ref<MapView | null>, place: () => LngLat | null): Rings {
   const { t } = useI18n();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const known = shallowRef<{ readonly place: LngLat; readonly answer: ArrivalAnswer } | null>(null);
 
   async function ask(asked: string): Promise<void> {
     const [lng, lat] = JSON.parse(asked) as LngLat;
     const answer = await callRest<ArrivalAnswer>('GET', `/api/v1/arrival-rings?lng=${lng}&lat=${lat}`);
-    if (answer.ok && JSON.stringify(place()) === asked) known.value = { place: [lng, lat], answer: answer.value };
+    if (JSON.stringify(place()) !== asked) return;
+    if (answer.ok) known.value = { place: [lng, lat], answer: answer.value };
+    else if (!FINAL.has(answer.status)) timer = setTimeout(() => void ask(asked), ASK_AGAIN_MS);
   }
 
   watch(() => JSON.stringify(place()), (asked) => {
+    clearTimeout(timer);
     known.value = null;
     if (asked !== 'null') void ask(asked);
   }, { immediate: true });
+  onScopeDispose(() => clearTimeout(timer));
   const scene = computed(() => {
     if (known.value?.answer.kind !== 'rings') return null;
     return ringScene(known.value.answer.rings, known.value.place, (n) => t('map.rings.within', { n }));

@@ -113,9 +113,9 @@ function fenceLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
 function ringLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
   const byRank = (nearest: number, step: number): ExpressionSpecification => ['max', ['-', nearest, ['*', step, ['get', 'rank']]], 0.3];
   return [
-    fill('ring', 'rings', { 'fill-color': theme.ink, 'fill-opacity': 0.03, 'fill-antialias': false }),
-    line('ring-casing', 'rings', theme.land, { 'line-opacity': 0.7, 'line-width': 4.6 * scale.uPx }),
-    line('ring-line', 'rings', theme.ink, { 'line-opacity': byRank(0.85, 0.18), 'line-width': 1.6 * scale.uPx }),
+    fill('ring', 'rings', { 'fill-color': theme.ink, 'fill-opacity': 0.05, 'fill-antialias': false }),
+    line('ring-casing', 'rings', theme.land, { 'line-opacity': 0.85, 'line-width': 6.4 * scale.uPx }),
+    line('ring-line', 'rings', theme.ink, { 'line-opacity': byRank(0.95, 0.15), 'line-width': 2.2 * scale.uPx }),
   ];
 }
 

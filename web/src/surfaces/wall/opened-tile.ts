@@ -1,10 +1,11 @@
 import { PLATFORMS, type Platform } from '@wangge/shared/district';
 import type { FigureName } from '@wangge/shared/figures';
 import type { PanelName } from '@wangge/shared/stage';
+import type { AreaInView } from '../../ui/area-in-view.ts';
 
-/** One number of the day that can be opened: the cases of a figure, of one platform or village if named; or the squads on duty. */
+/** One number of the day that can be opened: the cases of a figure, of one platform or area if named; or the squads on duty. */
 export type SheetTab =
-  | { readonly kind: 'figure'; readonly figure: FigureName; readonly platform: Platform | null; readonly village: string | null }
+  | { readonly kind: 'figure'; readonly figure: FigureName; readonly platform: Platform | null; readonly area: string | null }
   | { readonly kind: 'squads' };
 
 /** What a tile opens: numbers of the day, the numbers of a board of governance, or the appraisal; a mark on the map opens its case. */
@@ -14,7 +15,7 @@ export type Opened =
   | { readonly kind: 'board'; readonly board: string }
   | { readonly kind: 'appraisal' };
 
-const tab = (figure: FigureName, platform: Platform | null = null): SheetTab => ({ kind: 'figure', figure, platform, village: null });
+const tab = (figure: FigureName, platform: Platform | null = null): SheetTab => ({ kind: 'figure', figure, platform, area: null });
 
 const tabs = (...all: readonly SheetTab[]): Opened => ({ kind: 'tabs', tabs: all });
 const board = (name: string): Opened => ({ kind: 'board', board: name });
@@ -34,7 +35,20 @@ export const OPENS: Readonly<Record<Exclude<PanelName, 'ticker' | 'turn'>, Opene
   'rank-list': tabs(tab('month-due'), tab('month-closed-on-time')),
 };
 
+/** Whether a tile shows the figures of an area of some level (MP16): rates are not shown by grid, and one village makes no ranking. */
+function narrows(panel: PanelName, level: AreaInView['level']): boolean {
+  if (panel === 'rank-shelf' || panel === 'rank-list') return level === 'town';
+  return panel !== 'rate' || level !== 'grid';
+}
+
+/** What a tile opens while the wall is about an area: the same numbers of that area where it narrows to it. */
+export function openIn(panel: keyof typeof OPENS, area: AreaInView | null): Opened {
+  const opened = OPENS[panel];
+  if (opened.kind !== 'tabs' || area === null || !narrows(panel, area.level)) return opened;
+  return tabs(...opened.tabs.map((one) => (one.kind === 'figure' ? { ...one, area: area.code } : one)));
+}
+
 /** The numbers behind one village's place in the ranking. */
 export function openVillage(village: string): Opened {
-  return tabs(...(['month-due', 'month-closed-on-time'] as const).map((figure): SheetTab => ({ kind: 'figure', figure, platform: null, village })));
+  return tabs(...(['month-due', 'month-closed-on-time'] as const).map((figure): SheetTab => ({ kind: 'figure', figure, platform: null, area: village })));
 }
