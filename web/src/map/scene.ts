@@ -12,8 +12,6 @@ export interface CaseLook {
   readonly share: number;
   readonly urgency: Urgency;
   readonly isChosen: boolean;
-  /** It takes the wall over (接管): drawn twice as large as a chosen one. */
-  readonly isTaking?: boolean;
   /** Made up in a drill (演练): drawn hollow. */
   readonly isDrill?: boolean;
 }

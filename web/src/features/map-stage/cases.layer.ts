@@ -57,13 +57,11 @@ function isSeen(row: CaseRow, { scope, now, chosenId, pointedId }: CaseWish): bo
 
 function markOf(row: CaseRow, { now, chosenId, isTakeover = false }: CaseWish): MapMark {
   const share = row.clock === null ? 0 : roughShare(row.clock, now);
-  const isChosen = row.id === chosenId;
-  const isTaking = isChosen && isTakeover;
   return {
     key: row.id,
     lngLat: row.lngLat,
     look: {
-      platform: row.platform, lamp: isTaking ? 'red' : lampOf(row, now), urgency: row.urgency, isChosen, ...(isTaking ? { isTaking } : {}),
+      platform: row.platform, lamp: isTakeover && row.id === chosenId ? 'red' : lampOf(row, now), urgency: row.urgency, isChosen: row.id === chosenId,
       share: Math.min(1, Math.ceil(share * SHARE_STEPS) / SHARE_STEPS), ...(row.drillId === undefined ? {} : { isDrill: true }),
     },
   };

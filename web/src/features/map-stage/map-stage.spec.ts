@@ -5,7 +5,6 @@ import type { CaseRow, OrderRow, UnitRow } from '@wangge/shared/wire';
 import { describe, expect, it } from 'vitest';
 import { viewportOf } from '../../map/viewport.ts';
 import { MAP_THEMES } from '../../map/map-theme.ts';
-import { markRadiusU } from '../../map/marks/case-sprite.ts';
 import { caseScene, type CaseWish } from './cases.layer.ts';
 import { candidateScene, dispatchScene } from './dispatch.layer.ts';
 import { gridShades } from './ground.layer.ts';
@@ -52,15 +51,6 @@ describe('cases on the map', () => {
     expect(showsOf(heat, { isTaken: true, isDeep: false })).toEqual({ cases: true, squads: true, people: false, grids: true, hex: false, fences: false });
     expect(showsOf(heat, { isTaken: false, isDeep: true })).toMatchObject({ cases: true, squads: false });
     expect(showsOf(undefined, { isTaken: false, isDeep: false })).toMatchObject({ cases: true, squads: true, grids: true });
-  });
-
-  it('marks what takes over in red and larger than what an operator works on, and nothing else', () => {
-    const [taking, other] = caseScene(wish([row('taking'), row('other', { clock: YELLOW })], { chosenId: asId<CaseId>('taking'), isTakeover: true })).marks;
-    expect(taking?.look).toMatchObject({ lamp: 'red', isChosen: true, isTaking: true });
-    expect(other?.look).not.toHaveProperty('isTaking');
-    const [chosen] = caseScene(wish([row('taking')], { chosenId: asId<CaseId>('taking') })).marks;
-    expect(chosen?.look).toMatchObject({ lamp: 'green', isChosen: true });
-    expect(markRadiusU(taking!.look, 1)).toBeGreaterThan(1.7 * markRadiusU(chosen!.look, 1));
   });
 
   it('[ST12] shows what is pointed out whatever the scene draws, and leaves its name to whoever points', () => {

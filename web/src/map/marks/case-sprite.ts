@@ -10,12 +10,8 @@ import { tracePlatformShape } from './platform-shape.ts';
 const CORE_U: Readonly<Record<Urgency, number>> = { normal: 6, urgent: 7.6, critical: 10.5 };
 const RING_PER_CORE = 1.95;
 const CHOSEN_U = 17;
-const TAKING_U = 34;
-/** Radius of the ring around a chosen mark (the well), and around one that takes over. */
+/** Radius of the ring around a chosen mark (the well). */
 const WELL_U = 62;
-const TAKING_WELL_U = 88;
-/** The shape on a solid disc, as a share of its radius. */
-const SHAPE_SHARE = 0.51;
 const GROUP_U = 13.5;
 const EDGE_U = 2.6;
 /** Width of the outline that a case of a drill (演练) has in place of a core. */
@@ -26,12 +22,9 @@ const TOP = -Math.PI / 2;
 
 /** Radius of all that is drawn for a case, design units: what labels keep away from and clicks reach. */
 export function markRadiusU(look: CaseLook, count: number): number {
-  if (look.isChosen) return chosenU(look) + 3;
+  if (look.isChosen) return CHOSEN_U + 3;
   return (count > 1 ? Math.max(GROUP_U, ringRadiusU(look)) : ringRadiusU(look)) + EDGE_U;
 }
-
-const chosenU = ({ isTaking = false }: CaseLook): number => (isTaking ? TAKING_U : CHOSEN_U);
-const wellU = ({ isTaking = false }: CaseLook): number => (isTaking ? TAKING_WELL_U : WELL_U);
 
 function ringRadiusU({ urgency }: CaseLook): number {
   return CORE_U[urgency] * RING_PER_CORE;
@@ -42,8 +35,8 @@ export function caseSprite(look: CaseLook, count: number, theme: MapTheme, uPx: 
   const share = Math.ceil(Math.min(1, look.share) * SHARE_STEPS) / SHARE_STEPS;
   const shown = { ...look, share: look.lamp === 'green' || look.lamp === 'yellow' ? share : 0 };
   return {
-    key: `case ${shown.platform} ${shown.lamp} ${shown.share} ${shown.urgency} ${shown.isChosen} ${shown.isTaking ?? false} ${shown.isDrill ?? false} ${count}`,
-    sizePx: Math.ceil(((look.isChosen ? wellU(look) : markRadiusU(look, count)) + 2) * 2 * uPx),
+    key: `case ${shown.platform} ${shown.lamp} ${shown.share} ${shown.urgency} ${shown.isChosen} ${shown.isDrill ?? false} ${count}`,
+    sizePx: Math.ceil(((look.isChosen ? WELL_U : markRadiusU(look, count)) + 2) * 2 * uPx),
     draw: (context) => {
       context.scale(uPx, uPx);
       if (look.isChosen) drawChosen(context, shown, theme);
@@ -54,18 +47,17 @@ export function caseSprite(look: CaseLook, count: number, theme: MapTheme, uPx: 
 
 function drawChosen(context: CanvasRenderingContext2D, look: CaseLook, theme: MapTheme): void {
   const colour = lampColour(look.lamp, theme);
-  const radius = chosenU(look);
-  disc(context, wellU(look), colour, 0.13);
-  arc(context, wellU(look), 1, colour, 1.6, 0.9);
-  disc(context, radius + 3, theme.disc);
+  disc(context, WELL_U, colour, 0.13);
+  arc(context, WELL_U, 1, colour, 1.6, 0.9);
+  disc(context, CHOSEN_U + 3, theme.disc);
   if (look.isDrill) {
-    arc(context, radius - 1.5, 1, colour, 3, 1);
-    tracePlatformShape(context, look.platform, radius * SHAPE_SHARE);
+    arc(context, CHOSEN_U - 1.5, 1, colour, 3, 1);
+    tracePlatformShape(context, look.platform, 8.6);
     outline(context, colour, 2.2);
     return;
   }
-  disc(context, radius, colour);
-  tracePlatformShape(context, look.platform, radius * SHAPE_SHARE);
+  disc(context, CHOSEN_U, colour);
+  tracePlatformShape(context, look.platform, 8.6);
   context.fillStyle = look.lamp === 'red' ? theme.onRed : theme.disc;
   context.fill();
 }
