@@ -9,7 +9,7 @@ const LEVELS: Readonly<Record<number, AreaInView['level']>> = { 9: 'town', 12: '
 
 /**
  * The area that a wall is about, told to its tiles: the one that somebody went into on the map, a house counting as its grid; else the one the director filters by. None in another
- * time (`isElsewhere`), of which there are figures of the whole only, and none that is the whole district.
+ * time (`isElsewhere`), of which there are figures of the whole only, and none that is the whole district or is not known yet.
  */
 export function useAreaOfWall(path: Ref<readonly DrillStep[]>, filtered: () => string | null, isElsewhere: () => boolean): ComputedRef<AreaInView | null> {
   const district = useDistrictStore();
@@ -18,7 +18,8 @@ export function useAreaOfWall(path: Ref<readonly DrillStep[]>, filtered: () => s
     const code = path.value.findLast(({ level }) => level !== 'house')?.code ?? filtered();
     const level = LEVELS[code?.length ?? 0];
     if (isElsewhere() || code === null || level === undefined || isInArea(district.district?.code ?? '', code)) return null;
-    return { level, code, name: district.nameOfArea(code) };
+    const name = district.nameOfArea(code);
+    return name === '' ? null : { level, code, name };
   });
   watch(() => area.value?.code ?? null, (code) => figures.turnTo(code), { immediate: true });
   provideAreaInView(area);
