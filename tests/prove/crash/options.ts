@@ -3,7 +3,7 @@ import { randomFrom } from '../../support/random.ts';
 const HELP = `望格 · 崩溃验证
 
   npm run prove:crash                 在受理、派遣、现场反馈、定位同时进行时，随机时刻 kill -9 服务 200 次
-  npm run prove:crash -- --short      同样的步骤，20 次（两分钟左右）
+  npm run prove:crash -- --short      同样的步骤，14 次（一分半钟左右）
   npm run prove:crash -- --kills N    N 次
   npm run prove:crash -- --seed N     换一组随机时刻（默认 1）
   npm run prove:crash -- --store mongodb   数据存 MongoDB（MONGODB_URL、mongod 或构建的 FerretDB），50 次
@@ -13,7 +13,7 @@ const HELP = `望格 · 崩溃验证
 `;
 
 const FULL_KILLS = { sqlite: 200, mongodb: 50 };
-const SHORT_KILLS = { sqlite: 20, mongodb: 5 };
+const SHORT_KILLS = { sqlite: 14, mongodb: 5 };
 
 export interface CrashOptions {
   readonly store: 'sqlite' | 'mongodb';
