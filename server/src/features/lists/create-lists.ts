@@ -13,6 +13,9 @@ interface KeptEdition extends ListVersion {
 /** What the lists may refer to in the district. */
 export type ListGround = Pick<ListContext, 'hasDepartment'>;
 
+/** No district beside it: whatever a list refers to is taken to be there. */
+const BY_ITSELF: ListContext = { hasDepartment: () => true, contentOf: () => undefined };
+
 /** Opens all lists; a kind that has no edition yet gets the one that came with the district, or its default. Throws when a default edition can't be read: that is a fault of ours. */
 export async function createListsApi(documents: DocumentStore, kinds: readonly ListKind[], ground: ListGround, first: readonly FirstEdition[] = []): Promise<ListsApi> {
   const books = new Map<string, { readonly kind: ListKind; editions: KeptEdition[] }>();
@@ -25,7 +28,7 @@ export async function createListsApi(documents: DocumentStore, kinds: readonly L
 
   async function openKind(kind: ListKind): Promise<KeptEdition[]> {
     const kept = await documents.list<KeptEdition>(`list/${kind.kind}`);
-    if (kept.length > 0) return kept.map(({ value }) => value).sort(byTime);
+    if (kept.length > 0) return kept.map(({ value }) => readAnew(kind, value)).sort(byTime);
     const edition: KeptEdition = { ...DEFAULT_EDITION, ...(first.find((given) => given.kind === kind.kind) ?? readDefault(kind)) };
     await documents.put(`list/${kind.kind}`, edition.version, edition);
     return [edition];
@@ -34,10 +37,16 @@ export async function createListsApi(documents: DocumentStore, kinds: readonly L
   /** Reads the default by itself: whom and what it names need not be in this district. */
   function readDefault(kind: ListKind): Pick<KeptEdition, 'kind' | 'content' | 'text'> {
     const text = kind.defaultText();
-    const { content, problems } = kind.read(text, { hasDepartment: () => true, contentOf: () => undefined });
+    const { content, problems } = kind.read(text, BY_ITSELF);
     const [problem] = problems;
     if (problem) throw new Error(`默认值 ${kind.name}（${kind.kind}）第 ${problem.line} 行 ${problem.column} ${problem.reason}`);
     return { kind: kind.kind, content, text };
+  }
+
+  /** An edition that an earlier version of the product read knows nothing of what lists have said since: its text is read again, and says what it means by default. */
+  function readAnew(kind: ListKind, edition: KeptEdition): KeptEdition {
+    const { content, problems } = kind.read(edition.text, BY_ITSELF);
+    return problems.length === 0 ? { ...edition, content } : edition;
   }
 
   function byTime(a: ListVersion, b: ListVersion): number {
@@ -90,7 +99,7 @@ export async function createListsApi(documents: DocumentStore, kinds: readonly L
     for (const [name, book] of books) {
       const kept = await documents.list<KeptEdition>(`list/${name}`);
       if (kept.every(({ value }) => book.editions.some(({ version }) => version === value.version))) continue;
-      book.editions = kept.map(({ value }) => value).sort(byTime);
+      book.editions = kept.map(({ value }) => readAnew(book.kind, value)).sort(byTime);
       for (const listener of listeners) listener(name);
     }
   }

@@ -50,6 +50,14 @@ describe('lists', () => {
     expect(lists.inForce(duties(), TODAY + 86_400_000)).toMatchObject({ version: 'v1', isConfirmed: true, content: [{ department: '水利站', limit: { value: 4, unit: 'work_hour' } }] });
   });
 
+  it('say what they mean by default of what lists have said only since they were made', async () => {
+    const store = documents();
+    await (await given(store)).publish('weights', edition('{ "weight": 5 }'), '甲', TODAY);
+    const later = jsonKind({ kind: 'weights', name: '权重', file: join(dir, 'weights.json'), schema: z.strictObject({ weight: z.number(), minutes: z.array(z.number()).default([]) }) });
+    const lists = await createListsApi(store, [later], { hasDepartment: () => false });
+    expect(lists.inForce(later, TODAY)).toMatchObject({ version: 'v1', content: { weight: 5, minutes: [] } });
+  });
+
   it('[LS2] are refused whole, with line, column and reason of each problem', async () => {
     const lists = await given();
     const refused = await lists.publish('duties', edition('\uFEFF编号,部门,时限\nD1,水利站,4工作时\nD1,水利站,\nD2,水利局,5工作日\nD3,水利站\n'), '甲', TODAY);

@@ -8,7 +8,6 @@ import { MAP_THEMES } from '../../map/map-theme.ts';
 import { caseScene, type CaseWish } from './cases.layer.ts';
 import { candidateScene, dispatchScene } from './dispatch.layer.ts';
 import { gridShades } from './ground.layer.ts';
-import { showsOf } from './stage-wish.ts';
 import { isInSight } from './use-in-sight.ts';
 import { squadLabels, UnitTracker } from './units.layer.ts';
 
@@ -43,14 +42,6 @@ describe('cases on the map', () => {
     expect(keysOf(caseScene(wish(rows)))).toEqual(['red', 'yellow', 'paused', 'new green']);
     expect(keysOf(caseScene(wish(rows, { scope: 'all' })))).toEqual(['red', 'yellow', 'paused', 'old green', 'new green']);
     expect(keysOf(caseScene(wish(rows, { chosenId: asId<CaseId>('closed') })))).toContain('closed');
-  });
-
-  it('shows a takeover its case, the squads and the grids even where the scene has none of them', () => {
-    const heat = { heat: 'week', kernel: 'severity', hex: true, choropleth: null, cases: 'none', squads: false, people: false, grids: false, fences: false, relief: 'flat' } as const;
-    expect(showsOf(heat, { isTaken: false, isDeep: false })).toEqual({ cases: false, squads: false, people: false, grids: false, hex: true, fences: false });
-    expect(showsOf(heat, { isTaken: true, isDeep: false })).toEqual({ cases: true, squads: true, people: false, grids: true, hex: false, fences: false });
-    expect(showsOf(heat, { isTaken: false, isDeep: true })).toMatchObject({ cases: true, squads: false });
-    expect(showsOf(undefined, { isTaken: false, isDeep: false })).toMatchObject({ cases: true, squads: true, grids: true });
   });
 
   it('[ST12] shows what is pointed out whatever the scene draws, and leaves its name to whoever points', () => {

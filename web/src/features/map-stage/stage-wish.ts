@@ -2,7 +2,7 @@ import type { CaseId, TeamId } from '@wangge/shared/base';
 import type { Candidate } from '@wangge/shared/dispatch';
 import type { DrillStep } from '@wangge/shared/district-map';
 import type { LngLat } from '@wangge/shared/geo';
-import type { Choropleth, HeatKernel, HeatWindow, Highlight, Layers, Relief, StageFilter } from '@wangge/shared/stage';
+import type { Choropleth, HeatKernel, HeatWindow, Highlight, Relief, StageFilter } from '@wangge/shared/stage';
 import type { Light } from '../../ui/tokens.ts';
 
 /** What a surface wants to be seen on its map. */
@@ -34,15 +34,6 @@ export interface StageWish {
   readonly ringsAround?: LngLat | null;
   /** Tracks of a day (轨迹): each a line, the first ones drawn strongest. */
   readonly tracks?: readonly (readonly LngLat[])[];
-}
-
-/**
- * What a wall's map shows by the layers of its scene. Whatever the scene leaves out, a takeover (接管) has its case, the squads that could come and the grids;
- * one who went down into an area sees its cases.
- */
-export function showsOf(layers: Layers | undefined, { isTaken, isDeep }: { readonly isTaken: boolean; readonly isDeep: boolean }): StageWish['shows'] {
-  const { cases = 'overview', squads = true, people = false, grids = true, hex = false, fences = false }: Partial<Layers> = layers ?? {};
-  return { cases: isTaken || isDeep || cases !== 'none', squads: isTaken || squads, people, grids: isTaken || grids, hex: hex && !isTaken, fences };
 }
 
 /** A map that lies flat and shows the whole district, cases weighed by how grave they are. */
