@@ -45,6 +45,9 @@ const PROJECTS: Readonly<Record<string, string>> = {
   flows: 'flows',
 };
 
+/** Projects whose files run two at a time: on two cores Vitest by itself would leave one idle. */
+const TWO_AT_A_TIME = new Set(['unit', 'integration']);
+
 const ORDER = ['static', 'boundaries', 'unit', 'contract', 'integration', 'office', 'build', 'e2e', 'flows', 'proofs'];
 /** `static` by its halves, for who wants one alone. */
 const NAMES = ['types', 'lint', ...ORDER];
@@ -63,7 +66,7 @@ async function runChecks(steps: readonly Step[]): Promise<boolean> {
 
 async function runProject(project: string): Promise<Totals & { isOk: boolean }> {
   const report = join(ROOT, `.run/vitest-${project}.json`);
-  const args = [VITEST, 'run', '--config', 'tests/vitest.config.ts', '--project', project];
+  const args = [VITEST, 'run', '--config', 'tests/vitest.config.ts', '--project', project, ...(TWO_AT_A_TIME.has(project) ? ['--maxWorkers=2'] : [])];
   const code = await runNode({ title: project, args: [...args, '--reporter=default', '--reporter=json', `--outputFile=${report}`] }, report);
   const totals = readTotals(report);
   return { ...totals, isOk: code === 0 };
