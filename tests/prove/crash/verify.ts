@@ -49,7 +49,7 @@ export async function verifyShown(cast: Omit<Cast, 'walls'> & { readonly walls: 
   const wanted = text(fresh.rows);
   const faults = [...cast.walls, cast.desk, ...cast.field.map(({ surface }) => surface)].flatMap((surface) => surface.faults);
   checks.check(`${cast.walls.length} walls went on by number all the time and hold what a fresh one holds`, faults.length === 0 && cast.walls.every(({ rows, snapshots }) => text(rows) === wanted && snapshots.length === 1),
-    faults.slice(0, 4).join('; ') || `${fresh.rows.size} rows, ${Math.max(...cast.walls.map(({ connections }) => connections))} connections with ${Math.max(...cast.walls.map(({ snapshots }) => snapshots.length))} snapshot`);
+    faults.slice(0, 4).join('; ') || `${fresh.rows.size} rows, ${Math.max(...cast.walls.map(({ connections }) => connections))} connections, snapshots: ${[...new Set(cast.walls.map(({ snapshots }) => snapshots.join(' ')))].join(' | ')}, ${cast.walls.filter(({ rows }) => text(rows) !== wanted).length} hold something else`);
   fresh.close();
 }
 
