@@ -33,11 +33,14 @@ export class CaseViews {
   #shown = new Set<Case['id']>();
   #recent: { seq: number; id: Case['id']; before: Case | null }[] = [];
   #ticker: TickerItem[] = [];
+  /** The last change that is no longer remembered: who holds it, or a later one, can go on. Numbers between changes may belong to nothing. */
+  #forgottenSeq: number;
 
   constructor(book: CaseFeed, now: () => number, unitName: (item: Case) => string | null) {
     this.#book = book;
     this.#now = now;
     this.#unitName = unitName;
+    this.#forgottenSeq = book.lastSeq;
     for (const item of book.all()) if (this.#isShown(item)) this.#shown.add(item.id);
     book.onChanges((changes) => changes.forEach((change) => this.#take(change)));
   }
@@ -45,7 +48,10 @@ export class CaseViews {
   #take({ seq, event, before, after }: CaseChange): void {
     if (this.#isShown(after)) this.#shown.add(after.id);
     this.#recent.push({ seq, id: after.id, before });
-    if (this.#recent.length > 2 * MEMORY) this.#recent = this.#recent.slice(-MEMORY);
+    if (this.#recent.length > 2 * MEMORY) {
+      this.#forgottenSeq = this.#recent[this.#recent.length - MEMORY - 1]?.seq ?? seq;
+      this.#recent = this.#recent.slice(-MEMORY);
+    }
     if (!BROADCAST.has(event.type)) return;
     this.#ticker.push({
       seq, at: event.at, caseId: after.id, event: event.type, villageCode: after.villageCode, matter: after.matter,
@@ -71,8 +77,7 @@ export class CaseViews {
   /** What changed after `fromSeq`; null when it is further back than is remembered, or too much to tell. */
   since(fromSeq: number, view: RowView): { cases: CaseRow[]; gone: string[]; ticker: TickerItem[] } | null {
     if (fromSeq === this.#book.lastSeq) return { cases: [], gone: [], ticker: [] };
-    const oldest = this.#recent[0]?.seq ?? this.#book.lastSeq;
-    if (fromSeq > this.#book.lastSeq || fromSeq < oldest - 1) return null;
+    if (fromSeq > this.#book.lastSeq || fromSeq < this.#forgottenSeq) return null;
     const recent = this.#recent.filter((r) => r.seq > fromSeq);
     const ids = new Set(recent.map((r) => r.id));
     const wasSeen = new Set(recent.filter(({ before }) => before && view.includes(before)).map((r) => r.id));

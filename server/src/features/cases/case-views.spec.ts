@@ -45,6 +45,19 @@ describe('rows for surfaces', () => {
     expect(views.since(2, everything)).toBeNull();
   });
 
+  it('lead on who saw the empty beginning, though the first numbers belong to nothing here', () => {
+    const { book, views } = given();
+    book.apply([reported(4, 'a')]);
+    expect(views.since(0, everything)).toMatchObject({ cases: [{ id: 'a' }], gone: [] });
+  });
+
+  it('cannot tell of what they forgot', () => {
+    const { book, views } = given();
+    book.apply([reported(2, 'a'), ...Array.from({ length: 40_000 }, (_, n) => changed(2 * n + 4, 'a', 'urged', 'reported'))]);
+    expect(views.since(40_000, everything)).toBeNull();
+    expect(views.since(40_002, everything)).toMatchObject({ cases: [{ id: 'a' }] });
+  });
+
   it('keep a closed case for an hour and then let it go', () => {
     const { book, views, at } = given();
     book.apply([reported(1, 'a'), changed(2, 'a', 'closed', 'closed', HOUR)]);
