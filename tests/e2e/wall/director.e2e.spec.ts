@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { SceneSet, StageBoard, WallNow } from '@wangge/shared/stage';
+import type { StageBoard, WallNow } from '@wangge/shared/stage';
 import { trialSize } from '../../support/trial-size.ts';
 import { Person } from '../actions/person.ts';
 import { useVisits } from '../actions/visits.ts';
@@ -8,7 +8,7 @@ import { isAlive, tile } from '../actions/wall.ts';
 
 const product = inject('product');
 const visits = useVisits();
-/** A minute and a half: at full size only (`TRIALS=full`). */
+/** A minute: at full size only (`TRIALS=full`). */
 const isFull = trialSize(false, true);
 const PHONE = { width: 390, height: 844 };
 
@@ -63,18 +63,6 @@ describe.runIf(isFull)('a director with a phone before two walls', () => {
     await expect.poll(async () => (await state()).pausedAt).toBeNull();
   });
 
-  it('[ST12] finds a squad by name, sends the camera there and points it out on the map and in the list', async () => {
-    await remote.getByRole('searchbox', { name: '找案件、队伍、村社' }).fill('执法一组');
-    await remote.getByRole('list', { name: '找到的地方' }).getByRole('button', { name: '执法一组' }).tap();
-    for (const page of walls) {
-      await page.locator('.map-ring').first().waitFor();
-      await page.locator('.map-label-highlight').getByText('执法一组').waitFor();
-      await tile(page, '执法力量').locator('.is-pointed').waitFor();
-    }
-    await button(/^取消突出/).tap();
-    for (const page of walls) await page.locator('.map-ring').waitFor({ state: 'detached' });
-  });
-
   it('narrows the map to a platform', async () => {
     await remote.getByRole('combobox', { name: '筛选平台' }).selectOption('market');
     for (const page of walls) await page.getByText('已筛选').waitFor();
@@ -115,44 +103,5 @@ describe.runIf(isFull)('a director with a phone before two walls', () => {
     expect(await button('下一场').isDisabled()).toBe(true);
     await button('接过导播').tap();
     await expect.poll(() => button('下一场').isEnabled()).toBe(true);
-  });
-});
-
-describe.runIf(isFull)('the editor of scenes', () => {
-  it('[ST13] [ST14] moves a tile by key, shows it in the preview, saves, and the wall shows it', async () => {
-    const commander = await Person.signIn(product, 'zhihuizhang');
-    const { board: stage } = await commander.read<{ board: StageBoard }>('/api/v1/boards/stage');
-    const wallId = stage.walls[0]!.wall.id;
-    await commander.send(`/api/v1/walls/${wallId}/commands`, { action: 'take' });
-    await commander.send(`/api/v1/walls/${wallId}/commands`, { action: 'pin', sceneId: 'joint' });
-    const { page: wall } = await visits.open(product.wallUrl);
-    await wall.getByRole('button', { name: '一件事', exact: true }).and(wall.locator('[aria-current=true]')).waitFor();
-
-    const { page } = await visits.open(`${product.url}/desk/scenes`, { session: commander.session });
-    await page.getByRole('list', { name: '场景' }).getByRole('button', { name: /^一件事/ }).click();
-    const hand = page.getByRole('button', { name: /^红黄绿灯，/ });
-    const preview = page.frameLocator('iframe').locator('[data-panel=lamps]');
-    const top = async (): Promise<number> => (await preview.boundingBox())?.y ?? NaN;
-    await hand.waitFor();
-    const before = await top();
-    await hand.focus();
-    await page.keyboard.press('ArrowDown');
-    await expect.poll(top).toBeGreaterThan(before + 20);
-    await page.keyboard.press('Delete');
-    await page.getByText('缺少 红黄绿灯，它不能拿掉').first().waitFor();
-    expect(await page.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
-    await page.keyboard.press('Control+z');
-    await hand.waitFor();
-    await page.getByRole('button', { name: '保存' }).click();
-    await page.getByRole('status').filter({ hasText: /已保存为第 \d+ 版/ }).waitFor();
-
-    const first = async (): Promise<number> => {
-      const box = await tile(wall, '红黄绿灯').boundingBox();
-      return box?.y ?? NaN;
-    };
-    await expect.poll(first).toBeGreaterThan(150);
-    const { board: set } = await commander.read<{ board: SceneSet }>('/api/v1/boards/scenes');
-    expect(set.scenes.find(({ id }) => id === 'joint')?.shapes.wide.right[0]?.[0]?.[0]).not.toBe('lamps');
-    for (const action of ['unpin', 'hand-over']) await commander.send(`/api/v1/walls/${wallId}/commands`, { action });
   });
 });
