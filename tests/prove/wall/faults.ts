@@ -129,9 +129,10 @@ export function measureWall(page: Page, ground: Ground): Promise<Measured> {
       const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
       if (wide > slackPx && high > slackPx) faults.overlap.add(`tile ${one.name} and tile ${other.name}`);
     }));
-    // The list of villages parts at the joint by itself: its rows are looked at as texts.
-    for (const { tile, name, box } of boxes) {
-      if (tile.matches('header, footer, [data-parts]') || name.includes('排名')) continue;
+    // What parts at a joint is looked at part by part. The list of villages parts by itself: its rows are looked at as texts.
+    const sheets = boxes.flatMap((one) => (one.tile.matches('[data-parts]') ? [...one.tile.children].map((tile) => ({ ...one, tile, box: tile.getBoundingClientRect() })) : [one]));
+    for (const { tile, name, box } of sheets) {
+      if (tile.matches('header, footer') || name.includes('排名')) continue;
       const crosses = uprights.some((x) => box.left < x - slackPx && box.right > x + slackPx) || levels.some((y) => box.top < y - slackPx && box.bottom > y + slackPx);
       if (crosses) faults.joint.add(`tile ${name}`);
     }
