@@ -32,6 +32,12 @@ describe('recommending teams', () => {
     expect(found.passedOver).toEqual([{ teamId: 'farthest', reason: { code: 'slower', value: 40 * MINUTE } }]);
   });
 
+  it('says of a supporting team that is nearer than the last best one what kept it back, not that it is farther', () => {
+    const found = recommend(standing('a', { etaMin: 4 }), standing('b', { etaMin: 5 }), standing('c', { etaMin: 6 }), standing('helps', { etaMin: 3, team: { departmentId: support } }));
+    expect(ranked(found)).toEqual(['a', 'b', 'c']);
+    expect(found.passedOver).toEqual([{ teamId: 'helps', reason: { code: 'supports-only' } }]);
+  });
+
   it('prefers an idle team to a busy one that is a little nearer, but not to one that is there', () => {
     expect(ranked(recommend(standing('busy', { etaMin: 4, load: 1 }), standing('idle', { etaMin: 10 })))).toEqual(['idle', 'busy']);
     expect(ranked(recommend(standing('busy', { etaMin: 1, load: 1 }), standing('idle', { etaMin: 20 })))).toEqual(['busy', 'idle']);

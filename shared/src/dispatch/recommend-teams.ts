@@ -46,6 +46,13 @@ function rankMs(s: TeamStanding, input: RecommendInput): number {
   return (s.way?.etaMs ?? Infinity) + s.load * LOAD_PENALTY_MS + (isLead(s, input) ? 0 : SUPPORT_PENALTY_MS);
 }
 
+/** Why a team that could be sent is not among the best: what it has in hand, a longer way than the last of them, or that the others lead. */
+function behind(s: TeamStanding, lastBest: TeamStanding | undefined): Reason {
+  const etaMs = s.way?.etaMs ?? Infinity;
+  if (s.load > 0) return { code: 'busy', value: s.load };
+  return etaMs > (lastBest?.way?.etaMs ?? 0) ? { code: 'slower', value: etaMs } : { code: 'supports-only' };
+}
+
 function reasons(s: TeamStanding, input: RecommendInput, nearestM: number): Reason[] {
   const found: Reason[] = [];
   found.push(s.load === 0 ? { code: 'idle' } : { code: 'busy', value: s.load });
@@ -69,7 +76,7 @@ export function recommendTeams(input: RecommendInput): Recommendation {
     load: s.load, fixAgeMs: s.fixAgeMs, reasons: reasons(s, input, nearestM),
   }));
   const passedOver = [
-    ...able.slice(BEST).map((s) => ({ teamId: s.team.id, reason: s.load > 0 ? { code: 'busy' as const, value: s.load } : { code: 'slower' as const, value: s.way!.etaMs } })),
+    ...able.slice(BEST).map((s) => ({ teamId: s.team.id, reason: behind(s, able[BEST - 1]) })),
     ...input.standings.flatMap((s) => {
       const reason = exclusion(s, input);
       return reason && reason.code !== 'not-capable' ? [{ teamId: s.team.id, reason }] : [];

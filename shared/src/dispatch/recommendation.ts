@@ -1,7 +1,7 @@
 import type { TeamId } from '../base/index.ts';
 
 /** Why a team stands where it stands. Codes; the surface makes the sentence. */
-export type ReasonCode = 'capable' | 'lead-department' | 'nearest' | 'idle' | 'equipment' | 'in-village' | 'busy' | 'stale-fix' | 'no-fix' | 'off-duty' | 'not-capable' | 'slower';
+export type ReasonCode = 'capable' | 'lead-department' | 'nearest' | 'idle' | 'equipment' | 'in-village' | 'busy' | 'stale-fix' | 'no-fix' | 'off-duty' | 'not-capable' | 'slower' | 'supports-only';
 
 export interface Reason {
   readonly code: ReasonCode;

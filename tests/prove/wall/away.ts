@@ -8,8 +8,8 @@ import { groundOf, lastingFaults, listed } from './layout.ts';
 import type { Room } from './room.ts';
 import { FULL, nameOf, type Scale } from './scale.ts';
 
-/** However long the server is away, somebody knocks at least this often: the link waits a second and a half at most, and a busy machine adds to it. */
-const KNOCK_WITHIN_MS = 4_000;
+/** However long the server is away, somebody knocks at least this often: the link waits a second and a half at most, and Chromium holds a WebSocket back by 1 to 5 s after many that failed. */
+const KNOCK_WITHIN_MS = 7_000;
 const BACK_WITHIN_MS = 15_000;
 /** Longer than a link may be silent. */
 const ASLEEP_MS = 9_000;

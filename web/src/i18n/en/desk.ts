@@ -36,7 +36,7 @@ export const desk = {
   },
   reason: {
     capable: 'able', 'lead-department': 'of the lead department', nearest: 'nearest', idle: 'idle', equipment: 'with {text}', 'in-village': 'in this village', busy: 'busy, {value} in hand',
-    'stale-fix': 'fix {value} min old', 'no-fix': 'no position', 'off-duty': 'off duty', 'not-capable': 'not able', slower: 'farther, {value} min',
+    'stale-fix': 'fix {value} min old', 'no-fix': 'no position', 'off-duty': 'off duty', 'not-capable': 'not able', slower: 'farther, {value} min', 'supports-only': 'only supports, the lead goes first',
   },
   orderBox: { eta: 'Expected {at}, in {span}', late: '{span} later than expected' },
   act: {

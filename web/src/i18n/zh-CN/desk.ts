@@ -38,7 +38,7 @@ export const desk = {
   },
   reason: {
     capable: '有处置能力', 'lead-department': '主办单位队伍', nearest: '最近', idle: '空闲', equipment: '有{text}', 'in-village': '已在本村', busy: '处置中，手头 {value} 件',
-    'stale-fix': '定位 {value} 分前，过旧', 'no-fix': '没有定位', 'off-duty': '不在岗', 'not-capable': '没有这类案件的处置能力', slower: '更远，要 {value} 分',
+    'stale-fix': '定位 {value} 分前，过旧', 'no-fix': '没有定位', 'off-duty': '不在岗', 'not-capable': '没有这类案件的处置能力', slower: '更远，要 {value} 分', 'supports-only': '协同单位，先派主办单位',
   },
   orderBox: { eta: '预计 {at} 到，还有 {span}', late: '比预计晚 {span}' },
   act: {
