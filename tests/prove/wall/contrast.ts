@@ -84,10 +84,11 @@ export async function measureContrast(page: Page): Promise<ContrastFound> {
       const style = getComputedStyle(owner);
       const range = document.createRange();
       range.selectNodeContents(node);
-      const colour = readColour(owner instanceof SVGElement ? style.fill : style.color);
+      const isDrawn = owner instanceof SVGElement;
+      const colour = readColour(isDrawn ? style.fill : style.color);
       const opacity = opacityOf(owner);
-      const haloPx = Number.parseFloat(style.getPropertyValue('-webkit-text-stroke-width'));
-      const behind = haloPx >= 1 ? [readColour(style.getPropertyValue('-webkit-text-stroke-color'))] : [...range.getClientRects()].flatMap((rect) => pixelsIn(rect, Number.parseFloat(style.fontSize)));
+      const haloPx = isDrawn && style.stroke === 'none' ? 0 : Number.parseFloat(isDrawn ? style.strokeWidth : style.getPropertyValue('-webkit-text-stroke-width'));
+      const behind = haloPx >= 1 ? [readColour(isDrawn ? style.stroke : style.getPropertyValue('-webkit-text-stroke-color'))] : [...range.getClientRects()].flatMap((rect) => pixelsIn(rect, Number.parseFloat(style.fontSize)));
       if (behind.length === 0) continue;
       const found = behind.map((pixel) => contrast(over(colour, pixel, haloPx >= 1 ? 1 : opacity), pixel)).sort((a, b) => a - b);
       const reached = found[Math.floor(found.length * STRAY)] ?? Infinity;
@@ -96,7 +97,8 @@ export async function measureContrast(page: Page): Promise<ContrastFound> {
       texts += 1;
       if (wanted === 4.5) least = Math.min(least, reached);
       const tile = owner.closest('section[aria-label]')?.getAttribute('aria-label') ?? (owner.closest('header, footer, [role]')?.tagName ?? '').toLowerCase();
-      if (reached < wanted - 0.02) faults.add(`${tile} “${text.replaceAll(/\s+/g, ' ').replaceAll(/\d+/g, '#').slice(0, 30)}” ${reached.toFixed(1)}`);
+      const name = owner.closest('.map-line-name')?.textContent ?? text;
+      if (reached < wanted - 0.02) faults.add(`${tile} “${name.replaceAll(/\s+/g, ' ').replaceAll(/\d+/g, '#').slice(0, 30)}” ${reached.toFixed(1)}`);
     }
     return { faults: [...faults], texts, least };
   }, picture.toString('base64'));

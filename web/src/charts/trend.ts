@@ -14,6 +14,7 @@ export interface TrendWords {
 }
 
 const FONT_U = 16;
+const HALO_U = 4;
 /** Bars at least this wide carry their value, units. */
 const VALUE_ON_BAR_U = 40;
 const BAR_SHARE = 0.86;
@@ -45,9 +46,15 @@ export function draftTrend(hours: readonly HourFigure[], words: TrendWords): Cha
     const labels = hourLabels(hours, words);
     const places = namePlaces(hours, slotU);
     const newest = hours[last]?.closed ?? 0;
+    /** What is written stays legible where a line or another bar runs behind it. */
+    const halo = (ground: string) => ({ textBorderColor: ground, textBorderWidth: HALO_U * uPx });
     const name = (at: { index: number; value: number }, word: string, colour: string, position: string) => ({
-      coord: [at.index, at.value], symbol: 'circle', symbolSize: 0.1, label: { ...text, show: true, position, distance: 5 * uPx, color: colour, formatter: word },
+      coord: [at.index, at.value], symbol: 'circle', symbolSize: 0.1, label: { ...text, ...halo(palette.bg), show: true, position, distance: 5 * uPx, color: colour, formatter: word },
     });
+    const barColour = ({ hourAt }: HourFigure): string => (hourAt < today ? palette.bar3 : palette.bar2);
+    const values = slotU < VALUE_ON_BAR_U ? [] : hours.flatMap((hour, index) => (hour.reported === 0 ? [] : [{
+      coord: [index, 0], symbol: 'circle', symbolSize: 0.1, label: { ...text, ...halo(barColour(hour)), show: true, position: 'top', distance: 4 * uPx, color: palette.ink, formatter: String(hour.reported) },
+    }]));
     const line = (series: (hour: HourFigure) => number, colour: string, widthOfLineU: number, type: string, points: object[]) => ({
       type: 'line', silent: true, symbol: 'none', data: hours.map((hour, index) => [index, series(hour)]), lineStyle: { color: colour, width: widthOfLineU * uPx, type },
       markPoint: { silent: true, data: points },
@@ -62,21 +69,18 @@ export function draftTrend(hours: readonly HourFigure[], words: TrendWords): Cha
       series: [
         {
           type: 'bar', silent: true, barWidth: Math.min(slotU * BAR_SHARE, MOST_BAR_U) * uPx,
-          data: hours.map(({ hourAt, reported }, index) => ({
-            value: [index, reported], itemStyle: { color: hourAt < today ? palette.bar3 : palette.bar2 },
-            label: { ...text, show: slotU >= VALUE_ON_BAR_U && reported > 0, position: 'insideBottom', distance: 4 * uPx, color: palette.ink, formatter: String(reported) },
-          })),
+          data: hours.map((hour, index) => ({ value: [index, hour.reported], itemStyle: { color: barColour(hour) } })),
           markLine: {
             symbol: 'none', silent: true, label: { show: false }, data: midnight > 0 ? [{ xAxis: midnight - 0.5, lineStyle: { color: palette.line2, width: 1.4 * uPx, type: 'solid' } }] : [],
           },
-          markPoint: { silent: true, data: places.reported ? [name(places.reported, words.reported, palette.ink2, 'top')] : [] },
+          markPoint: { silent: true, data: [...values, ...(places.reported ? [name(places.reported, words.reported, palette.ink2, 'top')] : [])] },
         },
         line(({ meanReported }) => meanReported, palette.ink3, 1.5, 'dashed', places.mean ? [name(places.mean, words.mean, palette.ink2, 'top')] : []),
         line(({ closed }) => closed, palette.us, 2.4, 'solid', places.closed ? [
           { coord: [last, newest], symbol: 'circle', symbolSize: 8 * uPx, itemStyle: { color: palette.us }, label: { show: false } },
           {
             coord: [places.closed.index, places.closed.value], symbol: 'circle', symbolSize: 0.1,
-            label: { ...text, show: true, fontWeight: 500, color: palette.ink, formatter: words.closed(newest), position: 'top', distance: 6 * uPx, align: 'right', offset: [slotU * 0.5 * uPx, 0] },
+            label: { ...text, ...halo(palette.bg), show: true, fontWeight: 500, color: palette.ink, formatter: words.closed(newest), position: 'top', distance: 6 * uPx, align: 'right', offset: [slotU * 0.5 * uPx, 0] },
           },
         ] : []),
       ],
