@@ -53,7 +53,7 @@ export function draftTrend(hours: readonly HourFigure[], words: TrendWords): Cha
     });
     const barColour = ({ hourAt }: HourFigure): string => (hourAt < today ? palette.bar3 : palette.bar2);
     const values = slotU < VALUE_ON_BAR_U ? [] : hours.flatMap((hour, index) => (hour.reported === 0 ? [] : [{
-      coord: [index, 0], symbol: 'circle', symbolSize: 0.1, label: { ...text, ...halo(barColour(hour)), show: true, position: 'top', distance: 4 * uPx, color: palette.ink, formatter: String(hour.reported) },
+      coord: [index, 0], symbol: 'circle', symbolSize: 0.1, label: { ...text, ...halo(barColour(hour)), show: true, position: 'top', distance: 4 * uPx, color: palette.us, formatter: String(hour.reported) },
     }]));
     const line = (series: (hour: HourFigure) => number, colour: string, widthOfLineU: number, type: string, points: object[]) => ({
       type: 'line', silent: true, symbol: 'none', data: hours.map((hour, index) => [index, series(hour)]), lineStyle: { color: colour, width: widthOfLineU * uPx, type },

@@ -27,6 +27,8 @@ export interface StageWish {
   readonly highlight?: Highlight | null;
   /** The chosen case takes over (接管): it is marked red, whatever its lamp. */
   readonly isTakeover?: boolean;
+  /** 参观: nobody is told what has ended. */
+  readonly isMasked?: boolean;
   /** The teams that could be sent to the chosen case, the best first, and the one picked. */
   readonly candidates: readonly Candidate[];
   readonly chosenTeamId: TeamId | null;

@@ -36,7 +36,7 @@ export function useGround(view: Ref<MapView | null>, wish: Ref<StageWish>, rows:
   const now = useNow();
   const step = computed(() => Math.floor(now.value / EVERY_MS) * EVERY_MS);
   const isBackward = computed(() => wish.value.heat !== null || wish.value.shows.hex || wish.value.choropleth?.figure === 'reported');
-  const warm = useWarmCases(rows, isAbout, () => isBackward.value);
+  const warm = useWarmCases(rows, isAbout, () => isBackward.value && wish.value.isMasked !== true);
   const window = computed((): HeatWindow => wish.value.heat ?? 'day');
   /** Scales in use: they stay until counts outgrow them. */
   const scales = shallowRef<{ areas?: Breaks; hex?: Breaks }>({});

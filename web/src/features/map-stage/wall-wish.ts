@@ -40,7 +40,7 @@ export function wallWish({ light, layers, filter, highlight, chosenId, spot, can
   return {
     light, drill, kernel, choropleth, relief: isPart ? 'flat' : relief, heat: isDeep ? null : heat,
     labelled: isTaken ? 0 : LABELLED, filter: isTaken ? null : filter ?? null, scope: layers?.cases === 'all' || isDeep ? 'all' : 'overview',
-    shows: showsOf(layers, { isTaken, isDeep }), highlight: isTaken ? null : highlight, chosenId, isTakeover: isTaken,
+    shows: showsOf(layers, { isTaken, isDeep }), highlight: isTaken ? null : highlight, chosenId, isTakeover: isTaken, isMasked,
     ringsAround: spot === null || isMasked ? null : spot.lngLat, candidates, chosenTeamId,
   };
 }
