@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
+import { stretchTo } from './stretch.mjs';
 
 const HELP = `望格 · 大屏看护
 
@@ -10,6 +11,7 @@ const HELP = `望格 · 大屏看护
   WALL_BROWSER   Chromium 可执行文件，默认 chromium
   WALL_PROFILE   配置目录，默认 ./wall-profile
   WALL_FLAGS     另加的浏览器参数，空格分隔
+  WALL_REAL      拼接处理器把信号拉伸成的墙面像素，例如 6720x2160；画面按墙面比例绘制（X11）
 `;
 
 const LOOK_EACH_MS = 2_000;
@@ -119,6 +121,7 @@ async function main() {
   }
   for (let restMs = FIRST_REST_MS; ;) {
     await served(url);
+    if (process.env.WALL_REAL) say(stretchTo(process.env.WALL_REAL).words);
     const beganAt = Date.now();
     await live(url);
     running = null;
