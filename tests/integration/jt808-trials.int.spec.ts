@@ -15,7 +15,7 @@ import { trialSize } from '../support/trial-size.ts';
 const PHONE = '13957001234';
 const NOW = Date.UTC(2026, 2, 15, 1, 30, 5);
 /** Message ids a session reads, and some it does not. */
-const IDS = [0x0001, 0x0002, 0x0003, 0x0100, 0x0102, 0x0200, 0x0704, 0x0801, 0x8103, 0xffff];
+const IDS = [0x0001, 0x0002, 0x0003, 0x0100, 0x0102, 0x0104, 0x0200, 0x0201, 0x0704, 0x0800, 0x0801, 0x8103, 0xffff];
 
 const registry = { register: () => ({ result: 0 as const, authCode: 'A' }), authenticate: () => true, unitOf: () => asId<UnitId>('u1') };
 
@@ -64,7 +64,7 @@ describe('[RL13] a terminal that sends nothing but malformed frames, byte by byt
     const closed: string[] = [];
     const session = new TerminalSession(
       { registry, outlet: new FixOutlet(registry, sink, counters, log), clock: { ...realClock, now: () => NOW, after: () => () => undefined }, log, limits: defaultLimits, counters },
-      { send: (bytes) => reader.push(bytes), close: (reason) => void closed.push(reason), cameOnline: () => undefined, wentOffline: () => undefined },
+      { send: (bytes) => reader.push(bytes), close: (reason) => void closed.push(reason), cameOnline: () => undefined, wentOffline: () => undefined, reported: () => undefined },
     );
     session.receive(encoder.authenticate('A'));
 

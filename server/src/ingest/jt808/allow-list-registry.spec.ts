@@ -24,6 +24,13 @@ it('gives one terminal one code', () => {
   expect(registry.register(terminal)).toEqual(registry.register(terminal));
 });
 
+it('[TM7] knows a terminal by the code it was given before', () => {
+  const codes = new Map([['13957001234', 'CODE0']]);
+  const registry = createAllowListRegistry([{ phone: '13957001234', unitId }], () => 'CODE1', codes);
+  expect(registry.authenticate('13957001234', 'CODE0')).toBe(true);
+  expect(registry.register(terminal)).toEqual({ result: 0, authCode: 'CODE0' });
+});
+
 it('answers 4 to a terminal nobody listed, and forgets those that left the list', () => {
   const registry = createAllowListRegistry([{ phone: '13957001234', unitId }], () => 'CODE1');
   expect(registry.register({ ...terminal, phone: '13957009999' })).toEqual({ result: 4 });

@@ -1,5 +1,5 @@
 import type { UnitId } from '@wangge/shared/base';
-import type { TerminalRegistry } from './ports.ts';
+import type { TerminalCodes, TerminalRegistry } from './ports.ts';
 import { registerResult } from './replies/8100-register-reply.ts';
 
 /** A terminal that may connect, and the unit that carries it. */
@@ -12,12 +12,11 @@ export type AllowListRegistry = TerminalRegistry & {
 
 /**
  * Lets in the terminals of a list (白名单) and nobody else. Numbers are compared without leading zeros. A terminal's
- * code comes from `newCode`, unguessable and of at most 255 ASCII characters, and is kept in memory: after a restart
- * terminals fail to authenticate once and register again, as the standard has them do.
+ * code (鉴权码) comes from `newCode`, unguessable and of at most 255 ASCII characters, and stays its own in `codes`. One whose
+ * code is not known there fails to authenticate and registers again, as the standard has it do.
  */
-export function createAllowListRegistry(terminals: readonly AllowedTerminal[], newCode: () => string): AllowListRegistry {
+export function createAllowListRegistry(terminals: readonly AllowedTerminal[], newCode: () => string, codes: TerminalCodes = new Map()): AllowListRegistry {
   const unitByPhone = new Map<string, UnitId>();
-  const codeByPhone = new Map<string, string>();
 
   function allow(list: readonly AllowedTerminal[]): void {
     unitByPhone.clear();
@@ -29,11 +28,11 @@ export function createAllowListRegistry(terminals: readonly AllowedTerminal[], n
     allow,
     register: ({ phone }) => {
       if (!unitByPhone.has(phone)) return { result: registerResult.noSuchTerminal };
-      const authCode = codeByPhone.get(phone) ?? newCode();
-      codeByPhone.set(phone, authCode);
+      const authCode = codes.get(phone) ?? newCode();
+      if (codes.get(phone) === undefined) codes.set(phone, authCode);
       return { result: registerResult.ok, authCode };
     },
-    authenticate: (phone, code) => unitByPhone.has(phone) && codeByPhone.get(phone) === code,
+    authenticate: (phone, code) => unitByPhone.has(phone) && codes.get(phone) === code,
     unitOf: (phone) => unitByPhone.get(phone),
   };
 }

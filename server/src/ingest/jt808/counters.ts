@@ -1,5 +1,7 @@
+import type { TerminalAnswer } from '../../features/terminals/terminals.api.ts';
 import type { SplitRefusal } from './frame-splitter.ts';
 import type { HeaderRefusal } from './header.ts';
+import type { MediaKind } from './messages/0800-media-event.ts';
 
 /**
  * Why a frame was not used. From the splitter: `short`, `oversize`, `escape`, `checksum`. From the header: `length`,
@@ -22,6 +24,12 @@ export type Jt808Counters = {
   fixes: { passed: number; unauthenticated: number; withoutUnit: number; sinkFailed: number };
   /** Sub-packaged messages given up because a part never came. */
   expiredMessages: number;
+  /** 多媒体: events and recordings by kind, and the bytes of recordings that came. */
+  media: { events: Record<MediaKind, number>; uploads: Record<MediaKind, number>; bytes: number };
+  /** 下行指令 by what came of them. */
+  orders: Record<TerminalAnswer['kind'], number>;
+  /** Alarm bits that began, by name. */
+  alarms: Record<string, number>;
   registrations: { accepted: number; refused: number };
   authentications: { accepted: number; refused: number };
   sessions: { open: number; online: number; opened: number; turnedAway: number; replaced: number; throttled: number };
@@ -39,6 +47,9 @@ export function zeroCounters(): Jt808Counters {
     },
     fixes: { passed: 0, unauthenticated: 0, withoutUnit: 0, sinkFailed: 0 },
     expiredMessages: 0,
+    media: { events: { image: 0, audio: 0, video: 0, other: 0 }, uploads: { image: 0, audio: 0, video: 0, other: 0 }, bytes: 0 },
+    orders: { done: 0, fix: 0, parameters: 0, refused: 0, silent: 0, offline: 0 },
+    alarms: {},
     registrations: { accepted: 0, refused: 0 },
     authentications: { accepted: 0, refused: 0 },
     sessions: { open: 0, online: 0, opened: 0, turnedAway: 0, replaced: 0, throttled: 0 },

@@ -5,20 +5,22 @@ import { decodeHeader } from './header.ts';
 import type { FrameHeader } from './header.ts';
 import { heartbeatId } from './messages/0002-heartbeat.ts';
 import { logoutId } from './messages/0003-logout.ts';
+import { terminalReplyId } from './messages/0001-terminal-reply.ts';
 import { registerId } from './messages/0100-register.ts';
 import { authenticateId } from './messages/0102-authenticate.ts';
 import { locationId } from './messages/0200-location.ts';
+import { locationAnswerId } from './messages/0201-location-answer.ts';
+import { parametersId } from './messages/0104-parameters.ts';
 import { batchId } from './messages/0704-batch.ts';
+import { mediaDataId, mediaEventId } from './messages/0800-media-event.ts';
 
-/** 终端通用应答: the terminal answers us; answering that would never end. JT/T 808-2013 §8.1. */
-const terminalReplyId = 0x0001;
 const firstPlatformId = 0x8000;
 const sampleBytes = 64;
-const countedIds = [terminalReplyId, heartbeatId, logoutId, registerId, authenticateId, locationId, batchId];
+const countedIds = [terminalReplyId, heartbeatId, logoutId, registerId, authenticateId, locationId, batchId, parametersId, locationAnswerId, mediaEventId, mediaDataId];
 const counterNames: ReadonlyMap<number, string> = new Map(countedIds.map((id) => [id, `0x${id.toString(16).padStart(4, '0')}`]));
 
 /**
- * Turns one connection's bytes into requests that want an answer: whole frames with a sound header. All else is counted
+ * Turns one connection's bytes into messages of a terminal: whole frames with a sound header. All else is counted
  * by reason, and the first of each reason goes into the log as hex.
  */
 export class RequestReader {
@@ -39,7 +41,7 @@ export class RequestReader {
         if (typeof header === 'string') return this.refuse(header, bytes, start, end);
         this.#count(header.messageId);
         if (header.messageId >= firstPlatformId) return this.refuse('direction', bytes, start, end);
-        if (header.messageId !== terminalReplyId) onRequest(header, bytes);
+        onRequest(header, bytes);
       },
       refused: (reason, bytes, start, end) => {
         this.#seenFrames += 1;

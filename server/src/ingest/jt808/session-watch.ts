@@ -26,6 +26,10 @@ export class SessionWatch {
     this.#listen(ms, ms, fn);
   }
 
+  get lastSignAt(): number {
+    return this.#lastSignAt;
+  }
+
   sign(): void {
     this.#lastSignAt = this.#clock.now();
   }

@@ -46,6 +46,7 @@ function openSession(accept: (fix: RawFix) => void = () => undefined, ownRegistr
       close: (reason) => events.push(`close ${reason}`),
       cameOnline: (caller) => events.push(`online ${caller}`),
       wentOffline: (caller) => events.push(`offline ${caller}`),
+      reported: () => undefined,
     },
   );
   const lastHex = (): string => Buffer.from(sent.at(-1) ?? []).toString('hex');

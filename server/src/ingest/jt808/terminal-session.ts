@@ -1,26 +1,37 @@
+import type { TerminalAnswer, TerminalOrder } from '../../features/terminals/terminals.api.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { CloseReason, FrameRefusal, Jt808Counters } from './counters.ts';
-import { encodeMessage } from './encode-frame.ts';
+import { encodeMessage, partsOf } from './encode-frame.ts';
 import type { FixOutlet } from './fix-outlet.ts';
-import type { FrameHeader } from './header.ts';
+import type { FrameHeader, HeaderLayout } from './header.ts';
 import type { Jt808Limits } from './limits.ts';
+import { MediaUploads } from './media-uploads.ts';
+import { terminalReplyId } from './messages/0001-terminal-reply.ts';
 import { heartbeatId } from './messages/0002-heartbeat.ts';
 import { logoutId } from './messages/0003-logout.ts';
 import { decodeRegister, registerId } from './messages/0100-register.ts';
 import { authenticateId, decodeAuthenticate } from './messages/0102-authenticate.ts';
+import { parametersId } from './messages/0104-parameters.ts';
 import { decodeLocation, locationId, type Location } from './messages/0200-location.ts';
+import { locationAnswerId } from './messages/0201-location-answer.ts';
 import { batchId, decodeBatch } from './messages/0704-batch.ts';
+import { decodeMediaHead, mediaDataId, mediaEventId } from './messages/0800-media-event.ts';
 import type { TerminalRegistry } from './ports.ts';
 import { encodeGeneralReply, generalReplyId, generalResult } from './replies/8001-general-reply.ts';
 import type { GeneralResult } from './replies/8001-general-reply.ts';
 import { encodeRegisterReply, registerReplyId, registerResult } from './replies/8100-register-reply.ts';
+import { encodeMediaReply, mediaReplyId } from './replies/8800-media-reply.ts';
 import { RequestReader } from './request-reader.ts';
+import { SessionOrders } from './session-orders.ts';
 import { SessionWatch } from './session-watch.ts';
 import { SubPackages } from './sub-packages.ts';
 
 /** connected → registered → authenticated; a terminal that kept its code authenticates without registering again. */
 export type SessionState = 'connected' | 'registered' | 'authenticated';
+
+/** Messages that may come in parts. */
+const partedIds: ReadonlySet<number> = new Set([batchId, parametersId, mediaDataId]);
 
 /** What all sessions of one gateway share. */
 export type SessionContext = {
@@ -38,10 +49,11 @@ export type SessionLink = {
   close(reason: CloseReason): void;
   /** From now on this session speaks for `phone`. */
   cameOnline(phone: string): void;
-  wentOffline(phone: string): void;
+  /** `hasLeft`: it said goodbye. */
+  wentOffline(phone: string, hasLeft: boolean): void;
+  /** What an authenticated terminal said of itself now, not of a time without a network. */
+  reported(phone: string, location: Location): void;
 };
-
-const missedHeartbeats = 3;
 
 /**
  * One terminal's conversation (终端会话). Every request is answered in the layout it came in; positions when they are
@@ -53,9 +65,12 @@ export class TerminalSession {
   readonly #reader: RequestReader;
   readonly #subPackages: SubPackages;
   readonly #watch: SessionWatch;
+  readonly #orders: SessionOrders;
+  readonly #uploads: MediaUploads;
   #state: SessionState = 'connected';
   #phone: string | undefined;
-  #replySerial = 0;
+  #layout: HeaderLayout = '2013';
+  #serial = 0;
   #hasWarned = false;
 
   constructor(context: SessionContext, link: SessionLink) {
@@ -64,11 +79,23 @@ export class TerminalSession {
     this.#reader = new RequestReader(context.counters, context.log, (header, bytes) => this.#answer(header, bytes));
     this.#subPackages = new SubPackages(context.limits.subPackages);
     this.#watch = new SessionWatch(context.clock);
+    this.#orders = new SessionOrders(context.clock, context.limits.answerWithinMs, (messageId, body) => this.#sendOrder(messageId, body));
+    this.#uploads = new MediaUploads(context.limits.uploads, context.counters.media);
     this.#awaitAuthentication();
   }
 
   get state(): SessionState {
     return this.#state;
+  }
+
+  /** When the terminal last said something well formed, epoch ms. */
+  get heardAt(): number {
+    return this.#watch.lastSignAt;
+  }
+
+  /** Gives the terminal an order (下行指令) and resolves with what it said. */
+  order(order: TerminalOrder): Promise<TerminalAnswer> {
+    return this.#phone === undefined ? Promise.resolve({ kind: 'offline' }) : this.#orders.give(order, this.#layout);
   }
 
   /** Reads what arrived and answers it; returns how many frames, good or bad, it completed. */
@@ -79,11 +106,12 @@ export class TerminalSession {
   /** Call once when the connection is gone: no timer of this session runs afterwards. */
   ended(): void {
     this.#watch.stop();
-    this.#leave();
+    this.#leave(false);
   }
 
   #answer(header: FrameHeader, bytes: Uint8Array): void {
     this.#watch.sign();
+    if (header.messageId === terminalReplyId) return this.#hearReply(header, bytes);
     if (this.#phone !== undefined && this.#phone !== header.phone) return this.#refuse('foreignPhone', generalResult.failed, header, bytes);
     if (header.isEncrypted) return this.#refuse('encrypted', generalResult.unsupported, header, bytes);
     if (header.partCount > 0) return this.#readPart(header, bytes);
@@ -92,8 +120,9 @@ export class TerminalSession {
 
   /** Only authenticated terminals may make us hold parts. Each part is answered, the last one with the result. */
   #readPart(header: FrameHeader, bytes: Uint8Array): void {
-    if (header.messageId !== batchId) return this.#reply(header, generalResult.unsupported);
+    if (!partedIds.has(header.messageId)) return this.#reply(header, generalResult.unsupported);
     if (this.#state !== 'authenticated') return this.#reply(header, generalResult.failed);
+    if (header.messageId === mediaDataId) return this.#readUpload(header, bytes);
     const expiredBefore = this.#subPackages.expired;
     const outcome = this.#subPackages.add(header, bytes, this.#context.clock.now());
     this.#context.counters.expiredMessages += this.#subPackages.expired - expiredBefore;
@@ -110,6 +139,8 @@ export class TerminalSession {
       case registerId: return this.#readRegister(header, bytes, start, end);
       case authenticateId: return this.#readAuthenticate(header, bytes, start, end);
       case logoutId: return this.#readLogout(header);
+      case parametersId: case locationAnswerId: return this.#readAnswer(header, bytes, start, end);
+      case mediaEventId: case mediaDataId: return this.#readMedia(header, bytes, start, end);
       default: return this.#reply(header, generalResult.unsupported);
     }
   }
@@ -123,7 +154,7 @@ export class TerminalSession {
     this.#context.counters.registrations[isAccepted ? 'accepted' : 'refused'] += 1;
     this.#send(header, registerReplyId, encodeRegisterReply({ ackSerial: header.serial, ...answer }));
     if (!isAccepted) return this.#warnOnce(header, 'terminal was refused at registration');
-    this.#leave();
+    this.#leave(false);
     this.#state = 'registered';
     this.#awaitAuthentication();
   }
@@ -139,7 +170,8 @@ export class TerminalSession {
     if (this.#state === 'authenticated') return;
     this.#state = 'authenticated';
     this.#phone = header.phone;
-    this.#watch.silence(limits.heartbeatMs * missedHeartbeats, () => this.#link.close('idle'));
+    this.#layout = header.layout;
+    this.#watch.silence(limits.offlineAfterMs, () => this.#link.close('idle'));
     this.#link.cameOnline(header.phone);
   }
 
@@ -147,7 +179,7 @@ export class TerminalSession {
   #readLogout(header: FrameHeader): void {
     this.#reply(header, generalResult.ok);
     if (this.#state === 'connected') return;
-    this.#leave();
+    this.#leave(true);
     this.#awaitAuthentication();
   }
 
@@ -169,30 +201,76 @@ export class TerminalSession {
       counters.fixes.unauthenticated += locations.length;
       return this.#reply(header, generalResult.failed);
     }
+    const newest = locations.at(-1);
+    if (!isCatchUp && newest !== undefined) this.#link.reported(header.phone, newest);
     const isTaken = locations.map((location) => outlet.pass(location, header.phone, isCatchUp)).every(Boolean);
     if (!isTaken) return this.#reply(header, generalResult.failed);
     outlet.kept().then(() => this.#reply(header, generalResult.ok), () => this.#reply(header, generalResult.failed));
+  }
+
+  /** Its answers to us are not answered, nor is what they are not. */
+  #hearReply({ bodyStart, bodyEnd, phone, isEncrypted, partCount }: FrameHeader, bytes: Uint8Array): void {
+    if (phone === this.#phone && !isEncrypted && partCount === 0) this.#orders.hearReply(bytes, bodyStart, bodyEnd);
+  }
+
+  /** An answer to an order is not answered itself; a position in it is worth as much as any other. */
+  #readAnswer(header: FrameHeader, bytes: Uint8Array, start: number, end: number): void {
+    if (this.#state !== 'authenticated') return this.#reply(header, generalResult.failed);
+    const location = header.messageId === locationAnswerId ? this.#orders.hearLocation(bytes, start, end) : undefined;
+    const isWhole = location !== undefined || (header.messageId === parametersId && this.#orders.hearParameters(bytes, start, end));
+    if (!isWhole) return this.#refuse('body', generalResult.badMessage, header, bytes);
+    if (location === undefined) return;
+    this.#link.reported(header.phone, location);
+    this.#context.outlet.pass(location, header.phone, false);
+  }
+
+  /** 多媒体: what was recorded is counted by its head; the recording itself is let go. */
+  #readMedia(header: FrameHeader, bytes: Uint8Array, start: number, end: number): void {
+    if (this.#state !== 'authenticated') return this.#reply(header, generalResult.failed);
+    const head = decodeMediaHead(bytes, start, end);
+    if (head === undefined) return this.#refuse('body', generalResult.badMessage, header, bytes);
+    const { media } = this.#context.counters;
+    if (header.messageId === mediaEventId) {
+      media.events[head.kind] += 1;
+      return this.#reply(header, generalResult.ok);
+    }
+    media.uploads[head.kind] += 1;
+    media.bytes += end - start;
+    this.#send(header, mediaReplyId, encodeMediaReply({ mediaId: head.mediaId, missing: [] }));
+  }
+
+  #readUpload(header: FrameHeader, bytes: Uint8Array): void {
+    const reply = this.#uploads.add(header, bytes, this.#context.clock.now());
+    if (reply === 'refused') return this.#refuse('subPackage', generalResult.badMessage, header, bytes);
+    if (reply === 'waiting') return this.#reply(header, generalResult.ok);
+    this.#send(header, mediaReplyId, encodeMediaReply(reply));
   }
 
   #awaitAuthentication(): void {
     this.#watch.deadline(this.#context.limits.authenticateWithinMs, () => this.#link.close('authTimeout'));
   }
 
-  #leave(): void {
+  #leave(hasLeft: boolean): void {
     const phone = this.#phone;
     this.#state = 'connected';
     this.#phone = undefined;
-    if (phone !== undefined) this.#link.wentOffline(phone);
+    this.#orders.end();
+    if (phone !== undefined) this.#link.wentOffline(phone, hasLeft);
   }
 
   #reply(header: FrameHeader, result: GeneralResult): void {
     this.#send(header, generalReplyId, encodeGeneralReply({ ackSerial: header.serial, ackId: header.messageId, result }));
   }
 
-  #send(header: FrameHeader, messageId: number, body: Uint8Array): void {
-    const envelope = { messageId, layout: header.layout, phone: header.phone, serial: this.#replySerial };
-    this.#replySerial = (this.#replySerial + 1) & 0xffff;
-    this.#link.send(encodeMessage(envelope, body));
+  #send({ layout, phone }: Pick<FrameHeader, 'layout' | 'phone'>, messageId: number, body: Uint8Array): number {
+    const serial = this.#serial;
+    this.#serial = (serial + partsOf(body.length)) & 0xffff;
+    this.#link.send(encodeMessage({ messageId, layout, phone, serial }, body));
+    return serial;
+  }
+
+  #sendOrder(messageId: number, body: Uint8Array): number {
+    return this.#send({ layout: this.#layout, phone: this.#phone ?? '' }, messageId, body);
   }
 
   #refuse(reason: FrameRefusal, result: GeneralResult, header: FrameHeader, bytes: Uint8Array): void {

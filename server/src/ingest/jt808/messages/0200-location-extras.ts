@@ -1,5 +1,8 @@
 import { readDword, readWord, writeDword, writeWord } from '../words.ts';
 
+/** Which area or route was entered or left; shape 1 circle, 2 rectangle, 3 polygon, 4 route. */
+export type BorderCrossing = { readonly shape: number; readonly id: number; readonly isExit: boolean };
+
 /**
  * 位置附加信息项: id, length, value after the base part of 0x0200. Only what the standard names is kept; other ids and
  * known ids with another length are stepped over.
@@ -9,6 +12,8 @@ export type LocationExtras = {
   readonly fuelL: number | undefined;
   readonly recorderSpeedKmh: number | undefined;
   readonly manualAlarmId: number | undefined;
+  /** 进出区域/路线报警附加信息. */
+  readonly border: BorderCrossing | undefined;
   readonly vehicleSignalBits: number | undefined;
   readonly ioBits: number | undefined;
   readonly analogBits: number | undefined;
@@ -20,7 +25,7 @@ export type LocationExtras = {
 
 /** Values of a body without additional items. */
 export const noExtras: LocationExtras = {
-  mileageKm: undefined, fuelL: undefined, recorderSpeedKmh: undefined, manualAlarmId: undefined, vehicleSignalBits: undefined,
+  mileageKm: undefined, fuelL: undefined, recorderSpeedKmh: undefined, manualAlarmId: undefined, border: undefined, vehicleSignalBits: undefined,
   ioBits: undefined, analogBits: undefined, signalStrength: undefined, satellites: undefined, unreadBytes: 0,
 };
 
@@ -31,6 +36,7 @@ export function decodeExtras(bytes: Uint8Array, start: number, end: number): Loc
   let fuelL: number | undefined;
   let recorderSpeedKmh: number | undefined;
   let manualAlarmId: number | undefined;
+  let border: BorderCrossing | undefined;
   let vehicleSignalBits: number | undefined;
   let ioBits: number | undefined;
   let analogBits: number | undefined;
@@ -46,6 +52,7 @@ export function decodeExtras(bytes: Uint8Array, start: number, end: number): Loc
       case 0x0202: fuelL = readWord(bytes, value) / 10; break;
       case 0x0302: recorderSpeedKmh = readWord(bytes, value) / 10; break;
       case 0x0402: manualAlarmId = readWord(bytes, value); break;
+      case 0x1206: border = { shape: bytes[value] as number, id: readDword(bytes, value + 1), isExit: bytes[value + 5] === 1 }; break;
       case 0x2504: vehicleSignalBits = readDword(bytes, value); break;
       case 0x2a02: ioBits = readWord(bytes, value); break;
       case 0x2b04: analogBits = readDword(bytes, value); break;
@@ -55,7 +62,7 @@ export function decodeExtras(bytes: Uint8Array, start: number, end: number): Loc
     at = value + length;
   }
   return {
-    mileageKm, fuelL, recorderSpeedKmh, manualAlarmId, vehicleSignalBits, ioBits, analogBits, signalStrength, satellites,
+    mileageKm, fuelL, recorderSpeedKmh, manualAlarmId, border, vehicleSignalBits, ioBits, analogBits, signalStrength, satellites,
     unreadBytes: end - at,
   };
 }
@@ -67,12 +74,22 @@ export function encodeExtras(extras: LocationExtras): Uint8Array {
     encodeItem(0x02, 2, extras.fuelL, 10),
     encodeItem(0x03, 2, extras.recorderSpeedKmh, 10),
     encodeItem(0x04, 2, extras.manualAlarmId, 1),
+    encodeBorder(extras.border),
     encodeItem(0x25, 4, extras.vehicleSignalBits, 1),
     encodeItem(0x2a, 2, extras.ioBits, 1),
     encodeItem(0x2b, 4, extras.analogBits, 1),
     encodeItem(0x30, 1, extras.signalStrength, 1),
     encodeItem(0x31, 1, extras.satellites, 1),
   ]);
+}
+
+function encodeBorder(border: BorderCrossing | undefined): Uint8Array {
+  if (border === undefined) return new Uint8Array(0);
+  const item = new Uint8Array(8);
+  item.set([0x12, 6, border.shape]);
+  writeDword(item, 3, border.id);
+  item[7] = border.isExit ? 1 : 0;
+  return item;
 }
 
 function encodeItem(id: number, length: 1 | 2 | 4, value: number | undefined, stepsPerUnit: number): Uint8Array {

@@ -21,7 +21,7 @@ describe('0x0200 position', () => {
 
   it('reads every additional item it knows', () => {
     const extras = {
-      mileageKm: 429_496_729.5, fuelL: 12.5, recorderSpeedKmh: 30.1, manualAlarmId: 44, vehicleSignalBits: 0xffffffff, ioBits: 3,
+      mileageKm: 429_496_729.5, fuelL: 12.5, recorderSpeedKmh: 30.1, manualAlarmId: 44, border: { shape: 4, id: 70_001, isExit: true }, vehicleSignalBits: 0xffffffff, ioBits: 3,
       analogBits: 0x80000001, signalStrength: 31, satellites: 14, unreadBytes: 0,
     };
     const body = encodeLocation({ ...base, extras });

@@ -1,0 +1,44 @@
+import type { TerminalAlarm, TerminalParameters } from '@wangge/shared/wire';
+
+/** 终端线路: what is known of one terminal's connection, told by the node that holds it. Times are epoch ms. */
+export interface TerminalLine {
+  /** Its number without leading zeros. */
+  readonly phone: string;
+  readonly heardAt: number;
+  /** 终端注销: it said goodbye and was not heard since. */
+  readonly hasLeft: boolean;
+  readonly carrier: 'tcp' | 'udp';
+  /** 同号双连: how often another connection under its number took the place of one that was alive, and when last. */
+  readonly doubles: number;
+  readonly doubledAt: number | null;
+  /** What its alarm word says, and since when. */
+  readonly alarms: readonly TerminalAlarm[];
+}
+
+/** 下行指令: what the platform asks of a terminal. */
+export type TerminalOrder =
+  | { readonly kind: 'text'; readonly text: string; readonly isUrgent: boolean; readonly isSpoken: boolean }
+  | { readonly kind: 'locate' }
+  | { readonly kind: 'read-parameters' }
+  | { readonly kind: 'set-parameters'; readonly values: TerminalParameters };
+
+/** What came of an order. `refused`: 1 failed, 2 bad message, 3 unsupported, as the terminal said. */
+export type TerminalAnswer =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'fix'; readonly at: number | null; readonly hasFix: boolean; readonly lng: number; readonly lat: number; readonly speedKmh: number }
+  | { readonly kind: 'parameters'; readonly values: TerminalParameters }
+  | { readonly kind: 'refused'; readonly result: number }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'offline' };
+
+/** The terminals that one node, or several together, can reach. */
+export interface TerminalPort {
+  /** Those heard since the start. */
+  lines(): readonly TerminalLine[];
+  lineOf(phone: string): TerminalLine | undefined;
+  /** Gives one terminal an order; never rejects. `offline` for one that is not here. */
+  order(phone: string, order: TerminalOrder): Promise<TerminalAnswer>;
+}
+
+/** A terminal is taken for offline when it was not heard for this long: three heartbeats of a minute. */
+export const OFFLINE_AFTER_MS = 180_000;
