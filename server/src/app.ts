@@ -54,6 +54,8 @@ import { DutyBook } from './features/teams/duty-book.ts';
 import { createRetentionFeature } from './features/retention/create-retention.ts';
 import { createRetention } from './features/retention/retention.api.ts';
 import { TeamBoard } from './features/teams/teams.api.ts';
+import { CodeBook } from './features/terminals/code-book.ts';
+import { createTerminals } from './features/terminals/create-terminals.ts';
 import { teamRoutes } from './features/teams/teams.routes.ts';
 import { DEMO_SEED, openDistrict, type FirstStart } from './first-start.ts';
 import { openGovernance } from './governance.ts';
@@ -61,7 +63,7 @@ import { LIST_KINDS } from './list-kinds.ts';
 import { createWalls } from './features/walls/create-walls.ts';
 import { createPastBoards } from './past-boards.ts';
 import { createPastRooms, viewOf } from './past-room.ts';
-import { lngLatOf, terminalsOf } from './terminals.ts';
+import { lngLatOf, terminalReadings, terminalsOf } from './terminals.ts';
 import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
 import { createPositionDoor } from './ingest/position-door.ts';
 import { intakeRoutes } from './ingest/rest/intake.routes.ts';
@@ -77,6 +79,7 @@ import { createGateway } from './push/gateway.ts';
 import { createOperations } from './push/operations.ts';
 import { joinNodes, openNodeLink } from './join-nodes.ts';
 import { hearSosOver } from './nodes/share-sos.ts';
+import { shareTerminals } from './nodes/share-terminals.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { openStores, watchStores } from './stores.ts';
 
@@ -124,6 +127,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     indexOf: positions.indexOf,
     lastFixAt: (unitId) => positions.newestAtOf(unitId) ?? null,
     patrolKmToday: positions.unitKmToday,
+    offlineSince: (unit, now) => vehicleTerminals.offlineSince(unit, now),
   });
   const figures = createFiguresApi(counted, district, (now, areaCode) => board.force(now, areaCode));
   const unitName = (item: Case) => (item.order ? district.teamOf(item.order.teamId)?.name : district.departmentName(item.leadDepartmentId)) ?? null;
@@ -142,16 +146,20 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const walls = await createWalls({ documents: stores.documents, district, clock });
   const { features: governance, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, documents: stores.documents, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
+
+  // Doors for positions, and the terminals behind them, whichever node holds their lines.
+  const door = createPositionDoor(positions, clock, log, (signal) => alarms.hearSos(signal, clock.now()));
+  const codes = await CodeBook.open(stores.documents, log);
+  const terminals = createJt808Gateway({ registry: createAllowListRegistry(terminalsOf(kept.district), () => newSecret(12), codes), sink: door, clock, log });
+  const link = await openNodeLink({ stores, config, clock, log });
+  const sharedTerminals = shareTerminals(terminals.terminals, link, clock);
+  const vehicleTerminals = createTerminals({ district, codes, port: sharedTerminals.port, clock });
+
   await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
   const daily = demo && createDailyLife({ ...demo, ledger, lists, documents: stores.documents });
   await daily?.tell(clock.now());
   figures.start(clock.now());
-
-  // Doors for positions.
-  const door = createPositionDoor(positions, clock, log, (signal) => alarms.hearSos(signal, clock.now()));
-  const registry = createAllowListRegistry(terminalsOf(kept.district), () => newSecret(12));
-  const terminals = createJt808Gateway({ registry, sink: door, clock, log });
 
   // Doors for people and systems.
   const access = createAccessApi(stores.documents, clock);
@@ -167,7 +175,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const recheckSockets = () => gateway.recheck().catch((error: unknown) => log.error({ err: error }, 'sockets could not be asked again'));
   const sessionListeners: (() => void)[] = [() => void recheckSockets()];
   walls.onUnpaired(() => sessionListeners.forEach((tell) => tell()));
-  const features = [...governance, walls];
+  const features = [...governance, walls, vehicleTerminals];
   const boards = features.flatMap((feature) => feature.boards ?? []);
   accessRoutes(http, { access, isDemo: kept.district.isDemo, boardsOf: (role) => readableBoards(boards, role).map(({ name }) => name), onSessionsChanged: () => sessionListeners.forEach((tell) => tell()) });
   districtRoutes(http, district);
@@ -192,8 +200,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   boardRoutes(http, boards, clock);
   await servePages(http);
 
-  // Push, and the way to other nodes.
-  const link = await openNodeLink({ stores, config, clock, log });
+  // Push.
   hearSosOver(link, (signal) => alarms.hearSos(signal, clock.now()));
   const operations = createOperations({ epoch: stores.events.epoch, feed: book, views, figures, board, district, boards, clock });
   const gateway = createGateway({
@@ -205,9 +212,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     retention: { help: 'what retention thinned, archived, erased and deleted since the start', read: () => retention.counters() },
     last_seq: { help: 'sequence number of the last event', read: () => book.lastSeq },
     fixes: { help: 'positions by verdict', read: () => door.counters },
-    jt808_refused_frames: { help: 'JT/T 808 frames dropped, by reason', read: () => terminals.counters.refused },
-    jt808_frames: { help: 'JT/T 808 frames taken, by message id', read: () => terminals.counters.frames },
-    jt808_sessions: { help: 'JT/T 808 sessions', read: () => terminals.counters.sessions },
+    ...terminalReadings(terminals.counters),
     store_trouble: { help: '1 while the store cannot be written, by what hinders it', read: () => troubleReading(storeWatch) },
     node_link_up: { help: '1 while other nodes are heard over Redis', read: () => (link.isUp() ? 1 : 0) },
     push_snapshots: { help: 'snapshots made, and sent to surfaces', read: () => ({ made: gateway.stats().snapshotsMade, sent: gateway.stats().snapshotsSent }) },
@@ -226,6 +231,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     stores, config, link, ledger, positions, startTimers, clock, log,
     shared: [
       { name: 'duty', reread: () => duty.reread(), onChange: (listener) => duty.onChange(listener) },
+      { name: 'terminals', reread: () => codes.reread(), onChange: () => undefined },
       { name: 'walls', reread: () => walls.reread(), onChange: (listener) => walls.onWritten(listener) },
       { name: 'lists', reread: () => lists.reread(), onChange: (listener) => lists.onPublished(listener) },
       { name: 'sessions', reread: async () => { access.forget(); await gateway.recheck(); }, onChange: (listener) => void sessionListeners.push(listener) },
@@ -245,6 +251,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
       stopTelling();
       stopWatching();
       leave();
+      sharedTerminals.stop();
       stopMasks();
       operations.close();
       await gateway.close();

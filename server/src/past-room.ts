@@ -56,7 +56,7 @@ export function createPastRooms({ kept, lists, positions, unitName }: PastRoomNe
     const book = new CaseBook(cases);
     const counted = countedFeed(book);
     const places = new PastPlaces({ positions, areaOfUnit: district.areaOfUnit, squads: [...squads], people });
-    const board = new TeamBoard(counted, district, NOBODY_SAID, { indexOf: (id) => places.indexOf(id), lastFixAt: (id) => places.lastFixAt(id), patrolKmToday: (id) => places.kmToday(id) });
+    const board = new TeamBoard(counted, district, NOBODY_SAID, { indexOf: (id) => places.indexOf(id), lastFixAt: (id) => places.lastFixAt(id), patrolKmToday: (id) => places.kmToday(id), offlineSince: () => null });
     const views = new CaseViews(book, () => at, unitName);
     const figures = createFiguresApi(counted, district, (when, areaCode) => board.force(when, areaCode));
     await figures.startInTurns(at);

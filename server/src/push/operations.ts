@@ -58,7 +58,7 @@ export function createOperations(parts: OperationsParts): OperationsSource & { c
   /** Duty runs out by time alone, so the rows are compared once a second. */
   function tellUnits(): void {
     const rows = unitsOf('');
-    const key = rows.map((u) => `${u.onDuty ? 1 : 0}${u.caseId ?? ''}`).join(',');
+    const key = rows.map((u) => `${u.onDuty ? 1 : 0}${u.isOffline ? 1 : 0}${u.caseId ?? ''}`).join(',');
     if (key === unitsKey) return;
     unitsKey = key;
     for (const listener of unitListeners) listener(rows.map((u) => u.id));

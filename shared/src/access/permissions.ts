@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'appraisal.view', 'right.view', 'right.command', 'right.appraise', 'right.nominate', 'right.veto',
   'audit.view',
   'drill.command',
+  // 车载终端: see the lines, give orders, change parameters.
+  'terminal.view', 'terminal.command', 'terminal.configure',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -29,7 +31,7 @@ const DESK: readonly Permission[] = [
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
   'patrol.view', 'service.view', 'service.act', 'briefing.view', 'briefing.act',
   'appraisal.view', 'right.view',
-  'replay.view',
+  'replay.view', 'terminal.view',
 ];
 /** 导播 of the walls of one's area. */
 const DIRECTING: readonly Permission[] = ['stage.view', 'stage.direct'];
@@ -37,20 +39,20 @@ const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report'
 
 /** Role × permission. What is not listed is denied. */
 const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
-  commander: [...DESK, ...DIRECTING, 'drill.command', 'stage.edit', 'stage.pair', 'right.command', 'right.appraise', 'right.nominate', 'right.veto', 'list.edit'],
-  'duty-chief': [...DESK, ...DIRECTING, 'drill.command', 'right.command'],
-  dispatcher: [...DESK, ...DIRECTING],
+  commander: [...DESK, ...DIRECTING, 'terminal.command', 'terminal.configure', 'drill.command', 'stage.edit', 'stage.pair', 'right.command', 'right.appraise', 'right.nominate', 'right.veto', 'list.edit'],
+  'duty-chief': [...DESK, ...DIRECTING, 'terminal.command', 'drill.command', 'right.command'],
+  dispatcher: [...DESK, ...DIRECTING, 'terminal.command'],
   intake: DESK,
   department: DESK,
   inspector: DESK,
-  'centre-deputy': [...DESK, ...DIRECTING, 'right.command', 'right.appraise'],
-  'county-centre': [...DESK, ...DIRECTING, 'stage.edit', 'stage.pair', 'list.edit'],
+  'centre-deputy': [...DESK, ...DIRECTING, 'terminal.command', 'right.command', 'right.appraise'],
+  'county-centre': [...DESK, ...DIRECTING, 'terminal.command', 'stage.edit', 'stage.pair', 'list.edit'],
   'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.view-personal', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
   'grid-worker': [...FIELD, 'patrol.view', 'patrol.act', 'service.view', 'service.act', 'call.view', 'call.command'],
   squad: [...FIELD, 'service.view', 'service.act', 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],
   leader: ['briefing.view', 'alarm.view', 'alarm.command', 'replay.view', 'patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
   wall: ['briefing.view', 'stage.view', 'alarm.view', 'appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view', 'replay.view'],
-  admin: ['admin.manage', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],
+  admin: ['admin.manage', 'terminal.view', 'terminal.configure', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],
   auditor: ['audit.view', 'district.view', 'desk.watch'],
   channel: ['case.report'],
   system: ['case.command', 'case.report'],

@@ -76,6 +76,8 @@ export interface UnitRow {
   readonly onDuty: boolean;
   /** The case it is on; null when idle. */
   readonly caseId: CaseId | null;
+  /** Its terminal missed three heartbeats or logged out, and nothing else told its position since. */
+  readonly isOffline: boolean;
 }
 
 /** One line of 滚动播报: facts, from which the surface makes the sentence. */

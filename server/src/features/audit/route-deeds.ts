@@ -9,6 +9,7 @@ const NAMED: Readonly<Record<string, string | null>> = {
   'DELETE /api/v1/session': 'session.close',
   'PUT /api/v1/session/role': 'session.role',
   'GET /api/v1/units/:id/track': 'personal.track',
+  'PUT /api/v1/terminals/:unitId/parameters': 'config.terminals',
   'GET /api/v1/audit/verdict': 'audit.verify',
   'GET /api/v1/draws/:id/record': 'export.draws',
   // Checks a text and keeps nothing.

@@ -16,6 +16,8 @@ export interface FixLookup {
   indexOf(unitId: UnitId): number;
   lastFixAt(unitId: UnitId): number | null;
   patrolKmToday(unitId: UnitId): number;
+  /** Since when nothing was heard of a unit's terminal; null while it is there, and for a unit without one. */
+  offlineSince(unit: Unit, now: number): number | null;
 }
 
 /** A unit that sent nothing for this long and was not signed on is not on duty. */
@@ -107,14 +109,21 @@ export class TeamBoard {
 
   #row(unit: Unit, now: number): UnitRow {
     const caseId = unit.teamId ? this.ordersOf(unit.teamId)[0] ?? null : null;
-    return { id: unit.id, index: this.#fixes.indexOf(unit.id), kind: unit.kind, name: unit.name, teamId: unit.teamId, gridCode: unit.gridCode, onDuty: this.isOnDuty(unit.id, now), caseId };
+    return { id: unit.id, index: this.#fixes.indexOf(unit.id), kind: unit.kind, name: unit.name, teamId: unit.teamId, gridCode: unit.gridCode, onDuty: this.isOnDuty(unit.id, now), caseId, isOffline: this.#isOffline(unit, now) };
+  }
+
+  /** 失联 by its terminal; a phone that tells the unit's position makes up for it. */
+  #isOffline(unit: Unit, now: number): boolean {
+    const since = this.#fixes.offlineSince(unit, now);
+    return since !== null && (this.#fixes.lastFixAt(unit.id) ?? -Infinity) <= since;
   }
 
   /** 执法力量 of an area. */
   force(now: number, areaCode: string): ForceFigures {
     const { teams, units, rules } = this.#district.within(areaCode);
     const onDuty = teams.filter((team) => this.isOnDuty(team.unitId, now));
-    const isStale = (team: Team) => this.fixAgeMs(team.unitId, now) > rules.staleFixMs;
+    const offline = new Set(units.filter((unit) => this.#isOffline(unit, now)).map(({ id }) => id));
+    const isStale = (team: Team) => offline.has(team.unitId) || this.fixAgeMs(team.unitId, now) > rules.staleFixMs;
     const isBusy = (team: Team) => this.ordersOf(team.id).length > 0;
     const workers = units.filter((unit) => unit.gridCode !== null);
     return {

@@ -92,7 +92,7 @@ describe('cases on the map', () => {
 
 describe('squads on the map', () => {
   const unit = (index: number, more: Partial<UnitRow> = {}): UnitRow => ({
-    id: asId<UnitId>(`u${index}`), index, kind: 'vehicle', name: `队${index}`, teamId: asId<TeamId>(`t${index}`), gridCode: null, onDuty: true, caseId: null, ...more,
+    id: asId<UnitId>(`u${index}`), index, kind: 'vehicle', name: `队${index}`, teamId: asId<TeamId>(`t${index}`), gridCode: null, onDuty: true, caseId: null, isOffline: false, ...more,
   });
   const units = [unit(0), unit(1, { caseId: asId<CaseId>('c') }), unit(2, { teamId: null, kind: 'person' }), unit(3, { onDuty: false })];
   const columns = (fixAt: number, lng = 120.45) => ({

@@ -98,9 +98,9 @@ export class UnitTracker {
     return seen === undefined || seen.look === 'stale' ? undefined : seen.trail.at(-1)?.place;
   }
 
-  #lookOf({ teamId, caseId }: UnitRow, fixAt: number, now: number): UnitLook {
+  #lookOf({ teamId, caseId, isOffline }: UnitRow, fixAt: number, now: number): UnitLook {
     if (teamId === null) return 'person';
-    if (now - fixAt > this.#staleFixMs) return 'stale';
+    if (isOffline || now - fixAt > this.#staleFixMs) return 'stale';
     return caseId === null ? 'idle' : 'busy';
   }
 

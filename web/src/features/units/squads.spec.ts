@@ -7,7 +7,7 @@ import { squadsOnDuty } from './squads.ts';
 const NOW = 10_000_000;
 const STALE_MS = 300_000;
 const unit = (name: string, index: number, over: Partial<UnitRow> = {}): UnitRow =>
-  ({ id: name, index, kind: 'vehicle', name, teamId: 't', gridCode: null, onDuty: true, caseId: null, ...over }) as unknown as UnitRow;
+  ({ id: name, index, kind: 'vehicle', name, teamId: 't', gridCode: null, onDuty: true, caseId: null, isOffline: false, ...over }) as unknown as UnitRow;
 
 function tableWith(fixes: readonly (readonly [index: number, fixAt: number])[]): PositionTable {
   const table = new PositionTable();
@@ -27,6 +27,12 @@ describe('squads on duty', () => {
     expect(squads.map(({ name, standing, row }) => [name, standing, row?.id])).toEqual([
       ['free', 'idle', undefined], ['busy', 'busy', 'c1'], ['never seen', 'stale', undefined], ['old', 'stale', undefined],
     ]);
+  });
+
+  it('[TM9] have an old position as soon as their terminal is offline', () => {
+    const units = [unit('lost', 0, { isOffline: true, caseId: 'c1' as UnitRow['caseId'] }), unit('there', 1)];
+    const squads = squadsOnDuty(units, { cases: new Map(), positions: tableWith([[0, NOW - 60_000], [1, NOW - 60_000]]), now: NOW, staleFixMs: STALE_MS });
+    expect(squads.map(({ name, standing, isOffline }) => [name, standing, isOffline])).toEqual([['there', 'idle', false], ['lost', 'stale', true]]);
   });
 
   it('leave out who is off duty and who is no squad', () => {

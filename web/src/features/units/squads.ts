@@ -2,7 +2,7 @@ import type { UnitId } from '@wangge/shared/base';
 import type { CaseRow, UnitRow } from '@wangge/shared/wire';
 import type { PositionTable } from './position-table.ts';
 
-/** A squad (队伍) on duty: free, busy with a case, or with a position too old to trust. */
+/** A squad (队伍) on duty: free, busy with a case, or with a position too old to trust, which a squad whose terminal is offline has at once. */
 export interface Squad {
   readonly id: UnitId;
   readonly name: string;
@@ -12,6 +12,8 @@ export interface Squad {
   /** Device time of the newest fix; null when there never was one. */
   readonly fixAt: number | null;
   readonly speedKmh: number;
+  /** Its terminal is offline (失联). */
+  readonly isOffline: boolean;
 }
 
 const ORDER: readonly Squad['standing'][] = ['idle', 'busy', 'stale'];
@@ -20,12 +22,12 @@ const ORDER: readonly Squad['standing'][] = ['idle', 'busy', 'stale'];
 export function squadsOnDuty(units: Iterable<UnitRow>, from: { cases: ReadonlyMap<string, CaseRow>; positions: PositionTable; now: number; staleFixMs: number }): Squad[] {
   const { cases, positions, now, staleFixMs } = from;
   const squads: Squad[] = [];
-  for (const { id, index, name, teamId, onDuty, caseId } of units) {
+  for (const { id, index, name, teamId, onDuty, caseId, isOffline } of units) {
     if (teamId === null || !onDuty) continue;
     const fixAt = positions.has(index) ? positions.columns.fixAt[index] ?? null : null;
-    const isStale = fixAt === null || now - fixAt > staleFixMs;
+    const isStale = isOffline || fixAt === null || now - fixAt > staleFixMs;
     squads.push({
-      id, name, fixAt, standing: isStale ? 'stale' : caseId === null ? 'idle' : 'busy', row: caseId === null ? null : cases.get(caseId) ?? null,
+      id, name, fixAt, isOffline, standing: isStale ? 'stale' : caseId === null ? 'idle' : 'busy', row: caseId === null ? null : cases.get(caseId) ?? null,
       speedKmh: positions.columns.speedKmh[index] ?? 0,
     });
   }

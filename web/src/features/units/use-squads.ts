@@ -35,8 +35,8 @@ export function useSquads(): ComputedRef<readonly SquadRow[]> {
     return t(row.order !== null && row.order.arrivedAt === null ? 'wall.force.going' : 'wall.force.at', place);
   }
 
-  function note({ standing, row, speedKmh }: Squad): string {
-    if (standing === 'stale') return t('wall.force.old');
+  function note({ standing, row, speedKmh, isOffline }: Squad): string {
+    if (standing === 'stale') return t(isOffline ? 'wall.force.offline' : 'wall.force.old');
     const order = row?.order;
     if (!order) return t('wall.force.speed', { n: Math.round(speedKmh) });
     if (order.arrivedAt !== null) return t('wall.force.onSite');

@@ -26,7 +26,7 @@ export const wall = {
   overdue: { title: 'Overdue', scope: '{n} red', none: 'Nothing is overdue now', urgedBy: '{word}', moreRows: '{n} more' },
   force: {
     title: 'Squads', onDuty: 'On duty', idle: 'Free', busy: 'Busy', stale: 'Old fix', grid: 'Grid workers online', of: ' / {n} grids', patrol: 'Patrolled today', km: '{n} km', none: 'No squad is on duty',
-    going: 'to {village} {matter}', at: '{village} {matter}', patrolling: 'On patrol', standing: 'Standing by', fixOld: 'fix {span} old', arriveIn: '{n} min', arriving: 'arriving', onSite: 'on site', old: 'old', speed: '{n} km/h', noFix: 'no fix', signing: 'unsigned', more: '{n} more',
+    going: 'to {village} {matter}', at: '{village} {matter}', patrolling: 'On patrol', standing: 'Standing by', fixOld: 'fix {span} old', arriveIn: '{n} min', arriving: 'arriving', onSite: 'on site', old: 'old', offline: 'offline', speed: '{n} km/h', noFix: 'no fix', signing: 'unsigned', more: '{n} more',
   },
   rank: { leftOut: '… {n} more', title: 'Villages', townTitle: 'Ranking of towns', scope: 'on-time rate % of month {month}, line: target {target}', listScope: 'on-time rate % of month {month}', none: 'No village had anything due this month', of: '{n}/{d}' },
   ticker: {

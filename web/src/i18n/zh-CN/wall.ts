@@ -28,7 +28,7 @@ export const wall = {
   overdue: { title: '督办与超期', scope: '红灯 {n} 件', none: '此刻没有超期的案件', urgedBy: '{word}单', moreRows: '还有 {n} 件' },
   force: {
     title: '执法力量', onDuty: '在岗', idle: '空闲', busy: '处置中', stale: '定位过旧', grid: '网格员在线', of: ' / {n} 格', patrol: '今日巡查', km: '{n} km', none: '此刻没有队伍在岗',
-    going: '赴{village} {matter}', at: '{village} {matter}', patrolling: '巡查中', standing: '驻点待命', fixOld: '定位 {span}前', arriveIn: '{n} 分到', arriving: '即将到场', onSite: '现场', old: '过旧', speed: '{n} km/h', noFix: '没有定位', signing: '待签收', more: '还有 {n} 支',
+    going: '赴{village} {matter}', at: '{village} {matter}', patrolling: '巡查中', standing: '驻点待命', fixOld: '定位 {span}前', arriveIn: '{n} 分到', arriving: '即将到场', onSite: '现场', old: '过旧', offline: '失联', speed: '{n} km/h', noFix: '没有定位', signing: '待签收', more: '还有 {n} 支',
   },
   rank: { leftOut: '… 略 {n}', title: '村社排名', townTitle: '镇街排名', scope: '{month} 月按期结案率 %，横线为目标 {target}', listScope: '{month} 月按期结案率 %', none: '本月各村社都还没有应结案件', of: '{n}/{d}' },
   ticker: {

@@ -1,0 +1,40 @@
+import { SECOND_MS } from '@wangge/shared/base';
+import type { Unit } from '@wangge/shared/district';
+import type { TerminalsBoard } from '@wangge/shared/wire';
+import type { Clock } from '../../platform/clock.ts';
+import type { Feature } from '../../platform/feature.ts';
+import type { DistrictApi } from '../district/district.api.ts';
+import type { CodeBook } from './code-book.ts';
+import { TerminalBoard } from './terminal-board.ts';
+import { terminalRoutes } from './terminals.routes.ts';
+import type { TerminalPort } from './terminals.api.ts';
+
+export interface TerminalNeeds {
+  readonly district: DistrictApi;
+  readonly codes: Pick<CodeBook, 'get'>;
+  readonly port: TerminalPort;
+  readonly clock: Clock;
+}
+
+/** 车载终端: which are there, what they complain of, and orders to them. */
+export function createTerminals({ district, codes, port, clock }: TerminalNeeds): Feature & { offlineSince(unit: Unit, now: number): number | null } {
+  const board = new TerminalBoard(district, codes, port, clock.now());
+  let [version, shown, lookedAt] = [0, '', -Infinity];
+
+  /** Looked at once a second at most; that a terminal was heard again is no news, whether it is there is. */
+  function versionNow(): number {
+    const now = clock.now();
+    if (Math.abs(now - lookedAt) < SECOND_MS) return version;
+    lookedAt = now;
+    const look = JSON.stringify(board.rows('', now).map((row) => ({ ...row, heardAt: 0 })));
+    if (look !== shown) version += 1;
+    shown = look;
+    return version;
+  }
+
+  return {
+    offlineSince: ({ terminalPhone }, now) => (terminalPhone ? board.offlineSince(terminalPhone, now) : null),
+    boards: [{ name: 'terminals', access: 'terminal.view', version: versionNow, read: (actor, now): TerminalsBoard => ({ terminals: board.rows(actor.areaCode, now) }) }],
+    routes: (http) => terminalRoutes(http, { board, port, district, clock }),
+  };
+}
