@@ -67,6 +67,7 @@ import { lngLatOf, terminalReadings, terminalsOf } from './terminals.ts';
 import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
 import { createPositionDoor } from './ingest/position-door.ts';
 import { intakeRoutes } from './ingest/rest/intake.routes.ts';
+import { connectorPushRoutes } from './ingest/connectors/push.routes.ts';
 import { positionIntakeRoutes } from './ingest/rest/positions.routes.ts';
 import { describeApi, servePages } from './pages.ts';
 import type { Clock } from './platform/clock.ts';
@@ -144,7 +145,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
-  const { features: governance, oversight, alarms } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, documents: stores.documents, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features: governance, oversight, alarms, connectors } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, documents: stores.documents, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
 
   // Doors for positions, and the terminals behind them, whichever node holds their lines.
@@ -194,6 +195,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   positionRoutes(http, positions, district.areaOfUnit);
   intakeRoutes(http, { cases, checkPhotos, clock });
   positionIntakeRoutes(http, board, door, clock);
+  connectorPushRoutes(http, connectors, clock);
   attachmentRoutes(http, stores.attachments, clock);
   auditRoutes(http, { store: stores.audit, clock, districtCode: () => district.current().code });
   for (const feature of [...features, replay, retention]) feature.routes?.(http);
@@ -210,6 +212,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   healthRoutes(http, stores.isReachable, {
     cases: { help: 'cases held', read: () => book.size },
     retention: { help: 'what retention thinned, archived, erased and deleted since the start', read: () => retention.counters() },
+    connector_messages: { help: 'messages of other systems since the start, by connector and what came of them', read: () => connectors.counters() },
     last_seq: { help: 'sequence number of the last event', read: () => book.lastSeq },
     fixes: { help: 'positions by verdict', read: () => door.counters },
     ...terminalReadings(terminals.counters),

@@ -27,7 +27,7 @@ export const ADMIN: AccountPlan = { account: 'admin', personId: 'admin', name: '
 export const AUDITOR: AccountPlan = { account: 'auditor', personId: 'auditor', name: '审计员', post: '审计管理员', roles: ['auditor'], unitId: null, parentUnitId: null, gridCode: null, areaCode: '' };
 
 /** The demo's channels: those whose keys the replay and the proof use. */
-export const CHANNELS = [{ id: 'hotline', name: '12345热线' }, { id: 'replay', name: '文件回放' }];
+export const CHANNELS = [{ id: 'hotline', name: '12345热线' }, { id: 'opinion', name: '舆情监测' }, { id: 'replay', name: '文件回放' }];
 
 export function secretsFile({ dataDir }: Pick<Config, 'dataDir'>): string {
   return join(dataDir, 'demo-accounts.json');

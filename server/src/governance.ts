@@ -5,6 +5,8 @@ import type { Recommendation } from '@wangge/shared/dispatch';
 import type { AlarmsApi } from './features/alarms/alarms.api.ts';
 import { createAlarms } from './features/alarms/create-alarms.ts';
 import { createAppraisal } from './features/appraisal/create-appraisal.ts';
+import { createConnectors } from './features/connectors/create-connectors.ts';
+import type { ConnectorsApi } from './features/connectors/connectors.api.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
 import { createBriefings } from './features/briefings/create-briefings.ts';
 import { createFences } from './features/fences/create-fences.ts';
@@ -82,6 +84,7 @@ export interface Governance {
   readonly features: readonly Feature[];
   readonly oversight: OversightApi;
   readonly alarms: AlarmsApi;
+  readonly connectors: ConnectorsApi;
 }
 
 /** What the features are built from whose boards say how the work stands. */
@@ -112,6 +115,7 @@ export function openBoardFeatures(parts: BoardParts) {
 export async function openGovernance(parts: GovernanceParts): Promise<Governance> {
   const { lists, district, clock } = parts;
   const { drawsApi, enforcementApi, maySee, oversight, calls, joint, enforcement, draws, appraisal, patrol, windows } = openBoardFeatures(parts);
+  const connectors = createConnectors(parts);
   const alarms = createAlarms({ ...parts, cases: parts.allCases, feed: parts.allFeed });
   const features = [
     createDrafts({ ...parts, cases: parts.allCases }),
@@ -121,6 +125,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createRouting({ ...parts, cases: parts.allCases, maySeeCase: maySee }),
     createCalendar(parts),
     createFences(parts),
+    connectors,
     oversight,
     alarms,
     calls,
@@ -133,5 +138,5 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     windows,
     createBriefings({ ...parts, periods: appraisal.periods, maySeeCase: maySee }),
   ];
-  return { features, oversight: oversight.api, alarms: alarms.api };
+  return { features, oversight: oversight.api, alarms: alarms.api, connectors: connectors.api };
 }

@@ -1,5 +1,6 @@
 import { appraisalKinds } from './features/appraisal/appraisal-kinds.api.ts';
 import { briefingPlansKind } from './features/briefings/plans-kind.api.ts';
+import { connectorsKind } from './features/connectors/connectors-kind.api.ts';
 import { callSettingsKind } from './features/calls/call-settings.api.ts';
 import { districtKinds } from './features/district/district-kinds.api.ts';
 import { takeoverKind } from './features/alarms/takeover-kind.api.ts';
@@ -35,4 +36,5 @@ export const LIST_KINDS: readonly ListKind[] = [
   ...windowKinds,
   retentionKind,
   briefingPlansKind,
+  connectorsKind,
 ];

@@ -20,7 +20,7 @@ export interface Home {
 export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['base'],
   ['access', 'calendar', 'geo', 'lists', 'stage'],
-  ['life', 'district', 'position', 'roads', 'audit'],
+  ['life', 'district', 'position', 'roads', 'audit', 'connector'],
   ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft', 'drill'],
   ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal'],
   ['frames', 'wire', 'alarm', 'briefing'],

@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   'drill.command',
   // 车载终端: see the lines, give orders, change parameters.
   'terminal.view', 'terminal.command', 'terminal.configure',
+  // 外部系统接入: see how they stand, deal with their dead letters.
+  'connector.view', 'connector.act',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -35,18 +37,19 @@ const DESK: readonly Permission[] = [
 ];
 /** 导播 of the walls of one's area. */
 const DIRECTING: readonly Permission[] = ['stage.view', 'stage.direct'];
+const CONNECTORS: readonly Permission[] = ['connector.view', 'connector.act'];
 const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch', 'joint.view', 'joint.act'];
 
 /** Role × permission. What is not listed is denied. */
 const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
-  commander: [...DESK, ...DIRECTING, 'terminal.command', 'terminal.configure', 'drill.command', 'stage.edit', 'stage.pair', 'right.command', 'right.appraise', 'right.nominate', 'right.veto', 'list.edit'],
-  'duty-chief': [...DESK, ...DIRECTING, 'terminal.command', 'drill.command', 'right.command'],
+  commander: [...DESK, ...DIRECTING, ...CONNECTORS, 'terminal.command', 'terminal.configure', 'drill.command', 'stage.edit', 'stage.pair', 'right.command', 'right.appraise', 'right.nominate', 'right.veto', 'list.edit'],
+  'duty-chief': [...DESK, ...DIRECTING, ...CONNECTORS, 'terminal.command', 'drill.command', 'right.command'],
   dispatcher: [...DESK, ...DIRECTING, 'terminal.command'],
-  intake: DESK,
+  intake: [...DESK, ...CONNECTORS],
   department: DESK,
   inspector: DESK,
   'centre-deputy': [...DESK, ...DIRECTING, 'terminal.command', 'right.command', 'right.appraise'],
-  'county-centre': [...DESK, ...DIRECTING, 'terminal.command', 'stage.edit', 'stage.pair', 'list.edit'],
+  'county-centre': [...DESK, ...DIRECTING, ...CONNECTORS, 'terminal.command', 'stage.edit', 'stage.pair', 'list.edit'],
   'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.view-personal', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
   'grid-worker': [...FIELD, 'patrol.view', 'patrol.act', 'service.view', 'service.act', 'call.view', 'call.command'],
   squad: [...FIELD, 'service.view', 'service.act', 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],

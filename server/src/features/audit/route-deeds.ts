@@ -10,6 +10,8 @@ const NAMED: Readonly<Record<string, string | null>> = {
   'PUT /api/v1/session/role': 'session.role',
   'GET /api/v1/units/:id/track': 'personal.track',
   'PUT /api/v1/terminals/:unitId/parameters': 'config.terminals',
+  // A dead letter holds what a citizen told, in the clear.
+  'GET /api/v1/connectors/letters/:id': 'personal.letter',
   'GET /api/v1/audit/verdict': 'audit.verify',
   'GET /api/v1/draws/:id/record': 'export.draws',
   // Checks a text and keeps nothing.

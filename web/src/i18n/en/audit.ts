@@ -6,7 +6,7 @@ export const audit = {
   kind: { all: 'All', session: 'Sign-ins', command: 'Commands', view: 'Denied looks', personal: 'Personal data', export: 'Exports', config: 'Settings', store: 'Store', audit: 'Audit', server: 'Running' },
   action: {
     session: { open: 'Signed in', wall: 'Opened a wall', demo: 'Demo sign-in', close: 'Signed out', role: 'Changed role' },
-    personal: { view: 'Looked at a reporter', track: 'Looked at a track', reveal: 'Looked at a secret' },
+    personal: { view: 'Looked at a reporter', track: 'Looked at a track', letter: 'Read a dead letter', reveal: 'Looked at a secret' },
     audit: { verify: 'Verified the log', removed: 'Removed old entries', lost: 'Entries were not kept' },
     store: { trouble: 'Store in trouble', retain: 'Retention' },
     server: { start: 'Server started', stop: 'Server stopped' },
@@ -15,7 +15,7 @@ export const audit = {
   topic: {
     cases: 'case', intake: 'channel report', calls: 'call', oversight: 'supervision', draws: 'draw', penalties: 'penalty', raids: 'raid', 'matter-runs': 'matter', supports: 'support', sites: 'site',
     'right-uses': 'right', applications: 'application', attachments: 'photo', drafts: 'draft', duty: 'duty', patrol: 'patrol', lists: 'list', walls: 'wall', scenes: 'scene', alarms: 'alarm', terminals: 'terminal',
-    appraisal: 'appraisal', figures: 'figures', units: 'unit', audit: 'audit log', boards: 'board', replay: 'replay', retention: 'retention', roster: 'roster', briefings: 'briefing', district: 'district',
+    appraisal: 'appraisal', figures: 'figures', units: 'unit', audit: 'audit log', boards: 'board', replay: 'replay', retention: 'retention', roster: 'roster', briefings: 'briefing', connectors: 'connector', district: 'district',
   },
   result: { ok: 'Done', refused: 'Refused' },
   nobody: 'Nobody signed in', system: 'System',

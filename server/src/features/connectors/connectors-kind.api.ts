@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { FORMATS, type Connector } from '@wangge/shared/connector';
+import { DATUMS } from '@wangge/shared/geo';
+import { jsonKind } from '../lists/json-kind.api.ts';
+
+const text = z.string().trim().min(1, '不能为空').max(200);
+const path = z.string().max(200);
+const rule = z.union([
+  z.strictObject({ value: text }),
+  z.strictObject({ path: z.union([text, z.array(text).min(1).max(8)]), table: z.record(z.string(), z.string()).optional(), otherwise: z.string().optional() }),
+], '应为 {"value": …} 或 {"path": …, "table"?: {…}, "otherwise"?: …}');
+
+const reports = z.strictObject({
+  records: path, datum: z.enum(DATUMS, `可用 ${DATUMS.join('、')}`),
+  fields: z.strictObject({
+    externalNo: rule, typeCode: rule, description: rule, lng: rule, lat: rule, address: rule.optional(), source: rule.optional(),
+    reporterName: rule.optional(), reporterPhone: rule.optional(), isSecret: rule.optional(),
+  }),
+});
+const ratings = z.strictObject({ records: path, fields: z.strictObject({ externalNo: rule, satisfaction: rule, isResolved: rule, note: rule.optional() }) });
+
+const connector = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, '可用小写字母、数字和连字符'), name: text, isOn: z.boolean(), channelId: text,
+  areaCode: z.string().regex(/^(\d{6}|\d{9})?$/, '应为 6 或 9 位区划编码，留空为全辖区'), format: z.enum(FORMATS, `可用 ${FORMATS.join('、')}`),
+  silentAfterMinutes: z.number().int().min(1).max(100_000), reports: reports.optional(), ratings: ratings.optional(),
+});
+
+/** 外部系统接入: who may tell us of matters, and by which mapping (对照表) their fields become ours. */
+export const connectorsKind = jsonKind<readonly Connector[]>({
+  kind: 'connectors', name: '外部系统接入', file: join(import.meta.dirname, 'defaults/connectors.json'),
+  schema: z.array(connector).max(50) as unknown as z.ZodType<readonly Connector[]>,
+  check: (all) => all.flatMap(({ id, reports: told, ratings: rated }, index) => [
+    ...(all.findIndex((other) => other.id === id) < index ? [{ path: `${index}.id`, reason: `编号 ${id} 重复` }] : []),
+    ...(rated && !told ? [{ path: `${index}.ratings`, reason: '评价要有同一接入的工单（reports）才对得上' }] : []),
+  ]),
+});

@@ -1,0 +1,28 @@
+import type { Result } from '@wangge/shared/base';
+import type { LetterRow, Topic } from '@wangge/shared/connector';
+import type { Delivered } from './deliver-record.ts';
+
+/** What came of each record of a message, by its place in it. Everything in it is durable: a case or a dead letter. */
+export interface Taken {
+  readonly taken: readonly (Delivered & { readonly index: number })[];
+  readonly letters: readonly { readonly index: number; readonly letter: LetterRow }[];
+}
+
+/** How a message came: by which connector and topic, with what key, and from where. */
+export interface Arrival {
+  readonly connectorId: string;
+  readonly topic: Topic;
+  /** The channel whose key was shown. */
+  readonly channelId: string;
+  readonly ip?: string;
+}
+
+/** 接入 of other systems: the one way by which their messages become cases, whatever wire they came over. */
+export interface ConnectorsApi {
+  /** Takes a message. A refusal means that nothing of it is promised: whoever sent it keeps it and sends it again. */
+  take(arrival: Arrival, text: string, now: number): Promise<Result<Taken>>;
+  /** Counts a message that never got as far as being read. */
+  count(connectorId: string, outcome: string): void;
+  /** Counts since the start, by `connector outcome`. */
+  counters(): Readonly<Record<string, number>>;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { isInArea, type Actor } from '@wangge/shared/access';
+import { LETTER_ACTIONS, type Connector, type ConnectorRow, type ConnectorsView, type LetterRow } from '@wangge/shared/connector';
+import type { Result } from '@wangge/shared/base';
+import type { Clock } from '../../platform/clock.ts';
+import { BODY_LIMIT_BYTES, sendRefusal, type Http } from '../../platform/http.ts';
+import { actorIn } from '../access/gate.api.ts';
+import type { LetterBox } from './letter-box.ts';
+import type { LetterWish } from './letter-desk.ts';
+
+const params = z.strictObject({ id: z.string().regex(/^[\w-]{22}$/) });
+const commandSchema = z.strictObject({
+  action: z.enum(LETTER_ACTIONS), expectedRevision: z.number().int().min(1),
+  payload: z.strictObject({ text: z.string().min(1).max(BODY_LIMIT_BYTES).optional(), reason: z.string().trim().min(1).max(300).optional() }).default({}),
+});
+/** How many letters a look shows; open ones first, the newest of each first. */
+const MOST_SHOWN = 300;
+
+export interface ConnectorRouteNeeds {
+  readonly box: LetterBox;
+  readonly clock: Clock;
+  inForce(now: number): readonly Connector[];
+  health(connectors: readonly Connector[], letters: readonly LetterRow[], now: number): Promise<readonly ConnectorRow[]>;
+  desk(id: string, wish: LetterWish, now: number): Promise<Result<LetterRow>>;
+  districtCode(): string;
+}
+
+/** 接入与死信 over HTTP, for the desk that answers for a connector's area. */
+export function connectorRoutes(http: Http, { box, clock, inForce, health, desk, districtCode }: ConnectorRouteNeeds): void {
+  const mine = (actor: Actor, now: number): readonly Connector[] => inForce(now).filter(({ areaCode }) => isInArea(areaCode || districtCode(), actor.areaCode));
+
+  /** A letter that this person may see; one of a connector that is no more belongs to whoever answers for the whole. */
+  async function visible(actor: Actor, id: string): Promise<LetterRow | null> {
+    const now = clock.now();
+    const row = await box.get(id);
+    return row && (mine(actor, now).some((one) => one.id === row.connectorId) || isOrphan(actor, row, now)) ? row : null;
+  }
+
+  function isOrphan(actor: Actor, row: LetterRow, now: number): boolean {
+    return isInArea(districtCode(), actor.areaCode) && !inForce(now).some(({ id }) => id === row.connectorId);
+  }
+
+  http.get('/api/v1/connectors', { config: { access: 'connector.view' } }, async (request): Promise<ConnectorsView> => {
+    const actor = actorIn(request);
+    const now = clock.now();
+    const connectors = mine(actor, now);
+    const letters = (await box.rows()).filter((row) => connectors.some(({ id }) => id === row.connectorId) || isOrphan(actor, row, now));
+    const sorted = letters.sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open') || (b.endedAt ?? b.lastAt) - (a.endedAt ?? a.lastAt));
+    return { connectors: await health(connectors, letters, now), letters: sorted.slice(0, MOST_SHOWN) };
+  });
+
+  http.get('/api/v1/connectors/letters/:id', { config: { access: 'connector.view' }, schema: { params } }, async (request, reply) => {
+    const row = await visible(actorIn(request), request.params.id);
+    return row ? { letter: row, text: await box.textOf(row.id) } : sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
+  });
+
+  http.post('/api/v1/connectors/letters/:id/commands', { config: { access: 'connector.act' }, schema: { params, body: commandSchema } }, async (request, reply) => {
+    const actor = actorIn(request);
+    const { id } = request.params;
+    if (!(await visible(actor, id))) return sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
+    const { action, expectedRevision, payload } = request.body;
+    const done = await desk(id, { action, expectedRevision, actor, ...payload }, clock.now());
+    return done.ok ? { letter: done.value } : sendRefusal(reply, done.error, { current: await box.get(id) });
+  });
+}

@@ -1,0 +1,25 @@
+import { XmlFault, readXml, recordsAt, type Connector, type Fields, type Topic, type Value } from '@wangge/shared/connector';
+import { refuse, type Result } from '@wangge/shared/base';
+import { parseCsvText } from '../../platform/csv.ts';
+
+/** A record, or a row that is none. */
+export type ReadRecord = { readonly ok: true; readonly value: Fields } | { readonly ok: false; readonly line: number; readonly reason: string };
+
+/** The records of a message in a connector's own format; a table is one record a row. Refused where there are none to be found. */
+export function readMessage(text: string, connector: Connector, topic: Topic): Result<readonly ReadRecord[]> {
+  if (connector.format === 'csv') return readTable(text);
+  let message: Value;
+  try {
+    message = connector.format === 'xml' ? readXml(text) : (JSON.parse(text.replace(/^\uFEFF/, '')) as Value);
+  } catch (error) {
+    return refuse('CONNECTOR_MESSAGE_UNREADABLE', { detail: error instanceof XmlFault ? error.message : '不是合法的 JSON' });
+  }
+  const found = recordsAt(message, connector[topic]?.records ?? '');
+  return found.ok ? { ok: true, value: found.value.map((value) => ({ ok: true, value })) } : found;
+}
+
+function readTable(text: string): Result<readonly ReadRecord[]> {
+  const { rows, broken } = parseCsvText(text);
+  if (rows.length + broken.length === 0) return refuse('CONNECTOR_RECORDS_MISSING');
+  return { ok: true, value: [...rows.map(({ cells }): ReadRecord => ({ ok: true, value: cells })), ...broken.map(({ line, reason }): ReadRecord => ({ ok: false, line, reason }))] };
+}

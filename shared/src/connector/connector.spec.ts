@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { mapRating, mapReport, recordsAt } from './map-record.ts';
+import { readXml, XmlFault, type Fields, type Value } from './read-xml.ts';
+import { applyRule } from './rules.ts';
+import type { RatingMapping, ReportMapping } from './connector.ts';
+
+const mapping: ReportMapping = {
+  records: 'orders', datum: 'gcj02',
+  fields: {
+    externalNo: { path: 'no' }, typeCode: { path: ['kind.small', 'kind.big'], table: { 占道: 'E0501', 市容: 'E0507' } }, description: { path: ['content', 'title'] },
+    lng: { path: 'place.lng' }, lat: { path: 'place.lat' }, address: { path: 'place.address' }, source: { value: '12345热线' },
+    reporterName: { path: 'caller.name' }, reporterPhone: { path: 'caller.phone' }, isSecret: { path: 'secret', table: { 是: 'true' }, otherwise: 'false' },
+  },
+};
+const record: Fields = { no: 'GD1', kind: { big: '市容', small: '没见过的' }, content: ' 店外经营 ', place: { lng: '120.289203', lat: 31.782066, address: '人民路1号' }, caller: { name: '张三', phone: 13812348000 }, secret: '是' };
+
+describe('the mapping of a report', () => {
+  it('[CN1] finds each field where the mapping says, in their words and in ours, the place as WGS-84', () => {
+    const mapped = mapReport(record, mapping);
+    expect(mapped).toMatchObject({ ok: true, value: {
+      externalNo: 'GD1', typeCode: 'E0507', description: '店外经营', address: '人民路1号', source: '12345热线', reporter: { name: '张三', phone: '13812348000', isSecret: true },
+    } });
+    const [lng, lat] = mapped.ok ? mapped.value.lngLat : [0, 0];
+    expect([lng, lat].map((n) => n.toFixed(4))).toEqual(['120.2846', '31.7840']);
+  });
+
+  it.each<[string, Fields, string, string]>([
+    ['no number', { no: '' }, 'CONNECTOR_FIELD_MISSING', 'externalNo'],
+    ['a word the table does not have', { kind: { big: '外星' } }, 'CONNECTOR_VALUE_UNMAPPED', 'typeCode'],
+    ['no words', { content: null }, 'CONNECTOR_FIELD_MISSING', 'description'],
+    ['no place', { place: { address: '人民路' } }, 'CONNECTOR_FIELD_MISSING', 'lng'],
+    ['a place that is no number', { place: { lng: '东经', lat: '31' } }, 'FIELD_INVALID', 'lng'],
+    ['a place that cannot be', { place: { lng: 31, lat: 120 } }, 'COORDINATE_INVALID', 'lng'],
+    ['0/0', { place: { lng: 0, lat: 0 } }, 'COORDINATE_INVALID', 'lng'],
+    ['words without end', { content: 'x'.repeat(10_001) }, 'FIELD_INVALID', 'description'],
+    ['a list where a text should be', { no: ['GD1', 'GD2'] }, 'CONNECTOR_FIELD_MISSING', 'externalNo'],
+  ])('[CN2] names the field and why: %s', (_what, change, code, field) => {
+    expect(mapReport({ ...record, ...change }, mapping)).toMatchObject({ ok: false, error: { code, field } });
+  });
+
+  it('[CN2] looks at what a record holds itself, never at what every object has', () => {
+    expect(applyRule({ path: 'constructor.name' }, record)).toEqual({ kind: 'missing' });
+    expect(applyRule({ path: 'no', table: {} }, { no: 'toString' })).toEqual({ kind: 'unmapped', text: 'toString' });
+  });
+
+  it('finds one record or many, and says where none are', () => {
+    expect(recordsAt({ orders: [record, record] }, 'orders')).toMatchObject({ ok: true, value: { length: 2 } });
+    expect(recordsAt(record, '')).toMatchObject({ ok: true, value: { length: 1 } });
+    for (const message of [{ orders: [] }, { orders: '无' }, {}, 7, null] as Value[]) expect(recordsAt(message, 'orders')).toMatchObject({ ok: false, error: { code: 'CONNECTOR_RECORDS_MISSING', field: 'orders' } });
+  });
+});
+
+describe('the mapping of a rating', () => {
+  const rating: RatingMapping = { records: '', fields: { externalNo: { path: 'no' }, satisfaction: { path: 'mark', table: { 满意: '4', 超级满意: '9' } }, isResolved: { path: 'solved', table: { 是: 'true', 否: 'false' } }, note: { path: 'note' } } };
+
+  it('[CN7] is a mark from 1 to 5 and whether it is solved', () => {
+    expect(mapRating({ no: 'GD1', mark: '满意', solved: '否' }, rating)).toEqual({ ok: true, value: { externalNo: 'GD1', satisfaction: 4, isResolved: false, note: null } });
+    expect(mapRating({ no: 'GD1', mark: '超级满意', solved: '是' }, rating)).toMatchObject({ error: { code: 'FIELD_INVALID', field: 'satisfaction' } });
+    expect(mapRating({ no: 'GD1', mark: '满意', solved: '' }, rating)).toMatchObject({ error: { code: 'CONNECTOR_FIELD_MISSING', field: 'isResolved' } });
+  });
+});
+
+describe('XML', () => {
+  it('[CN1] is read as data: parts, attributes, lists, texts, without prefixes', () => {
+    const text = '\uFEFF<?xml version="1.0" encoding="UTF-8"?><!-- 舆情 --><n:feed xmlns:n="urn:x"><item id="1"><t>甲 &amp; 乙&#x4E00;</t></item><item id="2"><t><![CDATA[<丙>]]></t><none/></item></n:feed>';
+    expect(readXml(text)).toEqual({ feed: { 'xmlns:n': 'urn:x', item: [{ id: '1', t: '甲 & 乙一' }, { id: '2', t: '<丙>', none: '' }] } });
+  });
+
+  it.each([
+    ['a document type', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'], ['an entity of its own', '<a>&x;</a>'], ['an element without an end', '<a><b></a>'],
+    ['an end without an element', '</a>'], ['words alone', 'hello'], ['nothing', ''], ['a stray bracket', '<a>1 < 2</a>'], ['a number beyond all signs', '<a>&#x110000;</a>'],
+    ['too deep a nest', `${'<a>'.repeat(40)}${'</a>'.repeat(40)}`],
+  ])('[CN2] that is none is refused, and nothing is expanded or fetched: %s', (_what, text) => {
+    expect(() => readXml(text)).toThrow(XmlFault);
+  });
+
+  it('[CN2] of a megabyte that means harm is refused in no time', () => {
+    const began = performance.now();
+    for (const text of ['<a '.repeat(300_000), `<a ${'x="1" '.repeat(150_000)}`, '<!--'.repeat(250_000), '<![CDATA['.repeat(100_000), `<a>${'&amp'.repeat(200_000)}</a>`, '</'.repeat(500_000)]) {
+      try {
+        readXml(text);
+      } catch (error) {
+        expect(error).toBeInstanceOf(XmlFault);
+      }
+    }
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('[CN2] never reaches what every object has', () => {
+    const read = readXml('<__proto__><polluted>1</polluted></__proto__>');
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
