@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { createDailyLife } from './demo/daily/index.ts';
 import { seedJoint } from './demo/joint/seed-joint.ts';
 import { seedHistory, startDemoLife } from './demo/life/index.ts';
+import { seedConnectors } from './demo/connectors/seed-connectors.ts';
 import { seedFences } from './demo/fences/seed-fences.ts';
 import { seedDemoPhotos } from './demo/photos/index.ts';
 import { createAccessApi } from './features/access/access.api.ts';
@@ -67,6 +68,7 @@ import { lngLatOf, terminalReadings, terminalsOf } from './terminals.ts';
 import { createAllowListRegistry, createJt808Gateway } from './ingest/jt808.ts';
 import { createPositionDoor } from './ingest/position-door.ts';
 import { intakeRoutes } from './ingest/rest/intake.routes.ts';
+import { createInbox } from './ingest/connectors/watch-inbox.ts';
 import { connectorPushRoutes } from './ingest/connectors/push.routes.ts';
 import { positionIntakeRoutes } from './ingest/rest/positions.routes.ts';
 import { describeApi, servePages } from './pages.ts';
@@ -114,6 +116,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const demo = kept.district.isDemo && config.hasDemoLife && roads ? { district, roads, seed: DEMO_SEED, callRules } : null;
   if (demo) await seedHistory({ ...demo, ladder: lists.inForce(ladderKind, clock.now()), events: stores.events, tracks: stores.tracks }, clock.now());
   if (demo) await seedFences({ lists, district }, clock.now());
+  if (kept.district.isDemo) await seedConnectors({ lists, areaCode: district.current().towns[0]?.code ?? '' }, clock.now());
   if (demo) await seedDemoPhotos(stores.attachments, clock.now());
 
   // Cases, and the read models fed by them.
@@ -145,7 +148,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
-  const { features: governance, oversight, alarms, connectors } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, documents: stores.documents, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features: governance, oversight, alarms, connectors } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
 
   // Doors for positions, and the terminals behind them, whichever node holds their lines.
@@ -183,7 +186,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   baseMapRoutes(http, config.baseMap, { dataDir: config.dataDir, clock });
   caseRoutes(http, {
     cases, district, clock, planDispatch: dispatch.plan,
-    maySee: (actor, item) => maySeeCase(actor, item, district.gridOfPerson(actor.id)),
+    maySee: (actor, item) => maySeeCase(actor, item, district.gridOfPerson(actor.id)), toldOf: connectors.toldOf,
   });
   dispatchRoutes(http, dispatch, cases, clock);
   arrivalRingRoutes(http, district, roads);
@@ -225,7 +228,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   // What it does by itself, alone or as one of several.
   const startTimers = () => {
-    const stops = [suspensions.start(), daily?.start(clock, log), ...[...features, retention].map((feature) => feature.start?.())];
+    const stops = [suspensions.start(), createInbox({ folder: join(config.dataDir, 'inbox'), connectors, clock, log }).start(), daily?.start(clock, log), ...[...features, retention].map((feature) => feature.start?.())];
     const setDuty = (unitId: UnitId, isOnDuty: boolean): void => void duty.say(unitId, isOnDuty).catch((error: unknown) => log.error({ err: error }, 'duty could not be kept'));
     stops.push(demo ? startDemoLife({ ...demo, cases: realCases, calls, feed: counted, oversight, alarms, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty }) : undefined);
     return () => stops.forEach((stop) => stop?.());

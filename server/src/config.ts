@@ -15,6 +15,7 @@ const schema = z.object({
   REDIS_URL: z.string().regex(/^rediss?:\/\//, '可用 redis://主机:端口').optional(),
   ROLE: z.enum(ROLES).default('all'),
   TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)).default([]),
+  OUTGOING_HOSTS: z.string().transform((text) => text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean)).pipe(z.array(z.string().regex(/^[^\s/@?#]+$/, '应为用逗号隔开的 主机 或 主机:端口'))).default([]),
   DEMO_LIFE: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   ...baseMapVariables,
@@ -33,6 +34,8 @@ export interface Config {
   readonly role: (typeof ROLES)[number];
   /** Addresses (CIDR allowed) of the reverse proxies whose `X-Forwarded-*` is believed; none by default. */
   readonly trustedProxies: readonly string[];
+  /** Hosts, with their ports unless the scheme's own, to which other systems' progress may be sent; none by default. */
+  readonly outgoingHosts: readonly string[];
   readonly logLevel: string;
   readonly baseMap: BaseMapSetting;
   readonly isEmpty: boolean;
@@ -69,7 +72,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
   }
   return Object.freeze({
     port: e.PORT, host: e.HOST, jt808Port: e.JT808_PORT, dataDir: e.DATA_DIR,
-    storeUrl, redisUrl: e.REDIS_URL ?? null, role: e.ROLE, trustedProxies: e.TRUSTED_PROXIES,
+    storeUrl, redisUrl: e.REDIS_URL ?? null, role: e.ROLE, trustedProxies: e.TRUSTED_PROXIES, outgoingHosts: e.OUTGOING_HOSTS,
     logLevel: e.LOG_LEVEL, baseMap: baseMapSetting(e), isEmpty: args.includes('--empty'), hasDemoLife: e.DEMO_LIFE === 'on',
   });
 }

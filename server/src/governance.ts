@@ -48,11 +48,15 @@ import type { Feature } from './platform/feature.ts';
 import type { Logger } from './platform/logger.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { DocumentStore } from './store/document-store.ts';
+import type { EventStore } from './store/event-store.ts';
 
 /** What the features of governance are built from; each takes of it what it needs. */
 export interface GovernanceParts {
   readonly ledger: Ledger;
+  readonly events: EventStore;
   readonly documents: DocumentStore;
+  /** Hosts to which messages may go out (`OUTGOING_HOSTS`). */
+  readonly outgoingHosts: readonly string[];
   /** Lists the county edits; their kinds are named in list-kinds.ts. */
   readonly lists: ListsApi;
   readonly district: DistrictApi;

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dateKey } from '@wangge/shared/base';
 import type { ConnectorsView, LetterRow } from '@wangge/shared/connector';
@@ -30,7 +33,7 @@ async function push(body: unknown, to = 'hotline/reports', headers: Record<strin
 const view = async (account = 'intake'): Promise<ConnectorsView> => (await test.as(account).call('GET', '/api/v1/connectors')).body as unknown as ConnectorsView;
 const letters = async (): Promise<readonly LetterRow[]> => (await view()).letters;
 async function act(row: LetterRow, action: string, payload: object = {}, account = 'intake'): Promise<{ status: number; body: { letter: LetterRow; code: string } }> {
-  return (await test.as(account).call('POST', `/api/v1/connectors/letters/${row.id}/commands`, { action, expectedRevision: row.revision, payload })) as unknown as { status: number; body: { letter: LetterRow; code: string } };
+  return (await test.as(account).call('POST', `/api/v1/connectors/letters/${row.id}/commands`, { action, expectedRevision: row.revision, commandId: randomUUID(), payload })) as unknown as { status: number; body: { letter: LetterRow; code: string } };
 }
 const textOf = async (row: LetterRow): Promise<string | null> => ((await test.as('intake').call('GET', `/api/v1/connectors/letters/${row.id}`)).body as unknown as { text: string | null }).text;
 async function caseCount(): Promise<number> {
@@ -132,6 +135,17 @@ describe('what other systems push', () => {
   });
 });
 
+describe('files of other systems', () => {
+  it('[CN10] become cases, and are one case with what was pushed under the same number', async () => {
+    const folder = join(test.folder, 'inbox', 'table', 'reports');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'day.csv'), 'orderNo,kind,content,lng,lat\nGD0001,店外经营,占道,120.28,31.8\nGD0002,外星,占道,120.28,31.8\n');
+    await push('orderNo,kind,content,lng,lat\nGD0001,店外经营,占道,120.28,31.8\n', 'table/reports', { 'content-type': 'text/csv' });
+    await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]), { timeout: 18_000, interval: 200 });
+    expect([await caseCount(), (await letters()).map(({ externalNo }) => externalNo)]).toEqual([1, ['GD0002']]);
+  }, 25_000);
+});
+
 describe('dead letters', () => {
   it('[CN5] are read, mended and sent through: then there is a case, and the text is gone', async () => {
     await push({ orders: [{ ...order, lng: undefined, lat: undefined }] });
@@ -139,6 +153,7 @@ describe('dead letters', () => {
     expect(row).toMatchObject({ externalNo: 'GD0001', refusal: { code: 'CONNECTOR_FIELD_MISSING', field: 'lng' } });
     const text = (await textOf(row!)) ?? '';
     expect(text).toContain('13812348000');
+    expect((await test.as('intake').call('GET', `/api/v1/connectors/letters/${row!.id}`)).body).toMatchObject({ paths: ['lng'] });
     const half = await act(row!, 'mend', { text: JSON.stringify({ ...JSON.parse(text) as object, lng: 120.28 }) });
     expect(half.body.letter).toMatchObject({ state: 'open', refusal: { field: 'lat' } });
     expect(await textOf(row!)).toContain('120.28');

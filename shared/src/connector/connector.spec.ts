@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapRating, mapReport, recordsAt } from './map-record.ts';
 import { readXml, XmlFault, type Fields, type Value } from './read-xml.ts';
+import { retryDelayMs } from './progress.ts';
 import { applyRule } from './rules.ts';
 import type { RatingMapping, ReportMapping } from './connector.ts';
 
@@ -90,5 +91,11 @@ describe('XML', () => {
     const read = readXml('<__proto__><polluted>1</polluted></__proto__>');
     expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+describe('telling another system', () => {
+  it('[CN8] waits a second after the first try, twice as long each time, ten minutes at most', () => {
+    expect([1, 2, 3, 10, 11, 500].map(retryDelayMs)).toEqual([1_000, 2_000, 4_000, 512_000, 600_000, 600_000]);
   });
 });

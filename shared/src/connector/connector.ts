@@ -1,4 +1,5 @@
 import type { DatumName } from '../geo/index.ts';
+import type { OutPlan } from './progress.ts';
 import type { FieldRule } from './rules.ts';
 
 /** 报文格式 in which a system speaks. */
@@ -34,7 +35,7 @@ export interface RatingMapping {
   readonly fields: { readonly externalNo: FieldRule; readonly satisfaction: FieldRule; readonly isResolved: FieldRule; readonly note?: FieldRule };
 }
 
-/** 接入: one system that tells us of matters, with the key of a channel, and what its messages mean. */
+/** 接入: one system that tells us of matters, with the key of a channel, or is told of ours: what its messages mean, and what it is told. */
 export interface Connector {
   readonly id: string;
   readonly name: string;
@@ -48,4 +49,5 @@ export interface Connector {
   readonly silentAfterMinutes: number;
   readonly reports?: ReportMapping | undefined;
   readonly ratings?: RatingMapping | undefined;
+  readonly out?: OutPlan | undefined;
 }

@@ -1,9 +1,11 @@
 export { FORMATS, TOPICS } from './connector.ts';
 export type { Connector, Format, RatingMapping, ReportMapping, Topic } from './connector.ts';
 export { CONNECTOR_STANDINGS, LETTER_ACTIONS, LETTER_STATES } from './letter.ts';
-export type { ConnectorRow, ConnectorStanding, ConnectorsView, LetterAction, LetterRow, LetterState } from './letter.ts';
+export type { ConnectorRow, ConnectorStanding, ConnectorsView, LetterAction, LetterRow, LetterState, LetterTopic } from './letter.ts';
 export { mapRating, mapReport, recordsAt } from './map-record.ts';
 export type { MappedRating, MappedReport } from './map-record.ts';
+export { PROGRESS_FACTS, progressBody, retryDelayMs } from './progress.ts';
+export type { OutPlan, Progress, ProgressFact } from './progress.ts';
 export { XmlFault, readXml } from './read-xml.ts';
 export type { Fields, Value } from './read-xml.ts';
 export { applyRule, isFields, valueAt } from './rules.ts';

@@ -7,13 +7,16 @@ export type LetterAction = (typeof LETTER_ACTIONS)[number];
 export const LETTER_STATES = ['open', 'taken', 'discarded'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
+/** What a dead letter is about; `progress`: what another system was to be told and refused. */
+export type LetterTopic = Topic | 'progress';
+
 /** 死信 for those who look after it: what could not be taken and why; its text is read letter by letter. */
 export interface LetterRow {
   readonly id: string;
   readonly revision: number;
   readonly state: LetterState;
   readonly connectorId: string;
-  readonly topic: Topic;
+  readonly topic: LetterTopic;
   /** Whether it is one record, or a whole message in which none could be found. */
   readonly isWhole: boolean;
   /** Null where it could not be read. */
@@ -26,6 +29,8 @@ export interface LetterRow {
   readonly endedAt: number | null;
   readonly endedBy: string | null;
   readonly reason: string | null;
+  /** The last thing that was done with it, so that it is done once however often it is told; null before. */
+  readonly commandId: string | null;
   /** The case that it became or is about. */
   readonly caseId: CaseId | null;
   readonly caseNo: string | null;
@@ -42,6 +47,8 @@ export interface ConnectorRow {
   /** When it last said something; null when it never did. */
   readonly lastAt: number | null;
   readonly openLetters: number;
+  /** Why it can't be told what it should be, and how often that was tried; null while nothing hinders. */
+  readonly outTrouble: (Refusal & { readonly tries: number }) | null;
   /** Since this server started: messages by what came of them. */
   readonly counts: Readonly<Record<string, number>>;
 }

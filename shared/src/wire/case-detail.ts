@@ -1,8 +1,16 @@
 import type { AnswerWay, Application, Bounce, CaseAction, CaseEventType, CaseRound, CheckResult, FieldChange } from '../case/index.ts';
-import type { CaseId, DepartmentId, PersonId, TeamId } from '../base/index.ts';
+import type { CaseId, DepartmentId, PersonId, RefusalCode, TeamId } from '../base/index.ts';
 import type { ActorRole, Role } from '../access/index.ts';
 import type { CaseState } from '../district/index.ts';
 import type { CaseRow } from './rows.ts';
+
+/** 回传: what another system was told of a step of a case; `code`: why it did not want it, null when it took it. */
+export interface ToldEntry {
+  readonly to: string;
+  readonly revision: number;
+  readonly at: number;
+  readonly code: RefusalCode | null;
+}
 
 /** One line of 经过: what happened, by whom. Names of reporters are masked for those who may not see them. */
 export interface TimelineEntry {
@@ -29,6 +37,8 @@ export interface TimelineEntry {
   /** Where the actor stood, if the action says so. */
   readonly lngLat: readonly [number, number] | null;
   readonly changes: readonly FieldChange[];
+  /** Which systems were told of it (回传); absent where none was. */
+  readonly told?: readonly ToldEntry[];
   /** Address the request came from; null for those who may not see it, and for what the product did by itself. */
   readonly ip: string | null;
 }

@@ -2,7 +2,7 @@ import { can, type Actor } from '@wangge/shared/access';
 import type { CaseId } from '@wangge/shared/base';
 import { allowedActions, approvalPath, isThroughCall, type Case, type CaseEvent, type DecideContext } from '@wangge/shared/case';
 import type { ResponsibilityItem } from '@wangge/shared/district';
-import type { CaseDetail } from '@wangge/shared/wire';
+import type { CaseDetail, ToldEntry } from '@wangge/shared/wire';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { caseRow } from './case-row.ts';
 import { maskName, maskPhone, maskText } from './mask.api.ts';
@@ -17,11 +17,13 @@ export interface DetailNeeds {
   readonly context: DecideContext;
   /** Items of the list in force that the case may fall under. */
   readonly items: readonly ResponsibilityItem[];
+  /** Which systems were told of which step (回传). */
+  readonly told: readonly ToldEntry[];
   find(id: CaseId): Case | undefined;
 }
 
 /** The case page for one reader: personal data masked unless the role may see it and the reporter did not ask for secrecy. */
-export function caseDetail({ item, history, actor, context, items, find }: DetailNeeds): CaseDetail {
+export function caseDetail({ item, history, actor, context, items, told, find }: DetailNeeds): CaseDetail {
   const mayUnmask = can(actor.role, 'case.view-personal');
   const { name, phone, isSecret } = item.reporter;
   const isOpen = mayUnmask && !isSecret;
@@ -37,7 +39,7 @@ export function caseDetail({ item, history, actor, context, items, find }: Detai
     receipts: receiptRows(item, find, mayUnmask), mergedInto: item.mergedInto, isAuditSample: item.isAuditSample,
     extensionNeedsForm: approvalPath(item, 'extension', {}, context).needsForm, returnCount: item.returnCount, extensionCount: item.extensionCount,
     citable: items.map(({ no, name }) => ({ no, name })),
-    timeline: timeline(history, mayUnmask),
+    timeline: timeline(history, mayUnmask, told),
     actions, toReach: reporterToReach(item, actions, actor, find), readAt: context.now,
   };
 }

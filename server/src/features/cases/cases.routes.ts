@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asId, type CaseId, type TeamId } from '@wangge/shared/base';
 import { can, type Actor } from '@wangge/shared/access';
 import { acceptDoneAt, isThroughCall, mergeCandidates, type Case, type CaseAction, type CasePayload } from '@wangge/shared/case';
+import type { ToldEntry } from '@wangge/shared/wire';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
@@ -24,6 +25,8 @@ export interface CaseRoutesNeeds {
   readonly clock: Clock;
   /** Whether this person may see the case at all: another's case answers as if it did not exist. */
   maySee(actor: Actor, item: Case): boolean;
+  /** Which systems were told of which step of a case (回传). */
+  toldOf(id: CaseId): Promise<readonly ToldEntry[]>;
 }
 
 export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
@@ -37,7 +40,7 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
 
   async function detail(item: Case, actor: Actor): Promise<object> {
     const now = clock.now();
-    return caseDetail({ item, history: await cases.history(item.id), actor, context: cases.context(now, item), items: district.itemsFor(item.typeCode, now), find: (id) => cases.get(id) });
+    return caseDetail({ item, history: await cases.history(item.id), actor, context: cases.context(now, item), items: district.itemsFor(item.typeCode, now), told: await needs.toldOf(item.id), find: (id) => cases.get(id) });
   }
 
   http.get('/api/v1/cases', { config: { access: 'case.view' }, schema: { querystring: listQuerySchema } }, async (request) => {

@@ -1,14 +1,15 @@
 import { evolveCase, fieldChanges, type Case, type CaseEvent } from '@wangge/shared/case';
-import type { TimelineEntry } from '@wangge/shared/wire';
+import type { TimelineEntry, ToldEntry } from '@wangge/shared/wire';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { maskText } from './mask.api.ts';
 
-/** 全过程留痕: the history of a case as it is read: who, for which unit, when, where, what changed, with which photos, from which address. */
-export function timeline(history: readonly StoredEvent<CaseEvent>[], mayUnmask: boolean): TimelineEntry[] {
+/** 全过程留痕: the history of a case as it is read: who, for which unit, when, where, what changed, with which photos, from which address, and whom else it was told. */
+export function timeline(history: readonly StoredEvent<CaseEvent>[], mayUnmask: boolean, told: readonly ToldEntry[] = []): TimelineEntry[] {
   let before: Case | null = null;
   return history.map((stored) => {
     const after = evolveCase(before, stored.event);
-    const line = entry(stored, before, after, mayUnmask);
+    const toldOf = told.filter(({ revision }) => revision === stored.revision);
+    const line = { ...entry(stored, before, after, mayUnmask), ...(toldOf.length > 0 ? { told: toldOf } : {}) };
     before = after;
     return line;
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FORMATS, type Connector } from '@wangge/shared/connector';
+import { LIFE_CYCLE } from '@wangge/shared/case';
+import { FORMATS, PROGRESS_FACTS, type Connector } from '@wangge/shared/connector';
 import { DATUMS } from '@wangge/shared/geo';
 import { jsonKind } from '../lists/json-kind.api.ts';
 
@@ -20,18 +21,26 @@ const reports = z.strictObject({
 });
 const ratings = z.strictObject({ records: path, fields: z.strictObject({ externalNo: rule, satisfaction: rule, isResolved: rule, note: rule.optional() }) });
 
+const EVENTS: ReadonlySet<string> = new Set(['reported', ...LIFE_CYCLE.map(({ event }) => event)]);
+const out = z.strictObject({
+  url: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: '应为 http(s):// 开头的地址，留空为暂不回传' })]), cases: z.enum(['own', 'all'], '可用 own、all'),
+  steps: z.record(z.string(), z.string().max(100)).refine((steps) => Object.keys(steps).every((name) => EVENTS.has(name)), `环节可用 ${[...EVENTS].join('、')}`),
+  fields: z.record(z.string().min(1).max(60), z.enum(PROGRESS_FACTS, `可用 ${PROGRESS_FACTS.join('、')}`)),
+});
+
 const connector = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, '可用小写字母、数字和连字符'), name: text, isOn: z.boolean(), channelId: text,
   areaCode: z.string().regex(/^(\d{6}|\d{9})?$/, '应为 6 或 9 位区划编码，留空为全辖区'), format: z.enum(FORMATS, `可用 ${FORMATS.join('、')}`),
-  silentAfterMinutes: z.number().int().min(1).max(100_000), reports: reports.optional(), ratings: ratings.optional(),
+  silentAfterMinutes: z.number().int().min(1).max(100_000), reports: reports.optional(), ratings: ratings.optional(), out: out.optional(),
 });
 
 /** 外部系统接入: who may tell us of matters, and by which mapping (对照表) their fields become ours. */
 export const connectorsKind = jsonKind<readonly Connector[]>({
   kind: 'connectors', name: '外部系统接入', file: join(import.meta.dirname, 'defaults/connectors.json'),
   schema: z.array(connector).max(50) as unknown as z.ZodType<readonly Connector[]>,
-  check: (all) => all.flatMap(({ id, reports: told, ratings: rated }, index) => [
+  check: (all) => all.flatMap(({ id, reports: told, ratings: rated, out: back }, index) => [
     ...(all.findIndex((other) => other.id === id) < index ? [{ path: `${index}.id`, reason: `编号 ${id} 重复` }] : []),
+    ...(back?.cases === 'own' && !told ? [{ path: `${index}.out.cases`, reason: '没有工单（reports）的接入没有自己的案件，应为 all' }] : []),
     ...(rated && !told ? [{ path: `${index}.ratings`, reason: '评价要有同一接入的工单（reports）才对得上' }] : []),
   ]),
 });

@@ -1,5 +1,6 @@
-import type { Result } from '@wangge/shared/base';
+import type { CaseId, Result } from '@wangge/shared/base';
 import type { LetterRow, Topic } from '@wangge/shared/connector';
+import type { ToldEntry } from '@wangge/shared/wire';
 import type { Delivered } from './deliver-record.ts';
 
 /** What came of each record of a message, by its place in it. Everything in it is durable: a case or a dead letter. */
@@ -12,8 +13,8 @@ export interface Taken {
 export interface Arrival {
   readonly connectorId: string;
   readonly topic: Topic;
-  /** The channel whose key was shown. */
-  readonly channelId: string;
+  /** The channel whose key was shown; null where it came by a wire of this machine, which nobody shows a key for. */
+  readonly channelId: string | null;
   readonly ip?: string;
 }
 
@@ -21,6 +22,8 @@ export interface Arrival {
 export interface ConnectorsApi {
   /** Takes a message. A refusal means that nothing of it is promised: whoever sent it keeps it and sends it again. */
   take(arrival: Arrival, text: string, now: number): Promise<Result<Taken>>;
+  /** Which systems were told of which step of a case (回传). */
+  toldOf(id: CaseId): Promise<readonly ToldEntry[]>;
   /** Counts a message that never got as far as being read. */
   count(connectorId: string, outcome: string): void;
   /** Counts since the start, by `connector outcome`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isInArea, type Actor } from '@wangge/shared/access';
-import { LETTER_ACTIONS, type Connector, type ConnectorRow, type ConnectorsView, type LetterRow } from '@wangge/shared/connector';
+import { LETTER_ACTIONS, type Connector, type ConnectorRow, type ConnectorsView, type FieldRule, type LetterRow } from '@wangge/shared/connector';
 import type { Result } from '@wangge/shared/base';
 import type { Clock } from '../../platform/clock.ts';
 import { BODY_LIMIT_BYTES, sendRefusal, type Http } from '../../platform/http.ts';
@@ -10,7 +10,7 @@ import type { LetterWish } from './letter-desk.ts';
 
 const params = z.strictObject({ id: z.string().regex(/^[\w-]{22}$/) });
 const commandSchema = z.strictObject({
-  action: z.enum(LETTER_ACTIONS), expectedRevision: z.number().int().min(1),
+  action: z.enum(LETTER_ACTIONS), expectedRevision: z.number().int().min(1), commandId: z.string().min(8).max(64),
   payload: z.strictObject({ text: z.string().min(1).max(BODY_LIMIT_BYTES).optional(), reason: z.string().trim().min(1).max(300).optional() }).default({}),
 });
 /** How many letters a look shows; open ones first, the newest of each first. */
@@ -23,10 +23,21 @@ export interface ConnectorRouteNeeds {
   health(connectors: readonly Connector[], letters: readonly LetterRow[], now: number): Promise<readonly ConnectorRow[]>;
   desk(id: string, wish: LetterWish, now: number): Promise<Result<LetterRow>>;
   districtCode(): string;
+  renewSecret(id: string): Promise<string>;
+}
+
+/** Where in the record the field stands that it was refused for; none where that is no field of the mapping. */
+function pathsOf(connectors: readonly Connector[], { connectorId, topic, refusal: { field = '' } }: LetterRow): readonly string[] {
+  const connector = connectors.find(({ id }) => id === connectorId);
+  const fields: Readonly<Record<string, FieldRule | undefined>> = (topic === 'progress' ? undefined : connector?.[topic]?.fields) ?? {};
+  return (field === 'lngLat' ? ['lng', 'lat'] : [field]).flatMap((name) => {
+    const rule = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return rule && 'path' in rule ? rule.path : [];
+  });
 }
 
 /** 接入与死信 over HTTP, for the desk that answers for a connector's area. */
-export function connectorRoutes(http: Http, { box, clock, inForce, health, desk, districtCode }: ConnectorRouteNeeds): void {
+export function connectorRoutes(http: Http, { box, clock, inForce, health, desk, districtCode, renewSecret }: ConnectorRouteNeeds): void {
   const mine = (actor: Actor, now: number): readonly Connector[] => inForce(now).filter(({ areaCode }) => isInArea(areaCode || districtCode(), actor.areaCode));
 
   /** A letter that this person may see; one of a connector that is no more belongs to whoever answers for the whole. */
@@ -49,17 +60,24 @@ export function connectorRoutes(http: Http, { box, clock, inForce, health, desk,
     return { connectors: await health(connectors, letters, now), letters: sorted.slice(0, MOST_SHOWN) };
   });
 
+  // What signs messages out, made here and shown this once.
+  http.post('/api/v1/connectors/:id/secrets', { config: { access: 'admin.manage' }, schema: { params: z.strictObject({ id: z.string().max(40) }) } }, async (request, reply) => {
+    const { id } = request.params;
+    if (!inForce(clock.now()).some((one) => one.id === id && one.out)) return sendRefusal(reply, { code: 'CONNECTOR_UNKNOWN' });
+    return reply.code(201).send({ secret: await renewSecret(id) });
+  });
+
   http.get('/api/v1/connectors/letters/:id', { config: { access: 'connector.view' }, schema: { params } }, async (request, reply) => {
     const row = await visible(actorIn(request), request.params.id);
-    return row ? { letter: row, text: await box.textOf(row.id) } : sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
+    return row ? { letter: row, text: await box.textOf(row.id), paths: pathsOf(inForce(clock.now()), row) } : sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
   });
 
   http.post('/api/v1/connectors/letters/:id/commands', { config: { access: 'connector.act' }, schema: { params, body: commandSchema } }, async (request, reply) => {
     const actor = actorIn(request);
     const { id } = request.params;
     if (!(await visible(actor, id))) return sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
-    const { action, expectedRevision, payload } = request.body;
-    const done = await desk(id, { action, expectedRevision, actor, ...payload }, clock.now());
+    const { action, expectedRevision, commandId, payload } = request.body;
+    const done = await desk(id, { action, expectedRevision, commandId: `${actor.id}/${commandId}`, actor, ...payload }, clock.now());
     return done.ok ? { letter: done.value } : sendRefusal(reply, done.error, { current: await box.get(id) });
   });
 }

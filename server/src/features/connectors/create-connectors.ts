@@ -4,6 +4,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Feature } from '../../platform/feature.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { EventStore } from '../../store/event-store.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
@@ -14,12 +15,18 @@ import { createDelivery, type Delivered } from './deliver-record.ts';
 import { LetterBox } from './letter-box.ts';
 import { createLetterDesk } from './letter-desk.ts';
 import { connectorRoutes } from './connectors.routes.ts';
+import { createOutlet } from './out/outlet.ts';
+import { createPinnedRequest } from './out/pinned-request.ts';
+import { createProgressMessages } from './out/progress-messages.ts';
+import { createToldBook } from './out/told-book.ts';
 import { readMessage } from './read-message.ts';
 
 export interface ConnectorsNeeds {
   readonly ledger: Ledger;
   readonly cases: CasesApi;
+  readonly events: EventStore;
   readonly documents: DocumentStore;
+  readonly outgoingHosts: readonly string[];
   readonly district: DistrictApi;
   readonly lists: ListsApi;
   readonly clock: Clock;
@@ -30,7 +37,7 @@ const HEARD = 'connector-heard';
 const SWEEP_MS = HOUR_MS;
 
 /** 外部系统接入: messages of other systems become cases; what can't be taken becomes a dead letter, which somebody reads, mends and sends through again. */
-export function createConnectors({ ledger, cases, documents, district, lists, clock, log }: ConnectorsNeeds): Feature & { readonly api: ConnectorsApi } {
+export function createConnectors({ ledger, cases, events, documents, outgoingHosts, district, lists, clock, log }: ConnectorsNeeds): Feature & { readonly api: ConnectorsApi } {
   const box = new LetterBox(documents);
   const deliver = createDelivery({ ledger, cases });
   const counts = new Map<string, number>();
@@ -53,7 +60,8 @@ export function createConnectors({ ledger, cases, documents, district, lists, cl
 
   async function take({ connectorId, topic, channelId, ip }: Arrival, text: string, now: number): Promise<Result<Taken>> {
     const connector = find(connectorId, now);
-    if (!connector || connector.channelId !== channelId || !connector[topic]) return refused('unknown', { code: 'CONNECTOR_UNKNOWN' });
+    const isOther = channelId !== null && connector?.channelId !== channelId;
+    if (!connector || isOther || !connector[topic]) return refused('unknown', { code: 'CONNECTOR_UNKNOWN' });
     if (!connector.isOn) return refused(connectorId, { code: 'CONNECTOR_OFF' });
     await hear(connectorId, now);
     return takeText(connector, topic, text, now, ip);
@@ -87,26 +95,43 @@ export function createConnectors({ ledger, cases, documents, district, lists, cl
     return { ok: true, value: { taken, letters } };
   }
 
-  function standingOf({ isOn, silentAfterMinutes }: Connector, lastAt: number | null, now: number): ConnectorStanding {
+  function standingOf({ isOn, silentAfterMinutes, reports }: Connector, lastAt: number | null, now: number): ConnectorStanding {
     if (!isOn) return 'off';
+    if (!reports) return 'well';
     return lastAt === null ? 'new' : now - lastAt > silentAfterMinutes * MINUTE_MS ? 'silent' : 'well';
+  }
+
+  const told = createToldBook(documents);
+  const outlet = createOutlet({
+    events, documents, told, clock, log, count, connectors: inForce, messagesOf: createProgressMessages({ cases, ledger, district }), send: createPinnedRequest(outgoingHosts),
+    keepLetter: (connector, letter, now) => box.keep(connector, letter, now),
+  });
+
+  lists.onPublished((kind) => kind === connectorsKind.kind && outlet.look());
+
+  async function outTroubleOf({ id, out }: Connector): Promise<ConnectorRow['outTrouble']> {
+    const { trouble = null, tries = 0 } = (out && (await outlet.stateOf(id))) ?? {};
+    return trouble && { ...trouble, tries };
   }
 
   async function health(connectors: readonly Connector[], letters: readonly LetterRow[], now: number): Promise<readonly ConnectorRow[]> {
     const heard = new Map((await documents.list<{ at: number }>(HEARD)).map(({ id, value }) => [id, value.at]));
-    return connectors.map((connector) => {
+    return Promise.all(connectors.map(async (connector) => {
       const { id, name } = connector;
       const lastAt = Math.max(heard.get(id) ?? 0, heardAt.get(id) ?? 0) || null;
       const own = [...counts].filter(([key]) => key.startsWith(`${id} `)).map(([key, value]) => [key.slice(id.length + 1), value] as const);
-      return { id, name, standing: standingOf(connector, lastAt, now), lastAt, openLetters: letters.filter((row) => row.connectorId === id && row.state === 'open').length, counts: Object.fromEntries(own) };
-    });
+      return { id, name, standing: standingOf(connector, lastAt, now), lastAt, openLetters: letters.filter((row) => row.connectorId === id && row.state === 'open').length, outTrouble: await outTroubleOf(connector), counts: Object.fromEntries(own) };
+    }));
   }
 
-  const desk = createLetterDesk({ box, find, deliver, takeText });
+  const desk = createLetterDesk({ box, find, deliver, takeText, resend: outlet.resend });
   return {
-    api: { take, count, counters: () => Object.fromEntries(counts) },
-    routes: (http) => connectorRoutes(http, { box, desk, inForce, health, clock, districtCode: () => district.current().code }),
-    start: () => clock.every(SWEEP_MS, () => void box.sweep(clock.now()).catch((error: unknown) => log.error({ err: error }, 'dead letters could not be looked after'))),
+    api: { take, toldOf: told.of, count, counters: () => Object.fromEntries(counts) },
+    routes: (http) => connectorRoutes(http, { box, desk, inForce, health, clock, renewSecret: outlet.renewSecret, districtCode: () => district.current().code }),
+    start() {
+      const stops = [outlet.start(), clock.every(SWEEP_MS, () => void box.sweep(clock.now()).catch((error: unknown) => log.error({ err: error }, 'dead letters could not be looked after')))];
+      return () => stops.forEach((stop) => stop());
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Connector, LetterRow, Topic } from '@wangge/shared/connector';
+import type { Connector, LetterRow, LetterTopic } from '@wangge/shared/connector';
 import { DAY_MS, type Refusal } from '@wangge/shared/base';
 import { oneByOne } from '../../platform/one-by-one.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
@@ -14,7 +14,7 @@ const ID_CHARS = 22;
 
 /** What could not be taken, as it came. */
 export interface Undeliverable {
-  readonly topic: Topic;
+  readonly topic: LetterTopic;
   readonly isWhole: boolean;
   readonly text: string;
   readonly externalNo: string | null;
@@ -57,7 +57,7 @@ export class LetterBox {
       await this.#documents.put(TEXTS, id, { text });
       return this.#put({
         id, revision: 1, state: 'open', connectorId, topic, isWhole, externalNo, refusal, firstAt: now, lastAt: now, count: 1,
-        endedAt: null, endedBy: null, reason: null, caseId: null, caseNo: null,
+        endedAt: null, endedBy: null, reason: null, commandId: null, caseId: null, caseNo: null,
       });
     });
   }

@@ -11,6 +11,7 @@ import type { Taken } from './connectors.api.ts';
 export interface LetterWish {
   readonly action: LetterAction;
   readonly expectedRevision: number;
+  readonly commandId: string;
   readonly actor: Actor;
   readonly text?: string | undefined;
   readonly reason?: string | undefined;
@@ -20,15 +21,18 @@ export interface LetterDeskNeeds {
   readonly box: LetterBox;
   find(connectorId: string, now: number): Connector | undefined;
   deliver(connector: Connector, topic: Topic, record: Fields, now: number): Promise<Result<Delivered>>;
+  /** Sends again what another system refused. */
+  resend(connector: Connector, text: string): Promise<Came>;
   takeText(connector: Connector, topic: Topic, text: string, now: number): Promise<Result<Taken>>;
 }
 
 type Came = Result<{ readonly caseId: CaseId | null; readonly caseNo: string | null }>;
 
 /** 死信处理: a letter goes through the same mapping again as it is or mended, or is put aside. What still can't be taken stays open with its new reason, and as it was mended. */
-export function createLetterDesk({ box, find, deliver, takeText }: LetterDeskNeeds): (id: string, wish: LetterWish, now: number) => Promise<Result<LetterRow>> {
+export function createLetterDesk({ box, find, deliver, resend, takeText }: LetterDeskNeeds): (id: string, wish: LetterWish, now: number) => Promise<Result<LetterRow>> {
   async function sendThrough({ connectorId, topic, isWhole }: LetterRow, text: string, now: number): Promise<Came> {
     const connector = find(connectorId, now);
+    if (topic === 'progress') return connector?.out ? resend(connector, text) : refuse('CONNECTOR_UNKNOWN');
     if (!connector?.[topic]) return refuse('CONNECTOR_UNKNOWN');
     return isWhole ? wholeMessage(connector, topic, text, now) : oneRecord(connector, topic, text, now);
   }
@@ -55,9 +59,11 @@ export function createLetterDesk({ box, find, deliver, takeText }: LetterDeskNee
   async function act(id: string, wish: LetterWish, now: number): Promise<Result<LetterRow>> {
     const seen = await box.get(id);
     if (!seen) return refuse('OBJECT_NOT_FOUND');
+    if (seen.commandId === wish.commandId) return ok(seen);
     if (seen.state !== 'open') return refuse('LETTER_ENDED');
     if (seen.revision !== wish.expectedRevision) return refuse('OBJECT_REVISION_CONFLICT');
-    const ended = { endedAt: now, endedBy: wish.actor.name };
+    const { commandId } = wish;
+    const ended = { commandId, endedAt: now, endedBy: wish.actor.name };
     if (wish.action === 'discard') {
       if (!wish.reason) return refuse('OBJECT_FIELD_REQUIRED', { field: 'reason' });
       return ok(await box.change(id, { ...ended, state: 'discarded', reason: wish.reason }));
@@ -69,7 +75,7 @@ export function createLetterDesk({ box, find, deliver, takeText }: LetterDeskNee
     if (came.ok) return ok(await box.change(id, { ...ended, ...came.value, state: 'taken' }));
     // A box that has no room takes nothing more, and the letter stays as it was.
     if (came.error.code === 'CONNECTOR_LETTERS_FULL') return came;
-    return ok(await box.change(id, { refusal: came.error }, text));
+    return ok(await box.change(id, { commandId, refusal: came.error }, text));
   }
 
   // One after the other: of two who deal with the same letter the second sees what the first did.

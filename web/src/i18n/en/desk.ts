@@ -4,7 +4,7 @@ export const desk = {
   place: '{town} {room}',
   pages: {
     label: 'Pages', waiting: '{page}, {n} wait for you', command: 'Command', alarms: 'Alarms', oversight: 'Oversight', calls: 'Calls', joint: 'Matters', enforcement: 'Enforcement', draws: 'Draws',
-    appraisal: 'Appraisal', roster: 'Stationed', patrol: 'Grids', services: 'Windows', replay: 'Replay', briefings: 'Briefings', stage: 'Wall', scenes: 'Scenes', lists: 'Lists', audit: 'Audit', drills: 'Drills',
+    appraisal: 'Appraisal', roster: 'Stationed', patrol: 'Grids', services: 'Windows', replay: 'Replay', briefings: 'Briefings', stage: 'Wall', scenes: 'Scenes', lists: 'Lists', audit: 'Audit', drills: 'Drills', connectors: 'Intake',
   },
   link: { past: 'Replay {at}', live: 'Live, {age}', lost: 'Link lost since {since}', connecting: 'Connecting', resyncing: 'Catching up', ageSeconds: '{n} s ago', ageNone: 'no data yet', asOf: 'as of {at}' },
   person: { signOut: 'Sign out', switchRole: 'Act in another role', menu: '{role} {name}, open the account menu' },
@@ -46,7 +46,7 @@ export const desk = {
     conflictUnknown: 'Somebody was faster. This is how it stands now. ', conflictKept: 'What you typed is still here.', notSent: 'Not done: {why}',
   },
   toast: { sent: 'Sent {team} to {place}, {matter}', undo: 'Undo', seconds: '{n} s', undoing: 'Undoing', undone: 'Withdrawn: {team}', undoFailed: 'Not undone: {why}' },
-  history: { late: 'Done at {doneAt} without a signal, received {at}', doubted: 'The phone says done at {doneAt}; that cannot be, so the time of receipt counts', waits: 'waiting for {who}', none: 'none' },
+  history: { late: 'Done at {doneAt} without a signal, received {at}', doubted: 'The phone says done at {doneAt}; that cannot be, so the time of receipt counts', waits: 'waiting for {who}', none: 'none', told: 'Told to {to} {at}', toldRefused: '{to} did not want it {at}' },
   report: {
     title: 'New report', type: 'Type', typeSearch: 'Name or code', place: 'Place', placeHint: 'Press on the map', address: 'Address', description: 'What happened',
     reporter: 'Caller', phone: 'Phone', optional: 'optional', submit: 'Report', moreTypes: '{n} more, please type on', noType: 'No such type', limit: 'within {limit}',

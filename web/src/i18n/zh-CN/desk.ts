@@ -4,7 +4,7 @@ export const desk = {
   place: '{town} {room}',
   pages: {
     label: '页面', waiting: '{page}，{n} 件等您办', command: '指挥', alarms: '告警', oversight: '督办', calls: '乡呼县应', joint: '一件事', enforcement: '执法', draws: '抽查', appraisal: '考评', roster: '派驻',
-    patrol: '网格', services: '窗口', replay: '回放', briefings: '简报', stage: '大屏', scenes: '场景', lists: '清单', audit: '审计', drills: '演练',
+    patrol: '网格', services: '窗口', replay: '回放', briefings: '简报', stage: '大屏', scenes: '场景', lists: '清单', audit: '审计', drills: '演练', connectors: '接入',
   },
   link: { past: '回放 {at}', live: '实时，{age}', lost: '数据中断，{since} 起', connecting: '正在连接', resyncing: '正在补齐', ageSeconds: '{n} 秒前', ageNone: '尚无数据', asOf: '截至 {at}' },
   person: { signOut: '退出登录', switchRole: '换一个角色', menu: '{role} {name}，打开账户菜单' },
@@ -48,7 +48,7 @@ export const desk = {
     notSent: '没有送出去：{why}',
   },
   toast: { sent: '已派 {team} 去 {place} {matter}', undo: '撤销', seconds: '{n} 秒', undoing: '正在撤销', undone: '已撤销派遣 {team}', undoFailed: '没有撤销成功：{why}' },
-  history: { late: '实际 {doneAt} 办理，无信号，{at} 收到', doubted: '手机报称 {doneAt} 办理，时间不可信，按收到时间计', waits: '等{who}', none: '无' },
+  history: { late: '实际 {doneAt} 办理，无信号，{at} 收到', doubted: '手机报称 {doneAt} 办理，时间不可信，按收到时间计', waits: '等{who}', none: '无', told: '{at} 已回传{to}', toldRefused: '{at} {to}拒收回传' },
   report: {
     title: '登记上报', type: '类型', typeSearch: '输入名称或代码', place: '位置', placeHint: '在地图上点一下', address: '地址或标志物', description: '情况描述',
     reporter: '来电人', phone: '电话', optional: '可不填', submit: '登记', moreTypes: '还有 {n} 种，请再输几个字', noType: '没有这个类型', limit: '限 {limit}',

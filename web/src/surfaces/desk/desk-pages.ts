@@ -33,6 +33,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { id: 'stage', path: '/desk/stage', permission: 'stage.direct', load: () => import('./stage/DirectorPage.vue') },
   { id: 'drills', path: '/desk/drills', permission: 'drill.command', load: () => import('../../features/drills/components/DrillsPage.vue') },
   { id: 'scenes', path: '/desk/scenes', permission: 'stage.edit', load: () => import('../../features/stage/components/editor/ScenesPage.vue') },
+  { id: 'connectors', path: '/desk/connectors', permission: 'connector.view', load: () => import('../../features/connectors/components/ConnectorsPage.vue') },
   { id: 'lists', path: '/desk/lists', permission: 'list.view', load: () => import('../../features/lists/components/ListsPage.vue') },
   { id: 'audit', path: '/desk/audit', permission: 'audit.view', load: () => import('../../features/audit/components/AuditPage.vue') },
 ];

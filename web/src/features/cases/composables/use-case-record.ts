@@ -45,6 +45,10 @@ export function useCaseRecord(now: () => number): (entry: TimelineEntry) => Time
     return t(doneAt === null ? 'desk.history.doubted' : 'desk.history.late', { doneAt: words.dayTime(claimed, now()), at: words.dayTime(at, now()) });
   }
 
+  /** Which other systems were told of it, or did not want to hear it. */
+  const toldWords = ({ told = [] }: TimelineEntry): string[] =>
+    told.map(({ to, at, code }) => t(code === null ? 'desk.history.told' : 'desk.history.toldRefused', { to, at: words.dayTime(at, now()) }));
+
   return (entry) => {
     const role = entry.actorRole === 'channel' ? '' : t(`case.role.${entry.actorRole}`);
     return {
@@ -52,7 +56,7 @@ export function useCaseRecord(now: () => number): (entry: TimelineEntry) => Time
       who: [...new Set([role, entry.actorRole === 'system' ? '' : entry.actorName])].filter(Boolean).join(' '),
       unit: words.team(entry.unitId) || words.department(entry.unitId),
       where: entry.lngLat ? district.placeAt(entry.lngLat) : '',
-      note: [entry.note, lateWords(entry)].filter(Boolean).join('　'), changes: changesOf(entry), photos: [...entry.photos, ...entry.formPhotos],
+      note: [entry.note, lateWords(entry), ...toldWords(entry)].filter(Boolean).join('　'), changes: changesOf(entry), photos: [...entry.photos, ...entry.formPhotos],
     };
   };
 }

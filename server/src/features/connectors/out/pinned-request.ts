@@ -1,0 +1,92 @@
+import { lookup } from 'node:dns/promises';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { BlockList, isIP } from 'node:net';
+import { SECOND_MS } from '@wangge/shared/base';
+
+/** What became of a message out. `waits`: it may go another time; `refused`: it was read and not wanted. */
+export type OutAnswer =
+  | { readonly kind: 'told' }
+  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'waits'; readonly code: 'CONNECTOR_TARGET_AWAY' | 'CONNECTOR_TARGET_FORBIDDEN'; readonly detail: string };
+
+export interface PinnedAddress {
+  readonly address: string;
+  readonly family: number;
+}
+
+export interface OutMessage {
+  readonly url: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const PATIENCE_MS = 10 * SECOND_MS;
+const MOST_ANSWER_BYTES = 65_536;
+const SHOWN = 120;
+/** Answers that say “not now” or “not you”, after which the same message may be taken. */
+const NOT_NOW = new Set([401, 403, 404, 408, 425, 429]);
+
+/** This machine, its own link, everybody and nobody: never what a name may lead to. */
+const NEVER = new BlockList();
+for (const [net, bits] of [['0.0.0.0', 8], ['127.0.0.0', 8], ['169.254.0.0', 16], ['224.0.0.0', 4], ['240.0.0.0', 4]] as const) NEVER.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of [['::', 128], ['::1', 128], ['fe80::', 10], ['ff00::', 8]] as const) NEVER.addSubnet(net, bits, 'ipv6');
+
+/** An IPv4 address behind `::ffff:` is that address. */
+function isNever({ address, family }: PinnedAddress): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  return mapped !== undefined ? NEVER.check(mapped, 'ipv4') : NEVER.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Looks a host up, once for each message. */
+export type Resolve = (host: string) => Promise<PinnedAddress>;
+const resolveHost: Resolve = async (host) => lookup(host);
+
+/**
+ * Sends a message to where it may go: the host stands in the list of the installation (`OUTGOING_HOSTS`, with its port unless that is the
+ * scheme's own), its address is looked up once and connected to as looked up, and a redirect is followed nowhere. A name never leads to
+ * this machine or its link; who means these writes the address itself into the list.
+ */
+export function createPinnedRequest(allowed: readonly string[], resolve: Resolve = resolveHost): (message: OutMessage) => Promise<OutAnswer> {
+  return async ({ url: text, body, headers }) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || !allowed.includes(url.host.toLowerCase())) return forbidden(`${url?.host ?? text.slice(0, SHOWN)} 不在 OUTGOING_HOSTS 里`);
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const family = isIP(host);
+    let pinned: PinnedAddress;
+    try {
+      pinned = family === 0 ? await resolve(host) : { address: host, family };
+    } catch {
+      return away(`找不到主机 ${host}`);
+    }
+    return family === 0 && isNever(pinned) ? forbidden(`${host} 指向 ${pinned.address}`) : post(url, pinned, body, headers);
+  };
+}
+
+const forbidden = (detail: string): OutAnswer => ({ kind: 'waits', code: 'CONNECTOR_TARGET_FORBIDDEN', detail });
+const away = (detail: string): OutAnswer => ({ kind: 'waits', code: 'CONNECTOR_TARGET_AWAY', detail: detail.slice(0, SHOWN) });
+
+function post(url: URL, { address, family }: PinnedAddress, body: string, headers: OutMessage['headers']): Promise<OutAnswer> {
+  return new Promise((done) => {
+    const bytes = Buffer.from(body);
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
+      method: 'POST', agent: false, signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length, 'user-agent': 'wangge' },
+      lookup: (_host, options, told) => (options.all ? told(null, [{ address, family }]) : told(null, address, family)),
+    }, (answer) => {
+      const status = answer.statusCode ?? 0;
+      let read = 0;
+      answer.on('data', (chunk: Buffer) => ((read += chunk.length) > MOST_ANSWER_BYTES ? answer.destroy() : undefined));
+      answer.on('error', () => undefined);
+      answer.on('close', () => done(judge(status)));
+    });
+    request.on('error', (error) => done(away(error.name === 'TimeoutError' || error.name === 'AbortError' ? '超时没有应答' : (error as NodeJS.ErrnoException).code ?? error.message)));
+    request.end(bytes);
+  });
+}
+
+function judge(status: number): OutAnswer {
+  if (status >= 200 && status < 300) return { kind: 'told' };
+  const isFinal = status >= 400 && status < 500 && !NOT_NOW.has(status);
+  return isFinal ? { kind: 'refused', detail: `HTTP ${status}` } : away(`HTTP ${status}`);
+}

@@ -1,0 +1,16 @@
+/** Other systems and dead letters. */
+export const connectors = {
+  letters: 'Dead letters', open: 'Waiting', ended: 'Dealt with', none: { open: 'No dead letters: whatever other systems sent was taken', ended: 'No dead letter was dealt with in thirty days' },
+  standing: { off: 'Stopped', new: 'Nothing came yet', well: 'Well', silent: 'Silent' },
+  heard: 'Last heard {at}', waits: '{n} waiting', silent: 'Nothing came for longer than agreed: get in touch with the other side', outTrouble: 'Telling failed {n} times: ',
+  topic: { reports: 'orders', ratings: 'ratings', progress: 'progress' }, state: { open: 'Waiting', taken: 'Taken', discarded: 'Put aside' },
+  whole: 'Whole message', noNumber: 'No number', became: 'the case it became', times: 'Came {n} times', again: '{at}, {n} times in all', colon: ': ', standsAt: 'It stands at {paths} in the text', caseStands: 'the case is “{state}” now',
+  fact: { from: 'From', first: 'First came', last: 'Last came', ended: 'Dealt with' },
+  field: {
+    externalNo: 'Number', typeCode: 'Type', description: 'Words', lng: 'Longitude', lat: 'Latitude', lngLat: 'Place', address: 'Address', source: 'Source', reporterName: 'Reporter', reporterPhone: 'Phone', isSecret: 'Secrecy',
+    satisfaction: 'Satisfaction', isResolved: 'Solved', note: 'Note',
+  },
+  text: 'As it came; mend it and send it through', textWhole: 'The whole message; mend it and send it through', reason: 'Why it is put aside',
+  act: { mend: 'Send mended', replay: 'Send as it is', discard: 'Put aside', undo: 'As it came' },
+  hint: 'It goes the way it came: taken, it is a case, one for each number; what still cannot be taken stays here with its new reason. Once dealt with, the text is removed.',
+};

@@ -1,0 +1,16 @@
+/** 外部系统接入与死信。 */
+export const connectors = {
+  letters: '死信', open: '待处理', ended: '已处理', none: { open: '没有待处理的死信：外部系统的来件都收下了', ended: '近三十天没有处理过死信' },
+  standing: { off: '已停用', new: '还没有来件', well: '正常', silent: '中断' },
+  heard: '最近来件 {at}', waits: '待处理 {n}', silent: '超过约定时间没有来件，请联系对方单位', outTrouble: '回传第 {n} 次未成：',
+  topic: { reports: '工单', ratings: '评价', progress: '回传' }, state: { open: '待处理', taken: '已收下', discarded: '已搁置' },
+  whole: '整份报文', noNumber: '没有编号', became: '由它成为的案件', times: '来过 {n} 次', again: '{at}，共 {n} 次', colon: '：', standsAt: '在原文的 {paths} 处', caseStands: '案件现在是“{state}”',
+  fact: { from: '来自', first: '首次来件', last: '最近来件', ended: '处理' },
+  field: {
+    externalNo: '编号', typeCode: '案件类型', description: '内容', lng: '经度', lat: '纬度', lngLat: '位置', address: '地址', source: '来源', reporterName: '诉求人', reporterPhone: '电话', isSecret: '是否保密',
+    satisfaction: '满意度', isResolved: '是否解决', note: '说明',
+  },
+  text: '原文，改后重送', textWhole: '整份报文，改后重送', reason: '搁置原因',
+  act: { mend: '改后重送', replay: '原样重送', discard: '搁置', undo: '恢复原文' },
+  hint: '重送走与来件相同的入口：收下即成案件，同一编号只成一件；仍收不下的留在这里，写明新的原因。处理完，原文即删除。',
+};
