@@ -19,7 +19,7 @@ export const enforcement = {
   raidEvent: { planned: 'Planned', started: 'Begun', 'unit-accepted': 'Taken', 'unit-arrived': 'On site', 'unit-reported': 'Reported', cancelled: 'Cancelled' },
   panel: {
     scope: '{n} open', late: 'Late', month: 'Filed this month', simple: 'Simple', ordinary: 'Ordinary', raids: 'Joint raids today', noRaid: 'No joint raid today', reported: '{n}/{all} units reported', decided: 'Decided in time', published: 'Published in time', recorded: 'Recorded',
-    ended: 'Ended this month', people: '{n} person | {n} people', lateIn: '{n} late',
+    ended: 'Ended this month', people: '{n} person | {n} people', share: '{part} of {whole}', lateIn: '{n} late',
     stage: { filed: 'Filed', investigating: 'Evidence', reviewing: 'Review', noticed: 'Notice', decided: 'Decided', served: 'Served', executed: 'Executed' },
   },
   page: {

@@ -23,7 +23,7 @@ export const wall = {
     title: 'Lamps', scope: '{n} open', red: 'Overdue', yellow: 'Due soon', green: 'In time', paused: 'Suspended', onTime: 'Closed on time today', of: ' / {n}', used: 'limit used 0', edge80: '80%', edge100: 'limit', beyond: 'over 140%',
     summary: 'Open cases by share of the limit used: {green} in time, {yellow} due soon, {red} overdue',
   },
-  overdue: { title: 'Overdue', scope: '{n} red', none: 'Nothing is overdue now', urgedBy: '{word}', moreRows: '{n} more' },
+  overdue: { title: 'Overdue', scope: '{n} red', maskedScope: '{n} red, {leftOut} left out', none: 'Nothing is overdue now', urgedBy: '{word}', moreRows: '{n} more' },
   force: {
     title: 'Squads', onDuty: 'On duty', idle: 'Free', busy: 'Busy', stale: 'Old fix', grid: 'Grid workers online', of: ' / {n} grids', patrol: 'Patrolled today', km: '{n} km', none: 'No squad is on duty',
     going: 'to {village} {matter}', at: '{village} {matter}', patrolling: 'On patrol', standing: 'Standing by', fixOld: 'fix {span} old', arriveIn: '{n} min', arriving: 'arriving', onSite: 'on site', old: 'old', offline: 'offline', speed: '{n} km/h', noFix: 'no fix', signing: 'unsigned', more: '{n} more',

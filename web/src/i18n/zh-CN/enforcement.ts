@@ -19,7 +19,7 @@ export const enforcement = {
   raidEvent: { planned: '布置', started: '开始', 'unit-accepted': '接令', 'unit-arrived': '到场', 'unit-reported': '报结果', cancelled: '取消' },
   panel: {
     scope: '在办 {n}', late: '逾期', month: '本月立案', simple: '简易', ordinary: '普通', raids: '今日联合执法', noRaid: '今日没有联合执法', reported: '{n}/{all} 单位已报', decided: '按期决定', published: '按期公示', recorded: '全程记录',
-    ended: '本月办结', people: '{n} 人', lateIn: '逾{n}',
+    ended: '本月办结', people: '{n} 人', share: '{part} / {whole} 件', lateIn: '逾{n}',
     stage: { filed: '立案', investigating: '取证', reviewing: '审核', noticed: '告知', decided: '决定', served: '送达', executed: '执行' },
   },
   page: {

@@ -1,6 +1,6 @@
 /** 大屏导播: the wall as a stage and its director. */
 export const stage = {
-  title: '大屏导播', masked: '参观模式　个人信息已隐去', filtered: '已筛选', directing: '导播中', driver: '导播 {name}', attention: '请看',
+  title: '大屏导播', masked: '参观模式　个人信息已隐去', filtered: '只看 {what}', directing: '导播中', driver: '导播 {name}', attention: '请看',
   nobody: '无人导播，按播放表轮换', mine: '由我导播', other: '{name} 正在导播', since: '{at} 起', take: '接过导播', handOver: '交出导播', noWalls: '本辖区没有可以导播的大屏',
   now: '正在显示', next: '下一场', previous: '上一场', pause: '暂停轮换', play: '继续轮换', pinned: '已固定', unpin: '取消固定，回到轮换', paused: '已暂停', left: '{n} 秒后换景',
   scenes: '场景', tapToPin: '点一下即固定', playlist: '播放表', seconds: '{n} 秒', inList: '参与轮换', savePlaylist: '启用播放表', maskedMark: '脱敏',

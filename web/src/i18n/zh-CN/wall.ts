@@ -25,7 +25,7 @@ export const wall = {
     title: '红黄绿灯', scope: '在办 {n} 件', red: '超期', yellow: '临期', green: '正常', paused: '挂账', onTime: '今日按期办结', of: ' / {n}', used: '已用时限 0', edge80: '80%', edge100: '时限', beyond: '超 40%+',
     summary: '在办案件按已用时限分布：正常 {green} 件，临期 {yellow} 件，超期 {red} 件',
   },
-  overdue: { title: '督办与超期', scope: '红灯 {n} 件', none: '此刻没有超期的案件', urgedBy: '{word}单', moreRows: '还有 {n} 件' },
+  overdue: { title: '督办与超期', scope: '红灯 {n} 件', maskedScope: '红灯 {n} 件，隐去 {leftOut} 件', none: '此刻没有超期的案件', urgedBy: '{word}单', moreRows: '还有 {n} 件' },
   force: {
     title: '执法力量', onDuty: '在岗', idle: '空闲', busy: '处置中', stale: '定位过旧', grid: '网格员在线', of: ' / {n} 格', patrol: '今日巡查', km: '{n} km', none: '此刻没有队伍在岗',
     going: '赴{village} {matter}', at: '{village} {matter}', patrolling: '巡查中', standing: '驻点待命', fixOld: '定位 {span}前', arriveIn: '{n} 分到', arriving: '即将到场', onSite: '现场', old: '过旧', offline: '失联', speed: '{n} km/h', noFix: '没有定位', signing: '待签收', more: '还有 {n} 支',
