@@ -14,10 +14,10 @@ export interface InSightNeeds {
 /** How near the edge of what can be seen a place may come, design units: its ring and its name want room. */
 const EDGE_U = 70;
 
-/** Whether a place lies well within the free rectangle of a map. */
-export function isInSight(seen: Viewport, place: LngLat, { fit, uPx }: Pick<MapDress, 'fit' | 'uPx'>): boolean {
+/** Whether a place lies well within the free rectangle of a map, `edgeU` units off its edges. */
+export function isInSight(seen: Viewport, place: LngLat, { fit, uPx }: Pick<MapDress, 'fit' | 'uPx'>, edgeU = EDGE_U): boolean {
   const [x, y] = toScreen(seen, mercatorOf(place));
-  const edge = EDGE_U * uPx;
+  const edge = edgeU * uPx;
   return x >= fit.left + edge && x <= seen.widthPx - fit.right - edge && y >= fit.top + edge && y <= seen.heightPx - fit.bottom - edge;
 }
 
