@@ -115,7 +115,7 @@ function ringLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
   return [
     fill('ring', 'rings', { 'fill-color': theme.ink, 'fill-opacity': 0.05, 'fill-antialias': false }),
     line('ring-casing', 'rings', theme.land, { 'line-opacity': 0.85, 'line-width': 6.4 * scale.uPx }),
-    line('ring-line', 'rings', theme.ink, { 'line-opacity': byRank(0.95, 0.15), 'line-width': 2.2 * scale.uPx }),
+    line('ring-line', 'rings', theme.ink, { 'line-opacity': byRank(0.7, 0.12), 'line-width': 2 * scale.uPx }),
   ];
 }
 
