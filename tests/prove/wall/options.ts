@@ -2,8 +2,8 @@ import { PARTS, type PartName } from './scale.ts';
 
 const HELP = `望格 · 大屏验证
 
-  npm run prove:wall                   启动真实的演示服务，用真实的 Chromium 逐项检查大屏
-  npm run prove:wall -- --short        主要的几项，较小的规模（安静的机器上一分钟左右）
+  npm run prove:wall                   启动真实的演示服务，用真实的 Chromium 逐项检查大屏（约半小时，需要安静的机器）
+  npm run prove:wall -- --short        排布、接管、色觉三项，较小的规模（一分钟左右）；计时与称重的项目只在完整规模下做
   npm run prove:wall -- --only 名称     只做其中几项，逗号分隔：${PARTS.join(' ')}
   npm run prove:wall -- --minutes N    连续运行 N 分钟（默认 10；载荷为平时的 60 倍）
   npm run prove:wall -- --seed N       换一组随机位置（默认 1）
