@@ -1,14 +1,12 @@
 import { createSocket, type RemoteInfo } from 'node:dgram';
 import { isIPv6, type AddressInfo } from 'node:net';
+import { delimiter } from './frame-splitter.ts';
 import { RateCeiling } from './rate-ceiling.ts';
 import type { Conversation, SessionDesk } from './session-desk.ts';
 import type { TerminalDoor } from './tcp-door.ts';
 import type { SessionContext } from './terminal-session.ts';
 
 type Sender = { readonly conversation: Conversation; readonly frames: RateCeiling; readonly bytes: RateCeiling };
-
-/** A datagram holds whole frames; this closes what one left unfinished, so that it does not run into the next. */
-const delimiter = Uint8Array.of(0x7e);
 
 /**
  * Terminals over UDP (JT/T 808-2013 §4.1): one address and port, one conversation, under the same rules as over TCP. What comes
@@ -34,7 +32,8 @@ export function createUdpDoor(desk: SessionDesk, { clock, log, limits, counters 
   }
 
   function read(datagram: Buffer, from: RemoteInfo): void {
-    if (datagram[0] !== delimiter[0]) {
+    // A datagram holds whole frames: its first byte ends whatever one before it left unfinished.
+    if (datagram[0] !== delimiter) {
       counters.skippedBytes += datagram.length;
       return;
     }
@@ -47,7 +46,6 @@ export function createUdpDoor(desk: SessionDesk, { clock, log, limits, counters 
     }
     const more = sender.conversation.receive(datagram) - 1;
     if (more > 0) sender.frames.spend(more, now);
-    if (datagram.at(-1) !== delimiter[0] && !sender.conversation.isOver()) sender.conversation.receive(delimiter);
   }
 
   return {

@@ -3,7 +3,7 @@ export const desk = {
   product: 'Wangge',
   place: '{town} {room}',
   pages: {
-    label: 'Pages', waiting: '{page}, {n} wait for you', command: 'Command', alarms: 'Alarms', oversight: 'Oversight', calls: 'Calls', joint: 'Matters', enforcement: 'Enforcement', draws: 'Draws',
+    label: 'Pages', waiting: '{page}, {n} wait for you', command: 'Command', alarms: 'Alarms', terminals: 'Terminals', oversight: 'Oversight', calls: 'Calls', joint: 'Matters', enforcement: 'Enforcement', draws: 'Draws',
     appraisal: 'Appraisal', roster: 'Stationed', patrol: 'Grids', services: 'Windows', replay: 'Replay', briefings: 'Briefings', stage: 'Wall', scenes: 'Scenes', lists: 'Lists', audit: 'Audit', drills: 'Drills', connectors: 'Intake',
   },
   link: { past: 'Replay {at}', live: 'Live, {age}', lost: 'Link lost since {since}', connecting: 'Connecting', resyncing: 'Catching up', ageSeconds: '{n} s ago', ageNone: 'no data yet', asOf: 'as of {at}' },

@@ -23,8 +23,9 @@ import { service } from './service.ts';
 import { sheets } from './sheets.ts';
 import { stage } from './stage.ts';
 import { storeTrouble } from './store-trouble.ts';
+import { terminals } from './terminals.ts';
 import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, pairing, card, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors };
+export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, pairing, card, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals };

@@ -23,8 +23,9 @@ import { service } from './service.ts';
 import { sheets } from './sheets.ts';
 import { stage } from './stage.ts';
 import { storeTrouble } from './store-trouble.ts';
+import { terminals } from './terminals.ts';
 import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, card, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors };
+export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, card, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals };
