@@ -145,10 +145,10 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
   const replay = createReplay({
     ledger, events: stores.events, feed: book, clock,
-    openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log }), sees: (actor, item) => viewOf(actor, district).includes(item),
+    openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log, factsOf: (id) => factsOf(id), calendarNow: () => district.current().calendar }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
-  const { features: governance, oversight, alarms, connectors } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features: governance, oversight, alarms, connectors, factsOf } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
 
   // Doors for positions, and the terminals behind them, whichever node holds their lines.

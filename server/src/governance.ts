@@ -1,4 +1,5 @@
 import type { Actor } from '@wangge/shared/access';
+import type { CaseFacts } from '@wangge/shared/appraisal';
 import type { UnitId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import type { Recommendation } from '@wangge/shared/dispatch';
@@ -89,6 +90,8 @@ export interface Governance {
   readonly oversight: OversightApi;
   readonly alarms: AlarmsApi;
   readonly connectors: ConnectorsApi;
+  /** What 考评 knows of a case that counts. */
+  factsOf(id: string): CaseFacts | undefined;
 }
 
 /** What the features are built from whose boards say how the work stands. */
@@ -142,5 +145,5 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     windows,
     createBriefings({ ...parts, periods: appraisal.periods, maySeeCase: maySee }),
   ];
-  return { features, oversight: oversight.api, alarms: alarms.api, connectors: connectors.api };
+  return { features, oversight: oversight.api, alarms: alarms.api, connectors: connectors.api, factsOf: (id) => appraisal.facts.get(id) };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig, silentLogger, startApp, type App, type Clock } from '@wangge/server/app';
 import { openDatabase } from '@wangge/server/store/sqlite';
-import { DAY_MS, HOUR_MS, startOfDay } from '@wangge/shared/base';
+import { DAY_MS, HOUR_MS, dateKey, startOfDay } from '@wangge/shared/base';
 import type { BoardAnswer, PastBoards } from '@wangge/shared/wire';
 import { callerFor, type Caller } from '../support/test-app.ts';
 
@@ -87,6 +87,17 @@ describe('the boards as they were', () => {
     expect(wall).toContain('calls');
     for (const name of BOARDS.filter((one) => !wall.includes(one))) expect((await (await wallOf(app)).call('GET', `/api/v1/boards/${name}`)).status).toBe(403);
   });
+
+  it('[RP6] go by the calendar of the moment, whatever was published since', async () => {
+    const [moment] = MOMENTS;
+    const told = await pastOf(await wallOf(app), moment!);
+    const content = { coveredYears: [2026], exceptions: [{ date: '2026-01-01', isWorkday: false, name: '元旦' }], seasons: [{ from: '01-01', to: '12-31', sessions: [{ startMin: 600, endMin: 660 }] }] };
+    const edition = { version: '一天一小时', effectiveFrom: dateKey(NOW), isConfirmed: true, text: JSON.stringify(content) };
+    expect((await (await signIn(app, 'xianzhongxin')).call('POST', '/api/v1/lists/work-calendar/versions', edition)).status).toBe(201);
+    await app.close();
+    app = await start(join(folder, 'whole'), NOW, 'off');
+    expect((await pastOf(await wallOf(app), moment!)).boards).toEqual(told.boards);
+  }, 120_000);
 
   it('[RP5] are refused for a moment that has not come, and for names that are none', async () => {
     const caller = await signIn(app, 'zhihuizhang');

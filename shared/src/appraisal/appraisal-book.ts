@@ -76,6 +76,18 @@ export class AppraisalBook {
     if (event.type === 'reporter-erased') this.#forgetPhone(id, before?.phone ?? null, after.sameReporter);
   }
 
+  /**
+   * Takes the facts of a case as they stand, the last of which is of `lastAt`. One that counts for nothing from `since` on is known to
+   * later reports of the same person, and is not counted.
+   */
+  hold(facts: CaseFacts, lastAt: number, since: number): void {
+    this.#facts.set(facts.id, facts);
+    if (facts.phone !== null) this.#sharePhone(facts.phone, facts.id);
+    for (const other of facts.sameReporter) this.#link(facts.id, other);
+    if (isOpenState(facts.state) || lastAt >= since || nextTurn(facts, since, this.#organisation.settings) < Infinity) this.#dirty.add(facts.id);
+    this.#version += 1;
+  }
+
   /** Other settings or another organisation: everything is counted again. */
   reorganise(organisation: Organisation): void {
     this.#organisation = organisation;
@@ -85,8 +97,10 @@ export class AppraisalBook {
 
   /** Brings all sums to an instant; it never goes back. With `most` at most so many cases are counted; answers whether that was all. */
   advance(now: number, most = Infinity): boolean {
-    this.#asOf = Math.max(this.#asOf, now);
-    for (const [id, turn] of this.#turns) if (turn < this.#asOf) this.#dirty.add(id);
+    if (now > this.#asOf) {
+      this.#asOf = now;
+      for (const [id, turn] of this.#turns) if (turn < now) this.#dirty.add(id);
+    }
     let counted = 0;
     for (const id of this.#dirty) {
       if (counted >= most) return false;
@@ -202,15 +216,25 @@ export class AppraisalBook {
   /** A phone that was erased: what is left of it is which cases it joined. */
   #forgetPhone(id: string, phone: string | null, others: readonly string[]): void {
     if (phone !== null) this.#byPhone.get(phone)?.delete(id);
-    for (const [one, other] of others.flatMap((other) => [[id, other], [other, id]] as const)) this.#linked.set(one, (this.#linked.get(one) ?? new Set()).add(other));
-    for (const other of others) this.#dirty.add(other);
+    for (const other of others) {
+      this.#link(id, other);
+      this.#dirty.add(other);
+    }
+  }
+
+  #link(one: string, other: string): void {
+    for (const [from, to] of [[one, other], [other, one]] as const) this.#linked.set(from, (this.#linked.get(from) ?? new Set()).add(to));
   }
 
   #touchPhone(phone: string, id: string): void {
+    for (const other of this.#sharePhone(phone, id)) this.#dirty.add(other);
+  }
+
+  /** All cases of a phone, with this one. */
+  #sharePhone(phone: string, id: string): ReadonlySet<string> {
     let ids = this.#byPhone.get(phone);
     if (!ids) this.#byPhone.set(phone, (ids = new Set()));
-    ids.add(id);
-    for (const other of ids) this.#dirty.add(other);
+    return ids.add(id);
   }
 }
 

@@ -6,7 +6,7 @@ import { countOrders, countTasks } from './count-tasks.ts';
 import type { CountingContext, Emit, Entry } from './entry.ts';
 import { isStanding } from './indicator.ts';
 import { isWithin, type Period } from './period.ts';
-import { areasOf, isWiderArea, postOf, postsIn, subjectKey, townOf, type Subject } from './subject.ts';
+import { areasOf, isWiderArea, postOf, postsIn, subjectKey, townOf, type Post, type Subject } from './subject.ts';
 
 /**
  * Everything that one case counts for as of an instant. All figures are sums of this over the cases: what is kept while things
@@ -22,29 +22,37 @@ export function countCase(facts: CaseFacts, context: CountingContext, emit: Emit
   countVisits(facts, context, emit);
 }
 
-const areaKeys = new Map<string, readonly string[]>();
-
-/** Keys of the areas of a grid: asked for again and again. */
-function areaKeysOf({ villageCode, gridCode }: CaseFacts): readonly string[] {
-  const place = `${villageCode}|${gridCode}`;
-  let keys = areaKeys.get(place);
-  if (!keys) areaKeys.set(place, (keys = areasOf(villageCode, gridCode).map((id) => subjectKey({ kind: 'area', id }))));
-  return keys;
+/** Remembers what was made of two codes: keys of subjects are asked for with every entry of every case, and one that is the same string is found faster. */
+function remembered<One extends string, Made>(make: (one: One, other: string) => Made): (one: One, other: string) => Made {
+  const all = new Map<One, Map<string, Made>>();
+  return (one, other) => {
+    let ofOne = all.get(one);
+    if (!ofOne) all.set(one, (ofOne = new Map()));
+    let made = ofOne.get(other);
+    if (made === undefined) ofOne.set(other, (made = make(one, other)));
+    return made;
+  };
 }
 
+const areaKeysOf = remembered((villageCode, gridCode): readonly string[] => areasOf(villageCode, gridCode).map((id) => subjectKey({ kind: 'area', id })));
+const keyOf = remembered((kind: Subject['kind'], id) => subjectKey({ kind, id }));
+const keyOfPosts = remembered((name: Post, villageCode) => subjectKey({ kind: 'post', id: postsIn(name, townOf(villageCode)) }));
+const keyOfPost = remembered((name: Post, personId) => subjectKey({ kind: 'post', id: postOf(name, personId) }));
+
 /** The ids of a post: everybody in it in the township, and the person where known. */
-function postKeys({ name, personId }: NonNullable<Entry['whose']['post']>, { villageCode }: CaseFacts): string[] {
+function postIds({ name, personId }: NonNullable<Entry['whose']['post']>, { villageCode }: CaseFacts): string[] {
   const everybody = postsIn(name, townOf(villageCode));
   return personId === null ? [everybody] : [everybody, postOf(name, personId)];
 }
 
 /** The keys of all subjects that an entry of this case is counted for. */
 export function subjectsOf(facts: CaseFacts, { whose }: Entry): string[] {
-  const keys = [...areaKeysOf(facts)];
-  if (whose.departmentId) keys.push(subjectKey({ kind: 'department', id: whose.departmentId }));
-  if (whose.teamId) keys.push(subjectKey({ kind: 'team', id: whose.teamId }));
+  const keys = areaKeysOf(facts.villageCode, facts.gridCode).slice();
+  if (whose.departmentId) keys.push(keyOf('department', whose.departmentId));
+  if (whose.teamId) keys.push(keyOf('team', whose.teamId));
   if (whose.post) {
-    for (const id of postKeys(whose.post, facts)) keys.push(subjectKey({ kind: 'post', id }));
+    keys.push(keyOfPosts(whose.post.name, facts.villageCode));
+    if (whose.post.personId !== null) keys.push(keyOfPost(whose.post.name, whose.post.personId));
   }
   return keys;
 }
@@ -66,6 +74,6 @@ export function isAbout(facts: CaseFacts, { whose }: Entry, { kind, id }: Subjec
     case 'area': return liesIn(facts, id);
     case 'department': return whose.departmentId === id;
     case 'team': return whose.teamId === id;
-    case 'post': return whose.post !== undefined && postKeys(whose.post, facts).includes(id);
+    case 'post': return whose.post !== undefined && postIds(whose.post, facts).includes(id);
   }
 }

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DAY_MS, HOUR_MS, dateKey, startOfDay } from '@wangge/shared/base';
+import { DAY_MS, HOUR_MS, MINUTE_MS, dateKey, startOfDay } from '@wangge/shared/base';
 import type { PastPicture } from '@wangge/shared/wire';
 import { startTestApp, type Caller } from '../../support/test-app.ts';
 import { keepCounty } from './county-history.ts';
 
 /** The promise: a day opens within this, and while it is played nobody else waits longer than a blink. */
 const [OPEN_WITHIN_MS, STEP_WITHIN_MS, NOBODY_WAITS_MS] = [2_000, 500, 250] as const;
+const BOARDS = 'oversight,calls,joint,enforcement,draws,appraisal,patrol,service';
 
 /** An answer's whole text. */
 function textOf(url: string, { cookie }: Caller): Promise<string> {
@@ -37,8 +38,10 @@ export async function runPastBench({ days, print }: { readonly days: number; rea
     // The one that is opened when nothing of it was read before.
     const otherDay = day - Math.floor(days / 3) * DAY_MS;
     print(`${await keepCounty(folder, days, end, [day, otherDay])}, kept after ${seconds()}\n`);
+    const starting = performance.now();
     const test = await first.restart();
-    print(`started after ${seconds()}, ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
+    const startedMs = performance.now() - starting;
+    print(`a server that reads all of it started in ${(startedMs / 1_000).toFixed(1)} s, ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
     const chief = test.as('chief');
     let longestGapMs = 0;
     let beat = performance.now();
@@ -60,10 +63,13 @@ export async function runPastBench({ days, print }: { readonly days: number; rea
       print(`${name}: ${tookMs} ms, of it ${workMs} ms of work, ${Math.round(text.length / 1_024)} KB, nobody waited longer than ${Math.round(longestGapMs)} ms, ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
       return { body: JSON.parse(text) as T, tookMs, workMs };
     };
+    const boardsAt = (name: string, t: number) => ask(name, `boards?t=${t}&names=${BOARDS}`);
     const noon = day + 12 * HOUR_MS;
     const opened = await ask<PastPicture>('the day before opened at noon', `at?t=${noon}`);
-    await ask('its strip', `day?date=${dateKey(day)}`);
-    await ask('its people', `people?t=${noon}`);
+    await ask('the strip of the day', `day?date=${dateKey(day)}`);
+    await ask('people of that moment', `people?t=${noon}`);
+    const boards = [await boardsAt('boards of that moment', noon)];
+    await boardsAt('boards ten minutes on', noon + 10 * MINUTE_MS);
     const steps: number[] = [];
     let held = opened.body;
     for (const [name, stepMs] of [['60 times as fast', 30_000], ['600 times as fast', 300_000]] as const) {
@@ -74,12 +80,13 @@ export async function runPastBench({ days, print }: { readonly days: number; rea
       }
     }
     await ask('back to eight', `at?t=${day + 8 * HOUR_MS}`);
+    boards.push(await boardsAt('boards of that moment', day + 8 * HOUR_MS));
     const another = await ask('another day opened', `at?t=${otherDay + 12 * HOUR_MS}`);
-    await ask('boards of that moment', `boards?t=${otherDay + 12 * HOUR_MS}&names=oversight,calls,appraisal`);
+    boards.push(await boardsAt('boards of that moment', otherDay + 12 * HOUR_MS));
     steps.sort((a, b) => a - b);
-    const [openMs, workMs, stepMs] = [Math.max(opened.tookMs, another.tookMs), Math.max(opened.workMs, another.workMs), steps[Math.floor(steps.length * 0.95)]!];
-    const isKept = openMs < OPEN_WITHIN_MS && stepMs < STEP_WITHIN_MS && mostWaitedMs < NOBODY_WAITS_MS;
-    print(`past: county day opened in ${openMs} ms (${workMs} ms of work), 95 of 100 steps within ${stepMs} ms, nobody waited longer than ${Math.round(mostWaitedMs)} ms … ${isKept ? 'ok' : 'FAILED'}\n`);
+    const [openMs, boardsMs, stepMs] = [Math.max(opened.tookMs, another.tookMs), Math.max(...boards.map(({ tookMs }) => tookMs)), steps[Math.floor(steps.length * 0.95)]!];
+    const isKept = openMs < OPEN_WITHIN_MS && boardsMs < OPEN_WITHIN_MS && stepMs < STEP_WITHIN_MS && mostWaitedMs < NOBODY_WAITS_MS;
+    print(`past: county day opened in ${openMs} ms, its boards in ${boardsMs} ms: 1/${Math.floor(startedMs / openMs)} and 1/${Math.floor(startedMs / boardsMs)} of a start over the same history; 95 of 100 steps within ${stepMs} ms, nobody waited longer than ${Math.round(mostWaitedMs)} ms … ${isKept ? 'ok' : 'FAILED'}\n`);
     clearInterval(watch);
     await test.close();
     return isKept;

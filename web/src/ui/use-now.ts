@@ -1,6 +1,7 @@
 import { computed, inject, onScopeDispose, provide, shallowRef, watch, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue';
 
 const NOW: InjectionKey<Readonly<ShallowRef<number>>> = Symbol('now');
+const TURNS: InjectionKey<Readonly<ShallowRef<number>>> = Symbol('turns');
 const CLOCK: InjectionKey<Readonly<ShallowRef<number>>> = Symbol('clock');
 const IS_PAST: InjectionKey<ComputedRef<boolean>> = Symbol('is-past');
 const IS_HELD: InjectionKey<ComputedRef<boolean>> = Symbol('is-held');
@@ -20,10 +21,12 @@ export function provideNow({ trueNow, pastAt, heldAt }: RoomTime): Readonly<Shal
   const readClock = (): number => pastAt() ?? trueNow();
   const clock = shallowRef(readClock());
   const now = shallowRef(heldAt() ?? clock.value);
+  const turns = shallowRef(now.value);
   let timer: ReturnType<typeof setTimeout>;
   const read = (): void => {
     clock.value = readClock();
     now.value = (pastAt() === null ? heldAt() : null) ?? clock.value;
+    turns.value = pastAt() === null ? now.value : trueNow();
   };
   const tick = (): void => {
     read();
@@ -33,6 +36,7 @@ export function provideNow({ trueNow, pastAt, heldAt }: RoomTime): Readonly<Shal
   watch([pastAt, heldAt], read, { flush: 'sync' });
   onScopeDispose(() => clearTimeout(timer));
   provide(NOW, now);
+  provide(TURNS, turns);
   provide(CLOCK, clock);
   provide(IS_PAST, computed(() => pastAt() !== null));
   provide(IS_HELD, computed(() => pastAt() === null && heldAt() !== null));
@@ -44,6 +48,13 @@ export function useNow(): Readonly<ShallowRef<number>> {
   const now = inject(NOW);
   if (!now) throw new Error('useNow needs provideNow at the root of the page.');
   return now;
+}
+
+/** By what tiles take turns: true time also while the past is replayed, at whatever speed or rest; while the picture is held, the moment it is held at. */
+export function useTurns(): Readonly<ShallowRef<number>> {
+  const turns = inject(TURNS);
+  if (!turns) throw new Error('useTurns needs provideNow at the root of the page.');
+  return turns;
 }
 
 /** What the page's clock reads: true time also while the picture is held; while the past is replayed, the moment that is shown. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@wangge/shared/access';
-import { periodAt, type AppraisalBoard, type AppraisalView, type RankingView } from '@wangge/shared/appraisal';
+import { periodAt, type AppraisalBoard, type AppraisalView, type Indicator, type RankingView } from '@wangge/shared/appraisal';
 import { MINUTE_MS } from '@wangge/shared/base';
 import { passedMs, type Clock } from '../../platform/clock.ts';
 import type { Board } from '../../platform/feature.ts';
@@ -9,6 +9,8 @@ import type { AppraisalReader } from './appraisal-reader.ts';
 import { namedSubject, ownArea } from './subjects.ts';
 
 const WORST = 3;
+/** The figures that a board may name as worst: no other is counted for it. */
+const mayBeWorst = ({ bands, unit }: Indicator): boolean => bands !== null && unit === '%';
 const LEAGUE_ROWS = 6;
 /** A month's scores move slowly: surfaces are told of another version at most this often. */
 const TELL_MS = MINUTE_MS;
@@ -17,7 +19,7 @@ function worstOf({ figures }: AppraisalView): AppraisalBoard['worst'] {
   const gap = (value: number, { green }: { green: { min: number | null; max: number | null } }): number =>
     Math.max(green.min === null ? 0 : green.min - value, green.max === null ? 0 : value - green.max);
   return figures.flatMap(({ indicator, figure: { value, band, isFew } }) => {
-    if (indicator.bands === null || indicator.unit !== '%' || value === null || isFew || band === null || band === 'green') return [];
+    if (indicator.bands === null || value === null || isFew || band === null || band === 'green') return [];
     return [{ id: indicator.id, name: indicator.name, value, unit: indicator.unit, band, gap: gap(value, indicator.bands) }];
   }).sort((a, b) => (a.band === b.band ? b.gap - a.gap : a.band === 'red' ? -1 : 1)).slice(0, WORST).map(({ gap: _, ...row }) => row);
 }
@@ -52,7 +54,7 @@ export function appraisalBoard({ model, reader, district, clock }: BoardNeeds): 
     read(actor: Actor, now: number): AppraisalBoard {
       const month = periodAt('month', now);
       const area = namedSubject(district, actor, ownArea(actor)) ?? { ...ownArea(actor), name: '' };
-      const view = reader.view(area, month, now);
+      const view = reader.view(area, month, now, mayBeWorst);
       const kind = district.within(actor.areaCode).towns.length > 1 ? 'town' : 'department';
       const ranking = reader.ranking(actor, kind, month, now);
       return {

@@ -31,8 +31,8 @@ export class AppraisalReader {
     this.#outside = outside;
   }
 
-  /** Everything about one subject in one period. */
-  view(subject: NamedSubject, period: Period, now: number): AppraisalView {
+  /** Everything about one subject in one period, with the figures that are shown. */
+  view(subject: NamedSubject, period: Period, now: number, isShown: (indicator: Indicator) => boolean = () => true): AppraisalView {
     this.#model.book.advance(now);
     const { indicators, weights, edition } = this.#editions(period, now);
     const composite = compositeFor(weights, subject);
@@ -42,7 +42,7 @@ export class AppraisalReader {
       subject, period, asOf: now, edition,
       composite: composite && score ? { name: composite.name, score, letter: letterOf(weights.letters, score.score) } : null,
       dimensions: this.dimensions(subject, period, now),
-      figures: indicators.filter((indicator) => isFor(indicator, subject)).map((indicator) => this.#figure(indicator, subject, period, now)),
+      figures: indicators.filter((indicator) => isFor(indicator, subject) && isShown(indicator)).map((indicator) => this.#figure(indicator, subject, period, now)),
     };
   }
 

@@ -1,4 +1,4 @@
-import { evolveRightUse, type RightUse, type RightUseEvent } from '@wangge/shared/appraisal';
+import { evolveRightUse, type AppraisalBook, type RightUse, type RightUseEvent } from '@wangge/shared/appraisal';
 import { createObjects } from '../../ledger/objects.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Feature } from '../../platform/feature.ts';
@@ -18,9 +18,10 @@ export interface AppraisalNeeds extends ModelNeeds {
   readonly outside?: readonly OutsideFigures[];
 }
 
-/** 考评, and what others may ask of it: its figures, and to count a part of what it was told; `settle` answers whether that was all. */
+/** 考评, and what others may ask of it: its figures and facts, to begin with facts of others, and to count a part of what it was told; `settle` answers whether that was all. */
 export interface Appraisal extends Feature {
   readonly periods: PeriodFigures;
+  readonly facts: Pick<AppraisalBook, 'get' | 'hold'>;
   settle(now: number, most: number): boolean;
 }
 
@@ -31,6 +32,7 @@ export function createAppraisal({ ledger, cases, outside = [], ...needs }: Appra
   const uses = createObjects<RightUse, RightUseEvent>(ledger, { kind: 'right-use', evolve: evolveRightUse });
   return {
     periods: periodFigures(reader),
+    facts: model.book,
     settle: (now, most) => model.book.advance(now, most),
     boards: [appraisalBoard({ model, reader, ...needs })],
     routes(http) {

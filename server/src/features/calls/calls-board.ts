@@ -1,5 +1,6 @@
 import { isInArea, type Actor } from '@wangge/shared/access';
 import { startOfMonth, type CaseId } from '@wangge/shared/base';
+import type { Case } from '@wangge/shared/case';
 import { allowedOnCall, callRow, countyCallsIn, departmentResults, isRunningCall, nextStop, whistleRate, type Call, type CallAction, type CallSettings, type CallsBoard } from '@wangge/shared/call';
 import { townCodeOf } from '@wangge/shared/district';
 import type { ListVersion } from '@wangge/shared/lists';
@@ -22,19 +23,24 @@ export interface BoardNeeds {
   settingsAt(at: number): ListVersion<CallSettings>;
 }
 
-/** The cases that each township accepted (受理) in each month, kept as they are accepted. */
+/** The cases that each township accepted (受理) in each month, kept as they are accepted; one that was sent back and accepted again is of its last month. */
 function keepAccepted(feed: CaseFeed): (townCode: string, month: number) => readonly CaseId[] {
-  const accepted = new Map<string, CaseId[]>();
+  const accepted = new Map<string, Set<CaseId>>();
+  const keyOf = ({ villageCode, acceptedAt }: Case): string | null => (acceptedAt === null ? null : `${townCodeOf(villageCode)}/${startOfMonth(acceptedAt)}`);
+  function keep(item: Case, before: Case | null): void {
+    const [key, former] = [keyOf(item), before && keyOf(before)];
+    if (key === former) return;
+    if (former !== null) accepted.get(former)?.delete(item.id);
+    if (key === null) return;
+    const known = accepted.get(key);
+    if (known) known.add(item.id);
+    else accepted.set(key, new Set([item.id]));
+  }
+  feed.onHeld((item) => keep(item, null));
   feed.onChanges((changes) => {
-    for (const { before, after } of changes) {
-      if (after.acceptedAt === null || (before?.acceptedAt ?? null) !== null) continue;
-      const key = `${townCodeOf(after.villageCode)}/${startOfMonth(after.acceptedAt)}`;
-      const known = accepted.get(key);
-      if (known) known.push(after.id);
-      else accepted.set(key, [after.id]);
-    }
+    for (const { before, after } of changes) if (before?.acceptedAt !== after.acceptedAt) keep(after, before);
   });
-  return (townCode, month) => accepted.get(`${townCode}/${month}`) ?? [];
+  return (townCode, month) => [...(accepted.get(`${townCode}/${month}`) ?? [])];
 }
 
 /** 乡呼县应 on wall and desk: running calls, what each county department made of those of the month, and the whistle rate. */

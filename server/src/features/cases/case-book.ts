@@ -11,6 +11,7 @@ import type { CaseChange, CaseFeed } from './case-feed.api.ts';
 export class CaseBook implements CaseFeed, Fold {
   readonly #cases = new Map<CaseId, Case>();
   readonly #listeners: ((changes: readonly CaseChange[]) => void)[] = [];
+  readonly #heldListeners: ((item: Case) => void)[] = [];
   #lastSeq = 0;
 
   /** `held`: cases that the book begins with; read models find them there when they are made. */
@@ -18,9 +19,10 @@ export class CaseBook implements CaseFeed, Fold {
     for (const item of held) this.hold(item);
   }
 
-  /** Takes a case as it stands, of which nobody is told: its next event finds it so. */
+  /** Takes a case as it stands: its next event finds it so. */
   hold(item: Case): void {
     this.#cases.set(item.id, item);
+    for (const listener of this.#heldListeners) listener(item);
   }
 
   get lastSeq(): number {
@@ -42,6 +44,10 @@ export class CaseBook implements CaseFeed, Fold {
   /** Read models subscribe before the ledger reads, so that what they hold is always the sum of all events. */
   onChanges(listener: (changes: readonly CaseChange[]) => void): void {
     this.#listeners.push(listener);
+  }
+
+  onHeld(listener: (item: Case) => void): void {
+    this.#heldListeners.push(listener);
   }
 
   /** Folds events that the store has made durable. */

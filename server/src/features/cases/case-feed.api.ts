@@ -15,4 +15,6 @@ export interface CaseFeed {
   get(id: CaseId): Case | undefined;
   all(): IterableIterator<Case>;
   onChanges(listener: (changes: readonly CaseChange[]) => void): void;
+  /** Called with each case that comes as it stands, without the events that made it so: in the past alone. */
+  onHeld(listener: (item: Case) => void): void;
 }

@@ -24,6 +24,9 @@ export function countedFeed(feed: CaseFeed): CaseFeed {
       const counted = changes.filter(({ after }) => isCounted(after));
       if (counted.length > 0) listener(counted);
     }),
+    onHeld: (listener) => feed.onHeld((item) => {
+      if (isCounted(item)) listener(item);
+    }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { KnownNeeds } from './read-known.ts';
 
 /** A trend compares with the same hours of seven days before, and the room begins some hours before its day. */
 const LOOK_BACK_MS = 9 * DAY_MS;
-const CASES_AT_ONCE = 5_000;
+const CASES_AT_ONCE = 2_000;
 const STREAMS_AT_ONCE = 100;
 
 export interface CasesAtNeeds extends KnownNeeds {
@@ -16,25 +16,35 @@ export interface CasesAtNeeds extends KnownNeeds {
 }
 
 /**
- * The cases as they were known at an instant, of those that matter from then on: open ones, and those that a figure of the
- * month or of the last days counts. What has not changed since is taken as it stands; only cases that were there and went on
- * are folded again, from their own events.
+ * Goes over the cases that were there at an instant. `hold` is called with each that stands as it did then, and with when its last
+ * event became known, and answers whether it takes it so; answers those that went on since, or were not taken.
  */
-export async function casesAt(at: number, { feed, events, index }: CasesAtNeeds): Promise<Case[]> {
-  const since = Math.min(startOfMonth(at), startOfDay(at) - LOOK_BACK_MS);
-  const matters = (item: Case): boolean => isOpenState(item.state) || item.reportedAt >= since || (item.closedAt ?? 0) >= since || (item.acceptedAt ?? 0) >= since;
-  const found: Case[] = [];
+export async function changedSince(at: number, { feed, index }: Pick<CasesAtNeeds, 'feed' | 'index'>, hold: (item: Case, lastAt: number) => boolean): Promise<CaseId[]> {
   const changed: CaseId[] = [];
   let seen = 0;
   for (const item of feed.all()) {
     const span = index.spanOf(item.id);
-    if (span && span.firstAt <= at) {
-      if (span.lastAt > at) changed.push(item.id);
-      else if (matters(item)) found.push(item);
-    }
+    if (span && span.firstAt <= at && (span.lastAt > at || !hold(item, span.lastAt))) changed.push(item.id);
     seen += 1;
     if (seen % CASES_AT_ONCE === 0) await setImmediate();
   }
+  return changed;
+}
+
+/**
+ * The cases as they were known at an instant, of those that matter from then on: open ones, and those that a figure of the
+ * month or of the last days counts. What has not changed since is taken as it stands; only cases that were there and went on
+ * are folded again, from their own events.
+ */
+export async function casesAt(at: number, needs: CasesAtNeeds): Promise<Case[]> {
+  const { events, index } = needs;
+  const since = Math.min(startOfMonth(at), startOfDay(at) - LOOK_BACK_MS);
+  const matters = (item: Case): boolean => isOpenState(item.state) || item.reportedAt >= since || (item.closedAt ?? 0) >= since || (item.acceptedAt ?? 0) >= since;
+  const found: Case[] = [];
+  const changed = await changedSince(at, needs, (item) => {
+    if (matters(item)) found.push(item);
+    return true;
+  });
   for (let from = 0; from < changed.length; from += STREAMS_AT_ONCE) {
     const folded = fold(await events.readStreams(changed.slice(from, from + STREAMS_AT_ONCE), at), (stored) => index.knownAt(stored) <= at);
     found.push(...folded.filter(matters));

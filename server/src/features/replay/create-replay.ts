@@ -36,8 +36,8 @@ export interface ReplayFeature extends Feature {
 export function createReplay({ ledger, events, feed, clock, openRoom, openBoards, sees }: ReplayNeeds): ReplayFeature {
   const index = new HistoryIndex();
   ledger.onFolded((folded) => index.take(folded));
-  const boards = new BoardsAt({ events, index, clock, openBoards });
   const needs = { events, feed, index };
+  const boards = new BoardsAt({ ...needs, clock, openBoards, lastSeq: () => ledger.lastSeq });
   const dayOf = lastUsed((day) => new PastDay(day, { ...needs, openRoom, lastSeq: () => ledger.lastSeq }), clock);
   const stripOf = lastUsed((day) => new DayStrip(day, needs), clock);
 

@@ -14,43 +14,33 @@ export interface Stretch {
   readonly lastSeq: number;
 }
 
-/** When the first and the last event of a case became known; epoch ms. */
-export interface CaseSpan {
+/** When the first and the last event of a stream became known; epoch ms. */
+export interface StreamSpan {
   readonly firstAt: number;
   readonly lastAt: number;
 }
 
 /**
  * When what became known (时点索引), told by the ledger as it folds: an event is known from the time it was received on, and
- * never before the one before it in its stream. Holds two numbers a case and four an hour, nothing of what happened.
+ * never before the one before it in its stream. Holds two numbers a stream and four an hour, nothing of what happened.
  */
 export class HistoryIndex {
   readonly #slots = new Map<string, number>();
   #times = new Float64Array(2_048);
+  /** Streams of other kinds than cases, in the order in which they began. */
+  readonly #others: string[] = [];
   readonly #hours = new Map<number, { firstSeq: number; lastSeq: number; count: number }>();
-  /** Of each hour the last event of whatever kind. */
-  readonly #ends = new Map<number, number>();
   /** The few events that say a time before the one before them. */
   readonly #late = new Map<number, number>();
 
   take(events: readonly StoredEvent[]): void {
-    for (const { seq, stream, event } of events) {
-      const hour = startOfHour(event.at);
-      this.#ends.set(hour, Math.max(seq, this.#ends.get(hour) ?? 0));
-      if (kindOf(stream) === 'case') this.#note(stream, seq, event.at);
-    }
+    for (const { seq, stream, event } of events) this.#note(stream, seq, event.at, kindOf(stream) === 'case');
   }
 
-  /** How far one must read to have read all that was known at an instant, of whatever kind. */
-  lastSeqBy(at: number): number {
-    let last = 0;
-    for (const [hour, seq] of this.#ends) if (hour <= at) last = Math.max(last, seq);
-    return last;
-  }
-
-  #note(stream: string, seq: number, at: number): void {
+  #note(stream: string, seq: number, at: number, isOfCase: boolean): void {
     let slot = this.#slots.get(stream);
     if (slot === undefined) {
+      if (!isOfCase) this.#others.push(stream);
       slot = this.#slots.size * 2;
       this.#slots.set(stream, slot);
       if (slot === this.#times.length) {
@@ -65,11 +55,11 @@ export class HistoryIndex {
     if (knownAt !== at) this.#late.set(seq, knownAt);
     const hour = startOfHour(knownAt);
     const span = this.#hours.get(hour);
-    if (!span) this.#hours.set(hour, { firstSeq: seq, lastSeq: seq, count: 1 });
+    if (!span) this.#hours.set(hour, { firstSeq: seq, lastSeq: seq, count: Number(isOfCase) });
     else {
       span.firstSeq = Math.min(span.firstSeq, seq);
       span.lastSeq = Math.max(span.lastSeq, seq);
-      span.count += 1;
+      span.count += Number(isOfCase);
     }
   }
 
@@ -81,24 +71,29 @@ export class HistoryIndex {
     return hour;
   }
 
-  /** From when on an event of a case was known. */
+  /** From when on an event was known. */
   knownAt({ seq, event }: StoredEvent): number {
     return this.#late.get(seq) ?? event.at;
   }
 
-  spanOf(caseId: string): CaseSpan | undefined {
-    const slot = this.#slots.get(caseId);
+  spanOf(stream: string): StreamSpan | undefined {
+    const slot = this.#slots.get(stream);
     return slot === undefined ? undefined : { firstAt: this.#times[slot]!, lastAt: this.#times[slot + 1]! };
   }
 
-  /** Days on which something happened, oldest first. */
+  /** The streams of other kinds than cases that had begun by an instant, in the order in which they did. */
+  othersBy(at: number): string[] {
+    return this.#others.filter((stream) => this.spanOf(stream)!.firstAt <= at);
+  }
+
+  /** Days on which something happened to a case, oldest first. */
   days(): DaySpan[] {
     const counts = new Map<number, number>();
     for (const [hour, { count }] of this.#hours) counts.set(startOfDay(hour), (counts.get(startOfDay(hour)) ?? 0) + count);
-    return [...counts].map(([day, count]) => ({ day, count })).sort((a, b) => a.day - b.day);
+    return [...counts].map(([day, count]) => ({ day, count })).filter(({ count }) => count > 0).sort((a, b) => a.day - b.day);
   }
 
-  /** The stretch of the history that holds all events of cases known between two instants; null when nothing happened. */
+  /** The stretch of the history that holds all events that became known between two instants; null when nothing happened. */
   stretch(from: number, to: number): Stretch | null {
     let firstSeq = Infinity;
     let lastSeq = 0;
