@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig, silentLogger, startApp, type App, type Clock } from '@wangge/server/app';
 import { openDatabase } from '@wangge/server/store/sqlite';
 import { DAY_MS, HOUR_MS, dateKey, startOfDay } from '@wangge/shared/base';
+import type { AppraisalBoard } from '@wangge/shared/appraisal';
 import type { BoardAnswer, PastBoards } from '@wangge/shared/wire';
 import { callerFor, type Caller } from '../support/test-app.ts';
 
@@ -88,20 +89,28 @@ describe('the boards as they were', () => {
     for (const name of BOARDS.filter((one) => !wall.includes(one))) expect((await (await wallOf(app)).call('GET', `/api/v1/boards/${name}`)).status).toBe(403);
   });
 
-  it('[RP6] go by the calendar of the moment, whatever was published since', async () => {
-    const [moment] = MOMENTS;
-    const told = await pastOf(await wallOf(app), moment!);
-    const content = { coveredYears: [2026], exceptions: [{ date: '2026-01-01', isWorkday: false, name: '元旦' }], seasons: [{ from: '01-01', to: '12-31', sessions: [{ startMin: 600, endMin: 660 }] }] };
-    const edition = { version: '一天一小时', effectiveFrom: dateKey(NOW), isConfirmed: true, text: JSON.stringify(content) };
-    expect((await (await signIn(app, 'xianzhongxin')).call('POST', '/api/v1/lists/work-calendar/versions', edition)).status).toBe(201);
-    await app.close();
-    app = await start(join(folder, 'whole'), NOW, 'off');
-    expect((await pastOf(await wallOf(app), moment!)).boards).toEqual(told.boards);
-  }, 120_000);
-
   it('[RP5] are refused for a moment that has not come, and for names that are none', async () => {
     const caller = await signIn(app, 'zhihuizhang');
     expect((await caller.call('GET', `/api/v1/replay/boards?t=${NOW + HOUR_MS}&names=calls`)).body.code).toBe('REPLAY_NOT_YET');
     expect((await caller.call('GET', `/api/v1/replay/boards?t=${NOW}&names=../calls`)).body.code).toBe('FIELD_INVALID');
   });
+
+  it('[RP6] go by the calendar of the moment, whatever was published since', async () => {
+    const moment = NOW - HOUR_MS;
+    const publish = async (kind: string, effectiveFrom: string, content: object): Promise<void> => {
+      const edition = { version: '另一版', effectiveFrom, isConfirmed: true, text: JSON.stringify(content) };
+      expect((await (await signIn(app, 'xianzhongxin')).call('POST', `/api/v1/lists/${kind}/versions`, edition)).status).toBe(201);
+    };
+    // A score of the time at work, which is reckoned by the calendar.
+    const weights = JSON.parse(readFileSync(join(import.meta.dirname, '../../server/src/features/appraisal/defaults/appraisal-weights.json'), 'utf8')) as object;
+    await publish('appraisal-weights', dateKey(NOW), { ...weights, dimensions: [{ id: 'pace', name: '快慢', weight: 1, terms: [{ indicator: 'I28', weight: 1, as: 'inverse' }] }] });
+    const told = await pastOf(await wallOf(app), moment);
+    expect((told.boards['appraisal'] as AppraisalBoard).dimensions[0]!.score).toBeGreaterThan(0);
+    await publish('work-calendar', dateKey(NOW + DAY_MS), {
+      coveredYears: [2026], exceptions: [{ date: '2026-01-01', isWorkday: false, name: '元旦' }], seasons: [{ from: '01-01', to: '12-31', sessions: [{ startMin: 600, endMin: 660 }] }],
+    });
+    await app.close();
+    app = await start(join(folder, 'whole'), NOW + 2 * DAY_MS, 'off');
+    expect((await pastOf(await wallOf(app), moment)).boards).toEqual(told.boards);
+  }, 120_000);
 });
