@@ -5,7 +5,7 @@ export const map = {
   eta: '{time} · {distance}', etaNow: 'arriving · {distance}', minutes: '{n} min', hours: '{h} h {n} min', metres: '{n} m', kilometres: '{n} km',
   candidate: '{rank} {team}  {time}',
   day: '{n} d ', hour: '{n} h ', minute: '{n} min', underMinute: 'under 1 min',
-  marks: '{n} marks: red, yellow and grey lamps, and the last hour’s reports', marksAll: '{n} marks: all open cases', leftOut: '{n} cases of personal matters left out, places moved to the middle of their grid', tone: 'Shade of a grid: open cases', schematic: 'Schematic map CGCS2000', datum: 'CGCS2000',
+  marks: '{n} marks: red, yellow and grey lamps, and the last hour’s reports', marksAll: '{n} marks: all open cases', leftOut: '{n} left out, places moved to the middle of their grid', tone: 'Shade of a grid: open cases', schematic: 'Schematic map CGCS2000', datum: 'CGCS2000',
   outerGone: 'The outer base map does not answer: the built-in one is shown',
   window: { hour: 'reports of the last hour', day: 'reports of the last 24 hours', week: 'reports of the last 7 days' },
   heat: { density: 'Heat: {window}', severity: 'Heat: {window}, weighed by urgency and lateness' },

@@ -5,7 +5,7 @@ export const map = {
   eta: '{time} · {distance}', etaNow: '即将到场 · {distance}', minutes: '{n} 分', hours: '{h} 时 {n} 分', metres: '{n} m', kilometres: '{n} km',
   candidate: '{rank} {team}　{time}',
   day: '{n}天', hour: '{n}时', minute: '{n}分', underMinute: '1分内',
-  marks: '标记 {n} 件：红黄灰灯与近 1 小时新报', marksAll: '标记 {n} 件：全部在办', leftOut: '隐去 {n} 件涉个人信息案件，位置移至网格中心', tone: '格色深浅为在办量', schematic: '示意地图 CGCS2000', datum: 'CGCS2000',
+  marks: '标记 {n} 件：红黄灰灯与近 1 小时新报', marksAll: '标记 {n} 件：全部在办', leftOut: '隐去 {n} 件，位置移至网格中心', tone: '格色深浅为在办量', schematic: '示意地图 CGCS2000', datum: 'CGCS2000',
   outerGone: '外部底图没有应答，已用内置底图',
   window: { hour: '近 1 小时上报', day: '近 24 小时上报', week: '近 7 天上报' },
   heat: { density: '热力为{window}密度', severity: '热力为{window}，紧急与超期加权' },
