@@ -36,6 +36,7 @@ import { createCasesApi } from './features/cases/cases.api.ts';
 import { createDrillsApi } from './features/drills/drills.api.ts';
 import { caseRoutes } from './features/cases/cases.routes.ts';
 import { createSuspensionTimer } from './features/cases/suspension-timer.ts';
+import { createCitizen } from './features/citizen/create-citizen.ts';
 import { createDispatchApi } from './features/dispatch/dispatch.api.ts';
 import { arrivalRingRoutes } from './features/dispatch/arrival-rings.routes.ts';
 import { dispatchRoutes } from './features/dispatch/dispatch.routes.ts';
@@ -150,6 +151,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const walls = await createWalls({ documents: stores.documents, district, clock });
   const { features: governance, oversight, alarms, connectors, factsOf } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
+  const citizen = createCitizen({ ledger, documents: stores.documents, attachments: stores.attachments, lists, district, cases, clock });
 
   // Doors for positions, and the terminals behind them, whichever node holds their lines.
   const door = createPositionDoor(positions, clock, log, (signal) => alarms.hearSos(signal, clock.now()));
@@ -201,7 +203,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   connectorPushRoutes(http, connectors, clock);
   attachmentRoutes(http, stores.attachments, clock);
   auditRoutes(http, { store: stores.audit, clock, districtCode: () => district.current().code });
-  for (const feature of [...features, replay, retention]) feature.routes?.(http);
+  for (const feature of [...features, citizen, replay, retention]) feature.routes?.(http);
   boardRoutes(http, boards, clock);
   await servePages(http);
 
@@ -214,6 +216,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   });
   healthRoutes(http, stores.isReachable, {
     cases: { help: 'cases held', read: () => book.size },
+    citizen_requests: { help: 'reports and ratings of citizens that were taken, and what was refused, by code', read: () => citizen.counters() },
     retention: { help: 'what retention thinned, archived, erased and deleted since the start', read: () => retention.counters() },
     connector_messages: { help: 'messages of other systems since the start, by connector and what came of them', read: () => connectors.counters() },
     last_seq: { help: 'sequence number of the last event', read: () => book.lastSeq },

@@ -3,6 +3,7 @@ import { briefingPlansKind } from './features/briefings/plans-kind.api.ts';
 import { connectorsKind } from './features/connectors/connectors-kind.api.ts';
 import { callSettingsKind } from './features/calls/call-settings.api.ts';
 import { districtKinds } from './features/district/district-kinds.api.ts';
+import { citizenDoorKind } from './features/citizen/citizen-door-kind.api.ts';
 import { takeoverKind } from './features/alarms/takeover-kind.api.ts';
 import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { jointKinds } from './features/joint/joint-kinds.api.ts';
@@ -27,6 +28,7 @@ export const LIST_KINDS: readonly ListKind[] = [
   callSettingsKind,
   ladderKind,
   takeoverKind,
+  citizenDoorKind,
   ...jointKinds,
   ...drawKinds,
   ...enforcementKinds,

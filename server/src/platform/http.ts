@@ -11,7 +11,7 @@ import { StoreUnavailable } from './store-unavailable.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route. A route that does not say stops the start: what isn't listed is denied. */
-    access?: Permission | 'public' | 'channel' | 'signed-in';
+    access?: Permission | 'public' | 'citizen' | 'channel' | 'signed-in';
   }
 }
 

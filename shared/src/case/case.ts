@@ -11,6 +11,8 @@ export interface Reporter {
   readonly name: string | null;
   readonly phone: string | null;
   readonly isSecret: boolean;
+  /** Holds a receipt code (回执码), by which an answer reaches them whether or not they can be rung. */
+  readonly hasCode?: true;
   /** When name and number were deleted for good (epoch ms); absent while they are kept. */
   readonly erasedAt?: number;
 }

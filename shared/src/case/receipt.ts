@@ -20,6 +20,8 @@ export interface Receipt {
   readonly answeredBy: string | null;
   readonly how: AnswerWay | null;
   readonly answer: string | null;
+  /** Left neither name nor number: reads the answer by the receipt code, and nobody can get in touch. */
+  readonly isOnlineOnly?: true;
 }
 
 /** Whether this report still waits for its answer. */
@@ -29,5 +31,5 @@ export function isUnanswered(receipt: Receipt): boolean {
 
 /** Whom to get in touch with next: the reporter that is named, else the first who waits and was not reached yet; undefined when there is none. */
 export function nextToContact(receipts: readonly Receipt[], caseId?: CaseId): Receipt | undefined {
-  return receipts.find((receipt) => isUnanswered(receipt) && receipt.contactedAt === null && (caseId ?? receipt.caseId) === receipt.caseId);
+  return receipts.find((receipt) => isUnanswered(receipt) && !receipt.isOnlineOnly && receipt.contactedAt === null && (caseId ?? receipt.caseId) === receipt.caseId);
 }

@@ -4,10 +4,12 @@ import { nextToContact, type Receipt } from './receipt.ts';
 
 /** The receipt that a report begins with. Whoever solved it on the spot waits for no answer. */
 export function firstReceipt(facts: ReportedFacts, event: CaseEvent): Receipt {
-  const { name, phone } = facts.reporter;
+  const { name, phone, hasCode = false } = facts.reporter;
+  const canBeTold = name !== null || phone !== null;
   return {
     no: `HZ-${facts.no}`, caseId: facts.id, reportedAt: event.at, source: facts.source,
-    needsAnswer: event.type !== 'self-handling-reported' && (name !== null || phone !== null), contactedAt: null, answeredAt: null, answeredBy: null, how: null, answer: null,
+    needsAnswer: event.type !== 'self-handling-reported' && (canBeTold || hasCode), contactedAt: null, answeredAt: null, answeredBy: null, how: null, answer: null,
+    ...(hasCode && !canBeTold ? { isOnlineOnly: true } : {}),
   };
 }
 

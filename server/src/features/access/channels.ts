@@ -19,3 +19,6 @@ export function createChannelsApi(documents: DocumentStore): ChannelsApi {
 export function channelActor(channel: Channel): Actor {
   return { id: `channel:${channel.id}`, name: channel.name, role: 'channel', unitId: null, parentUnitId: null, areaCode: '' };
 }
+
+/** Anybody at the door of citizens (百姓上报): the receipt code says who, and only about one case. */
+export const CITIZEN: Actor = channelActor({ id: 'citizen', name: '百姓上报' });

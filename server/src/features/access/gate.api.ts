@@ -3,7 +3,7 @@ import { can, type Actor } from '@wangge/shared/access';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import type { AccessApi } from './access.api.ts';
 import type { SignedIn } from './accounts.ts';
-import { channelActor, type ChannelsApi } from './channels.ts';
+import { CITIZEN, channelActor, type ChannelsApi } from './channels.ts';
 
 export const SESSION_COOKIE = 'wangge_session';
 
@@ -33,6 +33,10 @@ export function guardRoutes(http: Http, access: AccessApi, channels: ChannelsApi
   http.addHook('onRequest', async (request, reply) => {
     const wanted = request.routeOptions.config.access;
     if (wanted === undefined || wanted === 'public') return undefined;
+    if (wanted === 'citizen') {
+      request.channelActor = CITIZEN;
+      return undefined;
+    }
     if (wanted === 'channel') return admitChannel(request, reply, channels);
     request.signedIn = await access.find(request.cookies[SESSION_COOKIE]);
     if (!request.signedIn) return sendRefusal(reply, { code: 'NOT_SIGNED_IN' });

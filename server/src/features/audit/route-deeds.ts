@@ -20,6 +20,10 @@ const NAMED: Readonly<Record<string, string | null>> = {
   // A screen asks for the code it shows, and tells that it is there.
   'POST /api/v1/pairings/codes': null,
   'POST /api/v1/screens/mine': null,
+  // A citizen's page prepares a report, or looks at one by its code.
+  'POST /api/v1/citizen/challenges': null,
+  'POST /api/v1/citizen/photos': null,
+  'POST /api/v1/citizen/progress': null,
   // Devices tell where they are, some each second; each fix is kept in its track.
   'POST /api/v1/positions': null,
 };

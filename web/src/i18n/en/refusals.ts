@@ -77,6 +77,8 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   LIST_UNKNOWN: 'There is no such list or edition',
   LIST_REFUSED: 'The list has problems; nothing of it was taken',
   APPRAISAL_SUBJECT_UNKNOWN: 'Nothing of that name to appraise in your area', RIGHT_NOT_STATIONED: 'That department stations nobody here', RIGHT_OVER_SELF: 'Not over yourself',
+  CITIZEN_PROOF_WRONG: 'The check before sending did not pass; press send once more', CITIZEN_PROOF_EXPIRED: 'The check before sending has expired; press send once more',
+  CITIZEN_MATTER_CLOSED: 'This is not taken here; choose another matter or ring the command room', CITIZEN_PHOTOS_FULL: 'There are enough photos; no more can be added', CITIZEN_CODE_UNKNOWN: 'There is no such receipt code; check it and try again',
   CASE_IN_DRILL: 'This is a case of a drill; that step would leave the drill', DRILL_RUNNING: 'A drill runs in this area; end it first',
   DRILL_END: 'A drill ends later than now and within 24 hours', DRILL_NOT_OPEN: 'No such drill is open at that place',
   CONNECTOR_UNKNOWN: 'There is no such connector, or this key is not its own: look at the address and the key', CONNECTOR_OFF: 'This connector is stopped; nothing was taken: keep it and send it again later',

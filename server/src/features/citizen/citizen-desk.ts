@@ -1,0 +1,143 @@
+import { gzipSync } from 'node:zlib';
+import type { z } from 'zod';
+import type { Actor } from '@wangge/shared/access';
+import { asId, ok, refuse, type CaseId, type RefusalCode, type Result } from '@wangge/shared/base';
+import type { Case } from '@wangge/shared/case';
+import { shownReceiptCode, type Challenge, type CitizenDoor, type CitizenProgress, type CitizenReceipt } from '@wangge/shared/citizen';
+import type { Clock } from '../../platform/clock.ts';
+import type { AttachmentStore } from '../../store/attachment-store.ts';
+import type { DocumentStore } from '../../store/document-store.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { CasesApi } from '../cases/cases.api.ts';
+import type { DistrictApi } from '../district/district.api.ts';
+import type { ListsApi } from '../lists/lists.api.ts';
+import { bareJpeg } from './bare-jpeg.ts';
+import { citizenDoorKind, type CitizenDoorList } from './citizen-door-kind.api.ts';
+import { openDoorSecret, photoIdOf, receiptCodeOf, receiptHash } from './citizen-keys.ts';
+import { holderOf, progressOf } from './citizen-progress.ts';
+import type { citizenReport } from './citizen.schema.ts';
+import { issueChallenge, proofRefusal } from './work-proof.ts';
+
+/** The channel of what citizens report by their own phone. */
+const SOURCE = '随手拍';
+const SCOPE = 'citizen';
+/** Reports whose photos are counted at one time. */
+const MOST_COUNTED = 5_000;
+
+export interface CitizenParts {
+  readonly ledger: Ledger;
+  readonly documents: DocumentStore;
+  readonly attachments: AttachmentStore;
+  readonly lists: ListsApi;
+  readonly district: DistrictApi;
+  readonly cases: CasesApi;
+  readonly clock: Clock;
+}
+
+export type CitizenDesk = ReturnType<typeof createCitizenDesk>;
+
+/** What happens behind the citizens' door (百姓上报). The receipt code is the only key to a case, and is kept as its hash. */
+export function createCitizenDesk({ ledger, documents, attachments, lists, district, cases, clock }: CitizenParts) {
+  const counts = new Map<string, number>();
+  const photosOf = new Map<string, Set<string>>();
+  let secret: Promise<string> | undefined;
+  let map: Buffer | undefined;
+  const doorSecret = (): Promise<string> => (secret ??= openDoorSecret(documents).catch((error: unknown) => {
+    secret = undefined;
+    throw error;
+  }));
+  const rules = (): CitizenDoorList => lists.inForce(citizenDoorKind, clock.now()).content;
+  const count = (what: RefusalCode | 'taken' | 'rated'): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
+  /** Matters of the list whose type is in force. */
+  const offered = (): CitizenDoorList['matters'] => {
+    const known = new Set(district.current().caseTypes.map(({ code }) => code));
+    return rules().matters.filter(({ typeCode }) => known.has(typeCode));
+  };
+
+  const receiptOf = (code: string, answer: string): CitizenReceipt => ({ code: shownReceiptCode(code), no: (JSON.parse(answer) as { no: string }).no });
+
+  return {
+    rules, count,
+    counters: (): Readonly<Record<string, number>> => Object.fromEntries(counts),
+
+    door(): CitizenDoor {
+      const { town, isDemo } = district.current();
+      return { town, isDemo, photosMax: rules().photosMax, matters: offered() };
+    },
+
+    /** The land as everybody may see it, packed once; houses are left out. */
+    packedMap(): Buffer {
+      return (map ??= gzipSync(JSON.stringify({ ...district.map(), buildings: undefined })));
+    },
+
+    challenge: async (key: string): Promise<Challenge> => issueChallenge(await doorSecret(), key, rules().proof, clock.now()),
+    proofRefusal: async (key: string, header: unknown): Promise<RefusalCode | null> => proofRefusal(await doorSecret(), key, header, clock.now()),
+
+    /** Keeps a photo without what the camera wrote into it, and answers its id; the same photo twice is one. */
+    async keepPhoto(key: string, given: unknown): Promise<Result<string>> {
+      const bytes = Buffer.isBuffer(given) ? bareJpeg(given) : null;
+      if (!bytes) return refuse('ATTACHMENT_TYPE_REFUSED', { detail: '只收 JPEG' });
+      const id = photoIdOf(key, bytes);
+      const held = photosOf.get(key) ?? new Set();
+      if (!held.has(id) && held.size >= rules().photosMax) return refuse('CITIZEN_PHOTOS_FULL');
+      photosOf.set(key, held.add(id));
+      if (photosOf.size > MOST_COUNTED) photosOf.delete(photosOf.keys().next().value!);
+      if (!(await attachments.has(id))) await attachments.add({ id, mediaType: 'image/jpeg', bytes, addedAt: clock.now(), addedBy: SCOPE });
+      return ok(id);
+    },
+
+    /** What this report was answered before; null when it was not, so that only a first report needs a proof. */
+    async answered(key: string, bodyHash: string): Promise<Result<CitizenReceipt> | null> {
+      const code = receiptCodeOf(await doorSecret(), key);
+      const record = await ledger.wasDone(SCOPE, receiptHash(code));
+      if (!record) return null;
+      return record.bodyHash === bodyHash ? ok(receiptOf(code, record.answer)) : refuse('IDEMPOTENCY_KEY_REUSED');
+    },
+
+    async report(key: string, bodyHash: string, body: z.infer<typeof citizenReport>, actor: Actor, ip: string): Promise<Result<CitizenReceipt>> {
+      if (!offered().some(({ typeCode: one }) => one === body.typeCode)) return refuse('CITIZEN_MATTER_CLOSED', { field: 'typeCode' });
+      if (body.photos.length > rules().photosMax) return refuse('CITIZEN_PHOTOS_FULL', { field: 'photos' });
+      // Whoever mends the place sends the same report again: its key must not be used up by a refusal.
+      if (!district.placeOf(body.lngLat)) return refuse('CASE_OUTSIDE_DISTRICT', { field: 'lngLat' });
+      const code = receiptCodeOf(await doorSecret(), key);
+      const { typeCode, description, lngLat, address, photos, name, phone } = body;
+      const reporter = { name: name || null, phone: phone || null, isSecret: false, hasCode: true as const };
+      const input = { typeCode, description, source: SOURCE, externalNo: null, lngLat, address, photos, reporter, ip };
+      const answer = await cases.report([input], actor, clock.now(), {
+        scope: SCOPE, key: receiptHash(code), bodyHash,
+        answerOf: ({ cases: [item] }) => JSON.stringify(item ? { id: item.id, no: item.no } : {}),
+      });
+      if (answer.kind === 'repeated') return answer.record.bodyHash === bodyHash ? ok(receiptOf(code, answer.record.answer)) : refuse('IDEMPOTENCY_KEY_REUSED');
+      const [refused] = answer.outcome.refused;
+      if (refused) return { ok: false, error: refused.refusal };
+      count('taken');
+      return ok(receiptOf(code, answer.answer));
+    },
+
+    /** The case that a receipt code opens; null for a code nobody holds. */
+    async caseOf(code: string): Promise<string | null> {
+      const record = await ledger.wasDone(SCOPE, receiptHash(code));
+      return record ? (JSON.parse(record.answer) as { id: string }).id : null;
+    },
+
+    async progress(id: CaseId, actor: Actor): Promise<CitizenProgress | null> {
+      const item = await cases.find(id);
+      const now = clock.now();
+      return item ? progressOf(item, actor, now, {
+        find: (other) => cases.get(other), context: (held: Case) => cases.context(now, held),
+        history: async (other) => (await cases.history(other)).map(({ event }) => event), names: district.current().people.map(({ name }) => name),
+      }) : null;
+    },
+
+    /** 评价 of whoever reported. The same rating sent again has no second effect. */
+    async rate(id: CaseId, rating: { readonly satisfaction: number; readonly isResolved: boolean }, commandId: string, actor: Actor, ip: string): Promise<Result<CitizenProgress>> {
+      const own = await cases.find(id);
+      if (!own) return refuse('CITIZEN_CODE_UNKNOWN');
+      const item = holderOf(own, (other) => cases.get(other));
+      const done = await cases.command(asId<CaseId>(item.id), { action: 'evaluate', expectedRevision: item.revision, actor, payload: rating, ip }, clock.now(), { commandId, said: rating });
+      if (!done.ok) return done;
+      count('rated');
+      return ok((await this.progress(id, actor))!);
+    },
+  };
+}
