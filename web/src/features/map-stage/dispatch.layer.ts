@@ -29,7 +29,7 @@ const ARRIVAL_FADE_MS = 600;
 const CAPSULE_SHARES = [0.5, 0.35, 0.65, 0.2, 0.8, 0.92];
 
 /**
- * Squads on their way (派遣线): for each order that has a way and has not arrived, a dashed line from the squad along the rest of the way, and a
+ * Squads on their way (派遣线): for each order that has a way and has not arrived, a dashed line from the squad along the rest of the way to the case, and a
  * capsule with time and distance left. When an order arrives its line is gone from the answer and fades by itself.
  */
 export function dispatchScene(
@@ -37,13 +37,13 @@ export function dispatchScene(
 ): WayScene {
   const ribbons: Ribbon[] = [];
   const labels: MapLabel[] = [];
-  for (const { id, order } of rows) {
+  for (const { id, order, lngLat } of rows) {
     if (order === null || order.route.length < 2 || order.departedAt === null || order.arrivedAt !== null || order.doneAt !== null) continue;
     const squad = squadOf(order.teamId);
     if (squad?.lngLat === undefined) continue;
     const key = `way ${id}`;
     ribbons.push({
-      key, fadeMs: ARRIVAL_FADE_MS, path: order.route.map(mercatorOf), mover: { unit: squad.unit, at: 'start' }, strokes: wayStrokes(theme, 3.4, { onU: 11, offU: 6, driftU: 20 }),
+      key, fadeMs: ARRIVAL_FADE_MS, path: [...order.route, lngLat].map(mercatorOf), mover: { unit: squad.unit, at: 'start' }, strokes: wayStrokes(theme, 3.4, { onU: 11, offU: 6, driftU: 20 }),
     });
     const passed = nearestOnLine(order.route, squad.lngLat);
     const leftM = Math.max(0, lineLengthM(order.route) - passed.alongM) + passed.offM;
@@ -54,9 +54,12 @@ export function dispatchScene(
   return { ribbons, labels };
 }
 
-/** The ways of the teams that could be sent (推荐力量): the chosen one thick and drifting, the others dotted, each with its number, name and time. */
+/**
+ * The ways of the teams that could be sent (推荐力量) to `goal`: the chosen one thick and drifting, the others dotted, each with its number, name and time.
+ * Where the road ends they go straight on.
+ */
 export function candidateScene(
-  candidates: readonly Candidate[], chosenTeamId: TeamId | null, squadOf: (teamId: TeamId) => SquadPlace | undefined, { theme, words }: { theme: MapTheme; words: WayWords },
+  candidates: readonly Candidate[], chosenTeamId: TeamId | null, squadOf: (teamId: TeamId) => SquadPlace | undefined, { goal, theme, words }: { goal: LngLat | null; theme: MapTheme; words: WayWords },
 ): WayScene & { readonly units: ReadonlySet<number> } {
   const chosen = candidates.find(({ teamId }) => teamId === chosenTeamId) ?? candidates[0];
   const ribbons: Ribbon[] = [];
@@ -71,7 +74,7 @@ export function candidateScene(
     if (candidate.route.length > 1) {
       const strokes = isChosen ? wayStrokes(theme, 4.4, { onU: 13, offU: 7, driftU: 20 }) : wayStrokes(theme, 2.4, { onU: 3, offU: 6, driftU: 0 });
       const mover = squad?.lngLat === undefined ? {} : { mover: { unit: squad.unit, at: 'start' as const } };
-      ribbons.push({ key, strokes, fadeMs: 0, path: candidate.route.map(mercatorOf), ...mover });
+      ribbons.push({ key, strokes, fadeMs: 0, path: [...candidate.route, ...(goal === null ? [] : [goal])].map(mercatorOf), ...mover });
     }
     const anchor = squad?.lngLat !== undefined ? { unit: squad.unit } : start === undefined ? undefined : { spots: [start] };
     if (anchor === undefined) continue;

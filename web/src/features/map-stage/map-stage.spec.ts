@@ -3,7 +3,7 @@ import type { LimitClock } from '@wangge/shared/calendar';
 import { distanceM } from '@wangge/shared/geo';
 import type { CaseRow, OrderRow, UnitRow } from '@wangge/shared/wire';
 import { describe, expect, it } from 'vitest';
-import { viewportOf } from '../../map/viewport.ts';
+import { mercatorOf, viewportOf } from '../../map/viewport.ts';
 import { MAP_THEMES } from '../../map/map-theme.ts';
 import { caseScene, type CaseWish } from './cases.layer.ts';
 import { candidateScene, dispatchScene } from './dispatch.layer.ts';
@@ -173,8 +173,9 @@ describe('ways on the map', () => {
     const candidate = (rank: number) => ({
       teamId: asId<TeamId>(`t${rank}`), rank, etaMs: rank * MINUTE_MS, distanceM: 900, isEstimate: false, route, load: 0, fixAgeMs: 0, reasons: [],
     });
-    const { ribbons, labels, units } = candidateScene([1, 2, 3].map(candidate), asId<TeamId>('t2'), (team) => ({ unit: Number(team.slice(1)), lngLat: [120.4, 31.8] }), { theme, words });
+    const { ribbons, labels, units } = candidateScene([1, 2, 3].map(candidate), asId<TeamId>('t2'), (team) => ({ unit: Number(team.slice(1)), lngLat: [120.4, 31.8] }), { goal: [120.45, 31.85], theme, words });
     expect(ribbons.at(-1)?.key).toBe('candidate t2');
+    expect(ribbons.map(({ path }) => path.at(-1))).toEqual([1, 2, 3].map(() => mercatorOf([120.45, 31.85])));
     expect(ribbons.map(({ strokes }) => strokes.at(-1)?.widthU[0])).toEqual([2.4, 2.4, 4.4]);
     expect(labels.find(({ kind }) => kind === 'candidate-first')?.runs[0]?.text).toBe('2');
     expect([...units].sort()).toEqual([1, 2, 3]);

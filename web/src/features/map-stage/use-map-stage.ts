@@ -67,7 +67,8 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
     rows: wish.value.shows.cases ? rows.value : [], now: now.value, scope: wish.value.scope, chosenId: wish.value.chosenId, pointedId: pointed.value?.caseId ?? null, isTakeover: wish.value.isTakeover ?? false,
     labelled: wish.value.labelled, isStale: link.isLost, words,
   }));
-  const candidates = computed(() => candidateScene(wish.value.candidates, wish.value.chosenTeamId, fleet.squadOf, { theme: theme.value, words }));
+  const goal = computed(() => wish.value.ringsAround ?? rows.value.find(({ id }) => id === wish.value.chosenId)?.lngLat ?? null);
+  const candidates = computed(() => candidateScene(link.isLost ? [] : wish.value.candidates, wish.value.chosenTeamId, fleet.squadOf, { goal: goal.value, theme: theme.value, words }));
   const ways = computed(() => (link.isLost || !wish.value.shows.squads ? NOTHING
     : dispatchScene(rows.value, fleet.squadOf, { now: now.value, theme: theme.value, words })));
   const outer = useOuterBase(view);
