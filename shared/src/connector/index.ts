@@ -6,7 +6,6 @@ export { mapRating, mapReport, recordsAt } from './map-record.ts';
 export type { MappedRating, MappedReport } from './map-record.ts';
 export { PROGRESS_FACTS, progressBody, retryDelayMs } from './progress.ts';
 export type { OutPlan, Progress, ProgressFact } from './progress.ts';
-export { XmlFault, readXml } from './read-xml.ts';
-export type { Fields, Value } from './read-xml.ts';
+export type { Fields, Value } from './record.ts';
 export { applyRule, isFields, valueAt } from './rules.ts';
 export type { FieldRule } from './rules.ts';

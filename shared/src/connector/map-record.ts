@@ -1,7 +1,7 @@
 import { ok, refuse, type RefusalCode, type Result } from '../base/index.ts';
 import { fromDatum, isPossibleLngLat, roundLngLat, type LngLat } from '../geo/index.ts';
 import type { RatingMapping, ReportMapping } from './connector.ts';
-import type { Fields, Value } from './read-xml.ts';
+import type { Fields, Value } from './record.ts';
 import { applyRule, isFields, valueAt, type FieldRule } from './rules.ts';
 
 /** A record as the report it means; the place WGS-84, longitude first. */

@@ -1,4 +1,4 @@
-import type { Fields, Value } from './read-xml.ts';
+import type { Fields, Value } from './record.ts';
 
 /**
  * Where a field of ours comes from in a record of theirs. A path goes from name to name by dots (`caller.phone`). The first of

@@ -1,6 +1,7 @@
-import { XmlFault, readXml, recordsAt, type Connector, type Fields, type Topic, type Value } from '@wangge/shared/connector';
+import { recordsAt, type Connector, type Fields, type Topic, type Value } from '@wangge/shared/connector';
 import { refuse, type Result } from '@wangge/shared/base';
 import { parseCsvText } from '../../platform/csv.ts';
+import { readXml, XmlFault } from './read-xml.ts';
 
 /** A record, or a row that is none. */
 export type ReadRecord = { readonly ok: true; readonly value: Fields } | { readonly ok: false; readonly line: number; readonly reason: string };
