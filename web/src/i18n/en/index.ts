@@ -5,6 +5,7 @@ import { briefings } from './briefings.ts';
 import { calls } from './calls.ts';
 import { casePage } from './case-page.ts';
 import { caseWords } from './case-words.ts';
+import { citizen } from './citizen.ts';
 import { connectors } from './connectors.ts';
 import { desk } from './desk.ts';
 import { draws } from './draws.ts';
@@ -28,4 +29,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, desk, field, joint, map, oversight, pairing, card, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals };
+export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, citizen, desk, field, joint, map, oversight, pairing, card, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals };
