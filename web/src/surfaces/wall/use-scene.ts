@@ -14,7 +14,7 @@ export interface SceneChoice {
   readonly scenes: ComputedRef<readonly Scene[]>;
   /** Whether the server leaves personal matters out for this wall. */
   readonly isMasked: ComputedRef<boolean>;
-  /** Whether the director was heard: before that nobody knows whether it is masked. */
+  /** Whether the director was heard and the scenes were read: before that nobody knows whether it is masked. */
   readonly isTold: ComputedRef<boolean>;
   /** What the director told this wall; null until it is known which wall this is. */
   readonly state: Readonly<Ref<WallState | null>>;
@@ -65,5 +65,5 @@ export function useScene({ asked, wall: askedWall, isPaused }: { asked: string |
     if (next !== undefined) choose(next.id);
   }
 
-  return { scene, scenes, isMasked, isTold: computed(() => told.value !== null), state, until: computed(() => (chosen.value === null && !isHeld.value ? due.value.until : null)), show: choose, step };
+  return { scene, scenes, isMasked, isTold: computed(() => told.value !== null && set.value !== null), state, until: computed(() => (chosen.value === null && !isHeld.value ? due.value.until : null)), show: choose, step };
 }
