@@ -46,10 +46,10 @@ export function draftTrend(hours: readonly HourFigure[], words: TrendWords): Cha
     const labels = hourLabels(hours, words);
     const places = namePlaces(hours, slotU);
     const newest = hours[last]?.closed ?? 0;
-    /** What is written stays legible where a line or another bar runs behind it. */
+    /** What is written stays legible where a line or another bar runs behind it; `usInk` is what sheets look like in either light. */
     const halo = (ground: string) => ({ textBorderColor: ground, textBorderWidth: HALO_U * uPx });
     const name = (at: { index: number; value: number }, word: string, colour: string, position: string) => ({
-      coord: [at.index, at.value], symbol: 'circle', symbolSize: 0.1, label: { ...text, ...halo(palette.bg), show: true, position, distance: 5 * uPx, color: colour, formatter: word },
+      coord: [at.index, at.value], symbol: 'circle', symbolSize: 0.1, label: { ...text, ...halo(palette.usInk), show: true, position, distance: 5 * uPx, color: colour, formatter: word },
     });
     const barColour = ({ hourAt }: HourFigure): string => (hourAt < today ? palette.bar3 : palette.bar2);
     const values = slotU < VALUE_ON_BAR_U ? [] : hours.flatMap((hour, index) => (hour.reported === 0 ? [] : [{
@@ -80,7 +80,7 @@ export function draftTrend(hours: readonly HourFigure[], words: TrendWords): Cha
           { coord: [last, newest], symbol: 'circle', symbolSize: 8 * uPx, itemStyle: { color: palette.us }, label: { show: false } },
           {
             coord: [places.closed.index, places.closed.value], symbol: 'circle', symbolSize: 0.1,
-            label: { ...text, ...halo(palette.bg), show: true, fontWeight: 500, color: palette.ink, formatter: words.closed(newest), position: 'top', distance: 6 * uPx, align: 'right', offset: [slotU * 0.5 * uPx, 0] },
+            label: { ...text, ...halo(palette.usInk), show: true, fontWeight: 500, color: palette.ink, formatter: words.closed(newest), position: 'top', distance: 6 * uPx, align: 'right', offset: [slotU * 0.5 * uPx, 0] },
           },
         ] : []),
       ],
