@@ -111,7 +111,7 @@ async function proveRanking(page: Page, size: WallSize, checks: Checks): Promise
 /** Two px inside each edge of each tile the tile answers, two px outside it does not. */
 async function proveTiles(page: Page, size: WallSize, checks: Checks): Promise<void> {
   const { tiles, wrong } = await page.evaluate((off) => {
-    const all = [...document.querySelectorAll('.wall .rail section[aria-label]')];
+    const all = [...document.querySelectorAll('.wall .rail section[aria-label]')].filter((tile) => tile.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
     const bad = all.flatMap((tile) => {
       const { left, right, top, bottom } = tile.getBoundingClientRect();
       const [x, y] = [(left + right) / 2, (top + bottom) / 2];
