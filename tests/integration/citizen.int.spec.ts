@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '@wangge/server/app';
-import { dateKey } from '@wangge/shared/base';
+import { DAY_MS, dateKey } from '@wangge/shared/base';
 import { leadingZeroBits, workText, writeProof, type Challenge, type CitizenProgress, type CitizenReceipt } from '@wangge/shared/citizen';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { tinyJpeg } from '../support/tiny-jpeg.ts';
@@ -42,6 +42,8 @@ async function photo(key: string, bytes: Buffer, proof?: string): Promise<Said<{
 
 const look = (code: string): Promise<Said<CitizenProgress>> => send<CitizenProgress>('progress', { code });
 const rate = (code: string, satisfaction = 5, commandId: string = randomUUID()): Promise<Said<CitizenProgress>> => send<CitizenProgress>('ratings', { code, commandId, satisfaction, isResolved: true });
+
+const askAgain = (code: string, reason = '路上还是摆着摊子', commandId: string = randomUUID()): Promise<Said<CitizenProgress>> => send<CitizenProgress>('reopenings', { code, commandId, reason });
 
 interface Item { readonly id: string; readonly row: { readonly id: string; readonly revision: number; readonly state: string } }
 async function theCase(): Promise<string> {
@@ -156,6 +158,55 @@ describe("the citizens' door", () => {
     expect(await rate(code, 2, commandId)).toMatchObject({ status: 200, body: { satisfaction: 2 } });
     expect(await rate(code, 5)).toMatchObject({ status: 409 });
     expect((await look(code)).body.satisfaction).toBe(2);
+  });
+
+  it('[CZ10] is asked to be opened again by who holds the code, once; the chief opens it, and the page says so', async () => {
+    const { code } = (await report()).body;
+    expect(await askAgain(code)).toMatchObject({ status: 409, body: { code: 'CASE_ACTION_NOT_IN_STATE' } });
+    await close();
+    const { body: before } = await look(code);
+    expect(before).toMatchObject({ reopening: null, reopenUntil: now + 15 * DAY_MS });
+    for (const reason of ['坏', '\u200B\u200B\u200B\u200B', '长'.repeat(501)]) expect(await askAgain(code, reason)).toMatchObject({ status: 400, body: { code: 'FIELD_INVALID' } });
+    const commandId = randomUUID();
+    const asked = await askAgain(code, '又摆出来了，王小明 13912345678', commandId);
+    expect(asked).toMatchObject({ status: 200, body: { stage: 'done', reopening: { answer: null }, reopenUntil: null } });
+    expect(await askAgain(code, '又摆出来了，王小明 13912345678', commandId)).toMatchObject({ status: 200, body: { reopening: { answer: null } } });
+    expect(await askAgain(code)).toMatchObject({ status: 409, body: { code: 'CASE_REOPEN_ASKED' } });
+    expect(JSON.stringify(asked.body)).not.toMatch(/王小明|13912345678|又摆/);
+    expect(await (await fetch(`${test.url}/metrics`)).text()).toMatch(/citizen_requests.*reopen-asked/);
+    const { body: page } = await test.as('chief').call('GET', `/api/v1/cases/${await theCase()}`);
+    expect(page).toMatchObject({ row: { state: 'closed', isReopenAsked: true }, reopenAsks: [{ reason: '又摆出来了，王小明 13912345678', reporterName: '王小明', answer: null }], actions: expect.arrayContaining(['reopen', 'decline-reopen']) });
+    const { body: read } = await test.as('leader').call('GET', `/api/v1/cases/${await theCase()}`);
+    expect(read).toMatchObject({ reopenAsks: [{ reason: '又摆出来了，王小明 139****5678', reporterName: '王**' }] });
+
+    await act('chief', 'reopen', { reason: '现场又摆出' });
+    const { body } = await look(code);
+    expect(body).toMatchObject({ stage: 'open', reopening: null, reopenUntil: null });
+    expect(body.steps.map(({ step }) => step).slice(-3)).toEqual(['closed', 'asked-again', 'reopened']);
+  });
+
+  it('[CZ10] is told why it stays closed, without names and numbers, by their own code alone', async () => {
+    const { code } = (await report()).body;
+    await close();
+    await act('intake', 'answer-reporter', { reportCaseId: await theCase(), answerHow: 'online', note: '已请店主收回' });
+    await rate(code, 1);
+    expect(await askAgain('2222-2222-2222-2222')).toMatchObject({ status: 404, body: { code: 'CITIZEN_CODE_UNKNOWN' } });
+    await askAgain(code);
+    await act('chief', 'decline-reopen', { reportCaseId: await theCase(), note: '王小明您好，walker 今天又看过，电话 13800001111' });
+    const { body } = await look(code);
+    expect(body).toMatchObject({ stage: 'done', answer: { text: '已请店主收回' }, reopening: { answer: { text: '王**您好，w***** 今天又看过，电话 138****1111' } }, reopenUntil: null });
+    expect(body.steps.map(({ step }) => step).slice(-3)).toEqual(['rated', 'asked-again', 'kept']);
+    expect(await askAgain(code)).toMatchObject({ status: 409, body: { code: 'CASE_REOPEN_ASKED' } });
+    test = await test.restart();
+    expect((await look(code)).body).toEqual(body);
+  });
+
+  it('[CZ10] is no longer asked for when the days are over', async () => {
+    const { code } = (await report()).body;
+    await close();
+    now += 15 * DAY_MS + 1;
+    expect((await look(code)).body).toMatchObject({ reopenUntil: null, reopening: null });
+    expect(await askAgain(code)).toMatchObject({ status: 409, body: { code: 'CASE_REOPEN_EXPIRED' } });
   });
 
   it('[CZ7] keeps text and photos without what turns, hides or tells of a phone, and the same photo once', async () => {

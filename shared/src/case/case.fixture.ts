@@ -106,6 +106,8 @@ const USUAL: Partial<Record<CaseAction, { by: ActorRole; payload?: CasePayload }
   'answer-reporter': { by: 'intake', payload: { reportCaseId: asId('c1'), answerHow: 'phone', note: '已办结' } },
   archive: { by: 'intake' },
   reopen: { by: 'duty-chief', payload: { reason: '问题复发' } },
+  'ask-reopen': { by: 'channel', payload: { reportCaseId: asId('c1'), reason: '还是占着路' } },
+  'decline-reopen': { by: 'duty-chief', payload: { reportCaseId: asId('c1'), note: '已到场看过，现场是空的' } },
   'verify-report': { by: 'intake', payload: { personId: asId('p-grid-worker') } },
   'confirm-report': { by: 'grid-worker', payload: { photos: ['seen'] } },
 };

@@ -4,6 +4,7 @@ import type { CaseState, Level, Platform, Urgency } from '../district/index.ts';
 import type { Application } from './application.ts';
 import type { Bounce } from './bounce.ts';
 import type { Receipt } from './receipt.ts';
+import type { ReopenAsk } from './reopen-ask.ts';
 import type { CaseRound } from './round.ts';
 
 /** 诉求人 or whoever told us. `isSecret`: 保密件, never shown outside the case page. */
@@ -119,6 +120,8 @@ export interface Case {
   readonly roundStartedAt: number;
   /** One for each report of this matter, its own first. */
   readonly receipts: readonly Receipt[];
+  /** Who asked for this round not to be the last, one ask of each at most. */
+  readonly reopenAsks: readonly ReopenAsk[];
   /** Self-handled, and drawn to be audited one by one. */
   readonly isAuditSample: boolean;
   readonly mergedInto: CaseId | null;

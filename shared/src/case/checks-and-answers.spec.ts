@@ -123,6 +123,39 @@ describe('after closing', () => {
     });
     expect(again.handledBy).toEqual(closed.handledBy);
   });
+
+  it('[CL42] given a reason within the days, when whoever reported asks for another round, then it stays closed and only the duty chief opens it', () => {
+    const closed = given(CLOSED);
+    expect(refused(closed, { action: 'ask-reopen', atMin: 15 * day + 2 })).toMatchObject({ code: 'CASE_REOPEN_EXPIRED', rule: 'CL42' });
+    expect(refused(closed, { action: 'ask-reopen', payload: { reason: ' ' } })).toMatchObject({ code: 'CASE_FIELD_REQUIRED', field: 'reason' });
+    const asked = given([{ action: 'ask-reopen', atMin: 15 * day }], specType, closed);
+    expect(asked).toMatchObject({ state: 'closed', rounds: [], reopenAsks: [{ reportCaseId: 'c1', reason: '还是占着路', askedAt: minute(15 * day), answeredAt: null, answer: null }] });
+    for (const role of ['intake', 'channel', 'system', 'commander'] as const) expect(refused(asked, { action: 'reopen', by: person(role) })).toMatchObject({ code: 'ACTION_FORBIDDEN' });
+    expect(given([{ action: 'reopen', atMin: 40 * day }], specType, asked)).toMatchObject({ state: 'filed', reopenAsks: [], rounds: [{ number: 1 }] });
+  });
+
+  it('[CL42] given it was declined with an answer, when it is asked for again in the round, then it is refused; in the next round it may be', () => {
+    const declined = given(['ask-reopen', 'decline-reopen'], specType, given(CLOSED));
+    expect(declined).toMatchObject({ state: 'closed', reopenAsks: [{ answer: '已到场看过，现场是空的', answeredAt: minute(1) }] });
+    expect(refused(declined, { action: 'ask-reopen' })).toMatchObject({ code: 'CASE_REOPEN_ASKED', rule: 'CL42' });
+    expect(refused(declined, { action: 'decline-reopen' })).toMatchObject({ code: 'CASE_REOPEN_NOT_ASKED', rule: 'CL42' });
+    expect(refused(declined, { action: 'reopen', atMin: 15 * day + 2 })).toMatchObject({ code: 'CASE_REOPEN_EXPIRED', rule: 'CL27' });
+    const again = given(['reopen', ...CLOSED.slice(2)], specType, declined);
+    expect(attempt(again, { action: 'ask-reopen' })).toMatchObject({ ok: true, value: { reopenAsks: [{ answer: null }] } });
+  });
+
+  it('[CL42] given two who reported one matter, then each asks for themselves, and each is answered', () => {
+    const both = given(CLOSED, specType, evolveCase(reportedCase(), joinReport(reportedCase(), reportedCase(specType, { id: asId<CaseId>('c2'), no: 'N2' }), { at: T0, actor: person('intake') })));
+    const asked = given(['ask-reopen', { action: 'ask-reopen', payload: { reportCaseId: asId('c2') } }, 'decline-reopen'], specType, both);
+    expect(asked.reopenAsks.map((ask) => [ask.reportCaseId, ask.answeredAt !== null])).toEqual([['c1', true], ['c2', false]]);
+    expect(refused(asked, { action: 'decline-reopen' })).toMatchObject({ code: 'CASE_REOPEN_NOT_ASKED' });
+  });
+
+  it('[CL42] given nobody decided yet, when it would be archived, then it is not', () => {
+    const answered = given([...CLOSED, 'answer-reporter', 'evaluate', 'ask-reopen']);
+    expect(refused(answered, { action: 'archive' })).toMatchObject({ code: 'CASE_REOPEN_UNDECIDED', rule: 'CL42' });
+    expect(attempt(given(['decline-reopen'], specType, answered), { action: 'archive' })).toMatchObject({ ok: true, value: { state: 'archived' } });
+  });
 });
 
 describe('what was solved on the spot', () => {

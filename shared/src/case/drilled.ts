@@ -6,7 +6,7 @@ import type { CaseAction } from './life-cycle.ts';
 
 /** What would carry a made-up case out of the room: to the county, into supervision, back to whoever reported, into appraisal, into another round. */
 const BEYOND: ReadonlySet<CaseAction> = new Set([
-  'call-county', 'answer-call', 'return-call', 'withdraw-call', 'raise', 'convene', 'supervise', 'lift-supervision', 'contact-reporter', 'answer-reporter', 'evaluate', 'archive', 'reopen',
+  'call-county', 'answer-call', 'return-call', 'withdraw-call', 'raise', 'convene', 'supervise', 'lift-supervision', 'contact-reporter', 'answer-reporter', 'evaluate', 'archive', 'ask-reopen', 'decline-reopen', 'reopen',
 ]);
 
 /** Whether an action leads a case of a drill (演练) beyond the drill. */

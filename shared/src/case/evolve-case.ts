@@ -5,6 +5,7 @@ import { forgetReporter } from './erase-reporter.ts';
 import { applicationAfter } from './evolve-application.ts';
 import { nextRound } from './next-round.ts';
 import { firstReceipt, receiptsAfter } from './receipts-after.ts';
+import { reopenAsksAfter } from './reopen-asks-after.ts';
 
 /** The case that a first event opens. */
 function open(event: CaseEvent): Case {
@@ -20,7 +21,7 @@ function open(event: CaseEvent): Case {
     closedOnTime: null, leadDepartmentId: null, supportDepartmentIds: [], order: null, countyCall: null, clock, stepClock: event.stepClock,
     handledBy: event.type === 'self-handling-reported' ? handsOf(event) : [], checkerId: null, checkResult: null, reworkCount: 0, bounces: [], returnCount: 0,
     extensionCount: 0, suspensionCount: 0, urgeCount: 0, supervision: 0, supervisedBy: null, application: null, heldStepClock: null, suspendedUntil: null,
-    rounds: [], roundStartedAt: event.at, receipts: [firstReceipt(facts, event)], isAuditSample: event.isAuditSample ?? false, mergedInto: null,
+    rounds: [], roundStartedAt: event.at, receipts: [firstReceipt(facts, event)], reopenAsks: [], isAuditSample: event.isAuditSample ?? false, mergedInto: null,
     satisfaction: null, isResolved: null,
   };
 }
@@ -116,7 +117,7 @@ export function evolveCase(item: Case | null, event: CaseEvent): Case {
   if (event.type === 'reporter-erased') return { ...forgetReporter(item, event.at), revision: item.revision + 1 };
   const changed = { ...item, ...ofType(event), ...changes(item, event), ...applicationAfter(item, event) };
   return {
-    ...changed, bounces: bouncesAfter(item, event), receipts: receiptsAfter(item, event),
+    ...changed, bounces: bouncesAfter(item, event), receipts: receiptsAfter(item, event), reopenAsks: reopenAsksAfter(item, event),
     revision: item.revision + 1, state: event.to, stateSince: event.to === item.state ? item.stateSince : event.at,
     clock: event.clock ?? item.clock, stepClock: event.stepClock, leadDepartmentId: event.leadDepartmentId ?? changed.leadDepartmentId,
   };

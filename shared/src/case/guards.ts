@@ -1,5 +1,4 @@
 import type { Actor } from '../access/index.ts';
-import { DAY_MS } from '../base/index.ts';
 import type { GridTask } from '../district/index.ts';
 import { distanceM } from '../geo/index.ts';
 import type { Guards } from '../life/index.ts';
@@ -10,6 +9,7 @@ import type { DecideContext } from './context.ts';
 import type { GuardName } from './life-cycle.ts';
 import { isMergeable } from './merge.ts';
 import { isUnanswered, nextToContact } from './receipt.ts';
+import { isReopenAsked, reopenableUntil } from './reopen-ask.ts';
 
 /** What a guard looks at. */
 export interface GuardInput {
@@ -171,7 +171,24 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
   },
   'within-reopen': {
     rule: 'CL27',
-    check: ({ item, context }) => (context.now <= (item.closedAt ?? 0) + context.rules.reopenDays * DAY_MS ? null : 'CASE_REOPEN_EXPIRED'),
+    check: ({ item, context }) => (context.now <= reopenableUntil(item, context.rules) || isReopenAsked(item) ? null : 'CASE_REOPEN_EXPIRED'),
+  },
+  'ask-in-time': {
+    rule: 'CL42',
+    check: ({ item, context }) => (context.now <= reopenableUntil(item, context.rules) ? null : 'CASE_REOPEN_EXPIRED'),
+  },
+  'ask-once': {
+    rule: 'CL42', onPayload: true,
+    check: ({ item, payload }) => (item.reopenAsks.some(({ reportCaseId }) => reportCaseId === payload.reportCaseId) ? 'CASE_REOPEN_ASKED' : null),
+  },
+  'ask-due': {
+    rule: 'CL42',
+    check: ({ item, payload }) =>
+      (item.reopenAsks.some((ask) => ask.answeredAt === null && (payload.reportCaseId ?? ask.reportCaseId) === ask.reportCaseId) ? null : 'CASE_REOPEN_NOT_ASKED'),
+  },
+  'asks-decided': {
+    rule: 'CL42',
+    check: ({ item }) => (isReopenAsked(item) ? 'CASE_REOPEN_UNDECIDED' : null),
   },
   audited: {
     rule: 'CL29', onPayload: true,

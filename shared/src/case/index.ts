@@ -28,4 +28,6 @@ export { isMergeable, joinReport, mergeCandidates } from './merge.ts';
 export type { MergeCandidate } from './merge.ts';
 export { ANSWER_WAYS, isUnanswered, nextToContact } from './receipt.ts';
 export type { AnswerWay, Receipt } from './receipt.ts';
+export { isReopenAsked, reopenableUntil } from './reopen-ask.ts';
+export type { ReopenAsk } from './reopen-ask.ts';
 export type { CaseRound } from './round.ts';

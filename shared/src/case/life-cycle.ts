@@ -6,7 +6,7 @@ import type { PayloadField } from './case-payload.ts';
 export type GuardName =
   | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check'
   | 'after-photos' | 'check-on-site' | 'fresh-fix' | 'failure-shown' | 'return-form' | 'extension-form' | 'review-due' | 'return-approver' | 'extension-approver' | 'reviewed' | 'resume-day'
-  | 'item-cited' | 'cited-item' | 'mergeable' | 'reporter-told' | 'contact-due' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'audited' | 'supports-done' | 'serious' | 'verify-admitted' | 'check-admitted';
+  | 'item-cited' | 'cited-item' | 'mergeable' | 'reporter-told' | 'contact-due' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'ask-in-time' | 'ask-once' | 'ask-due' | 'asks-decided' | 'audited' | 'supports-done' | 'serious' | 'verify-admitted' | 'check-admitted';
 
 /** One row of the table of a case's life. */
 export type Transition = LifeRow<CaseState, PayloadField, GuardName>;
@@ -71,7 +71,9 @@ export const LIFE_CYCLE = [
   { action: 'recheck', event: 'recheck-asked', from: ['checked'], to: 'checking', roles: ['duty-chief'], requires: ['reason'] },
   { action: 'answer-reporter', event: 'reporter-answered', from: ['closed', 'evaluated', 'voided', 'refused', 'invalid'], to: 'same', roles: ['intake', 'inspector'], requires: ['reportCaseId', 'answerHow', 'note'], guards: ['answer-due'] },
   { action: 'evaluate', event: 'evaluated', from: ['closed'], to: 'evaluated', roles: ['channel', 'inspector'], requires: ['satisfaction', 'isResolved'], guards: ['reporters-answered'] },
-  { action: 'archive', event: 'archived', from: ['evaluated'], to: 'archived', roles: ['system', 'intake'], guards: ['reporters-answered'] },
+  { action: 'archive', event: 'archived', from: ['evaluated'], to: 'archived', roles: ['system', 'intake'], guards: ['reporters-answered', 'asks-decided'] },
+  { action: 'ask-reopen', event: 'reopening-asked', from: ['closed', 'evaluated'], to: 'same', roles: ['channel'], requires: ['reportCaseId', 'reason'], guards: ['ask-in-time', 'ask-once'] },
+  { action: 'decline-reopen', event: 'reopening-declined', from: ['closed', 'evaluated'], to: 'same', roles: ['duty-chief'], requires: ['reportCaseId', 'note'], guards: ['ask-due'] },
   { action: 'reopen', event: 'reopened', from: ['closed', 'evaluated', 'archived'], to: 'filed', roles: ['duty-chief'], requires: ['reason'], guards: ['within-reopen'] },
   { action: 'request-void', event: 'void-requested', from: ['accepted', 'filed', 'handling'], to: 'void-requested', roles: ['intake', 'dispatcher'], requires: ['reason'] },
   { action: 'approve-void', event: 'voided', from: ['void-requested'], to: 'voided', roles: ['duty-chief'], requires: ['note'] },

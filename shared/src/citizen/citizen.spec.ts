@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leadingZeroBits, plainText, readProof, readReceiptCode, receiptCodeFrom, shownReceiptCode, writeProof } from './index.ts';
+import type { CaseEvent, CaseEventType } from '../case/index.ts';
+import { leadingZeroBits, plainText, readProof, readReceiptCode, receiptCodeFrom, shownReceiptCode, stepsOf, writeProof } from './index.ts';
 
 describe('what a citizen writes', () => {
   it.each([
@@ -26,5 +27,15 @@ describe('a proof of work', () => {
     expect(readProof(writeProof(challenge, 42))).toEqual({ challenge, nonce: 42 });
     expect(['', 'k.s.15.1.x', 'k.s.x.1.x.1', 'k.s.15.1.x.-1', 'k.s.15.1.x.1.1'].map(readProof)).toEqual([null, null, null, null, null]);
     expect([[255], [1, 255], [0, 0x10], [0, 0]].map((bytes) => leadingZeroBits(Uint8Array.from(bytes)))).toEqual([0, 7, 11, 16]);
+  });
+});
+
+describe('what is told of two who reported one matter', () => {
+  it('[CZ10] an ask for another round and its answer to the one who asked, what became of the case to both', () => {
+    const event = (type: CaseEventType, at: number, reportCaseId?: string): CaseEvent => ({ type, at, payload: { reportCaseId } }) as unknown as CaseEvent;
+    const events = [event('closed', 1), event('reopening-asked', 2, 'mine'), event('reopening-declined', 3, 'mine'), event('reopening-asked', 4, 'theirs'), event('reopened', 5)];
+    const toldTo = (reportId: string): string[] => stepsOf(events, reportId).map(({ step, at }) => `${step} ${at}`);
+    expect(toldTo('mine')).toEqual(['closed 1', 'asked-again 2', 'kept 3', 'reopened 5']);
+    expect(toldTo('theirs')).toEqual(['closed 1', 'asked-again 4', 'reopened 5']);
   });
 });

@@ -1,4 +1,4 @@
-import type { AnswerWay, Application, Bounce, CaseAction, CaseEventType, CaseRound, CheckResult, FieldChange } from '../case/index.ts';
+import type { AnswerWay, Application, Bounce, CaseAction, CaseEventType, CaseRound, CheckResult, FieldChange, ReopenAsk } from '../case/index.ts';
 import type { CaseId, DepartmentId, PersonId, RefusalCode, TeamId } from '../base/index.ts';
 import type { ActorRole, Role } from '../access/index.ts';
 import type { CaseState } from '../district/index.ts';
@@ -69,6 +69,11 @@ export interface ReporterToReach {
   readonly isDue: boolean;
 }
 
+/** 重办申请 as the room reads it: whose, why, and what they were answered. */
+export interface ReopenAskRow extends ReopenAsk {
+  readonly reporterName: string | null;
+}
+
 /** Somebody who may be asked to verify or check a case. */
 export interface CheckerRow {
   readonly id: PersonId;
@@ -106,6 +111,7 @@ export interface CaseDetail {
   readonly rounds: readonly CaseRound[];
   readonly bounces: readonly Bounce[];
   readonly receipts: readonly ReceiptRow[];
+  readonly reopenAsks: readonly ReopenAskRow[];
   /** Null for whoever has nothing to do with the case on site, and where nobody is known. */
   readonly toReach: ReporterToReach | null;
   readonly mergedInto: CaseId | null;

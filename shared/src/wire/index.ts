@@ -1,4 +1,4 @@
-export type { CaseDetail, CheckerRow, CommandAnswer, MergeCandidateRow, ReceiptRow, ReporterToReach, TimelineEntry, ToldEntry } from './case-detail.ts';
+export type { CaseDetail, CheckerRow, CommandAnswer, MergeCandidateRow, ReceiptRow, ReopenAskRow, ReporterToReach, TimelineEntry, ToldEntry } from './case-detail.ts';
 export { PROTOCOL_VERSION } from './messages.ts';
 export type {
   BeatMessage, BoardAnswer, BoardsMessage, ClientToServer, DiffMessage, FiguresMessage, HelloMessage, ServerToClient, SnapshotMessage, StoreTrouble, TroubleMessage, UnitsMessage,

@@ -54,6 +54,8 @@ export interface CaseRow {
   readonly drillId?: string;
   /** 审核抽样: self-handled and drawn to be audited one by one. */
   readonly isAuditSample: boolean;
+  /** 重办申请: closed, and somebody who reported asks for another round; absent unless the duty chief has yet to decide. */
+  readonly isReopenAsked?: true;
 }
 
 /** A case that needs nobody any more, as far as heat and shades count it: without number, matter or owner. */

@@ -5,9 +5,9 @@ import { isOpenState, type CaseState } from '../district/index.ts';
 const LINGER_MS = HOUR_MS;
 
 /**
- * Whether a case is among those that are pushed: open, or closed within the hour; one of a drill (演练) is gone once it is closed. Time alone takes a row out of sight, so
+ * Whether a case is among those that are pushed: open, closed within the hour, or asked to be opened again and not decided; one of a drill (演练) is gone once it is closed. Time alone takes a row out of sight, so
  * server and page follow the same rule: the server leaves it out of snapshots, the page drops it without being told.
  */
-export function isShown(item: { readonly state: CaseState; readonly closedAt: number | null; readonly drillId?: string | null }, now: number): boolean {
-  return isOpenState(item.state) || (!item.drillId && item.closedAt !== null && item.closedAt > now - LINGER_MS);
+export function isShown(item: { readonly state: CaseState; readonly closedAt: number | null; readonly drillId?: string | null; readonly isReopenAsked?: boolean }, now: number): boolean {
+  return isOpenState(item.state) || item.isReopenAsked === true || (!item.drillId && item.closedAt !== null && item.closedAt > now - LINGER_MS);
 }

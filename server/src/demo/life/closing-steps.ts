@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, asId, startOfDay, type PersonId } from '@wangge/shared/base';
 import type { Actor } from '@wangge/shared/access';
-import { isUnanswered, type Case, type CasePayload } from '@wangge/shared/case';
+import { isReopenAsked, isUnanswered, type Case, type CasePayload } from '@wangge/shared/case';
 import { demoPhoto } from '../photos/index.ts';
 import { SYSTEM, actorOf } from './cast.ts';
 import { chance } from './chance.ts';
@@ -66,7 +66,9 @@ export function whenClosed(item: Case, town: Town): Step | null {
   return act(at, 'evaluate', town.cast.onShift('inspector', at), { satisfaction, isResolved: mark < 0.985 && chance(item.id, 'resolved') < 0.95, note: '电话回访' });
 }
 
-export function whenEvaluated(item: Case, town: Town): Step {
+/** Nothing while somebody waits to hear whether it is opened again: that is for whoever tries the demo to decide. */
+export function whenEvaluated(item: Case, town: Town): Step | null {
+  if (isReopenAsked(item)) return null;
   const at = startOfDay(item.stateSince) + DAY_MS + 2 * HOUR_MS + takes(item, 'archive', 0, 30);
   return act(whenAwake(town.context(0).calendar, at, ALWAYS, 0), 'archive', SYSTEM);
 }

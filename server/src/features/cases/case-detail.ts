@@ -6,7 +6,7 @@ import type { CaseDetail, ToldEntry } from '@wangge/shared/wire';
 import type { StoredEvent } from '../../store/event-store.ts';
 import { caseRow } from './case-row.ts';
 import { maskName, maskPhone, maskText } from './mask.api.ts';
-import { receiptRows } from './receipts.ts';
+import { receiptRows, reopenAskRows } from './receipts.ts';
 import { reporterToReach } from './reporter-to-reach.ts';
 import { timeline } from './timeline.ts';
 
@@ -36,7 +36,7 @@ export function caseDetail({ item, history, actor, context, items, told, find }:
     reporterPhone: phone === null ? null : isOpen ? phone : maskPhone(phone),
     photos: item.photos, supportDepartmentIds: item.supportDepartmentIds, checkerId: item.checkerId,
     checkResult: item.checkResult, application: item.application, suspendedUntil: item.suspendedUntil, rounds: item.rounds, bounces: item.bounces,
-    receipts: receiptRows(item, find, mayUnmask), mergedInto: item.mergedInto, isAuditSample: item.isAuditSample,
+    receipts: receiptRows(item, find, mayUnmask), reopenAsks: reopenAskRows(item, find, mayUnmask), mergedInto: item.mergedInto, isAuditSample: item.isAuditSample,
     extensionNeedsForm: approvalPath(item, 'extension', {}, context).needsForm, returnCount: item.returnCount, extensionCount: item.extensionCount,
     citable: items.map(({ no, name }) => ({ no, name })),
     timeline: timeline(history, mayUnmask, told),

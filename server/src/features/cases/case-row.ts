@@ -1,4 +1,4 @@
-import type { Case } from '@wangge/shared/case';
+import { isReopenAsked, type Case } from '@wangge/shared/case';
 import type { CaseRow, OrderRow } from '@wangge/shared/wire';
 
 function orderRow(item: Case): OrderRow | null {
@@ -16,5 +16,6 @@ export function caseRow(item: Case, lngLat: readonly [number, number]): CaseRow 
     reportedAt: item.reportedAt, stateSince: item.stateSince, closedAt: item.closedAt, closedOnTime: item.closedOnTime,
     leadDepartmentId: item.leadDepartmentId, clock: item.clock, stepClock: item.stepClock, order: orderRow(item), countyCall: item.countyCall,
     supervision: item.supervision, reworkCount: item.reworkCount, isAuditSample: item.isAuditSample, ...(item.drillId === null ? {} : { drillId: item.drillId }),
+    ...(isReopenAsked(item) ? { isReopenAsked: true } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { Case } from '@wangge/shared/case';
+import { isReopenAsked, type Case } from '@wangge/shared/case';
 import { isShown, type CaseRow, type TickerItem } from '@wangge/shared/wire';
 import type { CaseChange, CaseFeed } from './case-feed.api.ts';
 import { caseRow } from './case-row.ts';
@@ -61,7 +61,8 @@ export class CaseViews {
   }
 
   #isShown(item: Case): boolean {
-    return isShown(item, this.#now());
+    const { state, closedAt, drillId } = item;
+    return isShown({ state, closedAt, drillId, isReopenAsked: isReopenAsked(item) }, this.#now());
   }
 
   rows(view: RowView): CaseRow[] {

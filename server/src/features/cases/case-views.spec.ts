@@ -67,6 +67,17 @@ describe('rows for surfaces', () => {
     expect(views.rows(everything)).toEqual([]);
   });
 
+  it('[CL42] keep a closed case as long as somebody waits to hear whether it is opened again', () => {
+    const { book, views, at } = given();
+    const asked: CaseEvent = { type: 'reopening-asked', at: 2, actor, to: 'closed', payload: { reportCaseId: asId<CaseId>('a'), reason: '没办好' }, stepClock: null };
+    book.apply([reported(1, 'a'), changed(2, 'a', 'closed', 'closed'), { seq: 3, stream: 'a', revision: 3, event: asked }]);
+    at(50 * HOUR);
+    expect(views.rows(everything)).toMatchObject([{ id: 'a', isReopenAsked: true }]);
+    const declined: CaseEvent = { type: 'reopening-declined', at: 3, actor, to: 'closed', payload: { reportCaseId: asId<CaseId>('a'), note: '已办好' }, stepClock: null };
+    book.apply([{ seq: 4, stream: 'a', revision: 4, event: declined }]);
+    expect(views.rows(everything)).toEqual([]);
+  });
+
   it('name a refused case as gone, and not even the number of what the audience never saw', () => {
     const { book, views } = given();
     const open: RowView = { includes: (item: Case) => !item.reporter.isSecret, place: (item) => item.lngLat };

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import type { Actor } from '@wangge/shared/access';
 import { asId, ok, refuse, type CaseId, type RefusalCode, type Result } from '@wangge/shared/base';
-import type { Case } from '@wangge/shared/case';
+import type { Case, CaseAction, CasePayload } from '@wangge/shared/case';
 import { shownReceiptCode, type Challenge, type CitizenDoor, type CitizenProgress, type CitizenReceipt } from '@wangge/shared/citizen';
 import type { Clock } from '../../platform/clock.ts';
 import type { AttachmentStore } from '../../store/attachment-store.ts';
@@ -34,6 +34,13 @@ export interface CitizenParts {
   readonly clock: Clock;
 }
 
+/** Who sends a wish by a receipt code, and the name it is known by when it is sent again. */
+interface Sender {
+  readonly commandId: string;
+  readonly actor: Actor;
+  readonly ip: string;
+}
+
 export type CitizenDesk = ReturnType<typeof createCitizenDesk>;
 
 /** What happens behind the citizens' door (百姓上报). The receipt code is the only key to a case, and is kept as its hash. */
@@ -47,7 +54,7 @@ export function createCitizenDesk({ ledger, documents, attachments, lists, distr
     throw error;
   }));
   const rules = (): CitizenDoorList => lists.inForce(citizenDoorKind, clock.now()).content;
-  const count = (what: RefusalCode | 'taken' | 'rated'): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
+  const count = (what: RefusalCode | 'taken' | 'rated' | 'reopen-asked'): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
   /** Matters of the list whose type is in force. */
   const offered = (): CitizenDoorList['matters'] => {
     const known = new Set(district.current().caseTypes.map(({ code }) => code));
@@ -55,6 +62,26 @@ export function createCitizenDesk({ ledger, documents, attachments, lists, distr
   };
 
   const receiptOf = (code: string, answer: string): CitizenReceipt => ({ code: shownReceiptCode(code), no: (JSON.parse(answer) as { no: string }).no });
+
+  async function progress(id: CaseId, actor: Actor): Promise<CitizenProgress | null> {
+    const item = await cases.find(id);
+    const now = clock.now();
+    return item ? progressOf(item, actor, now, {
+      find: (other) => cases.get(other), context: (held: Case) => cases.context(now, held),
+      history: async (other) => (await cases.history(other)).map(({ event }) => event), names: district.current().people.map(({ name }) => name),
+    }) : null;
+  }
+
+  /** What whoever holds the code of a report does about the case that answers for it; sent again under its name it has no second effect. */
+  async function act(id: CaseId, action: CaseAction, payload: CasePayload, counted: 'rated' | 'reopen-asked', { commandId, actor, ip }: Sender): Promise<Result<CitizenProgress>> {
+    const own = await cases.find(id);
+    if (!own) return refuse('CITIZEN_CODE_UNKNOWN');
+    const item = holderOf(own, (other) => cases.get(other));
+    const done = await cases.command(asId<CaseId>(item.id), { action, expectedRevision: item.revision, actor, payload, ip }, clock.now(), { commandId, said: payload });
+    if (!done.ok) return done;
+    count(counted);
+    return ok((await progress(id, actor))!);
+  }
 
   return {
     rules, count,
@@ -120,24 +147,12 @@ export function createCitizenDesk({ ledger, documents, attachments, lists, distr
       return record ? (JSON.parse(record.answer) as { id: string }).id : null;
     },
 
-    async progress(id: CaseId, actor: Actor): Promise<CitizenProgress | null> {
-      const item = await cases.find(id);
-      const now = clock.now();
-      return item ? progressOf(item, actor, now, {
-        find: (other) => cases.get(other), context: (held: Case) => cases.context(now, held),
-        history: async (other) => (await cases.history(other)).map(({ event }) => event), names: district.current().people.map(({ name }) => name),
-      }) : null;
-    },
+    progress,
 
     /** 评价 of whoever reported. The same rating sent again has no second effect. */
-    async rate(id: CaseId, rating: { readonly satisfaction: number; readonly isResolved: boolean }, commandId: string, actor: Actor, ip: string): Promise<Result<CitizenProgress>> {
-      const own = await cases.find(id);
-      if (!own) return refuse('CITIZEN_CODE_UNKNOWN');
-      const item = holderOf(own, (other) => cases.get(other));
-      const done = await cases.command(asId<CaseId>(item.id), { action: 'evaluate', expectedRevision: item.revision, actor, payload: rating, ip }, clock.now(), { commandId, said: rating });
-      if (!done.ok) return done;
-      count('rated');
-      return ok((await this.progress(id, actor))!);
-    },
+    rate: (id: CaseId, rating: Pick<CasePayload, 'satisfaction' | 'isResolved'>, by: Sender): Promise<Result<CitizenProgress>> => act(id, 'evaluate', rating, 'rated', by),
+
+    /** 重办申请 of whoever reported: the duty chief decides, nothing is reopened by it. */
+    askReopen: (id: CaseId, reason: string, by: Sender): Promise<Result<CitizenProgress>> => act(id, 'ask-reopen', { reportCaseId: id, reason }, 'reopen-asked', by),
   };
 }

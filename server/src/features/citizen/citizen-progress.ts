@@ -1,4 +1,4 @@
-import { allowedActions, wordsOf, type Case, type CaseEvent, type DecideContext } from '@wangge/shared/case';
+import { allowedActions, reopenableUntil, wordsOf, type Case, type CaseEvent, type DecideContext } from '@wangge/shared/case';
 import type { Actor } from '@wangge/shared/access';
 import type { CaseId } from '@wangge/shared/base';
 import { answerOf, stageOf, stepsOf, type CitizenProgress } from '@wangge/shared/citizen';
@@ -31,12 +31,15 @@ export async function progressOf(own: Case, actor: Actor, now: number, needs: Pr
   const mergedAt = own.mergedInto === null ? -Infinity : own.stateSince;
   const later = holder === own ? [] : (await needs.history(holder.id)).filter(({ at }) => at > mergedAt);
   const receipt = holder.receipts.find(({ caseId }) => caseId === own.id);
-  const answer = receipt ? answerOf(receipt) : null;
+  const ask = holder.reopenAsks.find(({ reportCaseId }) => reportCaseId === own.id);
+  const context = needs.context(holder);
+  const actions = allowedActions(holder, actor, context);
   const reporters = wordsOf(holder.receipts.flatMap(({ caseId }) => needs.find(caseId)?.reporter ?? []));
+  const shown = (answer: CitizenProgress['answer']): CitizenProgress['answer'] => answer && { ...answer, text: withoutPeople(answer.text, [...needs.names, ...reporters]) };
   return {
     no: own.no, matter: own.matter, stage: stageOf(holder), steps: stepsOf([...(await needs.history(own.id)), ...later], own.id),
     dueAt: isOpenState(holder.state) ? holder.clock.dueAt : null, satisfaction: holder.satisfaction,
-    answer: answer && { ...answer, text: withoutPeople(answer.text, [...needs.names, ...reporters]) },
-    mayRate: allowedActions(holder, actor, needs.context(holder)).includes('evaluate'), serverNow: now,
+    answer: receipt ? shown(answerOf(receipt)) : null, mayRate: actions.includes('evaluate'),
+    reopenUntil: actions.includes('ask-reopen') && !ask ? reopenableUntil(holder, context.rules) : null, reopening: ask ? { answer: shown(answerOf(ask)) } : null, serverNow: now,
   };
 }

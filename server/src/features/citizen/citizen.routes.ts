@@ -6,7 +6,7 @@ import { readReceiptCode } from '@wangge/shared/citizen';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
 import type { CitizenDesk } from './citizen-desk.ts';
-import { citizenReport, lookBody, ratingBody, reportKey } from './citizen.schema.ts';
+import { citizenReport, lookBody, ratingBody, reopenBody, reportKey } from './citizen.schema.ts';
 
 const HOUR = '1 hour';
 /** A photo that the page has shrunk; one from a camera as it is has no business here. */
@@ -74,7 +74,15 @@ export function citizenRoutes(http: Http, desk: CitizenDesk): void {
     const { code, commandId, ...rating } = request.body;
     const id = await reportOf(code);
     if (!id) return sendRefusal(reply, { code: 'CITIZEN_CODE_UNKNOWN' });
-    const rated = await desk.rate(id, rating, commandId, actorIn(request), request.ip);
+    const rated = await desk.rate(id, rating, { commandId, actor: actorIn(request), ip: request.ip });
     return rated.ok ? rated.value : sendRefusal(reply, rated.error);
+  });
+
+  http.post('/api/v1/citizen/reopenings', { config: { access, rateLimit: limit('looks') }, schema: { body: reopenBody } }, async (request, reply) => {
+    const { code, commandId, reason } = request.body;
+    const id = await reportOf(code);
+    if (!id) return sendRefusal(reply, { code: 'CITIZEN_CODE_UNKNOWN' });
+    const asked = await desk.askReopen(id, reason, { commandId, actor: actorIn(request), ip: request.ip });
+    return asked.ok ? asked.value : sendRefusal(reply, asked.error);
   });
 }

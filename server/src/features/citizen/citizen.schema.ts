@@ -21,3 +21,4 @@ const code = z.string().max(64).transform((typed) => readReceiptCode(typed) ?? '
 
 export const lookBody = z.strictObject({ code });
 export const ratingBody = z.strictObject({ code, commandId: z.uuid(), satisfaction: z.number().int().min(1).max(5), isResolved: z.boolean() });
+export const reopenBody = z.strictObject({ code, commandId: z.uuid(), reason: text(500).pipe(z.string().min(4)) });

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { DAY_MS, startOfDay, startOfMonth, type CaseId } from '@wangge/shared/base';
-import { evolveCase, type Case, type CaseEvent } from '@wangge/shared/case';
+import { evolveCase, isReopenAsked, type Case, type CaseEvent } from '@wangge/shared/case';
 import { isOpenState } from '@wangge/shared/district';
 import type { EventStore, StoredEvent } from '../../store/event-store.ts';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
@@ -32,14 +32,14 @@ export async function changedSince(at: number, { feed, index }: Pick<CasesAtNeed
 }
 
 /**
- * The cases as they were known at an instant, of those that matter from then on: open ones, and those that a figure of the
+ * The cases as they were known at an instant, of those that matter from then on: open ones, those asked to be opened again, and those that a figure of the
  * month or of the last days counts. What has not changed since is taken as it stands; only cases that were there and went on
  * are folded again, from their own events.
  */
 export async function casesAt(at: number, needs: CasesAtNeeds): Promise<Case[]> {
   const { events, index } = needs;
   const since = Math.min(startOfMonth(at), startOfDay(at) - LOOK_BACK_MS);
-  const matters = (item: Case): boolean => isOpenState(item.state) || item.reportedAt >= since || (item.closedAt ?? 0) >= since || (item.acceptedAt ?? 0) >= since;
+  const matters = (item: Case): boolean => isOpenState(item.state) || isReopenAsked(item) || item.reportedAt >= since || (item.closedAt ?? 0) >= since || (item.acceptedAt ?? 0) >= since;
   const found: Case[] = [];
   const changed = await changedSince(at, needs, (item) => {
     if (matters(item)) found.push(item);

@@ -77,7 +77,7 @@ describe('[KP6] a run over tracks', () => {
 });
 
 it('[KP10] archives what was evaluated long enough ago, as the rules of its life allow', async () => {
-  const item = (id: string, state: string, days: number) => ({ id, state, revision: 5, stateSince: NOW - days * DAY_MS, receipts: [] }) as unknown as Case;
+  const item = (id: string, state: string, days: number) => ({ id, state, revision: 5, stateSince: NOW - days * DAY_MS, receipts: [], reopenAsks: [] }) as unknown as Case;
   const acted: string[] = [];
   const cases = {
     all: () => [item('old', 'evaluated', 30), item('owed', 'evaluated', 99), item('new', 'evaluated', 29), item('closed', 'closed', 99)].values(),

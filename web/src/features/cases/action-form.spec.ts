@@ -13,7 +13,7 @@ function detail(actions: readonly CaseAction[]): CaseDetail {
       closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order: null, countyCall: null, supervision: 0, reworkCount: 0, isAuditSample: false,
     },
     description: '', address: '', externalNo: null, reporterName: null, reporterPhone: null, photos: [], supportDepartmentIds: [], checkerId: null,
-    checkResult: null, application: null, suspendedUntil: null, rounds: [], bounces: [], receipts: [], toReach: null, mergedInto: null, isAuditSample: false, extensionNeedsForm: false, citable: [],
+    checkResult: null, application: null, suspendedUntil: null, rounds: [], bounces: [], receipts: [], reopenAsks: [], toReach: null, mergedInto: null, isAuditSample: false, extensionNeedsForm: false, citable: [],
     returnCount: 0, extensionCount: 0, timeline: [], actions, readAt: 0,
   };
 }

@@ -10,8 +10,8 @@ const FORWARD: readonly CaseAction[] = [
   'approve-void', 'send-check', 'pass-check', 'close', 'evaluate', 'archive', 'resume',
 ];
 
-/** Actions shown at the order or in the toast instead of in the list. */
-const ELSEWHERE: ReadonlySet<CaseAction> = new Set(['deliver', 'withdraw']);
+/** Actions shown at the order, in the toast or beside what they answer instead of in the list. */
+const ELSEWHERE: ReadonlySet<CaseAction> = new Set(['deliver', 'withdraw', 'decline-reopen']);
 
 /** What the desk offers on a case: one white button and the rest as text. */
 export interface DeskActions {

@@ -4,12 +4,12 @@ import { LIFE_CYCLE, type Transition } from '@wangge/shared/case';
 import { isOpenState, type CaseState } from '@wangge/shared/district';
 import type { CaseRow } from '@wangge/shared/wire';
 
-/** What the queue can be narrowed to. `own`: what the reader's unit leads; `red` and `yellow` are lamps; `audit`: 抽中审核的自处置; the others name the step a case waits in. */
+/** What the queue can be narrowed to. `own`: what the reader's unit leads; `red` and `yellow` are lamps; `audit`: 抽中审核的自处置; `reopening`: 群众申请重办; the others name the step a case waits in. */
 export const QUEUE_FILTERS = [
-  'all', 'own', 'red', 'yellow', 'audit', 'reported', 'accepted', 'filed', 'dispatched', 'handling', 'handled', 'checking', 'checked', 'approval', 'paused', 'closed',
+  'all', 'own', 'red', 'yellow', 'audit', 'reopening', 'reported', 'accepted', 'filed', 'dispatched', 'handling', 'handled', 'checking', 'checked', 'approval', 'paused', 'closed',
 ] as const;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
-type StepFilter = Exclude<QueueFilter, 'all' | 'own' | 'red' | 'yellow' | 'audit'>;
+type StepFilter = Exclude<QueueFilter, 'all' | 'own' | 'red' | 'yellow' | 'audit' | 'reopening'>;
 
 /** Which states each step of the queue gathers. 审批 gathers all requests that wait for a yes or no. */
 const STATES_OF: Readonly<Record<StepFilter, readonly CaseState[]>> = {
@@ -29,7 +29,7 @@ const STEPS = Object.keys(STATES_OF) as StepFilter[];
 const STEP_OF = new Map<CaseState, StepFilter>(STEPS.flatMap((step) => STATES_OF[step].map((state) => [state, step] as const)));
 
 /** Actions that any step allows say nothing about whose turn it is. */
-const NOT_A_TURN: ReadonlySet<string> = new Set(['supervise', 'lift-supervision', 'urge', 'request-void', 'redirect', 'withdraw', 'add-support', 'convene', 'raise', 'withdraw-call', 'reopen', 'deliver']);
+const NOT_A_TURN: ReadonlySet<string> = new Set(['supervise', 'lift-supervision', 'urge', 'request-void', 'redirect', 'withdraw', 'add-support', 'convene', 'raise', 'withdraw-call', 'reopen', 'decline-reopen', 'deliver']);
 
 /** The steps in which this role has the next move, by the life-cycle table. */
 export function ownSteps(role: Role): StepFilter[] {
@@ -38,12 +38,17 @@ export function ownSteps(role: Role): StepFilter[] {
   return STEPS.filter((step) => STATES_OF[step].some((state) => states.has(state)));
 }
 
-/** Those who audit what was solved on the spot, or look after those who do. */
+/** Those who audit what was solved on the spot, decide whether a case is opened again, or look after those who do. */
 const AUDITORS: ReadonlySet<Role> = new Set(['intake', 'duty-chief', 'inspector', 'centre-deputy']);
 
 /** Whether a row waits for its audit (审核抽样): solved on the spot, drawn, not looked into yet. */
 export function waitsForAudit({ state, isAuditSample }: Pick<CaseRow, 'state' | 'isAuditSample'>): boolean {
   return isAuditSample && state === 'self-handled';
+}
+
+/** The step a row waits in; one that is asked to be opened again waits for that and nothing else. */
+function stepOf(row: CaseRow): QueueFilter | undefined {
+  return row.isReopenAsked ? 'reopening' : STEP_OF.get(row.state);
 }
 
 /** Who looks at the queue. `unitId`: the department or team they act for. */
@@ -63,30 +68,30 @@ export function openingFilter(reader: QueueReader, counts: Readonly<Record<Queue
   return counts[first] === 0 && counts.all > 0 ? 'all' : first;
 }
 
-/** 全部, for a department its own before it, the two lamps, the audits, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
+/** 全部, for a department its own before it, the two lamps, the audits, who asks for another round, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
 export function filtersFor(reader: QueueReader, counts: Readonly<Record<QueueFilter, number>>): QueueFilter[] {
   const own = ownSteps(reader.role);
   const isShown = (step: StepFilter): boolean => counts[step] > 0 || (own.includes(step) && step !== 'paused' && step !== 'closed');
   const others = STEPS.filter((step) => !own.includes(step) && step !== 'closed');
-  const audit: QueueFilter[] = counts.audit > 0 && AUDITORS.has(reader.role) ? ['audit'] : [];
-  return [...new Set([firstFilter(reader), 'all', 'red', 'yellow'] as const), ...audit, ...[...own, ...others].filter(isShown)];
+  const asked = (['reopening', 'audit'] as const).filter((filter) => counts[filter] > 0 && AUDITORS.has(reader.role));
+  return [...new Set([firstFilter(reader), 'all', 'red', 'yellow'] as const), ...asked, ...[...own, ...others].filter(isShown)];
 }
 
-/** Whether a row belongs under a filter at `now`, epoch ms, for somebody of a unit. Ended cases are found under 已结案 only. */
+/** Whether a row belongs under a filter at `now`, epoch ms, for somebody of a unit. Ended cases are found under 已结案 only, or where they are asked to be opened again. */
 export function matchesFilter(row: CaseRow, filter: QueueFilter, now: number, unitId: string | null): boolean {
-  if (filter !== 'closed' && !isOpenState(row.state)) return false;
+  if (filter !== 'closed' && filter !== 'reopening' && !isOpenState(row.state)) return false;
   if (filter === 'all') return true;
   if (filter === 'own') return row.leadDepartmentId === unitId;
   if (filter === 'red' || filter === 'yellow') return row.clock !== null && lampAt(row.clock, now) === filter;
   if (filter === 'audit') return waitsForAudit(row);
-  return STEP_OF.get(row.state) === filter;
+  return stepOf(row) === filter;
 }
 
 /** How many rows each filter would show at `now`; one pass over the rows. */
 export function countByFilter(rows: Iterable<CaseRow>, now: number, unitId: string | null): Record<QueueFilter, number> {
   const counts = Object.fromEntries(QUEUE_FILTERS.map((filter) => [filter, 0])) as Record<QueueFilter, number>;
   for (const row of rows) {
-    const step = STEP_OF.get(row.state);
+    const step = stepOf(row);
     if (step) counts[step] += 1;
     if (!isOpenState(row.state)) continue;
     counts.all += 1;

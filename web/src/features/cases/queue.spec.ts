@@ -103,6 +103,18 @@ describe('filters', () => {
     expect(filtersFor({ role: 'dispatcher', unitId: null }, counts)).not.toContain('audit');
     expect(filtersFor({ role: 'inspector', unitId: null }, countByFilter([], NOW, null))).not.toContain('audit');
   });
+
+  it('[CL42] gathers what is asked to be opened again for the duty chief, however long it is closed, and nowhere else', () => {
+    const asked = row('asked', { state: 'evaluated', closedAt: NOW - 50 * HOUR_MS, isReopenAsked: true });
+    const rows = [asked, row('closed', { state: 'closed', closedAt: NOW })];
+    const counts = countByFilter(rows, NOW, null);
+    expect(counts).toMatchObject({ reopening: 1, closed: 1, all: 0 });
+    expect((['all', 'reopening', 'closed'] as const).filter((filter) => matchesFilter(asked, filter, NOW, null))).toEqual(['reopening']);
+    expect(matchesFilter(rows[1]!, 'reopening', NOW, null)).toBe(false);
+    expect(filtersFor({ role: 'duty-chief', unitId: null }, counts)[3]).toBe('reopening');
+    expect(filtersFor({ role: 'department', unitId: null }, counts)).not.toContain('reopening');
+    expect(filtersFor({ role: 'duty-chief', unitId: null }, countByFilter([], NOW, null))).not.toContain('reopening');
+  });
 });
 
 describe('search', () => {

@@ -12,6 +12,8 @@ export function rateCase(code: string, commandId: string, satisfaction: number, 
   return callRest('POST', '/api/v1/citizen/ratings', { code, commandId, satisfaction, isResolved });
 }
 
+export const askReopen = (code: string, commandId: string, reason: string): Promise<RestAnswer<CitizenProgress>> => callRest('POST', '/api/v1/citizen/reopenings', { code, commandId, reason });
+
 /** Does the work a report of this key asks for; answers the proof. */
 export async function proveWork(key: string): Promise<RestAnswer<string>> {
   const asked = await callRest<Challenge>('POST', '/api/v1/citizen/challenges', { key });

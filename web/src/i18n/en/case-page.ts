@@ -9,5 +9,9 @@ export const casePage = {
     answerTo: 'Answer {who}', words: 'Your report “{matter}”: {outcome}. Thank you for telling us.',
   },
   selfHandled: { approve: '{n} self-handled: approve all but those drawn', done: '{n} approved' },
+  reopening: {
+    title: 'Asked to be reopened', asked: '{who} {at}', none: 'left no name', reason: 'They say', say: 'Answer to a refusal', sayHint: 'Why it stays closed; they read it by their receipt code', grant: 'Reopen…', decline: 'Decline and answer', declined: 'declined and answered {at}',
+    waits: 'The duty chief decides',
+  },
   rounds: { now: 'Round {n}', one: 'Round {n}', why: 'Reopened: {why}', started: 'Started', due: 'Due', handled: 'Handed in', closed: 'Closed' },
 };

@@ -11,11 +11,11 @@ export const desk = {
   theme: { toDay: 'Day light', toNight: 'Night light' },
   search: { label: 'Find a case', placeholder: 'Find a case' },
   filter: {
-    all: 'All', own: 'Our own', red: 'Overdue', yellow: 'Due soon', audit: 'To audit', reported: 'To accept', accepted: 'To file', filed: 'To dispatch', dispatched: 'To sign', handling: 'Handling',
+    all: 'All', own: 'Our own', red: 'Overdue', yellow: 'Due soon', audit: 'To audit', reopening: 'Asked again', reported: 'To accept', accepted: 'To file', filed: 'To dispatch', dispatched: 'To sign', handling: 'Handling',
     handled: 'To check', checking: 'Checking', checked: 'To close', approval: 'To decide', paused: 'Suspended', closed: 'Closed last hour',
   },
   queue: {
-    label: 'Cases', audit: 'audit', supervision: { 1: 'yellow', 2: 'red', 3: 'county', 4: 'censure' }, order: 'By time left, critical first', found: '{n} found', none: 'No such case now', noneFound: 'Nothing found for “{text}”', noneAll: 'No open case now',
+    label: 'Cases', audit: 'audit', reopening: 'asked again', supervision: { 1: 'yellow', 2: 'red', 3: 'county', 4: 'censure' }, order: 'By time left, critical first', found: '{n} found', none: 'No such case now', noneFound: 'Nothing found for “{text}”', noneAll: 'No open case now',
     report: 'New report', row: '{urgency}{matter}, {place}, {time}, {state}',
   },
   time: {

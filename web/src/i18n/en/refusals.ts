@@ -64,6 +64,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   CASE_ITEM_UNKNOWN: 'The list of responsibilities in force has no such item',
   CASE_EVIDENCE_REQUIRED: 'A photo of the place is needed', CASE_RESUME_DAY_PAST: 'The day it goes on must lie ahead',
   CASE_REOPEN_EXPIRED: 'Too long closed to be reopened; please report anew', CASE_NOT_MERGEABLE: 'Not the same matter: same place, same type, same day, still open',
+  CASE_REOPEN_ASKED: 'Another round was asked for already; see the answer', CASE_REOPEN_NOT_ASKED: 'Nobody waits for such a decision', CASE_REOPEN_UNDECIDED: 'The duty chief has yet to decide whether it is reopened',
   CASE_AUDIT_REQUIRED: 'Drawn for audit: look into it and write an opinion', CASE_REPORTER_NOT_TOLD: 'The reporter must be told; say how',
   CASE_REPORTERS_UNANSWERED: 'A reporter still waits for an answer', CASE_ANSWER_NOT_DUE: 'No such answer is owed', CASE_CONTACT_NOT_DUE: 'No reporter waits to be contacted',
   APPLICATION_FORM_REQUIRED: 'A photo of the sealed form is needed', APPLICATION_NOT_REVIEWED: 'The dispatcher must review it first',

@@ -9,5 +9,9 @@ export const casePage = {
     answerTo: '答复 {who}', words: '您反映的“{matter}”{outcome}，感谢您的反映。',
   },
   selfHandled: { approve: '自处置 {n} 件，抽审之外全部通过', done: '已通过 {n} 件' },
+  reopening: {
+    title: '申请重办', asked: '{who} {at}', none: '没有留名', reason: '群众说', say: '不予重办的答复', sayHint: '为什么不重办，群众凭回执码看得到', grant: '重新激活…', decline: '不予重办并答复', declined: '不予重办，已答复 {at}',
+    waits: '等值班长决定',
+  },
   rounds: { now: '第 {n} 轮', one: '第 {n} 轮', why: '重新激活：{why}', started: '开始', due: '期限', handled: '交回', closed: '结案' },
 };

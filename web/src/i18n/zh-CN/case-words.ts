@@ -16,7 +16,7 @@ export const caseWords = {
     'reject-return': '不同意回退', 'request-extension': '申请延期', 'approve-extension': '同意延期', 'reject-extension': '不同意延期',
     'request-suspension': '申请挂账', 'approve-suspension': '同意挂账', 'reject-suspension': '不同意挂账', resume: '恢复处置', 'add-support': '增派协办', convene: '召开联席会议',
     'send-check': '发核查', 'pass-check': '核查通过', 'fail-check': '核查不通过', close: '结案', recheck: '退回核查', evaluate: '登记评价', archive: '归档',
-    reopen: '重新激活', 'request-void': '申请作废', 'approve-void': '同意作废', 'reject-void': '不同意作废', supervise: '督办',
+    reopen: '重新激活', 'ask-reopen': '申请重办', 'decline-reopen': '不予重办', 'request-void': '申请作废', 'approve-void': '同意作废', 'reject-void': '不同意作废', supervise: '督办',
     'lift-supervision': '撤销督办', urge: '催办', 'review-application': '初审', 'report-failed-check': '核查不到位', 'answer-reporter': '答复诉求人',
   },
   event: {
@@ -28,7 +28,7 @@ export const caseWords = {
     'return-rejected': '不同意回退', 'extension-requested': '申请延期', extended: '同意延期', 'extension-rejected': '不同意延期',
     'suspension-requested': '申请挂账', suspended: '挂账', 'suspension-rejected': '不同意挂账', resumed: '恢复处置', 'support-added': '增派协办', 'meeting-convened': '召开联席会议',
     'check-sent': '发核查', 'check-passed': '核查通过', 'check-failed': '核查不通过', closed: '结案', 'recheck-asked': '退回核查', evaluated: '评价',
-    archived: '归档', reopened: '重新激活', 'void-requested': '申请作废', voided: '同意作废', 'void-rejected': '不同意作废', supervised: '督办',
+    archived: '归档', reopened: '重新激活', 'reopening-asked': '申请重办', 'reopening-declined': '不予重办', 'void-requested': '申请作废', voided: '同意作废', 'void-rejected': '不同意作废', supervised: '督办',
     'supervision-lifted': '撤销督办', urged: '催办', 'application-reviewed': '初审', 'check-failure-reported': '核查不到位', 'reporter-answered': '答复诉求人',
     'report-joined': '并入一件', 'reporter-erased': '删除诉求人信息', 'drill-ended': '演练结束',
   },

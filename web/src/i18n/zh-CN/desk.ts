@@ -11,11 +11,11 @@ export const desk = {
   theme: { toDay: '换日间', toNight: '换夜间' },
   search: { label: '查案件', placeholder: '案号、地点、类型' },
   filter: {
-    all: '全部', own: '本单位', red: '超期', yellow: '临期', audit: '抽审', reported: '待受理', accepted: '待立案', filed: '待派遣', dispatched: '待签收', handling: '处置中',
+    all: '全部', own: '本单位', red: '超期', yellow: '临期', audit: '抽审', reopening: '申请重办', reported: '待受理', accepted: '待立案', filed: '待派遣', dispatched: '待签收', handling: '处置中',
     handled: '待核查', checking: '核查中', checked: '待结案', approval: '待审批', paused: '挂账', closed: '近 1 小时已结',
   },
   queue: {
-    label: '案件队列', audit: '抽审', supervision: { 1: '黄督', 2: '红督', 3: '县督', 4: '通报' }, order: '按剩余时限，特急未派在前', found: '找到 {n} 件', none: '此刻没有这样的案件', noneFound: '没有找到“{text}”',
+    label: '案件队列', audit: '抽审', reopening: '申请重办', supervision: { 1: '黄督', 2: '红督', 3: '县督', 4: '通报' }, order: '按剩余时限，特急未派在前', found: '找到 {n} 件', none: '此刻没有这样的案件', noneFound: '没有找到“{text}”',
     noneAll: '此刻没有在办案件', report: '登记上报', row: '{urgency}{matter}，{place}，{time}，{state}',
   },
   time: {
