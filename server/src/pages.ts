@@ -7,7 +7,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Http } from './platform/http.ts';
 
 const WEB_DIST = join(import.meta.dirname, '../../web/dist');
-const SURFACES = ['/', '/wall', '/desk', '/desk/*', '/remote', '/field', '/field/site/:code', '/signs', '/signin', '/report'] as const;
+const SURFACES = ['/', '/wall', '/desk', '/desk/*', '/remote', '/field', '/field/site/:code', '/signs', '/signs/report', '/signin', '/report'] as const;
 
 /** The description of the API, made from the very schemas that check it. Register before any route. */
 export async function describeApi(http: Http): Promise<void> {

@@ -225,6 +225,18 @@ describe("the citizens' door", () => {
     expect(body).toMatchObject({ description: '路灯不亮<b>' });
   });
 
+  it('[CZ11] draws the code of its own address, another for each village, and none for a village it does not have', async () => {
+    const draw = async (query: string): Promise<readonly [number, string]> => {
+      const answer = await fetch(`${test.url}/api/v1/citizen/qr.svg${query}`);
+      return [answer.status, answer.headers.get('content-type')?.startsWith('image/svg+xml') ? await answer.text() : (await answer.json() as { code: string }).code];
+    };
+    const drawn = await Promise.all(['', '?scheme=https', '?village=320281104201', '?village=320281104202'].map(draw));
+    expect(drawn.map(([status]) => status)).toEqual([200, 200, 200, 200]);
+    expect(new Set(drawn.map(([, svg]) => svg)).size).toBe(4);
+    expect(await draw('?village=110000000000')).toEqual([404, 'OBJECT_NOT_FOUND']);
+    expect((await draw('?scheme=javascript'))[0]).toBe(400);
+  });
+
   it.each([
     ['a field nobody knows', { ...REPORT, isSecret: true }, 400, 'FIELD_UNKNOWN'], ['too few words', { ...REPORT, description: ' \u200B\u200B坏 ' }, 400, 'FIELD_INVALID'],
     ['a book', { ...REPORT, description: '长'.repeat(1_001) }, 400, 'FIELD_INVALID'], ['a place that cannot be', { ...REPORT, lngLat: [1_000, 31.8] }, 400, 'FIELD_INVALID'],

@@ -26,6 +26,7 @@ export function createPages(pinia: Pinia): Router {
       { path: '/field', component: () => import('./surfaces/field/FieldSurface.vue'), meta: { isLive: true, needsPerson: true } },
       { path: '/field/site/:code', component: () => import('./surfaces/field/SiteVisit.vue'), meta: { needsPerson: true, isForAll: true } },
       { path: '/signs', component: () => import('./surfaces/signs/SiteSigns.vue'), meta: { needsPerson: true, isForAll: true } },
+      { path: '/signs/report', component: () => import('./surfaces/signs/ReportSigns.vue'), meta: { needsPerson: true, isForAll: true } },
       { path: '/report', component: () => import('./surfaces/report/ReportSurface.vue') },
       { path: '/signin', component: () => import('./surfaces/signin/SignInSurface.vue') },
       { path: '/:rest(.*)*', component: () => import('./surfaces/signin/SignInSurface.vue'), meta: { needsPerson: true } },

@@ -92,6 +92,8 @@ export function createCitizenDesk({ ledger, documents, attachments, lists, distr
       return { town, isDemo, photosMax: rules().photosMax, matters: offered() };
     },
 
+    hasVillage: (code: string): boolean => district.current().villages.some((village) => village.code === code),
+
     /** The land as everybody may see it, packed once; houses are left out. */
     packedMap(): Buffer {
       return (map ??= gzipSync(JSON.stringify({ ...district.map(), buildings: undefined })));

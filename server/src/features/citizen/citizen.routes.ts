@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { asId, type CaseId, type Refusal } from '@wangge/shared/base';
 import { readReceiptCode } from '@wangge/shared/citizen';
 import { sendRefusal, type Http } from '../../platform/http.ts';
+import { qrSvg } from '../../platform/qr-svg.ts';
 import { actorIn } from '../access/gate.api.ts';
 import type { CitizenDesk } from './citizen-desk.ts';
-import { citizenReport, lookBody, ratingBody, reopenBody, reportKey } from './citizen.schema.ts';
+import { citizenReport, lookBody, ratingBody, reopenBody, reportKey, signQuery } from './citizen.schema.ts';
 
 const HOUR = '1 hour';
 /** A photo that the page has shrunk; one from a camera as it is has no business here. */
@@ -35,6 +36,14 @@ export function citizenRoutes(http: Http, desk: CitizenDesk): void {
 
   http.get('/api/v1/citizen/map', { config: { access } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').header('content-encoding', 'gzip').header('cache-control', 'public, max-age=3600').send(desk.packedMap()));
+
+  /** 二维码 of the page itself, for the signs on which people find it. */
+  http.get('/api/v1/citizen/qr.svg', { config: { access, rateLimit: limit('looks') }, schema: { querystring: signQuery } }, async (request, reply) => {
+    const { scheme = request.protocol, village } = request.query;
+    if (village !== undefined && !desk.hasVillage(village)) return sendRefusal(reply, { code: 'OBJECT_NOT_FOUND' });
+    const address = `${scheme}://${request.host}/report${village === undefined ? '' : `?village=${village}`}`;
+    return reply.type('image/svg+xml').header('cache-control', 'public, max-age=3600').send(qrSvg(address));
+  });
 
   http.post('/api/v1/citizen/challenges', { config: { access, rateLimit: limit('looks') }, schema: { body: z.strictObject({ key: reportKey }) } },
     async (request) => desk.challenge(request.body.key));

@@ -19,6 +19,9 @@ export const reportKey = z.uuid();
 /** A code that can be none is told as one that is unknown, so that both are answered the same. */
 const code = z.string().max(64).transform((typed) => readReceiptCode(typed) ?? '');
 
+/** `scheme`: how people reach this server, which it does not see behind a proxy; `village`: by its code. */
+export const signQuery = z.strictObject({ scheme: z.enum(['http', 'https']).optional(), village: z.string().max(20).optional() });
+
 export const lookBody = z.strictObject({ code });
 export const ratingBody = z.strictObject({ code, commandId: z.uuid(), satisfaction: z.number().int().min(1).max(5), isResolved: z.boolean() });
 export const reopenBody = z.strictObject({ code, commandId: z.uuid(), reason: text(500).pipe(z.string().min(4)) });

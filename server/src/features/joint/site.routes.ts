@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Actor } from '@wangge/shared/access';
 import type { Site } from '@wangge/shared/joint';
 import { sendRefusal, type Http } from '../../platform/http.ts';
+import { qrSvg } from '../../platform/qr-svg.ts';
 import { actorIn } from '../access/gate.api.ts';
 import { codeParams, lngLatSchema, photosSchema, valuesSchema } from './joint.schema.ts';
 import type { Runs } from './runs.ts';
-import { qrSvg, siteAddress } from './site-sign.ts';
+import { siteAddress } from './site-sign.ts';
 import type { Sites } from './sites.ts';
 import { isSeen, siteRow, siteView } from './views.ts';
 

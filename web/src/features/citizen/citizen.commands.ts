@@ -8,6 +8,11 @@ export const readDoor = (): Promise<RestAnswer<CitizenDoor>> => callRest('GET', 
 export const readOpenMap = (): Promise<RestAnswer<DistrictMap>> => callRest('GET', '/api/v1/citizen/map');
 export const readProgress = (code: string): Promise<RestAnswer<CitizenProgress>> => callRest('POST', '/api/v1/citizen/progress', { code });
 
+/** Address of the page's own QR code; `location.protocol` says how people reach this server. */
+export function reportSignAddress(village?: string): string {
+  return `/api/v1/citizen/qr.svg?scheme=${location.protocol === 'https:' ? 'https' : 'http'}${village === undefined ? '' : `&village=${village}`}`;
+}
+
 export function rateCase(code: string, commandId: string, satisfaction: number, isResolved: boolean): Promise<RestAnswer<CitizenProgress>> {
   return callRest('POST', '/api/v1/citizen/ratings', { code, commandId, satisfaction, isResolved });
 }

@@ -7,5 +7,6 @@ export const citizen = {
   stage: { open: '正在办理', done: '已经办结', refused: '没有受理', ended: '已经终止' }, due: '承诺在 {at} 前办结', answer: '给您的答复', noAnswer: '办结后会在这里答复您',
   step: { received: '收到您的上报', looking: '正派人去核实', accepted: '已经受理', refused: '没有受理', joined: '和别人报的同一件事合在一起办', filed: '已经立案，准备派人', sent: '已经派人去办', raised: '已经请县里来办', taken: '办事的人已经接手', there: '办事的人已经到场', waiting: '要等一等，条件到了再接着办', resumed: '接着办了', done: '办完了，等核查', again: '核查没通过，重新办', closed: '已经办结', answered: '已经答复您', rated: '收到您的评价', 'asked-again': '您申请重新办理', kept: '没有重新办理，已经答复您', reopened: '又重新办理', ended: '已经终止' },
   rate: '您满意吗', solved: '事情解决了吗', yes: '解决了', no_: '没解决', grade: { g5: '很满意', g4: '满意', g3: '基本满意', g2: '不满意', g1: '很不满意' }, giveRating: '提交评价', thanks: '谢谢您的评价', refresh: '刷新',
+  sign: { title: '有事扫一扫', all: '百姓上报公示牌', count: '{n} 块', print: '打印', whole: '全域一块', villages: '各村各一块', what: '看到{matters}……', how: '拍张照片，说一句情况，就有人来办', free: '不用装软件，不用登录，微信扫码就行', after: '凭回执码看进度、看答复、作评价', phone: '也可以打电话 {phone}', sites: '农房公示牌' },
   again: { open: '还没办好？申请重新办理', title: '申请重新办理', until: '{at} 前可以申请，每轮一次，由值班长决定。', hint: '哪里没有办好，现在怎么样', few: '请说说哪里没办好，至少四个字', send: '提交申请', unsent: '没有发出去，请看网络后再点，不会重复。', waits: '已经收到您的申请，由值班长决定，结果会写在这里。', answer: '没有重新办理，答复如下' },
 };
