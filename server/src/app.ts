@@ -149,7 +149,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log, factsOf: (id) => factsOf(id), calendarNow: () => district.current().calendar }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
-  const { features: governance, oversight, alarms, connectors, factsOf } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features: governance, oversight, alarms, connectors, factsOf } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, hasBroker: config.mqttBroker !== null, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
   const citizen = createCitizen({ ledger, documents: stores.documents, attachments: stores.attachments, lists, district, cases, clock });
 
@@ -229,9 +229,10 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     push_sessions: { help: 'connected surfaces', read: () => gateway.stats().sessions },
   });
 
-  // What it does by itself, alone or as one of several.
+  // What it does by itself, alone or as one of several. MQTT is read in only where there is a broker.
+  const broker = config.mqttBroker === null ? null : { address: config.mqttBroker, ...(await import('./ingest/connectors/broker-line.ts')) };
   const startTimers = () => {
-    const stops = [suspensions.start(), createInbox({ folder: join(config.dataDir, 'inbox'), connectors, clock, log }).start(), daily?.start(clock, log), ...[...features, retention].map((feature) => feature.start?.())];
+    const stops = [suspensions.start(), createInbox({ folder: join(config.dataDir, 'inbox'), connectors, clock, log }).start(), broker?.openBrokerLine({ address: broker.address, installation: stores.events.epoch, connectors, clock, log }), daily?.start(clock, log), ...[...features, retention].map((feature) => feature.start?.())];
     const setDuty = (unitId: UnitId, isOnDuty: boolean): void => void duty.say(unitId, isOnDuty).catch((error: unknown) => log.error({ err: error }, 'duty could not be kept'));
     stops.push(demo ? startDemoLife({ ...demo, cases: realCases, calls, feed: counted, oversight, alarms, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty }) : undefined);
     return () => stops.forEach((stop) => stop?.());

@@ -16,6 +16,7 @@ const schema = z.object({
   ROLE: z.enum(ROLES).default('all'),
   TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)).default([]),
   OUTGOING_HOSTS: z.string().transform((text) => text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean)).pipe(z.array(z.string().regex(/^[^\s/@?#]+$/, '应为用逗号隔开的 主机 或 主机:端口'))).default([]),
+  MQTT_BROKER: z.string().regex(/^mqtts?:\/\/[^\s/?#]+\/?$/, '应为 mqtt:// 或 mqtts:// 开头的地址，如 mqtts://账号:密码@主机:8883').refine((text) => URL.canParse(text), '地址读不出来').optional(),
   DEMO_LIFE: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   ...baseMapVariables,
@@ -36,6 +37,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Hosts, with their ports unless the scheme's own, to which other systems' progress may be sent; none by default. */
   readonly outgoingHosts: readonly string[];
+  /** The county's MQTT broker, with name and password where it wants them; null where there is none. */
+  readonly mqttBroker: string | null;
   readonly logLevel: string;
   readonly baseMap: BaseMapSetting;
   readonly isEmpty: boolean;
@@ -72,7 +75,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
   }
   return Object.freeze({
     port: e.PORT, host: e.HOST, jt808Port: e.JT808_PORT, dataDir: e.DATA_DIR,
-    storeUrl, redisUrl: e.REDIS_URL ?? null, role: e.ROLE, trustedProxies: e.TRUSTED_PROXIES, outgoingHosts: e.OUTGOING_HOSTS,
+    storeUrl, redisUrl: e.REDIS_URL ?? null, role: e.ROLE, trustedProxies: e.TRUSTED_PROXIES, outgoingHosts: e.OUTGOING_HOSTS, mqttBroker: e.MQTT_BROKER ?? null,
     logLevel: e.LOG_LEVEL, baseMap: baseMapSetting(e), isEmpty: args.includes('--empty'), hasDemoLife: e.DEMO_LIFE === 'on',
   });
 }

@@ -58,6 +58,8 @@ export interface GovernanceParts {
   readonly documents: DocumentStore;
   /** Hosts to which messages may go out (`OUTGOING_HOSTS`). */
   readonly outgoingHosts: readonly string[];
+  /** Whether the installation names a broker to hear (`MQTT_BROKER`). */
+  readonly hasBroker: boolean;
   /** Lists the county edits; their kinds are named in list-kinds.ts. */
   readonly lists: ListsApi;
   readonly district: DistrictApi;

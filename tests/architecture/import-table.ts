@@ -164,6 +164,7 @@ export const HOMES: readonly Home[] = [
     hint: 'the MongoDB driver lives in server/src/store/mongo.',
   },
   { packageName: 'redis', allowed: [/^server\/src\/nodes\/redis-link\.ts$/], hint: 'Redis is spoken to in server/src/nodes/redis-link.ts.' },
+  { packageName: 'mqtt', allowed: [/^server\/src\/ingest\/connectors\/broker-line\.ts$/], hint: 'MQTT is spoken in server/src/ingest/connectors/broker-line.ts.' },
   { packageName: 'socket.io', allowed: [/^server\/src\/push\//], hint: 'Socket.IO lives in server/src/push.' },
   {
     packageName: 'socket.io-client',

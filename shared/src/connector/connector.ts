@@ -50,4 +50,6 @@ export interface Connector {
   readonly reports?: ReportMapping | undefined;
   readonly ratings?: RatingMapping | undefined;
   readonly out?: OutPlan | undefined;
+  /** What of the county's broker (消息服务器) it hears, each message one of its reports; nothing while the installation names no broker. */
+  readonly mqtt?: { readonly filter: string } | undefined;
 }

@@ -1,7 +1,7 @@
 export { FORMATS, TOPICS } from './connector.ts';
 export type { Connector, Format, RatingMapping, ReportMapping, Topic } from './connector.ts';
 export { CONNECTOR_STANDINGS, LETTER_ACTIONS, LETTER_STATES } from './letter.ts';
-export type { ConnectorRow, ConnectorStanding, ConnectorsView, LetterAction, LetterRow, LetterState, LetterTopic } from './letter.ts';
+export type { ConnectorRow, ConnectorStanding, ConnectorsView, InTrouble, LetterAction, LetterRow, LetterState, LetterTopic } from './letter.ts';
 export { mapRating, mapReport, recordsAt } from './map-record.ts';
 export type { MappedRating, MappedReport } from './map-record.ts';
 export { PROGRESS_FACTS, progressBody, retryDelayMs } from './progress.ts';
@@ -9,3 +9,4 @@ export type { OutPlan, Progress, ProgressFact } from './progress.ts';
 export type { Fields, Value } from './record.ts';
 export { applyRule, isFields, valueAt } from './rules.ts';
 export type { FieldRule } from './rules.ts';
+export { isTopicFilter, matchesTopic } from './topic-filter.ts';

@@ -40,6 +40,11 @@ export interface LetterRow {
 export const CONNECTOR_STANDINGS = ['off', 'new', 'well', 'silent'] as const;
 export type ConnectorStanding = (typeof CONNECTOR_STANDINGS)[number];
 
+/** Why a connector can't be heard, and since when; epoch ms. */
+export interface InTrouble extends Refusal {
+  readonly since: number;
+}
+
 export interface ConnectorRow {
   readonly id: string;
   readonly name: string;
@@ -47,6 +52,8 @@ export interface ConnectorRow {
   /** When it last said something; null when it never did. */
   readonly lastAt: number | null;
   readonly openLetters: number;
+  /** Why it can't be heard over a wire that we open; null while nothing hinders. */
+  readonly inTrouble: InTrouble | null;
   /** Why it can't be told what it should be, and how often that was tried; null while nothing hinders. */
   readonly outTrouble: (Refusal & { readonly tries: number }) | null;
   /** Since this server started: messages by what came of them. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LIFE_CYCLE } from '@wangge/shared/case';
-import { FORMATS, PROGRESS_FACTS, type Connector } from '@wangge/shared/connector';
+import { FORMATS, PROGRESS_FACTS, isTopicFilter, type Connector } from '@wangge/shared/connector';
 import { DATUMS } from '@wangge/shared/geo';
 import { jsonKind } from '../lists/json-kind.api.ts';
 
@@ -32,15 +32,17 @@ const connector = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, '可用小写字母、数字和连字符'), name: text, isOn: z.boolean(), channelId: text,
   areaCode: z.string().regex(/^(\d{6}|\d{9})?$/, '应为 6 或 9 位区划编码，留空为全辖区'), format: z.enum(FORMATS, `可用 ${FORMATS.join('、')}`),
   silentAfterMinutes: z.number().int().min(1).max(100_000), reports: reports.optional(), ratings: ratings.optional(), out: out.optional(),
+  mqtt: z.strictObject({ filter: path.refine(isTopicFilter, '应为 MQTT 主题过滤器，如 iot/water/+/alarm；+ 代表一级，# 只能在末尾，不能以 $ 开头') }).optional(),
 });
 
 /** 外部系统接入: who may tell us of matters, and by which mapping (对照表) their fields become ours. */
 export const connectorsKind = jsonKind<readonly Connector[]>({
   kind: 'connectors', name: '外部系统接入', file: join(import.meta.dirname, 'defaults/connectors.json'),
   schema: z.array(connector).max(50) as unknown as z.ZodType<readonly Connector[]>,
-  check: (all) => all.flatMap(({ id, reports: told, ratings: rated, out: back }, index) => [
+  check: (all) => all.flatMap(({ id, reports: told, ratings: rated, out: back, mqtt }, index) => [
     ...(all.findIndex((other) => other.id === id) < index ? [{ path: `${index}.id`, reason: `编号 ${id} 重复` }] : []),
     ...(back?.cases === 'own' && !told ? [{ path: `${index}.out.cases`, reason: '没有工单（reports）的接入没有自己的案件，应为 all' }] : []),
+    ...(mqtt && !told ? [{ path: `${index}.mqtt`, reason: '从消息服务器收的是工单，须写明对照表（reports）' }] : []),
     ...(rated && !told ? [{ path: `${index}.ratings`, reason: '评价要有同一接入的工单（reports）才对得上' }] : []),
   ]),
 });

@@ -1,4 +1,4 @@
-import type { CaseId, Result } from '@wangge/shared/base';
+import type { CaseId, Refusal, Result } from '@wangge/shared/base';
 import type { LetterRow, Topic } from '@wangge/shared/connector';
 import type { ToldEntry } from '@wangge/shared/wire';
 import type { Delivered } from './deliver-record.ts';
@@ -26,6 +26,10 @@ export interface ConnectorsApi {
   toldOf(id: CaseId): Promise<readonly ToldEntry[]>;
   /** Counts a message that never got as far as being read. */
   count(connectorId: string, outcome: string): void;
+  /** Which connectors hear which topics of the county's broker now. */
+  listeners(now: number): readonly { readonly connectorId: string; readonly filter: string }[];
+  /** Says what hinders hearing a connector; null: nothing any more. */
+  hinder(connectorId: string, refusal: Refusal | null, now: number): Promise<void>;
   /** Counts since the start, by `connector outcome`. */
   counters(): Readonly<Record<string, number>>;
 }

@@ -20,6 +20,7 @@ import { createPinnedRequest } from './out/pinned-request.ts';
 import { createProgressMessages } from './out/progress-messages.ts';
 import { createToldBook } from './out/told-book.ts';
 import { readMessage } from './read-message.ts';
+import { createTroubleBook } from './trouble-book.ts';
 
 export interface ConnectorsNeeds {
   readonly ledger: Ledger;
@@ -27,6 +28,7 @@ export interface ConnectorsNeeds {
   readonly events: EventStore;
   readonly documents: DocumentStore;
   readonly outgoingHosts: readonly string[];
+  readonly hasBroker: boolean;
   readonly district: DistrictApi;
   readonly lists: ListsApi;
   readonly clock: Clock;
@@ -37,9 +39,10 @@ const HEARD = 'connector-heard';
 const SWEEP_MS = HOUR_MS;
 
 /** 外部系统接入: messages of other systems become cases; what can't be taken becomes a dead letter, which somebody reads, mends and sends through again. */
-export function createConnectors({ ledger, cases, events, documents, outgoingHosts, district, lists, clock, log }: ConnectorsNeeds): Feature & { readonly api: ConnectorsApi } {
+export function createConnectors({ ledger, cases, events, documents, outgoingHosts, hasBroker, district, lists, clock, log }: ConnectorsNeeds): Feature & { readonly api: ConnectorsApi } {
   const box = new LetterBox(documents);
   const deliver = createDelivery({ ledger, cases });
+  const troubles = createTroubleBook(documents);
   const counts = new Map<string, number>();
   const heardAt = new Map<string, number>();
 
@@ -66,6 +69,8 @@ export function createConnectors({ ledger, cases, events, documents, outgoingHos
     await hear(connectorId, now);
     return takeText(connector, topic, text, now, ip);
   }
+
+  const listeners = (now: number): ReturnType<ConnectorsApi['listeners']> => inForce(now).flatMap(({ id, isOn, mqtt }) => (isOn && mqtt ? [{ connectorId: id, filter: mqtt.filter }] : []));
 
   function refused(id: string, refusal: Refusal): Result<never> {
     count(id, 'refused');
@@ -95,10 +100,11 @@ export function createConnectors({ ledger, cases, events, documents, outgoingHos
     return { ok: true, value: { taken, letters } };
   }
 
-  function standingOf({ isOn, silentAfterMinutes, reports }: Connector, lastAt: number | null, now: number): ConnectorStanding {
+  function standingOf({ isOn, silentAfterMinutes, reports, mqtt }: Connector, lastAt: number | null, now: number): ConnectorStanding {
     if (!isOn) return 'off';
     if (!reports) return 'well';
-    return lastAt === null ? 'new' : now - lastAt > silentAfterMinutes * MINUTE_MS ? 'silent' : 'well';
+    if (lastAt === null) return mqtt && !hasBroker ? 'off' : 'new';
+    return now - lastAt > silentAfterMinutes * MINUTE_MS ? 'silent' : 'well';
   }
 
   const told = createToldBook(documents);
@@ -114,19 +120,24 @@ export function createConnectors({ ledger, cases, events, documents, outgoingHos
     return trouble && { ...trouble, tries };
   }
 
+  /** A connector that hears nothing because nobody wants it to has no trouble. */
+  async function inTroubleOf({ id, isOn, mqtt }: Connector): Promise<ConnectorRow['inTrouble']> {
+    return isOn && mqtt && hasBroker ? troubles.of(id) : null;
+  }
+
   async function health(connectors: readonly Connector[], letters: readonly LetterRow[], now: number): Promise<readonly ConnectorRow[]> {
     const heard = new Map((await documents.list<{ at: number }>(HEARD)).map(({ id, value }) => [id, value.at]));
     return Promise.all(connectors.map(async (connector) => {
       const { id, name } = connector;
       const lastAt = Math.max(heard.get(id) ?? 0, heardAt.get(id) ?? 0) || null;
       const own = [...counts].filter(([key]) => key.startsWith(`${id} `)).map(([key, value]) => [key.slice(id.length + 1), value] as const);
-      return { id, name, standing: standingOf(connector, lastAt, now), lastAt, openLetters: letters.filter((row) => row.connectorId === id && row.state === 'open').length, outTrouble: await outTroubleOf(connector), counts: Object.fromEntries(own) };
+      return { id, name, standing: standingOf(connector, lastAt, now), lastAt, openLetters: letters.filter((row) => row.connectorId === id && row.state === 'open').length, inTrouble: await inTroubleOf(connector), outTrouble: await outTroubleOf(connector), counts: Object.fromEntries(own) };
     }));
   }
 
   const desk = createLetterDesk({ box, find, deliver, takeText, resend: outlet.resend });
   return {
-    api: { take, toldOf: told.of, count, counters: () => Object.fromEntries(counts) },
+    api: { take, listeners, hinder: troubles.say, toldOf: told.of, count, counters: () => Object.fromEntries(counts) },
     routes: (http) => connectorRoutes(http, { box, desk, inForce, health, clock, renewSecret: outlet.renewSecret, districtCode: () => district.current().code }),
     start() {
       const stops = [outlet.start(), clock.every(SWEEP_MS, () => void box.sweep(clock.now()).catch((error: unknown) => log.error({ err: error }, 'dead letters could not be looked after')))];

@@ -2,7 +2,7 @@
 export const connectors = {
   letters: 'Dead letters', open: 'Waiting', ended: 'Dealt with', none: { open: 'No dead letters: whatever other systems sent was taken', ended: 'No dead letter was dealt with in thirty days' },
   standing: { off: 'Stopped', new: 'Nothing came yet', well: 'Well', silent: 'Silent' },
-  heard: 'Last heard {at}', waits: '{n} waiting', silent: 'Nothing came for longer than agreed: get in touch with the other side', outTrouble: 'Telling failed {n} times: ',
+  heard: 'Last heard {at}', waits: '{n} waiting', silent: 'Nothing came for longer than agreed: get in touch with the other side', inTrouble: 'Not heard since {at}: ', outTrouble: 'Telling failed {n} times: ',
   topic: { reports: 'orders', ratings: 'ratings', progress: 'progress' }, state: { open: 'Waiting', taken: 'Taken', discarded: 'Put aside' },
   whole: 'Whole message', noNumber: 'No number', became: 'the case it became', times: 'Came {n} times', again: '{at}, {n} times in all', colon: ': ', standsAt: 'It stands at {paths} in the text', caseStands: 'the case is “{state}” now',
   fact: { from: 'From', first: 'First came', last: 'Last came', ended: 'Dealt with' },

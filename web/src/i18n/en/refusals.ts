@@ -88,6 +88,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   CONNECTOR_ORDER_CHANGED: 'That number was taken before and said something else: see what to add to its case', CONNECTOR_ORDER_UNKNOWN: 'No order of that number was taken',
   CONNECTOR_LETTERS_FULL: 'The dead letters of this connector are full; nothing was taken: keep it, and have the dead letters dealt with', CONNECTOR_TARGET_AWAY: 'The other system does not answer or does not take it now; it is tried again', CONNECTOR_TARGET_FORBIDDEN: 'The address is not among the hosts that may be told: look at OUTGOING_HOSTS',
   CONNECTOR_TARGET_REFUSED: 'The other system does not want this message: mend it and send it again, or put it aside', CONNECTOR_SECRET_MISSING: 'There is no signing secret for this connector yet: have one made and tell the other side',
+  CONNECTOR_BROKER_AWAY: 'The message broker (MQTT) cannot be reached; it is tried again. If it stays so, look at MQTT_BROKER and the network', CONNECTOR_FILTER_REFUSED: 'The message broker (MQTT) does not let us hear this topic: have it allowed or mend the filter',
   LETTER_ENDED: 'This dead letter was dealt with already',
   BASE_MAP_NONE: 'No outer base map is set: the built-in one is used',
   BASE_MAP_UNREACHABLE: 'The outer base map does not answer; the built-in one is used. Ask an administrator to look at its address, key and network',

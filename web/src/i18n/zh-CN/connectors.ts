@@ -2,7 +2,7 @@
 export const connectors = {
   letters: '死信', open: '待处理', ended: '已处理', none: { open: '没有待处理的死信：外部系统的来件都收下了', ended: '近三十天没有处理过死信' },
   standing: { off: '已停用', new: '还没有来件', well: '正常', silent: '中断' },
-  heard: '最近来件 {at}', waits: '待处理 {n}', silent: '超过约定时间没有来件，请联系对方单位', outTrouble: '回传第 {n} 次未成：',
+  heard: '最近来件 {at}', waits: '待处理 {n}', silent: '超过约定时间没有来件，请联系对方单位', inTrouble: '{at} 起收不到：', outTrouble: '回传第 {n} 次未成：',
   topic: { reports: '工单', ratings: '评价', progress: '回传' }, state: { open: '待处理', taken: '已收下', discarded: '已搁置' },
   whole: '整份报文', noNumber: '没有编号', became: '由它成为的案件', times: '来过 {n} 次', again: '{at}，共 {n} 次', colon: '：', standsAt: '在原文的 {paths} 处', caseStands: '案件现在是“{state}”',
   fact: { from: '来自', first: '首次来件', last: '最近来件', ended: '处理' },
