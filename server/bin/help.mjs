@@ -16,7 +16,7 @@ export const HELP = {
   ROLE              all                   本节点做什么：all 全部；push 网页、接口与推送；gateway 只接终端
                                           （也可写成 --role gateway）
   TRUSTED_PROXIES   （无）                信任其 X-Forwarded-* 的反向代理地址，逗号分隔
-  OUTGOING_HOSTS    （无）                可以把案件进度回传到的主机，逗号分隔，非 80、443 的写明端口
+  OUTGOING_HOSTS    （无）                可以回传案件进度、轮询来件的主机，逗号分隔，非 80、443 的写明端口
   MQTT_BROKER       （无）                物联设备的消息服务器：mqtt:// 或 mqtts:// 主机:端口，
                                           要登录的写成 mqtts://账号:密码@主机:端口
   DEMO_LIFE         on                    off：演示辖区没有历史，也不自行运转，只有人在操作

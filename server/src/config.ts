@@ -35,7 +35,7 @@ export interface Config {
   readonly role: (typeof ROLES)[number];
   /** Addresses (CIDR allowed) of the reverse proxies whose `X-Forwarded-*` is believed; none by default. */
   readonly trustedProxies: readonly string[];
-  /** Hosts, with their ports unless the scheme's own, to which other systems' progress may be sent; none by default. */
+  /** Hosts, with their ports unless the scheme's own, to which other systems' progress may be sent and which may be polled; none by default. */
   readonly outgoingHosts: readonly string[];
   /** The county's MQTT broker, with name and password where it wants them; null where there is none. */
   readonly mqttBroker: string | null;

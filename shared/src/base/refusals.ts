@@ -160,7 +160,7 @@ export const REFUSALS = {
   CONNECTOR_ORDER_UNKNOWN: { family: 'refused', status: 422, zh: '没有收过这个编号的工单' },
   CONNECTOR_LETTERS_FULL: { family: 'refused', status: 503, zh: '这个接入的死信已满，来件没有收下，请对方保留，并请值班员先处理死信' },
   CONNECTOR_TARGET_AWAY: { family: 'fault', status: 502, zh: '对方系统没有应答或暂不收，系统会自动重试' },
-  CONNECTOR_TARGET_FORBIDDEN: { family: 'refused', status: 422, zh: '回传地址不在允许的主机里，请管理员核对 OUTGOING_HOSTS' },
+  CONNECTOR_TARGET_FORBIDDEN: { family: 'refused', status: 422, zh: '对方地址不在允许的主机里，请管理员核对 OUTGOING_HOSTS' },
   CONNECTOR_TARGET_REFUSED: { family: 'refused', status: 422, zh: '对方系统拒收这条回传，请改后重发或搁置' },
   CONNECTOR_SECRET_MISSING: { family: 'refused', status: 422, zh: '还没有为这个接入生成签名密钥，请管理员生成并告知对方' },
   CONNECTOR_BROKER_AWAY: { family: 'fault', status: 502, zh: '物联消息服务器（MQTT）连不上，系统会自动重连；若一直如此，请核对 MQTT_BROKER 与网络' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mapRating, mapReport, recordsAt } from './map-record.ts';
+import { isEmptyAt, mapRating, mapReport, recordsAt } from './map-record.ts';
 import type { Fields, Value } from './record.ts';
+import { pollDelayMs, pollUrl } from './poll.ts';
 import { retryDelayMs } from './progress.ts';
 import { applyRule } from './rules.ts';
 import type { RatingMapping, ReportMapping } from './connector.ts';
@@ -58,6 +59,20 @@ describe('the mapping of a rating', () => {
     expect(mapRating({ no: 'GD1', mark: '满意', solved: '否' }, rating)).toEqual({ ok: true, value: { externalNo: 'GD1', satisfaction: 4, isResolved: false, note: null } });
     expect(mapRating({ no: 'GD1', mark: '超级满意', solved: '是' }, rating)).toMatchObject({ error: { code: 'FIELD_INVALID', field: 'satisfaction' } });
     expect(mapRating({ no: 'GD1', mark: '满意', solved: '' }, rating)).toMatchObject({ error: { code: 'CONNECTOR_FIELD_MISSING', field: 'isResolved' } });
+  });
+});
+
+describe('asking another system', () => {
+  it('[CN14] says how far was read, and waits as its plan says or longer', () => {
+    const plan = { url: 'http://a.test/{cursor}?since={cursor}', everySeconds: 60, cursor: { path: 'next', first: '$&' } };
+    expect([pollUrl(plan, null), pollUrl(plan, '2026-11-23 08:00'), pollUrl({ url: 'http://a.test/', everySeconds: 60 }, null)]).toEqual(['http://a.test/%24%26?since=%24%26', 'http://a.test/2026-11-23%2008%3A00?since=2026-11-23%2008%3A00', 'http://a.test/']);
+    expect([0, 1, 7, 8, 100].map((tries) => pollDelayMs(plan, tries))).toEqual([60_000, 60_000, 64_000, 128_000, 600_000]);
+  });
+
+  it('[CN14] tells a message without records from one of another make', () => {
+    const empty: [Value, string][] = [[{ orders: [] }, 'orders'], [{ orders: null }, 'orders'], [[], ''], [{ feed: '' }, 'feed.item']];
+    const strange: [Value, string][] = [[{ tickets: [] }, 'orders'], [{ orders: [record] }, 'orders'], [{ feed: { entry: '1' } }, 'feed.item'], [{ orders: '无' }, 'orders'], [record, '']];
+    expect([empty.map(([message, at]) => isEmptyAt(message, at)), strange.map(([message, at]) => isEmptyAt(message, at))]).toEqual([[true, true, true, true], [false, false, false, false, false]]);
   });
 });
 

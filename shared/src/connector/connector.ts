@@ -1,4 +1,5 @@
 import type { DatumName } from '../geo/index.ts';
+import type { PollPlan } from './poll.ts';
 import type { OutPlan } from './progress.ts';
 import type { FieldRule } from './rules.ts';
 
@@ -50,6 +51,8 @@ export interface Connector {
   readonly reports?: ReportMapping | undefined;
   readonly ratings?: RatingMapping | undefined;
   readonly out?: OutPlan | undefined;
+  /** What it is asked for, each answer a message of reports. */
+  readonly poll?: PollPlan | undefined;
   /** What of the county's broker (消息服务器) it hears, each message one of its reports; nothing while the installation names no broker. */
   readonly mqtt?: { readonly filter: string } | undefined;
 }

@@ -77,6 +77,15 @@ export function recordsAt(message: Value, path: string): Result<readonly Fields[
   return ok(records);
 }
 
+/** Whether a message has the place where records lie, and none there: an empty list, or nothing at all. */
+export function isEmptyAt(message: Value, path: string): boolean {
+  const found = valueAt(message, path);
+  if (found === undefined) return path !== '' && isBare(valueAt(message, path.split('.').slice(0, -1).join('.')));
+  return isBare(found);
+}
+
+const isBare = (value: Value | undefined): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 /** What a record means as a report, or the first field that cannot be had. */
 export function mapReport(record: Fields, { fields, datum }: ReportMapping): Result<MappedReport> {
   const reading = new Reading(record);

@@ -25,4 +25,14 @@ describe('the list of connectors', () => {
     expect(problemsWith({ mqtt: { filter: 'iot/#/alarm' } })).toEqual([expect.stringContaining('应为 MQTT 主题过滤器')]);
     expect(problemsWith({ reports: undefined })).toEqual(['从消息服务器收的是工单，须写明对照表（reports）']);
   });
+
+  it('[CN14] refuses a plan whose answers have no mapping, and a cursor that goes nowhere', () => {
+    const cursor = { path: 'next', first: '0' };
+    const plan = { url: 'http://a.test/?since={cursor}', everySeconds: 60, cursor };
+    expect([problemsWith({ poll: plan }), problemsWith({ poll: { ...plan, url: '' } })]).toEqual([[], []]);
+    expect(problemsWith({ poll: { ...plan, url: 'http://a.test/' } })).toEqual([expect.stringContaining('{cursor}')]);
+    expect(problemsWith({ poll: plan, format: 'csv' })).toEqual([expect.stringContaining('CSV')]);
+    expect(problemsWith({ poll: plan, mqtt: undefined, reports: undefined })).toEqual(['轮询来的是工单，须写明对照表（reports）']);
+    expect(problemsWith({ poll: { ...plan, everySeconds: 1 } })).toHaveLength(1);
+  });
 });

@@ -3,6 +3,7 @@ import { applyRule, type Connector, type ConnectorRow, type ConnectorStanding, t
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { BODY_LIMIT_BYTES } from '../../platform/http.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
@@ -15,8 +16,9 @@ import { createDelivery, type Delivered } from './deliver-record.ts';
 import { LetterBox } from './letter-box.ts';
 import { createLetterDesk } from './letter-desk.ts';
 import { connectorRoutes } from './connectors.routes.ts';
+import { createPoller } from './in/poller.ts';
 import { createOutlet } from './out/outlet.ts';
-import { createPinnedRequest } from './out/pinned-request.ts';
+import { createPinnedQuestion, createPinnedRequest } from './out/pinned-request.ts';
 import { createProgressMessages } from './out/progress-messages.ts';
 import { createToldBook } from './out/told-book.ts';
 import { readMessage } from './read-message.ts';
@@ -113,6 +115,11 @@ export function createConnectors({ ledger, cases, events, documents, outgoingHos
     keepLetter: (connector, letter, now) => box.keep(connector, letter, now),
   });
 
+  const poller = createPoller({
+    documents, clock, log, count, hear, connectors: inForce, ask: createPinnedQuestion(outgoingHosts, BODY_LIMIT_BYTES), hinder: troubles.say,
+    take: ({ id }, text, now) => take({ connectorId: id, topic: 'reports', channelId: null }, text, now),
+  });
+
   lists.onPublished((kind) => kind === connectorsKind.kind && outlet.look());
 
   async function outTroubleOf({ id, out }: Connector): Promise<ConnectorRow['outTrouble']> {
@@ -121,8 +128,8 @@ export function createConnectors({ ledger, cases, events, documents, outgoingHos
   }
 
   /** A connector that hears nothing because nobody wants it to has no trouble. */
-  async function inTroubleOf({ id, isOn, mqtt }: Connector): Promise<ConnectorRow['inTrouble']> {
-    return isOn && mqtt && hasBroker ? troubles.of(id) : null;
+  async function inTroubleOf({ id, isOn, mqtt, poll }: Connector): Promise<ConnectorRow['inTrouble']> {
+    return isOn && ((mqtt && hasBroker) || (poll && poll.url !== '')) ? troubles.of(id) : null;
   }
 
   async function health(connectors: readonly Connector[], letters: readonly LetterRow[], now: number): Promise<readonly ConnectorRow[]> {
@@ -140,7 +147,7 @@ export function createConnectors({ ledger, cases, events, documents, outgoingHos
     api: { take, listeners, hinder: troubles.say, toldOf: told.of, count, counters: () => Object.fromEntries(counts) },
     routes: (http) => connectorRoutes(http, { box, desk, inForce, health, clock, renewSecret: outlet.renewSecret, districtCode: () => district.current().code }),
     start() {
-      const stops = [outlet.start(), clock.every(SWEEP_MS, () => void box.sweep(clock.now()).catch((error: unknown) => log.error({ err: error }, 'dead letters could not be looked after')))];
+      const stops = [outlet.start(), poller.start(), clock.every(SWEEP_MS, () => void box.sweep(clock.now()).catch((error: unknown) => log.error({ err: error }, 'dead letters could not be looked after')))];
       return () => stops.forEach((stop) => stop());
     },
   };

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createPinnedRequest, type OutAnswer } from './pinned-request.ts';
+import { createPinnedQuestion, createPinnedRequest, type OutAnswer } from './pinned-request.ts';
 
 let server: Server | undefined;
 const heard: string[] = [];
@@ -65,5 +65,28 @@ describe('a message out', () => {
     await new Promise<void>((closed) => server!.close(() => closed()));
     server = undefined;
     expect(await send(`http://${host}/`, [host])).toMatchObject({ kind: 'waits', detail: 'ECONNREFUSED' });
+  });
+});
+
+describe('a question to another system', () => {
+  const ask = (url: string, allowed: readonly string[], mostBytes = 100) => createPinnedQuestion(allowed, mostBytes, async () => ({ address: '127.0.0.1', family: 4 }))(url);
+
+  it('[CN14] goes where a message may go, and brings what is there', async () => {
+    const host = await listen(200);
+    expect(await ask(`http://${host}/orders`, [host])).toEqual({ kind: 'answered', bytes: Buffer.from('{}') });
+    expect(heard).toEqual([`GET ${host} /orders`]);
+    expect(await ask('http://example.org/', [host])).toMatchObject({ kind: 'waits', code: 'CONNECTOR_TARGET_FORBIDDEN' });
+    expect(await ask('http://allowed.test/', ['allowed.test'])).toMatchObject({ kind: 'waits', code: 'CONNECTOR_TARGET_FORBIDDEN' });
+  });
+
+  it.each([301, 404, 500])('[CN14] waits where the answer is %i', async (status) => {
+    const host = await listen(status, { location: '/elsewhere' });
+    expect(await ask(`http://${host}/`, [host])).toEqual({ kind: 'waits', code: 'CONNECTOR_TARGET_AWAY', detail: `HTTP ${status}` });
+    expect(heard).toHaveLength(1);
+  });
+
+  it('[CN14] brings nothing of an answer that is too large', async () => {
+    const host = await listen(200);
+    expect(await ask(`http://${host}/`, [host], 1)).toMatchObject({ kind: 'waits', detail: expect.stringContaining('应答不完整') });
   });
 });

@@ -5,14 +5,22 @@ import { BlockList, isIP } from 'node:net';
 import { SECOND_MS } from '@wangge/shared/base';
 
 /** What became of a message out. `waits`: it may go another time; `refused`: it was read and not wanted. */
-export type OutAnswer =
-  | { readonly kind: 'told' }
-  | { readonly kind: 'refused'; readonly detail: string }
-  | { readonly kind: 'waits'; readonly code: 'CONNECTOR_TARGET_AWAY' | 'CONNECTOR_TARGET_FORBIDDEN'; readonly detail: string };
+export type OutAnswer = Waits | { readonly kind: 'told' } | { readonly kind: 'refused'; readonly detail: string };
+
+interface Waits {
+  readonly kind: 'waits';
+  readonly code: 'CONNECTOR_TARGET_AWAY' | 'CONNECTOR_TARGET_FORBIDDEN';
+  readonly detail: string;
+}
 
 export interface PinnedAddress {
   readonly address: string;
   readonly family: number;
+}
+
+interface Target {
+  readonly url: URL;
+  readonly pinned: PinnedAddress;
 }
 
 export interface OutMessage {
@@ -49,39 +57,69 @@ const resolveHost: Resolve = async (host) => lookup(host);
  */
 export function createPinnedRequest(allowed: readonly string[], resolve: Resolve = resolveHost): (message: OutMessage) => Promise<OutAnswer> {
   return async ({ url: text, body, headers }) => {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || !allowed.includes(url.host.toLowerCase())) return forbidden(`${url?.host ?? text.slice(0, SHOWN)} 不在 OUTGOING_HOSTS 里`);
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const family = isIP(host);
-    let pinned: PinnedAddress;
-    try {
-      pinned = family === 0 ? await resolve(host) : { address: host, family };
-    } catch {
-      return away(`找不到主机 ${host}`);
-    }
-    return family === 0 && isNever(pinned) ? forbidden(`${host} 指向 ${pinned.address}`) : post(url, pinned, body, headers);
+    const target = await pin(text, allowed, resolve);
+    if ('kind' in target) return target;
+    const bytes = Buffer.from(body);
+    const answer = await exchange(target, { method: 'POST', headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length }, body: bytes }, MOST_ANSWER_BYTES);
+    return 'kind' in answer ? answer : judge(answer.status);
   };
 }
 
-const forbidden = (detail: string): OutAnswer => ({ kind: 'waits', code: 'CONNECTOR_TARGET_FORBIDDEN', detail });
-const away = (detail: string): OutAnswer => ({ kind: 'waits', code: 'CONNECTOR_TARGET_AWAY', detail: detail.slice(0, SHOWN) });
+/** Asks at an address where a message may go, by the same rules; answers what is there, or why it has to wait. */
+export function createPinnedQuestion(allowed: readonly string[], mostBytes: number, resolve: Resolve = resolveHost): (url: string) => Promise<Waits | { readonly kind: 'answered'; readonly bytes: Buffer }> {
+  return async (text) => {
+    const target = await pin(text, allowed, resolve);
+    if ('kind' in target) return target;
+    const answer = await exchange(target, { method: 'GET', headers: {} }, mostBytes);
+    if ('kind' in answer) return answer;
+    if (answer.status < 200 || answer.status >= 300) return away(`HTTP ${answer.status}`);
+    return answer.bytes ? { kind: 'answered', bytes: answer.bytes } : away(`应答不完整，或超过 ${Math.floor(mostBytes / 1_000)} KB`);
+  };
+}
 
-function post(url: URL, { address, family }: PinnedAddress, body: string, headers: OutMessage['headers']): Promise<OutAnswer> {
+/** An address and where it leads, looked up once; or why nothing may go there. */
+async function pin(text: string, allowed: readonly string[], resolve: Resolve): Promise<Waits | Target> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || !allowed.includes(url.host.toLowerCase())) return forbidden(`${url?.host ?? text.slice(0, SHOWN)} 不在 OUTGOING_HOSTS 里`);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const family = isIP(host);
+  let pinned: PinnedAddress;
+  try {
+    pinned = family === 0 ? await resolve(host) : { address: host, family };
+  } catch {
+    return away(`找不到主机 ${host}`);
+  }
+  return family === 0 && isNever(pinned) ? forbidden(`${host} 指向 ${pinned.address}`) : { url, pinned };
+}
+
+const forbidden = (detail: string): Waits => ({ kind: 'waits', code: 'CONNECTOR_TARGET_FORBIDDEN', detail });
+const away = (detail: string): Waits => ({ kind: 'waits', code: 'CONNECTOR_TARGET_AWAY', detail: detail.slice(0, SHOWN) });
+
+interface Question {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body?: Buffer;
+}
+
+/** Null bytes: the answer broke off, or there was more of it than anybody wants. */
+function exchange({ url, pinned: { address, family } }: Target, { method, headers, body }: Question, mostBytes: number): Promise<Waits | { readonly status: number; readonly bytes: Buffer | null }> {
   return new Promise((done) => {
-    const bytes = Buffer.from(body);
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
-      method: 'POST', agent: false, signal: AbortSignal.timeout(PATIENCE_MS),
-      headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length, 'user-agent': 'wangge' },
+      method, agent: false, signal: AbortSignal.timeout(PATIENCE_MS), headers: { ...headers, 'user-agent': 'wangge' },
       lookup: (_host, options, told) => (options.all ? told(null, [{ address, family }]) : told(null, address, family)),
     }, (answer) => {
       const status = answer.statusCode ?? 0;
+      const chunks: Buffer[] = [];
       let read = 0;
-      answer.on('data', (chunk: Buffer) => ((read += chunk.length) > MOST_ANSWER_BYTES ? answer.destroy() : undefined));
+      answer.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        if ((read += chunk.length) > mostBytes) answer.destroy();
+      });
       answer.on('error', () => undefined);
-      answer.on('close', () => done(judge(status)));
+      answer.on('close', () => done({ status, bytes: answer.complete && read <= mostBytes ? Buffer.concat(chunks) : null }));
     });
     request.on('error', (error) => done(away(error.name === 'TimeoutError' || error.name === 'AbortError' ? '超时没有应答' : (error as NodeJS.ErrnoException).code ?? error.message)));
-    request.end(bytes);
+    request.end(body);
   });
 }
 
