@@ -4,7 +4,7 @@ import { passedMs, type Clock } from '../../../platform/clock.ts';
 import { decodeText } from '../../../platform/csv.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import type { DocumentStore } from '../../../store/document-store.ts';
-import type { createPinnedQuestion } from '../out/pinned-request.ts';
+import type { createPinnedQuestion } from '../../../platform/pinned-request.ts';
 import { readAnswer } from '../read-message.ts';
 
 const CURSORS = 'connector-cursor';

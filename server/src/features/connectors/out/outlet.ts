@@ -1,13 +1,12 @@
-import { createHmac } from 'node:crypto';
 import { SECOND_MS, type Refusal, type Result } from '@wangge/shared/base';
 import { progressBody, retryDelayMs, type Connector, type LetterRow } from '@wangge/shared/connector';
 import { newSecret } from '../../../platform/ids.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logger.ts';
+import { signedHeaders, type OutAnswer, type OutMessage } from '../../../platform/pinned-request.ts';
 import type { DocumentStore } from '../../../store/document-store.ts';
 import type { EventStore } from '../../../store/event-store.ts';
 import type { Undeliverable } from '../letter-box.ts';
-import type { OutAnswer, OutMessage } from './pinned-request.ts';
 import type { ProgressMessage } from './progress-messages.ts';
 import type { ToldBook } from './told-book.ts';
 
@@ -65,13 +64,11 @@ export function createOutlet({ events, documents, told, clock, log, connectors, 
     return state;
   }
 
-  /** Signed as `sha256=` HMAC over time stamp, a dot and the body, by the secret both sides know. */
   async function deliver(connector: Connector, { key, body }: Pick<KeptMessage, 'key' | 'body'>): Promise<OutAnswer | { readonly kind: 'waits'; readonly code: 'CONNECTOR_SECRET_MISSING'; readonly detail: string }> {
     const kept = await documents.get<{ secret: string }>(SECRETS, connector.id);
     if (!kept) return { kind: 'waits', code: 'CONNECTOR_SECRET_MISSING', detail: connector.id };
-    const [text, at] = [JSON.stringify(body), String(clock.now())];
-    const signature = `sha256=${createHmac('sha256', kept.secret).update(`${at}.${text}`).digest('hex')}`;
-    return send({ url: connector.out!.url, body: text, headers: { 'idempotency-key': encodeURIComponent(key), 'x-wangge-timestamp': at, 'x-wangge-signature': signature } });
+    const text = JSON.stringify(body);
+    return send({ url: connector.out!.url, body: text, headers: signedHeaders(kept.secret, key, clock.now(), text) });
   }
 
   /** Tells one thing; false when it has to wait. */

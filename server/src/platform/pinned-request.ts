@@ -1,11 +1,12 @@
+import { createHmac } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP } from 'node:net';
 import { SECOND_MS } from '@wangge/shared/base';
 
-/** What became of a message out. `waits`: it may go another time; `refused`: it was read and not wanted. */
-export type OutAnswer = Waits | { readonly kind: 'told' } | { readonly kind: 'refused'; readonly detail: string };
+/** What became of a message out. `told`: with what was answered; `waits`: it may go another time; `refused`: it was read and not wanted. */
+export type OutAnswer = Waits | { readonly kind: 'told'; readonly text: string } | { readonly kind: 'refused'; readonly detail: string };
 
 interface Waits {
   readonly kind: 'waits';
@@ -27,6 +28,14 @@ export interface OutMessage {
   readonly url: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** How long looking up the host and answering may take together; ten seconds unless told. */
+  readonly patienceMs?: number;
+}
+
+/** The headers of a message that may come twice: its key, and its signature as `sha256=` HMAC over time stamp, a dot and the body, by the secret both sides know. */
+export function signedHeaders(secret: string, key: string, at: number, body: string): Readonly<Record<string, string>> {
+  const signature = createHmac('sha256', secret).update(`${at}.${body}`).digest('hex');
+  return { 'idempotency-key': encodeURIComponent(key), 'x-wangge-timestamp': String(at), 'x-wangge-signature': `sha256=${signature}` };
 }
 
 const PATIENCE_MS = 10 * SECOND_MS;
@@ -56,21 +65,23 @@ const resolveHost: Resolve = async (host) => lookup(host);
  * this machine or its link; who means these writes the address itself into the list.
  */
 export function createPinnedRequest(allowed: readonly string[], resolve: Resolve = resolveHost): (message: OutMessage) => Promise<OutAnswer> {
-  return async ({ url: text, body, headers }) => {
-    const target = await pin(text, allowed, resolve);
+  return async ({ url: text, body, headers, patienceMs = PATIENCE_MS }) => {
+    const signal = AbortSignal.timeout(patienceMs);
+    const target = await pin(text, allowed, resolve, signal);
     if ('kind' in target) return target;
     const bytes = Buffer.from(body);
-    const answer = await exchange(target, { method: 'POST', headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length }, body: bytes }, MOST_ANSWER_BYTES);
-    return 'kind' in answer ? answer : judge(answer.status);
+    const answer = await exchange(target, { method: 'POST', headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length }, body: bytes }, MOST_ANSWER_BYTES, signal);
+    return 'kind' in answer ? answer : judge(answer.status, answer.bytes?.toString() ?? '');
   };
 }
 
 /** Asks at an address where a message may go, by the same rules; answers what is there, or why it has to wait. */
 export function createPinnedQuestion(allowed: readonly string[], mostBytes: number, resolve: Resolve = resolveHost): (url: string) => Promise<Waits | { readonly kind: 'answered'; readonly bytes: Buffer }> {
   return async (text) => {
-    const target = await pin(text, allowed, resolve);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const target = await pin(text, allowed, resolve, signal);
     if ('kind' in target) return target;
-    const answer = await exchange(target, { method: 'GET', headers: {} }, mostBytes);
+    const answer = await exchange(target, { method: 'GET', headers: {} }, mostBytes, signal);
     if ('kind' in answer) return answer;
     if (answer.status < 200 || answer.status >= 300) return away(`HTTP ${answer.status}`);
     return answer.bytes ? { kind: 'answered', bytes: answer.bytes } : away(`应答不完整，或超过 ${Math.floor(mostBytes / 1_000)} KB`);
@@ -78,18 +89,23 @@ export function createPinnedQuestion(allowed: readonly string[], mostBytes: numb
 }
 
 /** An address and where it leads, looked up once; or why nothing may go there. */
-async function pin(text: string, allowed: readonly string[], resolve: Resolve): Promise<Waits | Target> {
+async function pin(text: string, allowed: readonly string[], resolve: Resolve, signal: AbortSignal): Promise<Waits | Target> {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || !allowed.includes(url.host.toLowerCase())) return forbidden(`${url?.host ?? text.slice(0, SHOWN)} 不在 OUTGOING_HOSTS 里`);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
   let pinned: PinnedAddress;
   try {
-    pinned = family === 0 ? await resolve(host) : { address: host, family };
+    pinned = family === 0 ? await before(signal, resolve(host)) : { address: host, family };
   } catch {
     return away(`找不到主机 ${host}`);
   }
   return family === 0 && isNever(pinned) ? forbidden(`${host} 指向 ${pinned.address}`) : { url, pinned };
+}
+
+/** Waits for work no longer than a signal lets it. */
+function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return Promise.race([work, new Promise<never>((_done, fail) => signal.addEventListener('abort', () => fail(signal.reason as Error)))]);
 }
 
 const forbidden = (detail: string): Waits => ({ kind: 'waits', code: 'CONNECTOR_TARGET_FORBIDDEN', detail });
@@ -102,10 +118,10 @@ interface Question {
 }
 
 /** Null bytes: the answer broke off, or there was more of it than anybody wants. */
-function exchange({ url, pinned: { address, family } }: Target, { method, headers, body }: Question, mostBytes: number): Promise<Waits | { readonly status: number; readonly bytes: Buffer | null }> {
+function exchange({ url, pinned: { address, family } }: Target, { method, headers, body }: Question, mostBytes: number, signal: AbortSignal): Promise<Waits | { readonly status: number; readonly bytes: Buffer | null }> {
   return new Promise((done) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
-      method, agent: false, signal: AbortSignal.timeout(PATIENCE_MS), headers: { ...headers, 'user-agent': 'wangge' },
+      method, agent: false, signal, headers: { ...headers, 'user-agent': 'wangge' },
       lookup: (_host, options, told) => (options.all ? told(null, [{ address, family }]) : told(null, address, family)),
     }, (answer) => {
       const status = answer.statusCode ?? 0;
@@ -123,8 +139,8 @@ function exchange({ url, pinned: { address, family } }: Target, { method, header
   });
 }
 
-function judge(status: number): OutAnswer {
-  if (status >= 200 && status < 300) return { kind: 'told' };
+function judge(status: number, text: string): OutAnswer {
+  if (status >= 200 && status < 300) return { kind: 'told', text };
   const isFinal = status >= 400 && status < 500 && !NOT_NOW.has(status);
   return isFinal ? { kind: 'refused', detail: `HTTP ${status}` } : away(`HTTP ${status}`);
 }

@@ -25,7 +25,7 @@ const send = (url: string, allowed: readonly string[], address = '127.0.0.1'): P
 describe('a message out', () => {
   it('[CN9] goes to a host of the list, and is told by its answer', async () => {
     const host = await listen(200);
-    expect(await send(`http://${host}/back`, [host])).toEqual({ kind: 'told' });
+    expect(await send(`http://${host}/back`, [host])).toEqual({ kind: 'told', text: '{}' });
     expect(heard).toEqual([`POST ${host} /back`]);
   });
 
@@ -45,8 +45,13 @@ describe('a message out', () => {
     let asked = 0;
     const request = createPinnedRequest([host.replace('127.0.0.1', 'allowed.test')], async () => ({ address: (asked += 1) === 1 ? '192.0.2.1' : '127.0.0.1', family: 4 }));
     const first = request({ url: `http://${host.replace('127.0.0.1', 'allowed.test')}/`, body: '{}', headers: {} });
-    expect(await Promise.race([first, new Promise((late) => void setTimeout(late, 300, 'still trying'))])).not.toEqual({ kind: 'told' });
+    expect(await Promise.race([first, new Promise((late) => void setTimeout(late, 300, 'still trying'))])).not.toMatchObject({ kind: 'told' });
     expect([asked, heard]).toEqual([1, []]);
+  });
+
+  it('[CN8] waits for no host that is looked up for too long', async () => {
+    const request = createPinnedRequest(['allowed.test'], () => new Promise(() => undefined));
+    expect(await request({ url: 'http://allowed.test/', body: '{}', headers: {}, patienceMs: 20 })).toEqual({ kind: 'waits', code: 'CONNECTOR_TARGET_AWAY', detail: '找不到主机 allowed.test' });
   });
 
   it('[CN9] follows no redirect', async () => {
