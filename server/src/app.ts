@@ -219,6 +219,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     citizen_requests: { help: 'reports and ratings of citizens that were taken, and what was refused, by code', read: () => citizen.counters() },
     retention: { help: 'what retention thinned, archived, erased and deleted since the start', read: () => retention.counters() },
     connector_messages: { help: 'messages of other systems since the start, by connector and what came of them', read: () => connectors.counters() },
+    alert_messages: { help: 'people told of alarms outside the product since the start, by gateway and what came of it', read: () => alarms.alertCounters() },
     last_seq: { help: 'sequence number of the last event', read: () => book.lastSeq },
     fixes: { help: 'positions by verdict', read: () => door.counters },
     ...terminalReadings(terminals.counters),

@@ -4,6 +4,7 @@ import { connectorsKind } from './features/connectors/connectors-kind.api.ts';
 import { callSettingsKind } from './features/calls/call-settings.api.ts';
 import { districtKinds } from './features/district/district-kinds.api.ts';
 import { citizenDoorKind } from './features/citizen/citizen-door-kind.api.ts';
+import { alertGatewaysKind } from './features/alarms/alert-gateways-kind.api.ts';
 import { takeoverKind } from './features/alarms/takeover-kind.api.ts';
 import { ladderKind } from './features/oversight/ladder-kind.api.ts';
 import { jointKinds } from './features/joint/joint-kinds.api.ts';
@@ -28,6 +29,7 @@ export const LIST_KINDS: readonly ListKind[] = [
   callSettingsKind,
   ladderKind,
   takeoverKind,
+  alertGatewaysKind,
   citizenDoorKind,
   ...jointKinds,
   ...drawKinds,

@@ -4,6 +4,7 @@ import type { Level, Platform, Urgency } from '../district/index.ts';
 import type { LifeEntry } from '../life/index.ts';
 import type { ActorRole } from '../access/index.ts';
 import type { Alarm, AlarmState } from './alarm.ts';
+import type { AlertDelivery } from './alert-delivery.ts';
 import type { AlarmAction, AlarmEventType } from './life-cycle.ts';
 import type { AlarmSound } from './takeover-rules.ts';
 
@@ -98,4 +99,6 @@ export interface AlarmsBoard {
 /** The alarm's page. */
 export interface AlarmDetail extends ShownAlarm {
   readonly timeline: readonly AlarmEntry[];
+  /** 外发记录: who was told outside the product, by what, and what came of it; the first call first. */
+  readonly deliveries: readonly AlertDelivery[];
 }

@@ -13,6 +13,8 @@ export interface AlarmsApi {
   hearSos(signal: SosSignal, now: number): void;
   /** Looks at everything that time alone changes. The leading node does so by itself each second. */
   sweep(now: number): Promise<void>;
+  /** What came of telling people outside the product since the start, by gateway and `told` or the code of its refusal. */
+  alertCounters(): Readonly<Record<string, number>>;
   onChanges(listener: () => void): void;
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@wangge/shared/access';
-import type { Alarm, AlarmDetail } from '@wangge/shared/alarm';
+import { shownDeliveries, type Alarm, type AlarmDetail, type AlertDelivery } from '@wangge/shared/alarm';
 import { lifeEntries } from '../../ledger/life-entries.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
@@ -7,8 +7,13 @@ import { actorIn } from '../access/gate.api.ts';
 import { alarmParams, commandSchema, listQuerySchema } from './alarms.schema.ts';
 import { maySeeAlarm, shownAlarm, type AlarmGround } from './shown-alarms.queries.ts';
 
+export interface AlarmRouteNeeds extends AlarmGround {
+  /** 外发记录 of an alarm. */
+  deliveriesOf(id: string): Promise<readonly AlertDelivery[]>;
+}
+
 /** 告警 over HTTP: list, page with its course, and commands. What lies outside the reader's area does not exist for them. */
-export function alarmRoutes(http: Http, ground: AlarmGround, clock: Clock): void {
+export function alarmRoutes(http: Http, ground: AlarmRouteNeeds, clock: Clock): void {
   const { book } = ground;
 
   function visible(actor: Actor, id: string): Alarm | null {
@@ -18,7 +23,7 @@ export function alarmRoutes(http: Http, ground: AlarmGround, clock: Clock): void
 
   async function detail(actor: Actor, alarm: Alarm): Promise<AlarmDetail> {
     const timeline = lifeEntries(await book.history(alarm.id), ({ payload }) => ({ note: payload.text }));
-    return { ...shownAlarm(ground, actor, alarm, clock.now()), timeline };
+    return { ...shownAlarm(ground, actor, alarm, clock.now()), timeline, deliveries: shownDeliveries(alarm, await ground.deliveriesOf(alarm.id)) };
   }
 
   http.get('/api/v1/alarms', { config: { access: 'alarm.command' }, schema: { querystring: listQuerySchema } }, async (request) => {

@@ -18,6 +18,7 @@ import { createCasesApi, type CasesApi } from '../cases/cases.api.ts';
 import { createDistrictApi, type DistrictApi } from '../district/district.api.ts';
 import { ruleBookOf } from '../district/rule-book.api.ts';
 import { createListsApi } from '../lists/create-lists.ts';
+import { alertGatewaysKind } from './alert-gateways-kind.api.ts';
 import { createAlarms } from './create-alarms.ts';
 import { takeoverKind } from './takeover-kind.api.ts';
 
@@ -43,9 +44,10 @@ async function serverOn(events: EventStore, startAt = TEN) {
   const book = new CaseBook();
   ledger.register('case', book);
   const cases = createCasesApi(book, ledger, district);
-  const lists = await createListsApi(createSqliteDocumentStore(openDatabase(':memory:')), [takeoverKind], { hasDepartment: () => true });
+  const documents = createSqliteDocumentStore(openDatabase(':memory:'));
+  const lists = await createListsApi(documents, [takeoverKind, alertGatewaysKind], { hasDepartment: () => true });
   const { api, boards, start } = createAlarms({
-    ledger, cases, calls: noCalls, feed: book, lists, district, log: silentLogger, clock: { ...systemClock, now: () => now, every: () => () => undefined },
+    ledger, cases, calls: noCalls, feed: book, lists, district, documents, outgoingHosts: [], log: silentLogger, clock: { ...systemClock, now: () => now, every: () => () => undefined },
     recommend: (item, at) => ({ caseRevision: item.revision, at, candidates: [], passedOver: [] }), lastPlace: () => PLACE, clipsFolder: '/nowhere',
   });
   await ledger.catchUp();

@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Feature } from '../../platform/feature.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { DocumentStore } from '../../store/document-store.ts';
 import type { CallsApi } from '../calls/calls.api.ts';
 import type { CaseFeed } from '../cases/case-feed.api.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
@@ -14,6 +15,8 @@ import { AlarmBook } from './alarm-book.ts';
 import { createAlarmClips } from './alarm-clips.ts';
 import type { AlarmsApi } from './alarms.api.ts';
 import { alarmRoutes } from './alarms.routes.ts';
+import { alertRoutes } from './alerts.routes.ts';
+import { createAlerts } from './out/create-alerts.ts';
 import { readAlarms, type AlarmGround } from './shown-alarms.queries.ts';
 import { createSosDesk } from './sos-desk.ts';
 import { takeoverKind } from './takeover-kind.api.ts';
@@ -30,6 +33,9 @@ export interface AlarmNeeds {
   readonly feed: CaseFeed;
   readonly lists: ListsApi;
   readonly district: DistrictApi;
+  readonly documents: DocumentStore;
+  /** Hosts to which messages may go out (`OUTGOING_HOSTS`). */
+  readonly outgoingHosts: readonly string[];
   /** Where recorded sentences lie. */
   readonly clipsFolder: string;
   readonly clock: Clock;
@@ -45,6 +51,7 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
   const book = new AlarmBook({ ledger: needs.ledger, settingsAt: (at) => rulesAt(at).content });
   const ground: AlarmGround = { ...needs, book, rulesAt, clips: createAlarmClips(needs.clipsFolder) };
   const watch = new Watch({ ...needs, book, rulesAt });
+  const alerts = createAlerts({ ...needs, book });
   const hearSos = createSosDesk({ ...needs, book, rulesAt });
   let isLeading = false;
   const changed: (() => void)[] = [];
@@ -55,6 +62,11 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
     if (isLeading) for (const change of changes) quietly(watch.follow(change, clock.now()));
   });
 
+  async function sweep(now: number): Promise<void> {
+    await watch.sweep(now);
+    alerts.look(now);
+  }
+
   let beats = 0;
   let beatAt = 0;
   function version(): number {
@@ -63,19 +75,24 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
       beats += 1;
       beatAt = clock.now();
     }
-    return book.version + beats;
+    return book.version + beats + alerts.alertLog.writes();
   }
 
   return {
-    api: { all: () => book.all(), open: () => book.open(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), hearSos, sweep: (now) => watch.sweep(now), onChanges: (listener) => void changed.push(listener) },
+    api: { all: () => book.all(), open: () => book.open(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), hearSos, sweep, alertCounters: alerts.counters, onChanges: (listener) => void changed.push(listener) },
     boards: [{ name: 'alarms', access: 'alarm.view', version, read: (actor, now) => readAlarms(ground, actor, now), onUrgent: (tell) => void changed.push(tell) }],
-    routes: (http) => alarmRoutes(http, ground, clock),
+    routes(http) {
+      alarmRoutes(http, { ...ground, deliveriesOf: alerts.alertLog.of }, clock);
+      alertRoutes(http, alerts, clock);
+    },
     start() {
       isLeading = true;
+      alerts.begin();
       quietly(watch.begin(clock.now()));
-      const stop = clock.every(SWEEP_MS, () => quietly(watch.sweep(clock.now())));
+      const stop = clock.every(SWEEP_MS, () => quietly(sweep(clock.now())));
       return () => {
         isLeading = false;
+        alerts.end();
         stop();
       };
     },

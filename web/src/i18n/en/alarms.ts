@@ -19,6 +19,10 @@ export const alarms = {
   more: '{n} more unanswered',
   banner: { live: 'Now:', more: '{n} more', open: 'Alarms' },
   sound: { blocked: 'The browser blocks sound: press to allow it', volume: 'Volume', test: 'Test', quiet: 'Quiet hours {from}–{to}: critical only', title: 'Sound', testSentence: 'Alarm sound test' },
+  outside: {
+    title: 'Told outside', told: 'taken by the gateway', asking: 'being sent', unknown: 'outcome unknown, not sent again', why: '{why} ({detail})', kind: { sms: 'text message', voice: 'call', robot: 'robot' },
+    state: { held: 'after the quiet hours', trying: 'under way', told: 'told', failed: 'reached by none', nobody: 'nobody registered', ended: 'no longer needed' },
+  },
   page: {
     title: 'Alarms', list: 'Alarms', none: 'No alarm right now', choose: 'Choose an alarm', filter: { open: 'Open', closed: 'Closed' }, filters: 'Filter', facts: 'Facts', course: 'Course', ladder: 'Ladder', members: 'Members', rule: 'Rule', raisedAt: 'Raised', unconfirmed: 'Rules are a default, not confirmed here',
     event: { raised: 'raised', acknowledged: 'acknowledged', answered: 'answered by a dispatch', shelved: 'shelved', unshelved: 'taken off the shelf', closed: 'closed', climbed: 'next rung called', joined: 'joined a flood', grew: 'took in another', ended: 'ended by itself' },

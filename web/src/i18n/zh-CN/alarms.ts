@@ -19,6 +19,10 @@ export const alarms = {
   more: '另有 {n} 起待确认',
   banner: { live: '实时', more: '另有 {n} 起', open: '查看告警' },
   sound: { blocked: '浏览器静音，点此开启告警声', volume: '音量', test: '试听', quiet: '安静时段 {from}–{to}，只播特急', title: '声音', testSentence: '告警声音试听' },
+  outside: {
+    title: '外发记录', told: '已送达网关', asking: '正在发送', unknown: '结果不明，未重发', why: '{why}（{detail}）', kind: { sms: '短信', voice: '语音', robot: '机器人' },
+    state: { held: '安静时段后外发', trying: '正在外发', told: '已通知', failed: '都没送到', nobody: '没有登记人员', ended: '不再需要' },
+  },
   page: {
     title: '告警', list: '告警列表', none: '此刻没有告警', choose: '选一起告警查看', filter: { open: '未解除', closed: '已解除' }, filters: '筛选', facts: '情况', course: '经过', ladder: '确认阶梯', members: '并入的告警', rule: '规则', raisedAt: '发生', unconfirmed: '规则为默认值，未经本地确认',
     event: { raised: '发生', acknowledged: '确认', answered: '派遣即确认', shelved: '搁置', unshelved: '取消搁置，重新呼叫', closed: '解除', climbed: '升级呼叫', joined: '并入告警潮', grew: '并入一起', ended: '自动解除' },
