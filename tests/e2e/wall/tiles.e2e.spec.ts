@@ -20,6 +20,7 @@ describe('two displays of one wall', () => {
   beforeAll(async () => {
     director = await Person.signIn(product, 'zhihuizhang');
     ({ wall: { id: wallId } } = await director.post<WallNow>('/api/v1/walls', SHAPE));
+    await director.send(`/api/v1/walls/${wallId}/commands`, { action: 'pin', sceneId: 'overview' });
     pages = await Promise.all([1, 2].map(async () => (await visits.open(`${product.url}/wall`, { viewport: SIZE, isLong: true, mayComplain: /401/ })).page));
   });
 
