@@ -213,7 +213,7 @@ export class TerminalSession {
     if (phone === this.#phone && !isEncrypted && partCount === 0) this.#orders.hearReply(bytes, bodyStart, bodyEnd);
   }
 
-  /** An answer to an order is not answered itself; a position in it is worth as much as any other. */
+  /** What answers an order gets no reply of its own, unless it can't be read; a position in it is kept like any other. */
   #readAnswer(header: FrameHeader, bytes: Uint8Array, start: number, end: number): void {
     if (this.#state !== 'authenticated') return this.#reply(header, generalResult.failed);
     const location = header.messageId === locationAnswerId ? this.#orders.hearLocation(bytes, start, end) : undefined;
