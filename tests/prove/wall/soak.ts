@@ -16,8 +16,8 @@ const MB_PER_H = 0.5;
 const SAME_SHARE = 0.01;
 /** What is weighed twice differs by so much though nothing leaks: a run too short to grow by as much says no less. */
 const SCALE_MB = 0.75;
-/** A page settles before it is weighed: a third of the time, at most so long. */
-const LONGEST_WARM_UP_MS = 30_000;
+/** A page settles before it is weighed: until a trail holds all the minutes it ever will, but no longer than half the time. */
+const LONGEST_WARM_UP_MS = 5 * 60_000;
 const WEIGH_EACH_MS = 3_000;
 const DWELL_MS = 5_000;
 /** A scene is compared with itself when it was weighed so often at the beginning and at the end. */
@@ -79,7 +79,7 @@ function load(room: Room, lines: readonly TerminalLine[]): () => Promise<{ reado
 async function weighFor(page: Page, minutes: number, checks: Checks): Promise<Weight[]> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable');
-  await page.waitForTimeout(Math.min(LONGEST_WARM_UP_MS, (minutes * 60_000) / 3));
+  await page.waitForTimeout(Math.min(LONGEST_WARM_UP_MS, (minutes * 60_000) / 2));
   const beganAt = performance.now();
   const weights: Weight[] = [];
   while (performance.now() - beganAt < minutes * 60_000) {
@@ -92,12 +92,15 @@ async function weighFor(page: Page, minutes: number, checks: Checks): Promise<We
   return weights;
 }
 
-/** What a page has of something at the beginning and at the end, the same scene beside itself: of those weighed often enough, the one that differs most. */
+/**
+ * What a page has of something at the beginning and at the end, the same scene beside itself: of those weighed often enough, the one that differs most.
+ * Of each the least counts: what leaked is there at every weighing, a row more or a report that is just being turned away is not.
+ */
 function mostChanged(early: readonly Weight[], late: readonly Weight[], what: 'nodes' | 'listeners'): { readonly scene: string; readonly before: number; readonly after: number } | null {
   const of = (weights: readonly Weight[], scene: string): number[] => weights.filter((one) => one.scene === scene).map((one) => one[what]);
   const pairs = [...new Set(early.map(({ scene }) => scene))].flatMap((scene) => {
     const [first, last] = [of(early, scene), of(late, scene)];
-    return Math.min(first.length, last.length) < LEAST_WEIGHINGS ? [] : [{ scene, before: median(first), after: median(last) }];
+    return Math.min(first.length, last.length) < LEAST_WEIGHINGS ? [] : [{ scene, before: Math.min(...first), after: Math.min(...last) }];
   });
   return pairs.toSorted((a, b) => Math.abs(b.after / b.before - 1) - Math.abs(a.after / a.before - 1))[0] ?? null;
 }
