@@ -28,4 +28,5 @@ export const COMMANDS = {
   'prove:trials': { web: false, programs: [program('tests/prove/trials/main.ts')] },
   'prove:loop': { web: false, programs: [program('tests/prove/loop/main.ts')] },
   'prove:wall': { web: true, programs: [program('tests/prove/wall/main.ts')] },
+  'prove:field': { web: true, programs: [program('tests/prove/field/main.ts')] },
 };

@@ -20,8 +20,8 @@ export class Person {
     this.cookie = cookie;
   }
 
-  static async signIn(url: string, path: string, body: object): Promise<Person> {
-    const answer = await fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  static async signIn(url: string, path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Person> {
+    const answer = await fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(`sign-in at ${path} answered ${answer.status}: ${await answer.text()}`);
     return new Person(url, answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '));
   }

@@ -60,6 +60,11 @@ export class Surface {
     this.#socket.disconnect();
   }
 
+  /** Knocks again after `close`, and goes on from where it was. */
+  comeBack(): void {
+    this.#socket.connect();
+  }
+
   #listen(socket: Socket<ServerToClient, ClientToServer>): void {
     socket.on('connect_error', () => undefined);
     socket.on('disconnect', (reason) => {
