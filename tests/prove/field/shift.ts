@@ -15,7 +15,7 @@ import { MOST_IN_HAND, RoomBot, reportAtCounter } from './room-bot.ts';
 import { wait, type Scale } from './scale.ts';
 import { addressOf, passwordOf, type Setting } from './setting.ts';
 import { Duty } from './spells.ts';
-import { verifyAlarms, verifyCommands, verifyDeeds, verifyOrder, verifyOrders, verifyPrivacy, type Account } from './verify.ts';
+import { verifyAlarms, verifyCommands, verifyDeeds, verifyLate, verifyOrder, verifyOrders, verifyPrivacy, type Account } from './verify.ts';
 import { WallWatch } from './wall-watch.ts';
 
 /** What the last line tells. */
@@ -205,6 +205,7 @@ export class Shift {
     const once = verifyDeeds(evidence);
     verifyCommands(evidence);
     verifyOrder(evidence);
+    verifyLate(evidence);
     const { signed, late } = verifyOrders(given, this.#toldLate, evidence);
     if (this.#devices) verifyAlarms(this.#devices, this.#letters, evidence);
     verifyPrivacy(evidence, district.people);

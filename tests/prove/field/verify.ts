@@ -24,6 +24,10 @@ interface Evidence {
 const MAY_BE_REFUSED = new Set(['CASE_ACTION_NOT_IN_STATE', 'CASE_NOT_FOUND', 'CASE_NOT_YOUR_UNIT', 'CASE_REVISION_CONFLICT', 'ACTION_FORBIDDEN']);
 const EVENT_OF: Readonly<Record<string, CaseEvent['type']>> = { sign: 'signed', depart: 'departed', arrive: 'arrived', 'ask-room': 'room-asked', 'report-back': 'reported-back' };
 
+/** Later than this a phone says when a command was done; sending it takes a while itself. */
+const LATE_MS = 60_000;
+const SENDING_MS = 15_000;
+
 const some = (lines: readonly string[], otherwise: string): string => lines.slice(0, 4).join('; ') || otherwise;
 const wordsOf = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);
 
@@ -104,6 +108,17 @@ export function verifyCommands({ history, journal, checks, account }: Evidence):
 /** Presses under this key that a kill cut off before they were kept: they may have arrived. */
 function cutOff(commands: readonly Deed[], key: string): number {
   return commands.filter((deed) => !deed.isKept && deed.told === undefined && `${deed.caseId} ${EVENT_OF[deed.action ?? '']} ${deed.account}` === key).length;
+}
+
+/** A command that was told more than a minute late says when it was done (CL41). */
+export function verifyLate({ history, journal, checks }: Evidence): void {
+  const late = journal.deeds.flatMap((deed) => {
+    if (deed.kind !== 'command' || deed.key === null || (deed.told !== 'done' && deed.told !== 'rebased')) return [];
+    const found = history.cases.get(deed.caseId ?? '')?.find(({ event }) => event.type === EVENT_OF[deed.action ?? ''] && event.actor.id === deed.account);
+    return found && found.event.at - deed.pressedAt > LATE_MS + SENDING_MS ? [{ deed, doneAt: found.event.doneAt }] : [];
+  });
+  const wrong = late.filter(({ deed, doneAt }) => doneAt !== deed.pressedAt);
+  checks.check('what was told late says when it was done', wrong.length === 0, some(wrong.map(({ deed, doneAt }) => `${deed.action} of ${deed.account}: ${doneAt} for ${deed.pressedAt}`), `${late.length} late presses`));
 }
 
 /** What one phone kept came in the order in which it was pressed. */
