@@ -67,15 +67,15 @@ export class Phone {
     return this.page.getByRole('list', { name: '办理进度' }).getByRole('listitem').filter({ hasText: name });
   }
 
-  /** 反馈结果 with a photo and a sentence. */
-  async reportBack(note: string): Promise<void> {
+  /** 反馈结果 with a photo and a sentence; the form closes within so long. */
+  async reportBack(note: string, withinMs = 60_000): Promise<void> {
     await this.button(/^反馈结果/).click();
     const sheet = this.page.getByRole('dialog', { name: '反馈结果' });
     await sheet.getByLabel('拍一张').setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: smallPhoto() });
     await sheet.getByRole('img', { name: '照片 1' }).waitFor();
     await sheet.getByLabel('办了什么').first().fill(note);
     await sheet.getByRole('button', { name: /^提交反馈/ }).click();
-    await sheet.waitFor({ state: 'detached' });
+    await sheet.waitFor({ state: 'detached', timeout: withinMs });
   }
 }
 

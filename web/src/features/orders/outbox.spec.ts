@@ -94,7 +94,7 @@ async function openOutbox(transport: OutboxTransport, storage: OutboxStorage = c
 }
 
 describe('the outbox of a phone in the field', () => {
-  it('keeps what is pressed without a net and sends it in order, once, each on the revision of the one before', async () => {
+  it('[RL15] keeps what is pressed without a net and sends it in order, once, each on the revision of the one before', async () => {
     const { server, transport } = fakeServer();
     const { outbox, delivered } = await openOutbox(transport);
     server.isUp = false;
@@ -109,7 +109,7 @@ describe('the outbox of a phone in the field', () => {
     expect(outbox.entries()).toEqual([]);
   });
 
-  it('survives a closed browser, and leaves what another person pressed on this phone for that person', async () => {
+  it('[RL15] survives a closed browser, and leaves what another person pressed on this phone for that person', async () => {
     const { server, transport } = fakeServer();
     const { outbox, storage } = await openOutbox(transport);
     await outbox.keepPhoto(photo('p1'));
@@ -139,7 +139,7 @@ describe('the outbox of a phone in the field', () => {
     expect(server.done).toEqual(['a']);
   });
 
-  it('does a thing once though the answer was lost on the way', async () => {
+  it('[RL15] does a thing once though the answer was lost on the way', async () => {
     const { server, transport } = fakeServer();
     const { outbox, delivered } = await openOutbox(transport);
     server.losesAnswers = true;

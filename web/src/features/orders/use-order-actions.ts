@@ -36,8 +36,7 @@ export function useOrderActions(order: Ref<CaseRow | null>): OrderActions {
     if (!row || keeping.has(`${row.id} ${action}`)) return;
     arrivalTrouble.value = null;
     keeping.add(`${row.id} ${action}`);
-    await outbox.addCommand({ caseId: row.id, matter: row.matter, action, expectedRevision: row.revision, payload, photoIds });
-    keeping.delete(`${row.id} ${action}`);
+    await outbox.addCommand({ caseId: row.id, matter: row.matter, action, expectedRevision: row.revision, payload, photoIds }).finally(() => keeping.delete(`${row.id} ${action}`));
   }
 
   function check(row: CaseRow, fix: FieldFix): PlaceCheck | null {

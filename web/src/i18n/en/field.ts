@@ -46,7 +46,7 @@ export const field = {
   },
   notice: {
     newOrder: 'New order: {matter}', withdrawn: 'Withdrawn by the command room: {matter}', reopened: 'The check failed, do it again: {matter}', rebased: '{matter}: the case changed meanwhile; your “{action}” was recorded on its present state', refused: '{matter}: “{action}” was not recorded. {why}', settled: '{matter}: “{action}” was done by your squad already',
-    arrived: 'Arrival recorded', reached: '“{action}” has reached the command room: {matter}', reported: '{matter} reported', selfHandled: '{matter} reported as put right; somebody will look at it', kept: 'Photo kept on the phone', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', dismiss: 'All right',
+    arrived: 'Arrival recorded', reached: '“{action}” has reached the command room: {matter}', reported: '{matter} reported', selfHandled: '{matter} reported as put right; somebody will look at it', kept: 'Photo kept on the phone', notKept: 'Not kept: this phone may be full. What you wrote is still here; press again.', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', dismiss: 'All right',
   },
   idle: {
     title: 'No case is waiting for you now', lastDone: 'Last done: {matter}, {at}', nothingYet: 'Nothing done yet today', doneToday: 'Done today', gridTitle: 'Nothing to verify or check now', seeBelow: 'Below are the open cases of your grid',
