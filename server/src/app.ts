@@ -159,7 +159,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const terminals = createJt808Gateway({ registry: createAllowListRegistry(terminalsOf(kept.district), () => newSecret(12), codes), sink: door, clock, log });
   const link = await openNodeLink({ stores, config, clock, log });
   const sharedTerminals = shareTerminals(terminals.terminals, link, clock);
-  const vehicleTerminals = createTerminals({ district, codes, port: sharedTerminals.port, clock });
+  const vehicleTerminals = createTerminals({ district, codes, port: sharedTerminals.port, alarms, clock, log });
 
   await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '@wangge/server/app';
+import type { AlarmsBoard, ShownAlarm } from '@wangge/shared/alarm';
+import { dateKey } from '@wangge/shared/base';
 import type { BoardAnswer, TerminalRow, TerminalsBoard, UnitRow } from '@wangge/shared/wire';
 import { openTerminal, type TerminalLine } from '../support/terminal-line.ts';
 import { startTestApp, type Answer, type Caller, type TestApp } from '../support/test-app.ts';
@@ -109,6 +111,29 @@ describe('terminals', () => {
     const entry = (actorName: string, result: string, code: string | null): object => expect.objectContaining({ actorName, action: 'command.terminals', object: `terminals/${id}/texts`, result, code });
     await expect.poll(async () => (await log()).entries).toContainEqual(entry('dispatcher', 'ok', null));
     expect((await log()).entries).toContainEqual(entry('intake', 'refused', 'ACTION_FORBIDDEN'));
+  });
+
+  it('[TM12] complain: what the list of rules names calls people, the rest is seen on the board with area, direction and place', async () => {
+    const line = await dial();
+    const id = await unitId();
+    const mine = async () => (await board()).find((row) => row.unitId === id);
+    const alarms = async (): Promise<readonly ShownAlarm[]> => (((await test.as('chief').call('GET', '/api/v1/boards/alarms')).body as unknown as BoardAnswer).board as AlarmsBoard).alarms;
+    const cross = { alarmBits: 1 << 20, border: { shape: 3, id: 12, isExit: true } };
+    await line.tell({ ...PLACE, at: clock.now() - 5_000, ...cross });
+    await line.tell({ ...PLACE, at: clock.now() - 4_000 });
+    await line.tell({ ...PLACE, at: clock.now() - 3_000, alarmBits: 1 << 30 });
+    expect(await mine()).toMatchObject({ alarms: [{ name: 'rollover' }], past: [{ name: 'area', zone: { shape: 'polygon', id: 12 }, isExit: true, lngLat: [PLACE.lng, PLACE.lat] }] });
+    await expect.poll(alarms, { timeout: 4_000 }).toMatchObject([{ happening: 'terminal-rollover', matter: '侧翻报警', unitId: id, rule: { sound: 'urgent' } }]);
+
+    const rule = { id: 'left', name: '离开区域', on: 'terminal-area', typeCodes: [], areas: [], alsoOwned: false, sound: 'once', isHeardInQuietHours: false, sentence: '{place}{matter}，请{post}核实', ladder: [{ name: '值班长', roles: ['duty-chief'], afterMin: 0 }], dwellS: 20 };
+    const effectiveFrom = dateKey(clock.now());
+    const text = JSON.stringify({ version: '县定', effectiveFrom, rules: [rule], flood: { members: 10, windowMin: 10 }, longestShelfMin: 60, quiet: { from: '22:00', to: '06:00' } });
+    expect((await test.as('admin').call('POST', '/api/v1/lists/takeover-rules/versions', { version: '县定', effectiveFrom, documentNo: '', isConfirmed: true, text })).status).toBe(200);
+    await line.tell({ ...PLACE, at: clock.now() - 2_000, alarmBits: 1 << 30 });
+    await line.tell({ ...PLACE, at: clock.now() - 1_000, ...cross });
+    await line.tell({ ...PLACE, at: clock.now() });
+    await expect.poll(async () => (await alarms()).map(({ matter }) => matter), { timeout: 4_000 }).toEqual(['离开多边形区域 12', '侧翻报警']);
+    expect((await mine())?.past.map(({ name }) => name)).toEqual(['area', 'rollover', 'area']);
   });
 
   it('[TM10] say where they are and what they are set to, take new settings, and refuse; none is asked that is not there', async () => {

@@ -1,5 +1,5 @@
-export { HAPPENINGS, LADDER_ROLES, SOUNDS, takeoverProblems } from './takeover-rules.ts';
-export type { AckRung, AlarmSound, Happening, LadderRole, TakeoverProblem, TakeoverRule, TakeoverSettings } from './takeover-rules.ts';
+export { HAPPENINGS, LADDER_ROLES, SOUNDS, TERMINAL_HAPPENINGS, takeoverProblems } from './takeover-rules.ts';
+export type { AckRung, AlarmSound, Happening, LadderRole, TakeoverProblem, TakeoverRule, TakeoverSettings, TerminalHappening } from './takeover-rules.ts';
 export { ALARM_STATES, isUnanswered } from './alarm.ts';
 export type { Alarm, AlarmCause, AlarmFacts, AlarmPayload, AlarmRule, AlarmState, AlarmWord } from './alarm.ts';
 export type { AlarmEvent } from './alarm-events.ts';

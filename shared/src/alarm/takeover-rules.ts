@@ -1,10 +1,18 @@
 import type { ActorRole } from '../access/index.ts';
+import type { TerminalAlarmName } from '../position/index.ts';
+
+/** What a vehicle's terminal complains of by itself (终端报警), and that another device speaks under its number (同号双连). */
+export const TERMINAL_HAPPENINGS = [
+  'terminal-collision', 'terminal-rollover', 'terminal-stolen', 'terminal-moved', 'terminal-power-cut', 'terminal-power-low', 'terminal-gnss-fault', 'terminal-overspeed', 'terminal-fatigue',
+  'terminal-area', 'terminal-route', 'terminal-route-time', 'terminal-off-route', 'terminal-double',
+] as const satisfies readonly `terminal-${Exclude<TerminalAlarmName, 'sos'> | 'double'}`[];
+export type TerminalHappening = (typeof TERMINAL_HAPPENINGS)[number];
 
 /**
- * What may take over a wall (接管): 特急案件, 紧急求助 (SOS of a vehicle's terminal or a person's), 重大事件, 红灯, and 呼叫未应 (a call
- * nobody answered within its limit).
+ * What may take over a wall (接管): 特急案件, 紧急求助 (SOS of a vehicle's terminal or a person's), 重大事件, 红灯, 呼叫未应 (a call
+ * nobody answered within its limit), and what terminals complain of. What no rule names is a notice on the terminal's page.
  */
-export const HAPPENINGS = ['critical-case', 'sos', 'major-event', 'red-lamp', 'call-unanswered'] as const;
+export const HAPPENINGS = ['critical-case', 'sos', 'major-event', 'red-lamp', 'call-unanswered', ...TERMINAL_HAPPENINGS] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 
 /** What is heard: two soft tones every few seconds until somebody acknowledges, one tone once, or nothing. */

@@ -1,16 +1,27 @@
 import type { UnitId } from '../base/index.ts';
+import type { TerminalAlarmName } from '../position/index.ts';
 
-/** 终端报警 known by name; 进出区域, 进出路线, 路段行驶时间不足或过长 and 路线偏离 are `area`, `route`, `route-time` and `off-route`. */
-export const TERMINAL_ALARM_NAMES = ['sos', 'overspeed', 'fatigue', 'gnss-fault', 'power-low', 'power-cut', 'area', 'route', 'route-time', 'off-route', 'stolen', 'moved', 'collision', 'rollover'] as const;
-export type TerminalAlarmName = (typeof TERMINAL_ALARM_NAMES)[number];
+/** An area (区域), route (路线) or section of one (路段), by the number that the terminal knows it under. */
+export interface TerminalZone {
+  readonly shape: 'circle' | 'rectangle' | 'polygon' | 'route' | 'section' | 'unknown';
+  readonly id: number;
+}
 
 export interface TerminalAlarm {
   readonly name: TerminalAlarmName;
   /** When the server first heard of it, epoch ms. */
   readonly since: number;
-  /** 进出区域/路线报警附加信息: which area or route, as the terminal numbers it, and whether it was left. */
-  readonly border?: { readonly shape: 'circle' | 'rectangle' | 'polygon' | 'route' | 'unknown'; readonly id: number; readonly isExit: boolean };
+  /** Where the terminal was when it first said so, WGS-84; null without a satellite. */
+  readonly lngLat: readonly [number, number] | null;
+  /** Which area or route it is about; of an area or a route, whether it was left. */
+  readonly zone?: TerminalZone;
+  readonly isExit?: boolean;
+  /** Of `route-time`: how long the section took, s; too long, or else too short. */
+  readonly took?: { readonly s: number; readonly isTooLong: boolean };
 }
+
+/** An alarm that is over: many of them, as 进出区域, last no longer than one position. */
+export type PastAlarm = TerminalAlarm & { readonly until: number };
 
 /** 终端参数 that are read and set, in seconds and km/h. */
 export const TERMINAL_PARAMETERS = ['heartbeatS', 'reportS', 'sleepReportS', 'sosReportS', 'topSpeedKmh', 'overspeedS'] as const;
@@ -28,6 +39,8 @@ export interface TerminalRow {
   readonly doubles: number;
   readonly doubledAt: number | null;
   readonly alarms: readonly TerminalAlarm[];
+  /** Those that are over, since the server started, the newest first. */
+  readonly past: readonly PastAlarm[];
 }
 
 /** 终端 of the reader's area. */

@@ -1,16 +1,18 @@
 import type { UnitId } from '@wangge/shared/base';
 import type { Call } from '@wangge/shared/call';
 import type { Case } from '@wangge/shared/case';
-import { caseAlarmId, isOwned, ruleFor, type AlarmFacts, type Happening, type Occurrence } from '@wangge/shared/alarm';
+import { caseAlarmId, isOwned, ruleFor, type AlarmFacts, type Happening, type Occurrence, type TerminalHappening } from '@wangge/shared/alarm';
 import type { ListVersion } from '@wangge/shared/lists';
 import type { TakeoverList } from './takeover-kind.api.ts';
 
-/** A unit whose alarm button was pressed, with what the district knows of it. */
-export interface SosFacts {
+/** A unit whose alarm button was pressed or whose terminal complains, with what the district knows of it. */
+export interface UnitFacts {
+  readonly happening: 'sos' | TerminalHappening;
+  readonly matter: string;
   readonly unitId: UnitId;
   readonly unitName: string;
   readonly isPerson: boolean;
-  readonly pressedAt: number;
+  readonly beganAt: number;
   readonly areaCode: string;
   readonly lngLat: readonly [number, number] | null;
 }
@@ -39,9 +41,9 @@ export function callFacts(rules: Rules, call: Call, item: Case): AlarmFacts | nu
   });
 }
 
-/** The alarm of somebody who pressed the button. */
-export function sosFacts(rules: Rules, { unitId, unitName, isPerson, pressedAt, areaCode, lngLat }: SosFacts): AlarmFacts | null {
-  return facts(rules, { happening: 'sos', areaCode, typeCode: null, isOwned: false }, {
-    id: `sos.${unitId}.${pressedAt}`, cause: { kind: 'unit', unitId, unitName, isPerson }, matter: '紧急求助', lngLat,
+/** The alarm of somebody who pressed the button, or of a vehicle. */
+export function unitFacts(rules: Rules, { happening, matter, unitId, unitName, isPerson, beganAt, areaCode, lngLat }: UnitFacts): AlarmFacts | null {
+  return facts(rules, { happening, areaCode, typeCode: null, isOwned: false }, {
+    id: `${happening}.${unitId}.${beganAt}`, cause: { kind: 'unit', unitId, unitName, isPerson }, matter, lngLat,
   });
 }

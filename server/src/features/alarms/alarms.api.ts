@@ -1,5 +1,5 @@
 import type { Result, UnitId } from '@wangge/shared/base';
-import type { Alarm, AlarmCommand } from '@wangge/shared/alarm';
+import type { Alarm, AlarmCommand, TerminalHappening } from '@wangge/shared/alarm';
 
 /** What others may ask of the alarms (告警) and tell them. */
 export interface AlarmsApi {
@@ -11,6 +11,8 @@ export interface AlarmsApi {
   act(id: string, command: AlarmCommand, now: number): Promise<Result<Alarm>>;
   /** A unit's alarm button as each of its positions tells it: pressed or not. `at`: device time, NaN where the device sent none. */
   hearSos(signal: SosSignal, now: number): void;
+  /** Raises what a unit's device complains of, where a rule names it and no alarm of the kind is open for the unit. False: nobody keeps it yet, tell it again. */
+  hearUnit(signal: UnitSignal, wasKnown: boolean, now: number): Promise<boolean>;
   /** Looks at everything that time alone changes. The leading node does so by itself each second. */
   sweep(now: number): Promise<void>;
   /** What came of telling people outside the product since the start, by gateway and `told` or the code of its refusal. */
@@ -24,4 +26,11 @@ export interface SosSignal {
   readonly at: number;
   readonly isPressed: boolean;
   readonly lngLat: readonly [number, number] | null;
+}
+
+/** What a unit's device says once. `at`: since when; NaN where the device sent no time. `lngLat` is null where it knows no place. */
+export interface UnitSignal extends Omit<SosSignal, 'isPressed'> {
+  readonly happening: 'sos' | TerminalHappening;
+  /** As people read it: 离开圆形区域 7. */
+  readonly matter: string;
 }

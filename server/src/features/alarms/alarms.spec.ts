@@ -185,6 +185,30 @@ describe('what happens to an alarm by itself', () => {
   });
 });
 
+describe('what a terminal complains of', () => {
+  it('[TM12] is an alarm where a rule names it, one of a kind for a unit while it is open', async () => {
+    const unit = district.current().units[0]!;
+    const signal = { unitId: unit.id, happening: 'terminal-rollover' as const, matter: '侧翻报警', at: TEN, lngLat: PLACE };
+    expect(await server.api.hearUnit(signal, false, TEN)).toBe(true);
+    expect(await server.api.hearUnit({ ...signal, at: TEN + 5_000 }, true, TEN + 5_000)).toBe(true);
+    expect(await server.api.hearUnit({ ...signal, happening: 'terminal-power-cut', at: TEN + 6_000 }, true, TEN + 6_000), 'no rule names it').toBe(true);
+    expect(server.open()).toMatchObject([{ happening: 'terminal-rollover', matter: '侧翻报警', cause: { kind: 'unit', unitName: unit.name }, rule: { id: 'rollover', sound: 'urgent' }, lngLat: PLACE }]);
+    expect(await server.api.hearUnit({ ...signal, happening: 'terminal-collision', at: TEN + 7_000 }, true, TEN + 7_000)).toBe(true);
+    expect(server.open()).toHaveLength(2);
+  });
+
+  it('[TM12] is not raised anew when a server that just started hears what was closed a moment ago, but when it happens again', async () => {
+    const signal = { unitId: district.current().units[0]!.id, happening: 'terminal-collision' as const, matter: '碰撞报警', at: TEN, lngLat: null };
+    await server.api.hearUnit(signal, false, TEN);
+    await answer(server, server.open()[0]!.id, 'acknowledge', TEN + 1_000);
+    await answer(server, server.open()[0]!.id, 'close', TEN + 2_000, { text: '已核实' });
+    await server.api.hearUnit({ ...signal, at: TEN + MINUTE }, false, TEN + MINUTE);
+    expect(server.open()).toEqual([]);
+    await server.api.hearUnit({ ...signal, at: TEN + 2 * MINUTE }, true, TEN + 2 * MINUTE);
+    expect(server.open()).toHaveLength(1);
+  });
+});
+
 describe('what a reader sees', () => {
   it('[TK10] hides what lies elsewhere, and on a wall secrets, exact places of persons and given names', async () => {
     await reported(server.cases, TEN);

@@ -13,13 +13,14 @@ import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import { AlarmBook } from './alarm-book.ts';
 import { createAlarmClips } from './alarm-clips.ts';
-import type { AlarmsApi } from './alarms.api.ts';
+import type { AlarmsApi, UnitSignal } from './alarms.api.ts';
 import { alarmRoutes } from './alarms.routes.ts';
 import { alertRoutes } from './alerts.routes.ts';
 import { createAlerts } from './out/create-alerts.ts';
 import { readAlarms, type AlarmGround } from './shown-alarms.queries.ts';
 import { createSosDesk } from './sos-desk.ts';
 import { takeoverKind } from './takeover-kind.api.ts';
+import { createUnitDesk } from './unit-desk.ts';
 import { Watch } from './watch.ts';
 
 const SWEEP_MS = SECOND_MS;
@@ -52,7 +53,8 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
   const ground: AlarmGround = { ...needs, book, rulesAt, clips: createAlarmClips(needs.clipsFolder) };
   const watch = new Watch({ ...needs, book, rulesAt });
   const alerts = createAlerts({ ...needs, book });
-  const hearSos = createSosDesk({ ...needs, book, rulesAt });
+  const units = createUnitDesk({ ...needs, book, rulesAt });
+  const hearSos = createSosDesk(units, log);
   let isLeading = false;
   const changed: (() => void)[] = [];
   book.onChanges(() => changed.forEach((tell) => tell()));
@@ -67,6 +69,13 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
     alerts.look(now);
   }
 
+  async function hearUnit(signal: UnitSignal, wasKnown: boolean, now: number): Promise<boolean> {
+    if (!units.isNew(signal.unitId, signal.happening, wasKnown, now)) return true;
+    const raised = await units.raise(signal, now);
+    if (!raised.ok) log.warn({ unitId: signal.unitId, happening: signal.happening, code: raised.error.code }, 'what a terminal complains of was not raised');
+    return raised.ok;
+  }
+
   let beats = 0;
   let beatAt = 0;
   function version(): number {
@@ -79,7 +88,7 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
   }
 
   return {
-    api: { all: () => book.all(), open: () => book.open(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), hearSos, sweep, alertCounters: alerts.counters, onChanges: (listener) => void changed.push(listener) },
+    api: { all: () => book.all(), open: () => book.open(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), hearSos, hearUnit, sweep, alertCounters: alerts.counters, onChanges: (listener) => void changed.push(listener) },
     boards: [{ name: 'alarms', access: 'alarm.view', version, read: (actor, now) => readAlarms(ground, actor, now), onUrgent: (tell) => void changed.push(tell) }],
     routes(http) {
       alarmRoutes(http, { ...ground, deliveriesOf: alerts.alertLog.of }, clock);

@@ -48,7 +48,7 @@ export class TerminalBoard {
 
   #standing(phone: string, line: TerminalLine | undefined, now: number): Omit<TerminalRow, 'unitId' | 'name'> {
     const isOffline = this.offlineSince(phone, now) !== null;
-    const { carrier = null, doubles = 0, doubledAt = null, alarms = [] } = line ?? {};
-    return { standing: isOffline ? 'offline' : line ? 'online' : this.#codes.get(phone) === undefined ? 'never' : 'awaited', heardAt: line?.heardAt ?? null, carrier, doubles, doubledAt, alarms };
+    const { carrier = null, doubles = 0, doubledAt = null, alarms = [], past = [] } = line ?? {};
+    return { standing: isOffline ? 'offline' : line ? 'online' : this.#codes.get(phone) === undefined ? 'never' : 'awaited', heardAt: line?.heardAt ?? null, carrier, doubles, doubledAt, alarms, past };
   }
 }

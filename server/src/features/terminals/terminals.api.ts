@@ -1,4 +1,4 @@
-import type { TerminalAlarm, TerminalParameters } from '@wangge/shared/wire';
+import type { PastAlarm, TerminalAlarm, TerminalParameters } from '@wangge/shared/wire';
 
 /** 终端线路: what is known of one terminal's connection, told by the node that holds it. Times are epoch ms. */
 export interface TerminalLine {
@@ -13,6 +13,8 @@ export interface TerminalLine {
   readonly doubledAt: number | null;
   /** What its alarm word says, and since when. */
   readonly alarms: readonly TerminalAlarm[];
+  /** What it said before and no longer says, the newest first. */
+  readonly past: readonly PastAlarm[];
 }
 
 /** 下行指令: what the platform asks of a terminal. */

@@ -10,7 +10,7 @@ import { encodeRegister, registerId } from './messages/0100-register.ts';
 import type { Edition, Registration } from './messages/0100-register.ts';
 import { authenticateId, encodeAuthenticate } from './messages/0102-authenticate.ts';
 import { encodeParameters, parametersId } from './messages/0104-parameters.ts';
-import { noExtras, type BorderCrossing } from './messages/0200-location-extras.ts';
+import { noExtras, type BorderCrossing, type SectionTime, type SpeedingPlace } from './messages/0200-location-extras.ts';
 import { encodeLocation, locationId, positionedBit, sosAlarmBit } from './messages/0200-location.ts';
 import type { Location } from './messages/0200-location.ts';
 import { encodeLocationAnswer, locationAnswerId } from './messages/0201-location-answer.ts';
@@ -39,7 +39,9 @@ export type TerminalPosition = {
   readonly isSos?: boolean;
   /** Bits of the alarm word besides that of `isSos`. */
   readonly alarmBits?: number;
+  readonly speeding?: SpeedingPlace;
   readonly border?: BorderCrossing;
+  readonly section?: SectionTime;
   readonly hasFix?: boolean;
 };
 
@@ -97,7 +99,7 @@ function toLocation(position: TerminalPosition): Location {
     speedKmh: position.speedKmh ?? 0,
     headingDeg: position.headingDeg ?? 0,
     at: position.at,
-    extras: { ...noExtras, mileageKm: position.mileageKm, satellites: position.satellites, border: position.border },
+    extras: { ...noExtras, mileageKm: position.mileageKm, satellites: position.satellites, speeding: position.speeding, border: position.border, section: position.section },
   };
 }
 

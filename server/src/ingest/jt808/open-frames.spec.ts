@@ -6,7 +6,7 @@ import { decodeHeader } from './header.ts';
 import type { FrameHeader } from './header.ts';
 import { decodeRegister } from './messages/0100-register.ts';
 import { decodeAuthenticate } from './messages/0102-authenticate.ts';
-import type { BorderCrossing } from './messages/0200-location-extras.ts';
+import type { BorderCrossing, SectionTime, SpeedingPlace } from './messages/0200-location-extras.ts';
 import { decodeLocation, hasReadableFix } from './messages/0200-location.ts';
 import type { Location } from './messages/0200-location.ts';
 import { decodeBatch } from './messages/0704-batch.ts';
@@ -64,7 +64,7 @@ function expectLocation(actual: Location, expected: ExpectedLocation): void {
   const extra = (id: string): ExpectedExtra | undefined => expected.extras.find((item) => item.id === id);
   expect(actual.extras).toEqual({
     mileageKm: extra('0x01')?.mileage_km, fuelL: extra('0x02')?.fuel_l, recorderSpeedKmh: extra('0x03')?.recorder_speed_kmh,
-    manualAlarmId: extra('0x04')?.manual_alarm_event_id, border: borderOf(extra('0x12')), vehicleSignalBits: value('0x25'), ioBits: value('0x2a'),
+    manualAlarmId: extra('0x04')?.manual_alarm_event_id, speeding: speedingOf(extra('0x11')), border: borderOf(extra('0x12')), section: sectionOf(extra('0x13')), vehicleSignalBits: value('0x25'), ioBits: value('0x2a'),
     analogBits: value('0x2b'), signalStrength: value('0x30'), satellites: value('0x31'), unreadBytes: 0,
   });
 }
@@ -72,6 +72,16 @@ function expectLocation(actual: Location, expected: ExpectedLocation): void {
 function borderOf(extra: ExpectedExtra | undefined): BorderCrossing | undefined {
   const bytes = extra && Buffer.from(extra.hex, 'hex');
   return bytes && { shape: bytes.readUInt8(0), id: bytes.readUInt32BE(1), isExit: bytes.readUInt8(5) === 1 };
+}
+
+function speedingOf(extra: ExpectedExtra | undefined): SpeedingPlace | undefined {
+  const bytes = extra && Buffer.from(extra.hex, 'hex');
+  return bytes && { shape: bytes.readUInt8(0), id: bytes.length === 5 ? bytes.readUInt32BE(1) : undefined };
+}
+
+function sectionOf(extra: ExpectedExtra | undefined): SectionTime | undefined {
+  const bytes = extra && Buffer.from(extra.hex, 'hex');
+  return bytes && { id: bytes.readUInt32BE(0), tookS: bytes.readUInt16BE(4), isTooLong: bytes.readUInt8(6) === 1 };
 }
 
 function expectBody(header: FrameHeader, body: Uint8Array, expected: Expected): void {

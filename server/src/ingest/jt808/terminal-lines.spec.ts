@@ -51,7 +51,7 @@ describe('[TM8] alarms of a terminal', () => {
     desk.say(1 << 23 | 1 << 1);
     desk.pass(5_000);
     desk.say(1 << 23);
-    expect(desk.line()?.alarms).toEqual([{ name: 'off-route', since: began }]);
+    expect(desk.line()?.alarms).toEqual([{ name: 'off-route', since: began, lngLat: [120.5, 31.8] }]);
     desk.say(0);
     expect(desk.line()?.alarms).toEqual([]);
     desk.say(1 << 23);
@@ -62,9 +62,40 @@ describe('[TM8] alarms of a terminal', () => {
     const desk = aDesk();
     desk.dial('first');
     desk.say(1 << 20 | 1 << 21 | 1 << 13, { ...noExtras, border: { shape: 3, id: 12, isExit: true } });
-    const border = { shape: 'polygon', id: 12, isExit: true };
-    expect(desk.line()?.alarms).toEqual([{ name: 'area', since: desk.now(), border }, { name: 'route', since: desk.now(), border }]);
+    const left = { since: desk.now(), lngLat: [120.5, 31.8], zone: { shape: 'polygon', id: 12 }, isExit: true };
+    expect(desk.line()?.alarms).toEqual([{ name: 'area', ...left }, { name: 'route', ...left }]);
     desk.say(1 << 20, { ...noExtras, border: { shape: 77, id: 1, isExit: false } });
-    expect(desk.line()?.alarms).toMatchObject([{ border: { shape: 'unknown' } }]);
+    expect(desk.line()?.alarms).toMatchObject([{ zone: { shape: 'unknown', id: 1 }, isExit: false }]);
+  });
+
+  it('say where the limit was and how long a section took', () => {
+    const desk = aDesk();
+    desk.dial('first');
+    desk.say(1 << 1, { ...noExtras, speeding: { shape: 4, id: 9 } });
+    expect(desk.line()?.alarms).toMatchObject([{ name: 'overspeed', zone: { shape: 'section', id: 9 } }]);
+    desk.say(1 << 1 | 1 << 22, { ...noExtras, speeding: { shape: 0, id: undefined }, section: { id: 9, tookS: 320, isTooLong: true } });
+    expect(desk.line()?.alarms).toEqual([
+      { name: 'overspeed', since: desk.now(), lngLat: [120.5, 31.8] },
+      { name: 'route-time', since: desk.now(), lngLat: [120.5, 31.8], zone: { shape: 'section', id: 9 }, took: { s: 320, isTooLong: true } },
+    ]);
+  });
+
+  it('are remembered when they are over, each crossing by itself, the newest first', () => {
+    const desk = aDesk();
+    desk.dial('first');
+    const began = desk.now();
+    const cross = (id: number, isExit: boolean): void => desk.say(1 << 20, { ...noExtras, border: { shape: 1, id, isExit } });
+    cross(7, false);
+    desk.pass(10_000);
+    cross(7, true);
+    desk.pass(10_000);
+    desk.say(0);
+    expect(desk.line()?.past).toEqual([
+      { name: 'area', since: began + 10_000, until: began + 20_000, lngLat: [120.5, 31.8], zone: { shape: 'circle', id: 7 }, isExit: true },
+      { name: 'area', since: began, until: began + 10_000, lngLat: [120.5, 31.8], zone: { shape: 'circle', id: 7 }, isExit: false },
+    ]);
+    for (let id = 0; id < 30; id += 1) cross(id, true);
+    expect(desk.line()?.past).toHaveLength(20);
+    expect(desk.counters.alarms).toEqual({ area: 32 });
   });
 });

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { CloseReason, Jt808Counters } from './counters.ts';
 import type { Location } from './messages/0200-location.ts';
-import { alarmsOf } from './terminal-alarms.ts';
+import { hearAlarms } from './terminal-alarms.ts';
 
 /** One authenticated connection: how it is reached and ended. */
 export type LineHandle = {
@@ -68,10 +68,10 @@ export class TerminalLines implements TerminalPort {
 
   reported(phone: string, location: Location): void {
     const before = this.#known.get(phone)?.alarms ?? [];
-    const alarms = alarmsOf(location, before, this.#clock.now());
-    if (alarms === before) return;
-    for (const { name } of alarms) if (!before.some((alarm) => alarm.name === name)) this.#counters.alarms[name] = (this.#counters.alarms[name] ?? 0) + 1;
-    this.#note(phone, { alarms });
+    if (location.alarmBits === 0 && before.length === 0) return;
+    const { alarms, past } = hearAlarms({ alarms: before, past: this.#known.get(phone)?.past ?? [] }, location, this.#clock.now());
+    for (const alarm of alarms) if (!before.includes(alarm)) this.#counters.alarms[alarm.name] = (this.#counters.alarms[alarm.name] ?? 0) + 1;
+    this.#note(phone, { alarms, past });
   }
 
   /** 同号双连: two that are alive under one number are two devices, or one that dialled again before its line was missed. */
@@ -84,7 +84,7 @@ export class TerminalLines implements TerminalPort {
   }
 
   #note(phone: string, change: Partial<TerminalLine>): void {
-    const known = this.#known.get(phone) ?? { phone, heardAt: this.#clock.now(), hasLeft: false, carrier: 'tcp' as const, doubles: 0, doubledAt: null, alarms: [] };
+    const known = this.#known.get(phone) ?? { phone, heardAt: this.#clock.now(), hasLeft: false, carrier: 'tcp' as const, doubles: 0, doubledAt: null, alarms: [], past: [] };
     this.#known.set(phone, { ...known, ...change });
   }
 }

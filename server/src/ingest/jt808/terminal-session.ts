@@ -201,8 +201,7 @@ export class TerminalSession {
       counters.fixes.unauthenticated += locations.length;
       return this.#reply(header, generalResult.failed);
     }
-    const newest = locations.at(-1);
-    if (!isCatchUp && newest !== undefined) this.#link.reported(header.phone, newest);
+    if (!isCatchUp) for (const location of locations) this.#link.reported(header.phone, location);
     const isTaken = locations.map((location) => outlet.pass(location, header.phone, isCatchUp)).every(Boolean);
     if (!isTaken) return this.#reply(header, generalResult.failed);
     outlet.kept().then(() => this.#reply(header, generalResult.ok), () => this.#reply(header, generalResult.failed));

@@ -134,7 +134,12 @@ describe('squads on the map', () => {
   });
 
   it('names squads, not people, nor those that another label names', () => {
-    expect(squadLabels(units, (index) => index === 1, new Set([0])).map(({ kind, runs }) => [kind, runs[0]?.text])).toEqual([['squad-stale', '队1']]);
+    expect(squadLabels(units, (index) => index === 1, new Set([0]), new Map()).map(({ kind, runs }) => [kind, runs[0]?.text])).toEqual([['squad-stale', '队1']]);
+  });
+
+  it('[TM12] names a squad whose terminal complains with its complaint, however old its position is', () => {
+    const labels = squadLabels(units, () => true, new Set([0]), new Map([[units[1]!.id, '碰撞预警']]));
+    expect(labels).toMatchObject([{ kind: 'alarm', runs: [{ text: '队1' }, { text: '碰撞预警', tone: 'red' }] }]);
   });
 });
 

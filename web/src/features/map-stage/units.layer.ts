@@ -1,3 +1,4 @@
+import type { UnitId } from '@wangge/shared/base';
 import type { LngLat } from '@wangge/shared/geo';
 import type { UnitRow } from '@wangge/shared/wire';
 import type { Ribbon } from '../../map/fx/ribbon.ts';
@@ -115,12 +116,14 @@ function hasMoved(from: MercatorPoint | undefined, to: MercatorPoint): boolean {
   return from === undefined || Math.hypot(from[0] - to[0], from[1] - to[1]) > TRAIL_STEP;
 }
 
-/** The squads' names; those in `left out` are written by somebody else. */
-export function squadLabels(rows: Iterable<UnitRow>, isStale: (unit: number) => boolean, leftOut: ReadonlySet<number>): MapLabel[] {
+/** The squads' names, in red with what their terminals complain of; those in `left out` are written by somebody else. */
+export function squadLabels(rows: Iterable<UnitRow>, isStale: (unit: number) => boolean, leftOut: ReadonlySet<number>, complaints: ReadonlyMap<UnitId, string>): MapLabel[] {
   const labels: MapLabel[] = [];
   for (const { id, index, name, teamId, onDuty } of rows) {
     if (teamId === null || !onDuty || leftOut.has(index)) continue;
-    labels.push({ key: `unit ${id}`, kind: isStale(index) ? 'squad-stale' : 'squad', anchor: { unit: index }, runs: [{ text: name, tone: 'plain' }] });
+    const complaint = complaints.get(id);
+    const kind = complaint !== undefined ? 'alarm' : isStale(index) ? 'squad-stale' : 'squad';
+    labels.push({ key: `unit ${id}`, kind, anchor: { unit: index }, runs: [{ text: name, tone: 'plain' }, ...(complaint === undefined ? [] : [{ text: complaint, tone: 'red' as const }])] });
   }
   return labels;
 }

@@ -19,6 +19,7 @@ import type { StageWish } from './stage-wish.ts';
 import { trackRibbons } from './tracks.layer.ts';
 import { squadLabels } from './units.layer.ts';
 import { useAnnouncements } from './use-announcements.ts';
+import { useComplaints } from './use-complaints.ts';
 import { useFences } from './use-fences.ts';
 import { useFleet } from './use-fleet.ts';
 import { useGround, type Ground } from './use-ground.ts';
@@ -73,6 +74,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
     : dispatchScene(rows.value, fleet.squadOf, { now: now.value, theme: theme.value, words })));
   const outer = useOuterBase(view);
   const fences = useFences(view, () => wish.value.shows.fences);
+  const complaints = useComplaints();
   const rings = useRings(view, () => wish.value.ringsAround ?? null);
   const ground = useGround(view, wish, counted, isAbout);
   const places = computed(() => {
@@ -84,7 +86,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
     const isStale = (unit: number): boolean => now.value > 0 && fleet.tracker.value.placeOf(unit) === undefined;
     const { unit = null } = pointed.value ?? {};
     const leftOut = unit === null ? candidates.value.units : new Set([...candidates.value.units, unit]);
-    return wish.value.shows.squads ? squadLabels(fleet.squads.value, isStale, leftOut) : [];
+    return wish.value.shows.squads ? squadLabels(fleet.squads.value, isStale, leftOut, complaints.value) : [];
   });
   const labels = computed(() => [...(pointed.value?.labels ?? []), ...scene.value.labels, ...candidates.value.labels, ...ways.value.labels, ...squads.value, ...places.value, ...ground.labels.value, ...fences.value, ...rings.labels.value]);
   const ribbons = computed(() => [...trackRibbons(wish.value.tracks ?? [], theme.value), ...fleet.tracker.value.trails(now.value, theme.value), ...ways.value.ribbons, ...candidates.value.ribbons]);

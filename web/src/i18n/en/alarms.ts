@@ -1,7 +1,10 @@
 /** Sentences of alarms and of what takes over a wall. */
 export const alarms = {
   drill: 'Drill', drillSpoken: 'Drill. {sentence}',
-  happening: { 'critical-case': 'Critical', sos: 'SOS', 'major-event': 'Major', 'red-lamp': 'Red lamp', 'call-unanswered': 'Call unanswered', flood: 'Alarm flood' },
+  happening: { 'critical-case': 'Critical', sos: 'SOS', 'major-event': 'Major', 'red-lamp': 'Red lamp', 'call-unanswered': 'Call unanswered', flood: 'Alarm flood',
+    'terminal-collision': 'Collision', 'terminal-rollover': 'Rollover', 'terminal-stolen': 'Stolen', 'terminal-moved': 'Moved', 'terminal-power-cut': 'Power cut', 'terminal-power-low': 'Low voltage', 'terminal-gnss-fault': 'No positioning',
+    'terminal-overspeed': 'Speeding', 'terminal-fatigue': 'Fatigue', 'terminal-area': 'Area crossed', 'terminal-route': 'Route crossed', 'terminal-route-time': 'Time on section', 'terminal-off-route': 'Off route', 'terminal-double': 'Doubled',
+  },
   state: { raised: 'unanswered', grouped: 'grouped', shelved: 'shelved', acknowledged: 'acknowledged', closed: 'closed' },
   code: '{platform} · {code} · {level}',
   flood: '{n} alarms as one',
@@ -24,7 +27,7 @@ export const alarms = {
     state: { held: 'after the quiet hours', trying: 'under way', told: 'told', failed: 'reached by none', nobody: 'nobody registered', ended: 'no longer needed' },
   },
   page: {
-    title: 'Alarms', list: 'Alarms', none: 'No alarm right now', choose: 'Choose an alarm', filter: { open: 'Open', closed: 'Closed' }, filters: 'Filter', facts: 'Facts', course: 'Course', ladder: 'Ladder', members: 'Members', rule: 'Rule', raisedAt: 'Raised', unconfirmed: 'Rules are a default, not confirmed here',
+    title: 'Alarms', list: 'Alarms', none: 'No alarm right now', choose: 'Choose an alarm', filter: { open: 'Open', closed: 'Closed' }, filters: 'Filter', facts: 'Facts', course: 'Course', ladder: 'Ladder', members: 'Members', rule: 'Rule', unit: 'Unit', raisedAt: 'Raised', unconfirmed: 'Rules are a default, not confirmed here',
     event: { raised: 'raised', acknowledged: 'acknowledged', answered: 'answered by a dispatch', shelved: 'shelved', unshelved: 'taken off the shelf', closed: 'closed', climbed: 'next rung called', joined: 'joined a flood', grew: 'took in another', ended: 'ended by itself' },
   },
 };

@@ -1,7 +1,10 @@
 /** Sentences of alarms and of what takes over a wall (接管). */
 export const alarms = {
   drill: '演练', drillSpoken: '演练，{sentence}',
-  happening: { 'critical-case': '特急', sos: '紧急求助', 'major-event': '重大', 'red-lamp': '红灯', 'call-unanswered': '呼叫未应', flood: '告警潮' },
+  happening: { 'critical-case': '特急', sos: '紧急求助', 'major-event': '重大', 'red-lamp': '红灯', 'call-unanswered': '呼叫未应', flood: '告警潮',
+    'terminal-collision': '车辆碰撞', 'terminal-rollover': '车辆侧翻', 'terminal-stolen': '车辆被盗', 'terminal-moved': '非法位移', 'terminal-power-cut': '终端断电', 'terminal-power-low': '终端欠压', 'terminal-gnss-fault': '定位故障',
+    'terminal-overspeed': '超速', 'terminal-fatigue': '疲劳驾驶', 'terminal-area': '进出区域', 'terminal-route': '进出路线', 'terminal-route-time': '路段用时', 'terminal-off-route': '偏离路线', 'terminal-double': '同号双连',
+  },
   state: { raised: '待确认', grouped: '已并入', shelved: '已搁置', acknowledged: '已确认', closed: '已解除' },
   code: '{platform} · {code} · {level}',
   flood: '{n} 起告警并为一起',
@@ -24,7 +27,7 @@ export const alarms = {
     state: { held: '安静时段后外发', trying: '正在外发', told: '已通知', failed: '都没送到', nobody: '没有登记人员', ended: '不再需要' },
   },
   page: {
-    title: '告警', list: '告警列表', none: '此刻没有告警', choose: '选一起告警查看', filter: { open: '未解除', closed: '已解除' }, filters: '筛选', facts: '情况', course: '经过', ladder: '确认阶梯', members: '并入的告警', rule: '规则', raisedAt: '发生', unconfirmed: '规则为默认值，未经本地确认',
+    title: '告警', list: '告警列表', none: '此刻没有告警', choose: '选一起告警查看', filter: { open: '未解除', closed: '已解除' }, filters: '筛选', facts: '情况', course: '经过', ladder: '确认阶梯', members: '并入的告警', rule: '规则', unit: '力量', raisedAt: '发生', unconfirmed: '规则为默认值，未经本地确认',
     event: { raised: '发生', acknowledged: '确认', answered: '派遣即确认', shelved: '搁置', unshelved: '取消搁置，重新呼叫', closed: '解除', climbed: '升级呼叫', joined: '并入告警潮', grew: '并入一起', ended: '自动解除' },
   },
 };

@@ -21,11 +21,19 @@ describe('0x0200 position', () => {
 
   it('reads every additional item it knows', () => {
     const extras = {
-      mileageKm: 429_496_729.5, fuelL: 12.5, recorderSpeedKmh: 30.1, manualAlarmId: 44, border: { shape: 4, id: 70_001, isExit: true }, vehicleSignalBits: 0xffffffff, ioBits: 3,
-      analogBits: 0x80000001, signalStrength: 31, satellites: 14, unreadBytes: 0,
+      mileageKm: 429_496_729.5, fuelL: 12.5, recorderSpeedKmh: 30.1, manualAlarmId: 44, speeding: { shape: 3, id: 70_002 }, border: { shape: 4, id: 70_001, isExit: true },
+      section: { id: 70_003, tookS: 600, isTooLong: true }, vehicleSignalBits: 0xffffffff, ioBits: 3, analogBits: 0x80000001, signalStrength: 31, satellites: 14, unreadBytes: 0,
     };
     const body = encodeLocation({ ...base, extras });
     expect(decodeLocation(body, 0, body.length)?.extras).toEqual(extras);
+  });
+
+  it('reads which area or route an alarm is about, byte by byte', () => {
+    expect(withTail('110100')?.extras).toEqual({ ...noExtras, speeding: { shape: 0, id: undefined } });
+    expect(withTail('11050200000007')?.extras).toEqual({ ...noExtras, speeding: { shape: 2, id: 7 } });
+    expect(withTail('1206030000000c01')?.extras).toEqual({ ...noExtras, border: { shape: 3, id: 12, isExit: true } });
+    expect(withTail('130700000009014000')?.extras).toEqual({ ...noExtras, section: { id: 9, tookS: 320, isTooLong: false } });
+    expect(Buffer.from(encodeLocation({ ...base, extras: { ...noExtras, speeding: { shape: 0, id: undefined } } })).toString('hex').slice(56)).toBe('110100');
   });
 
   it('steps over unknown items and known ids with a foreign length', () => {
