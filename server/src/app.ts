@@ -58,6 +58,7 @@ import { createRetention } from './features/retention/retention.api.ts';
 import { TeamBoard } from './features/teams/teams.api.ts';
 import { CodeBook } from './features/terminals/code-book.ts';
 import { createTerminals } from './features/terminals/create-terminals.ts';
+import { ZoneBook } from './features/terminals/zone-book.ts';
 import { teamRoutes } from './features/teams/teams.routes.ts';
 import { DEMO_SEED, openDistrict, type FirstStart } from './first-start.ts';
 import { openGovernance } from './governance.ts';
@@ -156,10 +157,11 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   // Doors for positions, and the terminals behind them, whichever node holds their lines.
   const door = createPositionDoor(positions, clock, log, (signal) => alarms.hearSos(signal, clock.now()));
   const codes = await CodeBook.open(stores.documents, log);
+  const zones = await ZoneBook.open(stores.documents);
   const terminals = createJt808Gateway({ registry: createAllowListRegistry(terminalsOf(kept.district), () => newSecret(12), codes), sink: door, clock, log });
   const link = await openNodeLink({ stores, config, clock, log });
   const sharedTerminals = shareTerminals(terminals.terminals, link, clock);
-  const vehicleTerminals = createTerminals({ district, codes, port: sharedTerminals.port, alarms, clock, log });
+  const vehicleTerminals = createTerminals({ district, codes, zones, port: sharedTerminals.port, lists, alarms, clock, log });
 
   await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
@@ -243,6 +245,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     shared: [
       { name: 'duty', reread: () => duty.reread(), onChange: (listener) => duty.onChange(listener) },
       { name: 'terminals', reread: () => codes.reread(), onChange: () => undefined },
+      { name: 'terminal-zones', reread: () => zones.reread(), onChange: (listener) => zones.onChange(listener) },
       { name: 'walls', reread: () => walls.reread(), onChange: (listener) => walls.onWritten(listener) },
       { name: 'lists', reread: () => lists.reread(), onChange: (listener) => lists.onPublished(listener) },
       { name: 'sessions', reread: async () => { access.forget(); await gateway.recheck(); }, onChange: (listener) => void sessionListeners.push(listener) },

@@ -4,7 +4,7 @@ import type { NodeLink, NodeMessage } from './node-link.ts';
 import { shareTerminals } from './share-terminals.ts';
 
 const PHONE = '13900000001';
-const aLine = (more: Partial<TerminalLine> = {}): TerminalLine => ({ phone: PHONE, heardAt: 1_000, hasLeft: false, carrier: 'tcp', doubles: 0, doubledAt: null, alarms: [], ...more });
+const aLine = (more: Partial<TerminalLine> = {}): TerminalLine => ({ phone: PHONE, heardAt: 1_000, hasLeft: false, carrier: 'tcp', doubles: 0, doubledAt: null, alarms: [], past: [], ...more });
 
 /** Two nodes that hear each other; the first holds the line of one terminal. */
 function twoNodes(answer: (order: TerminalOrder) => Promise<TerminalAnswer> = async () => ({ kind: 'done' })) {

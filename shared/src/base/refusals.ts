@@ -40,6 +40,7 @@ export const REFUSALS = {
   TERMINAL_OFFLINE: { family: 'refused', status: 409, zh: '终端不在线，指令没有发出：请改用电话或对讲' },
   TERMINAL_SILENT: { family: 'fault', status: 504, zh: '终端没有应答，可能没有收到：请再发一次，或改用电话' },
   TERMINAL_REFUSED: { family: 'refused', status: 422, zh: '终端不执行这条指令' },
+  TERMINAL_ORDER_TOO_LONG: { family: 'refused', status: 422, zh: '一帧放不下，没有发出：请把围栏画得简单些' },
   WALL_DRIVEN_BY_OTHER: { family: 'conflict', status: 409, zh: '大屏正由他人导播，请先接过来' },
   SCENE_UNKNOWN: { family: 'refused', status: 422, zh: '没有这个场景' },
   SCENE_INVALID: { family: 'refused', status: 422, zh: '场景排布不合要求' },

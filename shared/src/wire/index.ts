@@ -7,6 +7,6 @@ export type { PastBoards, PastDay, PastDays, PastPeople, PastPicture } from './r
 export { SHEET_KINDS } from './sheet.ts';
 export type { BoardSheet, SheetEntry, SheetFigure, SheetKind, SheetObject, SheetPage, SheetRow } from './sheet.ts';
 export { isShown } from './shown-rows.ts';
-export { TERMINAL_PARAMETERS, TERMINAL_TEXT } from './terminals.ts';
-export type { PastAlarm, TerminalAlarm, TerminalParameters, TerminalRow, TerminalsBoard, TerminalZone } from './terminals.ts';
+export { TERMINAL_PARAMETERS, TERMINAL_PARAMETER_RANGES, TERMINAL_TEXT } from './terminals.ts';
+export type { KeptZone, PastAlarm, TerminalAlarm, TerminalParameterName, TerminalParameters, TerminalRow, TerminalsBoard, TerminalZone } from './terminals.ts';
 export type { CaseRow, CountyCallRow, OrderRow, ReportedAnswer, ReportedRow, TickerItem, UnitRow } from './rows.ts';

@@ -5,6 +5,17 @@ import type { TerminalAlarmName } from '../position/index.ts';
 export interface TerminalZone {
   readonly shape: 'circle' | 'rectangle' | 'polygon' | 'route' | 'section' | 'unknown';
   readonly id: number;
+  /** Of one that we gave it: 实验小学护学区. */
+  readonly name?: string;
+}
+
+/** An area or route that a terminal was given and took. */
+export interface KeptZone extends TerminalZone {
+  readonly shape: 'circle' | 'rectangle' | 'polygon' | 'route';
+  readonly name: string;
+  readonly topSpeedKmh: number | null;
+  readonly takenAt: number;
+  readonly byName: string;
 }
 
 export interface TerminalAlarm {
@@ -25,7 +36,13 @@ export type PastAlarm = TerminalAlarm & { readonly until: number };
 
 /** 终端参数 that are read and set, in seconds and km/h. */
 export const TERMINAL_PARAMETERS = ['heartbeatS', 'reportS', 'sleepReportS', 'sosReportS', 'topSpeedKmh', 'overspeedS'] as const;
-export type TerminalParameters = Partial<Readonly<Record<(typeof TERMINAL_PARAMETERS)[number], number>>>;
+export type TerminalParameterName = (typeof TERMINAL_PARAMETERS)[number];
+export type TerminalParameters = Partial<Readonly<Record<TerminalParameterName, number>>>;
+
+/** What each may be set to: nothing that keeps a terminal from being heard within three heartbeats of a minute. */
+export const TERMINAL_PARAMETER_RANGES: Readonly<Record<TerminalParameterName, readonly [least: number, most: number]>> = {
+  heartbeatS: [5, 60], reportS: [5, 86_400], sleepReportS: [5, 86_400], sosReportS: [5, 86_400], topSpeedKmh: [10, 200], overspeedS: [5, 86_400],
+};
 
 /** The terminal (车载终端) of one unit. Times are epoch ms. */
 export interface TerminalRow {
@@ -41,6 +58,7 @@ export interface TerminalRow {
   readonly alarms: readonly TerminalAlarm[];
   /** Those that are over, since the server started, the newest first. */
   readonly past: readonly PastAlarm[];
+  readonly zones: readonly KeptZone[];
 }
 
 /** 终端 of the reader's area. */

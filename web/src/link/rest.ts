@@ -19,10 +19,10 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * Calls our own REST door with the session's cookie. Never throws: a broken line is a refusal `UNREACHABLE`. `key` names what is
- * sent, so that sending it again has no second effect.
+ * sent, so that sending it again has no second effect. `patienceMs`: how long the server may take.
  */
-export async function callRest<T>(method: RestMethod, path: string, json?: unknown, signal?: AbortSignal, key?: string): Promise<RestAnswer<T>> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+export async function callRest<T>(method: RestMethod, path: string, json?: unknown, signal?: AbortSignal, key?: string, patienceMs = TIMEOUT_MS): Promise<RestAnswer<T>> {
+  const timeout = AbortSignal.timeout(patienceMs);
   try {
     const response = await fetch(path, {
       method,

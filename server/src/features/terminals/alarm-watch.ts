@@ -4,8 +4,9 @@ import type { TerminalAlarm } from '@wangge/shared/wire';
 import type { AlarmsApi } from '../alarms/alarms.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import { matterOf } from './alarm-words.ts';
-import { plainPhone } from './terminal-board.ts';
+import { plainPhone, withName } from './terminal-board.ts';
 import type { TerminalLine, TerminalPort } from './terminals.api.ts';
+import type { ZoneBook } from './zone-book.ts';
 
 /** A node that begins to lead looks back this far. */
 const LOOK_BACK_MS = 10 * MINUTE_MS;
@@ -19,13 +20,15 @@ type Told = Pick<TerminalAlarm, 'since' | 'lngLat' | 'zone' | 'isExit'> & { read
 export class AlarmWatch {
   readonly #port: Pick<TerminalPort, 'lines'>;
   readonly #district: DistrictApi;
+  readonly #zones: Pick<ZoneBook, 'nameOf'>;
   readonly #alarms: Pick<AlarmsApi, 'hearUnit'>;
   /** Until when each terminal's complaints were told. */
   readonly #toldUntil = new Map<string, number>();
 
-  constructor(port: Pick<TerminalPort, 'lines'>, district: DistrictApi, alarms: Pick<AlarmsApi, 'hearUnit'>) {
+  constructor(port: Pick<TerminalPort, 'lines'>, district: DistrictApi, zones: Pick<ZoneBook, 'nameOf'>, alarms: Pick<AlarmsApi, 'hearUnit'>) {
     this.#port = port;
     this.#district = district;
+    this.#zones = zones;
     this.#alarms = alarms;
   }
 
@@ -42,7 +45,7 @@ export class AlarmWatch {
       const wasKnown = this.#toldUntil.has(phone);
       for (const complaint of complaints) {
         const { happening, since: at, lngLat } = complaint;
-        const isKept = unitId === undefined || await this.#alarms.hearUnit({ unitId, happening, at, lngLat, matter: matterOf(happening, complaint) }, wasKnown, now);
+        const isKept = unitId === undefined || await this.#alarms.hearUnit({ unitId, happening, at, lngLat, matter: matterOf(happening, withName(complaint, phone, this.#zones)) }, wasKnown, now);
         this.#toldUntil.set(phone, isKept ? at : at - 1);
         if (!isKept) break;
       }

@@ -11,6 +11,6 @@ const SHAPES: Readonly<Record<TerminalZone['shape'], string>> = { circle: '圆�
 /** What happened, as the ladder is told: 离开多边形区域 12. */
 export function matterOf(happening: TerminalHappening, { zone, isExit }: Pick<TerminalAlarm, 'zone' | 'isExit'>): string {
   if (zone === undefined) return NAMES[happening];
-  const what = `${SHAPES[zone.shape]} ${zone.id}`;
+  const what = zone.name ?? `${SHAPES[zone.shape]} ${zone.id}`;
   return isExit === undefined ? `${NAMES[happening]}（${what}）` : `${isExit ? '离开' : '进入'}${what}`;
 }

@@ -6,25 +6,31 @@ import type { Feature } from '../../platform/feature.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { AlarmsApi } from '../alarms/alarms.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
+import type { ListsApi } from '../lists/lists.api.ts';
 import type { CodeBook } from './code-book.ts';
 import { AlarmWatch } from './alarm-watch.ts';
 import { TerminalBoard } from './terminal-board.ts';
+import { createOrderDesk } from './order-desk.ts';
 import { terminalRoutes } from './terminals.routes.ts';
 import type { TerminalPort } from './terminals.api.ts';
+import type { ZoneBook } from './zone-book.ts';
+import { zoneRoutes } from './zones.routes.ts';
 
 export interface TerminalNeeds {
   readonly district: DistrictApi;
   readonly codes: Pick<CodeBook, 'get'>;
+  readonly zones: ZoneBook;
   readonly port: TerminalPort;
+  readonly lists: ListsApi;
   readonly alarms: Pick<AlarmsApi, 'hearUnit'>;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /** 车载终端: which are there, what they complain of, and orders to them. */
-export function createTerminals({ district, codes, port, alarms, clock, log }: TerminalNeeds): Feature & { offlineSince(unit: Unit, now: number): number | null } {
-  const board = new TerminalBoard(district, codes, port, clock.now());
-  const watch = new AlarmWatch(port, district, alarms);
+export function createTerminals({ district, codes, zones, port, lists, alarms, clock, log }: TerminalNeeds): Feature & { offlineSince(unit: Unit, now: number): number | null } {
+  const board = new TerminalBoard(district, codes, zones, port, clock.now());
+  const watch = new AlarmWatch(port, district, zones, alarms);
   let [version, shown, lookedAt] = [0, '', -Infinity];
 
   /** Looked at once a second at most; that a terminal was heard again is no news, whether it is there is. */
@@ -42,6 +48,10 @@ export function createTerminals({ district, codes, port, alarms, clock, log }: T
     offlineSince: ({ terminalPhone }, now) => (terminalPhone ? board.offlineSince(terminalPhone, now) : null),
     boards: [{ name: 'terminals', access: 'terminal.view', version: versionNow, read: (actor, now): TerminalsBoard => ({ terminals: board.rows(actor.areaCode, now) }) }],
     start: () => clock.every(SECOND_MS, () => void watch.look(clock.now()).catch((error: unknown) => log.error({ err: error }, 'what terminals complain of could not be told and is told again'))),
-    routes: (http) => terminalRoutes(http, { board, port, district, clock }),
+    routes(http) {
+      const give = createOrderDesk({ board, port, district, clock });
+      terminalRoutes(http, give);
+      zoneRoutes(http, give, { zones, lists, clock });
+    },
   };
 }

@@ -1,8 +1,9 @@
 import type { UnitId } from '@wangge/shared/base';
-import type { TerminalRow } from '@wangge/shared/wire';
+import type { TerminalAlarm, TerminalRow } from '@wangge/shared/wire';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { CodeBook } from './code-book.ts';
 import { OFFLINE_AFTER_MS, type TerminalLine, type TerminalPort } from './terminals.api.ts';
+import type { ZoneBook } from './zone-book.ts';
 
 /** A terminal's number as lines name it. */
 export function plainPhone(phone: string): string {
@@ -13,12 +14,14 @@ export function plainPhone(phone: string): string {
 export class TerminalBoard {
   readonly #district: DistrictApi;
   readonly #codes: Pick<CodeBook, 'get'>;
+  readonly #zones: Pick<ZoneBook, 'of' | 'nameOf'>;
   readonly #port: TerminalPort;
   readonly #startedAt: number;
 
-  constructor(district: DistrictApi, codes: Pick<CodeBook, 'get'>, port: TerminalPort, startedAt: number) {
+  constructor(district: DistrictApi, codes: Pick<CodeBook, 'get'>, zones: Pick<ZoneBook, 'of' | 'nameOf'>, port: TerminalPort, startedAt: number) {
     this.#district = district;
     this.#codes = codes;
+    this.#zones = zones;
     this.#port = port;
     this.#startedAt = startedAt;
   }
@@ -49,6 +52,16 @@ export class TerminalBoard {
   #standing(phone: string, line: TerminalLine | undefined, now: number): Omit<TerminalRow, 'unitId' | 'name'> {
     const isOffline = this.offlineSince(phone, now) !== null;
     const { carrier = null, doubles = 0, doubledAt = null, alarms = [], past = [] } = line ?? {};
-    return { standing: isOffline ? 'offline' : line ? 'online' : this.#codes.get(phone) === undefined ? 'never' : 'awaited', heardAt: line?.heardAt ?? null, carrier, doubles, doubledAt, alarms, past };
+    const named = <T extends TerminalAlarm>(alarm: T): T => withName(alarm, phone, this.#zones);
+    return {
+      standing: isOffline ? 'offline' : line ? 'online' : this.#codes.get(phone) === undefined ? 'never' : 'awaited', heardAt: line?.heardAt ?? null, carrier, doubles, doubledAt,
+      alarms: alarms.map(named), past: past.map(named), zones: this.#zones.of(phone),
+    };
   }
+}
+
+/** An alarm with the name of the area it is about, where we gave it that area. */
+export function withName<T extends Pick<TerminalAlarm, 'zone'>>(alarm: T, phone: string, zones: Pick<ZoneBook, 'nameOf'>): T {
+  const name = alarm.zone && alarm.zone.shape !== 'section' ? zones.nameOf(phone, alarm.zone.id) : undefined;
+  return name === undefined ? alarm : { ...alarm, zone: { ...alarm.zone, name } };
 }

@@ -48,7 +48,7 @@ export function zeroCounters(): Jt808Counters {
     fixes: { passed: 0, unauthenticated: 0, withoutUnit: 0, sinkFailed: 0 },
     expiredMessages: 0,
     media: { events: { image: 0, audio: 0, video: 0, other: 0 }, uploads: { image: 0, audio: 0, video: 0, other: 0 }, bytes: 0 },
-    orders: { done: 0, fix: 0, parameters: 0, refused: 0, silent: 0, offline: 0 },
+    orders: { done: 0, fix: 0, parameters: 0, refused: 0, silent: 0, offline: 0, 'too-long': 0 },
     alarms: {},
     registrations: { accepted: 0, refused: 0 },
     authentications: { accepted: 0, refused: 0 },

@@ -17,6 +17,7 @@ import { encodeLocationAnswer, locationAnswerId } from './messages/0201-location
 import { batchId, encodeBatch } from './messages/0704-batch.ts';
 import { encodeMediaHead, mediaDataId, mediaEventId, type MediaHead } from './messages/0800-media-event.ts';
 import { decodeTextOrder, textId, type TextOrder } from './orders/8300-text.ts';
+import { decodeZoneOrder, type ZoneMessage } from './orders/decode-zones.ts';
 import { locateId, readParametersId, setParametersId } from './orders/encode-order.ts';
 import { decodeParameterItems } from './parameter-items.ts';
 import { decodeGeneralReply, generalReplyId } from './replies/8001-general-reply.ts';
@@ -112,6 +113,7 @@ export type PlatformOrder =
   | ({ readonly messageId: typeof mediaReplyId; readonly serial: number } & MediaReply)
   | ({ readonly messageId: typeof textId; readonly serial: number } & TextOrder)
   | { readonly messageId: typeof setParametersId; readonly serial: number; readonly values: TerminalParameters }
+  | (ZoneMessage & { readonly serial: number })
   | { readonly messageId: typeof locateId | typeof readParametersId; readonly serial: number };
 
 /** Reads the platform's answers, and what else it says, out of the bytes a terminal receives, whatever the chunks; all else is passed over. */
@@ -134,7 +136,8 @@ export function createReplyReader(onReply: (reply: PlatformReply) => void, onOrd
 }
 
 /** Undefined for what is cut short and for what is no order. */
-function readOrder({ messageId, layout, serial, bodyStart, bodyEnd }: FrameHeader, bytes: Uint8Array): PlatformOrder | undefined {
+function readOrder(header: FrameHeader, bytes: Uint8Array): PlatformOrder | undefined {
+  const { messageId, layout, serial, bodyStart, bodyEnd } = header;
   switch (messageId) {
     case mediaReplyId: {
       const reply = decodeMediaReply(bytes, bodyStart, bodyEnd);
@@ -149,6 +152,9 @@ function readOrder({ messageId, layout, serial, bodyStart, bodyEnd }: FrameHeade
       return values && { messageId, serial, values };
     }
     case locateId: case readParametersId: return { messageId, serial };
-    default: return undefined;
+    default: {
+      const zones = decodeZoneOrder(header, bytes);
+      return zones && { ...zones, serial };
+    }
   }
 }

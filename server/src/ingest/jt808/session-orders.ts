@@ -1,5 +1,6 @@
 import type { TerminalAnswer, TerminalOrder } from '../../features/terminals/terminals.api.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { partsOf } from './encode-frame.ts';
 import type { HeaderLayout } from './header.ts';
 import { decodeTerminalReply } from './messages/0001-terminal-reply.ts';
 import { decodeParameters, parametersId } from './messages/0104-parameters.ts';
@@ -22,6 +23,7 @@ export class SessionOrders {
 
   give(order: TerminalOrder, layout: HeaderLayout): Promise<TerminalAnswer> {
     const message = encodeOrder(order, layout);
+    if (partsOf(message.body.length) > 1) return Promise.resolve({ kind: 'too-long' });
     return this.#open.wait(this.#send(message.messageId, message.body), message);
   }
 

@@ -9,7 +9,8 @@ export function useAlarmText(): (alarm: TerminalAlarm) => string {
 
   function zoneText({ zone, isExit }: TerminalAlarm): string {
     if (!zone) return '';
-    return t(isExit === undefined ? 'terminals.about' : isExit ? 'terminals.left' : 'terminals.entered', { what: t(`terminals.shape.${zone.shape}`), id: zone.id });
+    const what = zone.name ?? t('terminals.about', { what: t(`terminals.shape.${zone.shape}`), id: zone.id });
+    return isExit === undefined ? what : t(isExit ? 'terminals.left' : 'terminals.entered', { what });
   }
 
   return (alarm) => {

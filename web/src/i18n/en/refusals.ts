@@ -44,7 +44,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   OVERSIGHT_CASE_ENDED: 'The case has ended',
   PAIRING_CODE_WRONG: 'The code is wrong or has expired; look at the screen again', PAIRING_GUESSED: 'Too many wrong codes; try again in a minute', SCREEN_NOT_PAIRED: 'This screen is not paired', SCREEN_UNKNOWN: 'There is no such screen',
   WALL_TILE_OUTSIDE: 'The wall has no such tile', WALL_SCREENS_OUTSIDE: 'Paired screens would lie outside the wall; unpair them first',
-  TERMINAL_OFFLINE: 'The terminal is not online, nothing was sent: phone or radio instead', TERMINAL_SILENT: 'The terminal did not answer and may not have got it: send it again, or phone', TERMINAL_REFUSED: 'The terminal does not carry out this order',
+  TERMINAL_OFFLINE: 'The terminal is not online, nothing was sent: phone or radio instead', TERMINAL_SILENT: 'The terminal did not answer and may not have got it: send it again, or phone', TERMINAL_REFUSED: 'The terminal does not carry out this order', TERMINAL_ORDER_TOO_LONG: 'It does not fit one frame and was not sent: draw the fence more simply',
   WALL_DRIVEN_BY_OTHER: 'Somebody else directs this wall; take it over first', SCENE_UNKNOWN: 'There is no such scene', SCENE_INVALID: 'The tiles of the scene do not fit', SCENE_IN_USE: 'The scene is in a playlist or pinned; take it out first', WALL_UNKNOWN: 'There is no such wall',
   CASE_NOT_FOUND: 'There is no such case', CASE_REVISION_CONFLICT: 'Somebody was faster; please look at the case again', CASE_ACTION_NOT_IN_STATE: 'Not possible in this step',
   CASE_FIELD_REQUIRED: 'Something required is missing', CASE_TYPE_UNKNOWN: 'There is no such type', CASE_OUTSIDE_DISTRICT: 'The place lies outside the district',
