@@ -9,10 +9,10 @@ import { FixOutlet } from './fix-outlet.ts';
 import { defaultLimits } from './limits.ts';
 import type { Jt808Limits } from './limits.ts';
 import type { TerminalRegistry } from './ports.ts';
+import type { SessionContext } from './session-context.ts';
 import { SessionDesk } from './session-desk.ts';
 import { createTcpDoor } from './tcp-door.ts';
 import { TerminalLines } from './terminal-lines.ts';
-import type { SessionContext } from './terminal-session.ts';
 import { createUdpDoor } from './udp-door.ts';
 
 export type Jt808GatewayOptions = {

@@ -1,6 +1,7 @@
 import type { CloseReason } from './counters.ts';
 import type { LineHandle, TerminalLines } from './terminal-lines.ts';
-import { TerminalSession, type SessionContext } from './terminal-session.ts';
+import type { SessionContext } from './session-context.ts';
+import { TerminalSession } from './terminal-session.ts';
 
 /** What carries one conversation: a TCP connection, or an address that sends datagrams. */
 export type Carrier = Pick<LineHandle, 'carrier' | 'address'> & {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { RateCeiling } from './rate-ceiling.ts';
+import type { SessionContext } from './session-context.ts';
 import type { SessionDesk } from './session-desk.ts';
-import type { SessionContext } from './terminal-session.ts';
 
 export type TerminalDoor = {
   listen(port: number, host: string): Promise<AddressInfo>;

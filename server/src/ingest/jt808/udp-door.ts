@@ -2,9 +2,9 @@ import { createSocket, type RemoteInfo } from 'node:dgram';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { delimiter } from './frame-splitter.ts';
 import { RateCeiling } from './rate-ceiling.ts';
+import type { SessionContext } from './session-context.ts';
 import type { Conversation, SessionDesk } from './session-desk.ts';
 import type { TerminalDoor } from './tcp-door.ts';
-import type { SessionContext } from './terminal-session.ts';
 
 type Sender = { readonly conversation: Conversation; readonly frames: RateCeiling; readonly bytes: RateCeiling };
 
