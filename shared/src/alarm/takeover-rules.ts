@@ -3,7 +3,8 @@ import type { TerminalAlarmName } from '../position/index.ts';
 
 /** What a vehicle's terminal complains of by itself (终端报警), and that another device speaks under its number (同号双连). */
 export const TERMINAL_HAPPENINGS = [
-  'terminal-collision', 'terminal-rollover', 'terminal-stolen', 'terminal-moved', 'terminal-power-cut', 'terminal-power-low', 'terminal-gnss-fault', 'terminal-overspeed', 'terminal-fatigue',
+  'terminal-collision', 'terminal-rollover', 'terminal-stolen', 'terminal-moved', 'terminal-power-cut', 'terminal-power-low', 'terminal-gnss-fault', 'terminal-antenna-open', 'terminal-antenna-short',
+  'terminal-overspeed', 'terminal-fatigue', 'terminal-danger', 'terminal-driven-long', 'terminal-parked-long', 'terminal-ignition', 'terminal-door',
   'terminal-area', 'terminal-route', 'terminal-route-time', 'terminal-off-route', 'terminal-double',
 ] as const satisfies readonly `terminal-${Exclude<TerminalAlarmName, 'sos'> | 'double'}`[];
 export type TerminalHappening = (typeof TERMINAL_HAPPENINGS)[number];

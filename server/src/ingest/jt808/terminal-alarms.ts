@@ -4,8 +4,8 @@ import { hasReadableFix, type Location } from './messages/0200-location.ts';
 
 /** Bits of the alarm word of 0x0200, JT/T 808-2013 table 24; the same in 2019. */
 const bitOf: Readonly<Record<TerminalAlarmName, number>> = {
-  sos: 0, overspeed: 1, fatigue: 2, 'gnss-fault': 4, 'power-low': 7, 'power-cut': 8, area: 20, route: 21, 'route-time': 22, 'off-route': 23,
-  stolen: 26, moved: 28, collision: 29, rollover: 30,
+  sos: 0, overspeed: 1, fatigue: 2, danger: 3, 'gnss-fault': 4, 'antenna-open': 5, 'antenna-short': 6, 'power-low': 7, 'power-cut': 8, 'driven-long': 18, 'parked-long': 19,
+  area: 20, route: 21, 'route-time': 22, 'off-route': 23, stolen: 26, ignition: 27, moved: 28, collision: 29, rollover: 30, door: 31,
 };
 const shapes = ['unknown', 'circle', 'rectangle', 'polygon', 'route'] as const;
 /** 超速 numbers sections where 进出 numbers routes. */

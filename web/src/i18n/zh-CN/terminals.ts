@@ -5,7 +5,7 @@ export const terminals = {
   alarming: '报警', doubled: '双连', unheard: '还没有', doubles: '同号双连 {n} 次', doubledLast: '{n} 次，最近 {at}', alarms: '终端报警', since: '{at} 起', entered: '进入{what}', left: '离开{what}', about: '{what} {id}',
   past: '已解除的报警', between: '{from} – {until}', where: '看位置', here: '看现在的位置', took: '用时 {span}', tooLong: '超过规定', tooShort: '不足规定', map: '位置',
   shape: { circle: '圆形区域', rectangle: '矩形区域', polygon: '多边形区域', route: '路线', section: '路段', unknown: '区域' },
-  alarm: { sos: '紧急报警', overspeed: '超速', fatigue: '疲劳驾驶', 'gnss-fault': '定位模块故障', 'power-low': '主电源欠压', 'power-cut': '主电源掉电', area: '进出区域', route: '进出路线', 'route-time': '路段行驶时间不符', 'off-route': '偏离路线', stolen: '车辆被盗', moved: '非法位移', collision: '碰撞预警', rollover: '侧翻预警' },
+  alarm: { sos: '紧急报警', overspeed: '超速', fatigue: '疲劳驾驶', danger: '危险预警', 'gnss-fault': '定位模块故障', 'antenna-open': '天线未接或剪断', 'antenna-short': '天线短路', 'driven-long': '当天累计驾驶超时', 'parked-long': '超时停车', ignition: '非法点火', door: '非法开门', 'power-low': '主电源欠压', 'power-cut': '主电源掉电', area: '进出区域', route: '进出路线', 'route-time': '路段行驶时间不符', 'off-route': '偏离路线', stolen: '车辆被盗', moved: '非法位移', collision: '碰撞预警', rollover: '侧翻预警' },
   write: '下发文字', placeholder: '如：请立即前往东村红绿灯', unwritable: '有终端不能显示的符号，请去掉', urgent: '紧急', spoken: '语音播读', send: '下发', locate: '查询位置', parameters: '读取参数', back: '返回', seconds: '秒', kmh: 'km/h',
   waiting: '已发出，等终端应答（最多 10 秒）', shown: '终端已收到', located: '{at} 在 {lng}, {lat}，{speed} km/h', noFix: '终端应答了，但没有收到卫星', noParameters: '终端没有报出可读的参数', notThere: '终端不在线，不能下发：请改用电话或对讲',
   parametersTitle: '终端参数', parameterName: '参数', parameterNow: '终端报的', parameterNew: '改为', parameterUntold: '没有报', range: '{least}–{most} {unit}',
