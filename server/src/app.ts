@@ -9,6 +9,7 @@ import { createDailyLife } from './demo/daily/index.ts';
 import { seedJoint } from './demo/joint/seed-joint.ts';
 import { seedHistory, startDemoLife } from './demo/life/index.ts';
 import { seedConnectors } from './demo/connectors/seed-connectors.ts';
+import { seedNotices } from './demo/notices/seed-notices.ts';
 import { seedFences } from './demo/fences/seed-fences.ts';
 import { seedDemoPhotos } from './demo/photos/index.ts';
 import { createAccessApi } from './features/access/access.api.ts';
@@ -150,7 +151,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log, factsOf: (id) => factsOf(id), calendarNow: () => district.current().calendar }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
-  const { features: governance, oversight, alarms, connectors, factsOf } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, hasBroker: config.mqttBroker !== null, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features: governance, oversight, alarms, connectors, notices, factsOf } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, hasBroker: config.mqttBroker !== null, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
   const citizen = createCitizen({ ledger, documents: stores.documents, attachments: stores.attachments, lists, district, cases, clock });
 
@@ -165,6 +166,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   await ledger.catchUp();
   if (demo) await seedJoint({ ...demo, ledger, cases, lists }, clock.now());
+  if (demo) await seedNotices({ notices, district }, clock.now());
   const daily = demo && createDailyLife({ ...demo, ledger, lists, documents: stores.documents });
   await daily?.tell(clock.now());
   figures.start(clock.now());

@@ -32,6 +32,8 @@ import { createEnforcementApi } from './features/enforcement/enforcement.api.ts'
 import { createListsFeature } from './features/lists/create-lists-feature.ts';
 import type { FiguresApi } from './features/figures/figures.api.ts';
 import type { ListsApi } from './features/lists/lists.api.ts';
+import { createNotices } from './features/notices/create-notices.ts';
+import type { NoticesApi } from './features/notices/notices.api.ts';
 import { createOversight } from './features/oversight/create-oversight.ts';
 import type { OversightApi } from './features/oversight/oversight.api.ts';
 import { createAttendanceBook } from './features/patrol/attendance-book.ts';
@@ -92,6 +94,7 @@ export interface Governance {
   readonly oversight: OversightApi;
   readonly alarms: AlarmsApi;
   readonly connectors: ConnectorsApi;
+  readonly notices: NoticesApi;
   /** What 考评 knows of a case that counts. */
   factsOf(id: string): CaseFacts | undefined;
 }
@@ -125,6 +128,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
   const { lists, district, clock } = parts;
   const { drawsApi, enforcementApi, maySee, oversight, calls, joint, enforcement, draws, appraisal, patrol, windows } = openBoardFeatures(parts);
   const connectors = createConnectors(parts);
+  const notices = createNotices(parts);
   const alarms = createAlarms({ ...parts, cases: parts.allCases, feed: parts.allFeed });
   const features = [
     createDrafts({ ...parts, cases: parts.allCases }),
@@ -145,7 +149,8 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     appraisal,
     patrol,
     windows,
+    notices,
     createBriefings({ ...parts, periods: appraisal.periods, maySeeCase: maySee }),
   ];
-  return { features, oversight: oversight.api, alarms: alarms.api, connectors: connectors.api, factsOf: (id) => appraisal.facts.get(id) };
+  return { features, oversight: oversight.api, alarms: alarms.api, connectors: connectors.api, notices: notices.api, factsOf: (id) => appraisal.facts.get(id) };
 }

@@ -21,7 +21,7 @@ export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['base'],
   ['access', 'calendar', 'geo', 'lists', 'stage'],
   ['life', 'district', 'position', 'roads', 'audit', 'connector'],
-  ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft', 'drill'],
+  ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft', 'drill', 'notice'],
   ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal', 'citizen'],
   ['frames', 'wire', 'alarm', 'briefing'],
 ];

@@ -20,6 +20,8 @@ export const PERMISSIONS = [
   'terminal.view', 'terminal.command', 'terminal.configure',
   // 外部系统接入: see how they stand, deal with their dead letters.
   'connector.view', 'connector.act',
+  // 村情通: see drafts and what is public, write, publish.
+  'notice.view', 'notice.act',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -33,7 +35,7 @@ const DESK: readonly Permission[] = [
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
   'patrol.view', 'service.view', 'service.act', 'briefing.view', 'briefing.act',
   'appraisal.view', 'right.view',
-  'replay.view', 'terminal.view',
+  'replay.view', 'terminal.view', 'notice.view', 'notice.act',
 ];
 /** 导播 of the walls of one's area. */
 const DIRECTING: readonly Permission[] = ['stage.view', 'stage.direct'];
@@ -53,7 +55,7 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.view-personal', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
   'grid-worker': [...FIELD, 'patrol.view', 'patrol.act', 'service.view', 'service.act', 'call.view', 'call.command'],
   squad: [...FIELD, 'service.view', 'service.act', 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],
-  leader: ['briefing.view', 'alarm.view', 'alarm.command', 'replay.view', 'patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
+  leader: ['briefing.view', 'notice.view', 'alarm.view', 'alarm.command', 'replay.view', 'patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
   wall: ['briefing.view', 'stage.view', 'alarm.view', 'appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view', 'replay.view'],
   admin: ['admin.manage', 'terminal.view', 'terminal.configure', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],
   auditor: ['audit.view', 'district.view', 'desk.watch'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bareJpeg } from './bare-jpeg.ts';
+import { bareJpeg } from './bare-jpeg.api.ts';
 
 const segment = (marker: number, text: string): number[] => [0xff, marker, 0, text.length + 2, ...Buffer.from(text)];
 const SCANNED = [1, 0xff, 0x00, 2, 0xff, 0xd3, 3];

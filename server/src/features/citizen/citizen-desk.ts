@@ -11,7 +11,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
-import { bareJpeg } from './bare-jpeg.ts';
+import { bareJpeg } from './bare-jpeg.api.ts';
 import { citizenDoorKind, type CitizenDoorList } from './citizen-door-kind.api.ts';
 import { openDoorSecret, photoIdOf, receiptCodeOf, receiptHash } from './citizen-keys.ts';
 import { holderOf, progressOf } from './citizen-progress.ts';

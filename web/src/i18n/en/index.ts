@@ -15,6 +15,7 @@ import { field } from './field.ts';
 import { joint } from './joint.ts';
 import { lists } from './lists.ts';
 import { map } from './map.ts';
+import { notices } from './notices.ts';
 import { oversight } from './oversight.ts';
 import { card, pairing } from './pairing.ts';
 import { patrol } from './patrol.ts';
@@ -29,4 +30,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** English; what is missing falls back to Chinese. */
-export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, citizen, desk, field, joint, map, oversight, pairing, card, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals };
+export const en = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, citizen, desk, field, joint, map, oversight, pairing, card, refusal: refusals, ui, wall, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals, notices };

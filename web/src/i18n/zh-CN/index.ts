@@ -15,6 +15,7 @@ import { field } from './field.ts';
 import { joint } from './joint.ts';
 import { lists } from './lists.ts';
 import { map } from './map.ts';
+import { notices } from './notices.ts';
 import { oversight } from './oversight.ts';
 import { card, pairing } from './pairing.ts';
 import { patrol } from './patrol.ts';
@@ -29,4 +30,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, citizen, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, card, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals };
+export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, citizen, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, card, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals, notices };

@@ -28,6 +28,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { id: 'draws', path: '/desk/draws', permission: 'draw.view', load: () => import('../../features/draws/components/DrawsPage.vue') },
   { id: 'patrol', path: '/desk/patrol', permission: 'patrol.view', load: () => import('../../features/patrol/components/PatrolPage.vue') },
   { id: 'services', path: '/desk/services', permission: 'service.view', board: 'service', load: () => import('../../features/windows/components/WindowsPage.vue') },
+  { id: 'notices', path: '/desk/notices', permission: 'notice.view', board: 'notices', load: () => import('./notices/NoticesDesk.vue') },
   { id: 'terminals', path: '/desk/terminals', permission: 'terminal.view', load: () => import('./terminals/TerminalDesk.vue') },
   { id: 'replay', path: '/desk/replay', permission: 'replay.view', load: () => import('./replay/ReplayPage.vue') },
   { id: 'briefings', path: '/desk/briefings', permission: 'briefing.view', board: 'briefings', load: () => import('./briefings/BriefingDesk.vue') },

@@ -1,0 +1,11 @@
+export { decideNotice, draftNotice, noticeActions } from './decide-notice.ts';
+export { moneySums } from './money.ts';
+export type { MoneySums } from './money.ts';
+export { NOTICE_ACTIONS, NOTICE_AUTHORS, NOTICE_LIFE, NOTICE_STATES } from './notice-life.ts';
+export type { NoticeAction, NoticeState } from './notice-life.ts';
+export { NOTICE_KINDS, evolveNotice } from './notice.ts';
+export type { MoneyLine, Notice, NoticeContent, NoticeEdition, NoticeEvent, NoticeHand, NoticeKind, NoticePayload } from './notice.ts';
+export { concerns, isPublic, publicNotice, publicRow } from './public-notice.ts';
+export type { PublicNotice, PublicRow, VillageChannel } from './public-notice.ts';
+export { toldNumber } from './told-numbers.ts';
+export type { NoticeDetail, NoticeRow, NoticesBoard } from './views.ts';
