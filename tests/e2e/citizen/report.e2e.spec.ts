@@ -52,3 +52,35 @@ it('[CZ3] a code nobody holds opens nothing, and what was begun is still there a
   await page.getByRole('button', { name: '查询' }).click();
   await page.getByRole('alert').filter({ hasText: '没有这个回执码' }).waitFor();
 });
+
+it('[CZ12] what was written and the photos taken survive a closed page, and are sent under the key they had', async () => {
+  const { page } = await visits.open(`${product.url}/report`, { ...PHONE, viewport: { width: 390, height: 844 }, mayComplain: /ERR_FAILED/ });
+  await page.getByRole('button', { name: /^别的事/ }).click();
+  await page.getByRole('button', { name: '施工太吵' }).click();
+  await page.getByRole('button', { name: '用我现在的位置' }).click();
+  await page.getByText('用的是您现在的位置').waitFor();
+  await page.getByLabel('说说情况').fill('工地夜里两点还在打桩');
+  await page.getByLabel('称呼').fill('老李');
+  for (const name of ['a.jpg', 'b.jpg']) await page.getByLabel('加照片').setInputFiles({ name, mimeType: 'image/jpeg', buffer: await page.screenshot({ type: 'jpeg', quality: name === 'a.jpg' ? 40 : 80 }) });
+  await page.getByRole('img', { name: '照片 2' }).waitFor();
+  const sent: { readonly key: string; readonly body: string }[] = [];
+  await page.route('**/api/v1/citizen/reports', async (route) => {
+    sent.push({ key: route.request().headers()['idempotency-key'] ?? '', body: route.request().postData() ?? '' });
+    if (sent.length > 1) return route.continue();
+    // Taken, and the page is closed before the answer comes.
+    await route.fetch();
+    return route.abort();
+  });
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByRole('alert').filter({ hasText: '不会重复' }).waitFor();
+  await page.reload();
+  await page.getByRole('status').filter({ hasText: '都还在' }).waitFor();
+  await page.getByRole('img', { name: '照片 2' }).waitFor();
+  expect(await page.getByLabel('称呼').inputValue()).toBe('老李');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByRole('status').filter({ hasText: '收到了' }).waitFor();
+  expect(sent[1]).toEqual(sent[0]);
+  await page.reload();
+  await page.getByRole('button', { name: '提交' }).waitFor();
+  expect([await page.getByRole('img').count(), await page.getByLabel('说说情况').inputValue()]).toEqual([0, '']);
+});

@@ -126,8 +126,6 @@ export function createCitizenDesk({ ledger, documents, attachments, lists, distr
     async report(key: string, bodyHash: string, body: z.infer<typeof citizenReport>, actor: Actor, ip: string): Promise<Result<CitizenReceipt>> {
       if (!offered().some(({ typeCode: one }) => one === body.typeCode)) return refuse('CITIZEN_MATTER_CLOSED', { field: 'typeCode' });
       if (body.photos.length > rules().photosMax) return refuse('CITIZEN_PHOTOS_FULL', { field: 'photos' });
-      // Whoever mends the place sends the same report again: its key must not be used up by a refusal.
-      if (!district.placeOf(body.lngLat)) return refuse('CASE_OUTSIDE_DISTRICT', { field: 'lngLat' });
       const code = receiptCodeOf(await doorSecret(), key);
       const { typeCode, description, lngLat, address, photos, name, phone } = body;
       const reporter = { name: name || null, phone: phone || null, isSecret: false, hasCode: true as const };

@@ -12,6 +12,7 @@ const settings = z.strictObject({
   /** Most requests in an hour from one address; a village may stand behind one. */
   hourly: z.strictObject({ reports: z.number().int().min(1).max(10_000), photos: z.number().int().min(1).max(100_000), looks: z.number().int().min(1).max(100_000) }),
   photosMax: z.number().int().min(1).max(9),
+  /** In the order of the page: the first six are seen at once, the rest behind one touch. */
   matters: z.array(z.strictObject({ typeCode: z.string().min(1).max(32), name: z.string().min(1).max(16), hint: z.string().max(60) })).min(1).max(30),
 });
 

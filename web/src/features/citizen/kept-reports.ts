@@ -7,6 +7,8 @@ export interface UnsentReport {
   readonly description: string;
   readonly address: string;
   readonly lngLat: LngLat | null;
+  readonly name?: string;
+  readonly phone?: string;
 }
 
 /** A receipt this phone was given. */

@@ -1,6 +1,6 @@
 /** 百姓上报: the page of those who live here, in plain words. */
 export const citizen = {
-  title: '百姓上报', village: '村情通', largeType: '大字', usualType: '常规字号', report: '我要上报', look: '查进度', what: '什么事', where: '在哪里', seen: '说说情况', photos: '拍照片', who: '怎么称呼您（可不填）', name: '称呼', phone: '手机号', private: '只给办事的人联系用，别人看不到。不留也会答复，凭回执码看。',
+  title: '百姓上报', otherMatter: '换一类', moreMatters: '别的事（还有 {n} 类）', resumed: '上次写了没有提交，都还在。', anew: '重新写', village: '村情通', largeType: '大字', usualType: '常规字号', report: '我要上报', look: '查进度', what: '什么事', where: '在哪里', seen: '说说情况', photos: '拍照片', who: '怎么称呼您（可不填）', name: '称呼', phone: '手机号', private: '只给办事的人联系用，别人看不到。不留也会答复，凭回执码看。',
   seenHint: '看到了什么、多久了', addressHint: '旁边的店、路口或门牌（可不填）', locate: '用我现在的位置', pick: '在地图上点位置', useThis: '就是这里', drag: '拖动地图，让十字对准地点', placeOwn: '用的是您现在的位置', placeMarked: '用的是您在地图上选的位置', noPlace: '还没有位置', locating: '正在取位置…', denied: '取不到位置，请在地图上选', outside: '这个位置不在{town}，请重新选', add: '加照片', drop: '去掉照片 {n}', photo: '照片 {n}', most: '最多 {n} 张',
   missing: { matter: '请选什么事', place: '请给出位置', seen: '请说说情况，至少四个字' }, send: '提交', checking: '正在验证…', sendingPhoto: '正在传照片 {n}/{of}…', sending: '正在提交…', keptHere: '没有发出去，内容还在这部手机上。请看网络后再点提交，不会重复。', photoRefused: '照片 {n} 没有收下：{why}',
   received: '收到了', code: '回执码', codeHint: '凭这个码查进度、看答复、作评价。别人有了码也能看，请收好。', copy: '复制回执码', copied: '已复制', seeProgress: '看进度', another: '再报一件', codeField: '输入回执码', open: '查询', mine: '这部手机上报过的', no: '编号 {no}', demo: '演示数据', closed: '暂时连不上，请稍后再试', retry: '重试',

@@ -1,8 +1,9 @@
-import { computed, reactive, shallowRef, watch } from 'vue';
+import { computed, onMounted, reactive, shallowRef, watch } from 'vue';
 import { plainText, type CitizenDoor, type CitizenReceipt } from '@wangge/shared/citizen';
 import type { LngLat } from '@wangge/shared/geo';
 import { proveWork, sendPhoto, sendReport } from '../../features/citizen/citizen.commands.ts';
-import { keepReceipt, keepUnsent, newKey, unsentReport } from '../../features/citizen/kept-reports.ts';
+import { forgetPhoto, forgetPhotos, keepPhoto, keptPhotos, type KeptPhoto } from '../../features/citizen/kept-photos.ts';
+import { keepReceipt, keepUnsent, newKey, unsentReport, type UnsentReport } from '../../features/citizen/kept-reports.ts';
 import { shrinkPhoto } from '../../features/orders/shrink-photo.ts';
 
 const LEAST_SIGNS = 4;
@@ -16,17 +17,18 @@ export interface NotSent {
   readonly photo: number | null;
 }
 
-interface TakenPhoto {
-  readonly id: string;
-  readonly image: Blob;
+interface TakenPhoto extends KeptPhoto {
   readonly url: string;
 }
+
+/** Whether nothing was said of a matter; who says it is no matter. */
+const isBlank = ({ typeCode, description, address }: Pick<UnsentReport, 'typeCode' | 'description' | 'address'>): boolean => typeCode + description + address === '';
 
 /** One report from its first word to its receipt. What was written is on the phone until the server has it, under one key. */
 export function useReport(door: CitizenDoor) {
   const kept = unsentReport();
   const key = shallowRef(kept?.key ?? newKey());
-  const given = reactive({ typeCode: kept?.typeCode ?? '', description: kept?.description ?? '', address: kept?.address ?? '', name: '', phone: '' });
+  const given = reactive({ typeCode: kept?.typeCode ?? '', description: kept?.description ?? '', address: kept?.address ?? '', name: kept?.name ?? '', phone: kept?.phone ?? '' });
   const lngLat = shallowRef<LngLat | null>(kept?.lngLat ?? null);
   const photos = shallowRef<readonly TakenPhoto[]>([]);
   const sending = shallowRef<Sending | null>(null);
@@ -39,20 +41,34 @@ export function useReport(door: CitizenDoor) {
     return plainText(given.description).length < LEAST_SIGNS ? 'seen' : null;
   });
 
-  watch([given, lngLat], () => {
-    if (!receipt.value) keepUnsent({ key: key.value, typeCode: given.typeCode, description: given.description, address: given.address, lngLat: lngLat.value });
+  /** Whether what stands here was begun before the page was opened. */
+  const isResumed = shallowRef(kept !== null && (!isBlank(kept) || kept.lngLat !== null));
+  const shown = (photo: KeptPhoto): TakenPhoto => ({ ...photo, url: URL.createObjectURL(photo.image) });
+
+  watch([given, lngLat, photos], () => {
+    if (!receipt.value) keepUnsent(isBlank(given) && !lngLat.value && photos.value.length === 0 ? null : { key: key.value, ...given, lngLat: lngLat.value });
+  });
+
+  onMounted(async () => {
+    const before = await keptPhotos();
+    if (before.length === 0 || receipt.value) return;
+    photos.value = [...before.map(shown), ...photos.value].slice(0, door.photosMax);
+    isResumed.value = true;
   });
 
   async function add(files: readonly File[]): Promise<void> {
     for (const file of files.slice(0, door.photosMax - photos.value.length)) {
       const image = await shrinkPhoto(file);
-      photos.value = [...photos.value, { id: newKey(), image, url: URL.createObjectURL(image) }];
+      const photo = { id: newKey(), image };
+      photos.value = [...photos.value, shown(photo)];
+      await keepPhoto(photo);
     }
   }
 
   function drop(id: string): void {
     photos.value.filter((photo) => photo.id === id).forEach(({ url }) => URL.revokeObjectURL(url));
     photos.value = photos.value.filter((photo) => photo.id !== id);
+    void forgetPhoto(id);
   }
 
   /** Sends all of it; answers why it was not sent. */
@@ -73,6 +89,8 @@ export function useReport(door: CitizenDoor) {
     receipt.value = answer.value;
     keepReceipt({ code: answer.value.code, matter: matter.value?.name ?? '', at: Date.now() });
     keepUnsent(null);
+    isResumed.value = false;
+    void forgetPhotos();
     return null;
   }
 
@@ -89,8 +107,10 @@ export function useReport(door: CitizenDoor) {
     receipt.value = null;
     key.value = newKey();
     lngLat.value = null;
+    isResumed.value = false;
+    notSent.value = null;
     Object.assign(given, { typeCode: '', description: '', address: '' });
   }
 
-  return { given, lngLat, photos, sending, notSent, receipt, matter, missing, add, drop, submit, again };
+  return { isResumed, given, lngLat, photos, sending, notSent, receipt, matter, missing, add, drop, submit, again };
 }
