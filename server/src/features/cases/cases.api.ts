@@ -109,6 +109,8 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     });
     const outcome: ReportOutcome = { cases: opened.map(({ event }) => evolveCase(null, event)), refused };
     const answer = remember?.answerOf(outcome) ?? '';
+    // What came to nothing leaves its key free: the same report may be taken when the list, the place or the drill is another.
+    if (opened.length === 0) return { kind: 'done', outcome, answer };
     const record = remember && { scope: remember.scope, key: remember.key, bodyHash: remember.bodyHash, answer };
     const appended = await ledger.append(opened.map(({ stream, event }) => ({ stream, expectedRevision: 0, events: [event] })), record);
     if (appended.kind === 'repeated') return { kind: 'repeated', record: appended.record };
