@@ -40,6 +40,14 @@ describe('the mapping of a report', () => {
     expect(mapReport({ ...record, ...change }, mapping)).toMatchObject({ ok: false, error: { code, field } });
   });
 
+  it('[CN15] tells an order that comes back for another round, and why, from one that does not', () => {
+    const back: ReportMapping = { ...mapping, fields: { ...mapping.fields, isReopening: { path: 'handle', table: { 重办: 'true' }, otherwise: 'false' }, reopenReason: { path: 'why' } } };
+    const reopeningOf = (more: Fields) => { const mapped = mapReport({ ...record, ...more }, back); return mapped.ok ? mapped.value.reopening : mapped.error; };
+    expect([reopeningOf({}), reopeningOf({ handle: '派单' }), reopeningOf({ handle: '重办', why: '又摆出来了' })]).toEqual([undefined, undefined, { reason: '又摆出来了' }]);
+    expect(reopeningOf({ handle: '重办' })).toEqual({ reason: '来源退回重办，未写明原因' });
+    expect(reopeningOf({ handle: '重办', why: 'x'.repeat(501) })).toMatchObject({ code: 'FIELD_INVALID', field: 'reopenReason' });
+  });
+
   it('[CN2] looks at what a record holds itself, never at what every object has', () => {
     expect(applyRule({ path: 'constructor.name' }, record)).toEqual({ kind: 'missing' });
     expect(applyRule({ path: 'no', table: {} }, { no: 'toString' })).toEqual({ kind: 'unmapped', text: 'toString' });

@@ -26,6 +26,9 @@ export interface ReportMapping {
     readonly reporterPhone?: FieldRule;
     /** `true` asks for secrecy (保密件). */
     readonly isSecret?: FieldRule;
+    /** `true`: an order that was told before comes back for another round (回退重办), for this reason. */
+    readonly isReopening?: FieldRule;
+    readonly reopenReason?: FieldRule;
   };
   readonly datum: DatumName;
 }

@@ -14,6 +14,8 @@ export interface MappedReport {
   /** Null where the record names none: then it is the connector's own name. */
   readonly source: string | null;
   readonly reporter: { readonly name: string | null; readonly phone: string | null; readonly isSecret: boolean };
+  /** 重办 of an order that is known: why; not there where the record asks for none. */
+  readonly reopening?: { readonly reason: string };
 }
 
 /** A record as the rating it means. */
@@ -25,8 +27,10 @@ export interface MappedRating {
 }
 
 /** Longest texts that a field takes, as at every other door. */
-const LONGEST = { externalNo: 100, typeCode: 32, description: 10_000, address: 300, source: 40, reporterName: 50, reporterPhone: 30, note: 2_000 } as const;
+const LONGEST = { externalNo: 100, typeCode: 32, description: 10_000, address: 300, source: 40, reporterName: 50, reporterPhone: 30, note: 2_000, reopenReason: 500 } as const;
 const SHOWN = 40;
+/** The reason of an order that comes back without one. */
+const UNSAID = '来源退回重办，未写明原因';
 
 /** The fields of one record by their rules; the first that cannot be had is the refusal. */
 class Reading {
@@ -99,8 +103,9 @@ export function mapReport(record: Fields, { fields, datum }: ReportMapping): Res
   const name = reading.maybe('reporterName', fields.reporterName, LONGEST.reporterName);
   const phone = reading.maybe('reporterPhone', fields.reporterPhone, LONGEST.reporterPhone);
   const isSecret = reading.flag('isSecret', fields.isSecret) ?? false;
+  const reopening = reading.flag('isReopening', fields.isReopening) === true ? { reopening: { reason: reading.maybe('reopenReason', fields.reopenReason, LONGEST.reopenReason) || UNSAID } } : {};
   if (reading.refusal) return { ok: false, error: reading.refusal };
-  return ok({ externalNo, typeCode, description, lngLat: roundLngLat(fromDatum([lng, lat], datum)), address, source, reporter: { name, phone, isSecret } });
+  return ok({ externalNo, typeCode, description, lngLat: roundLngLat(fromDatum([lng, lat], datum)), address, source, reporter: { name, phone, isSecret }, ...reopening });
 }
 
 /** What a record means as a rating, or the first field that cannot be had. */

@@ -30,10 +30,10 @@ function localIso(at: number): string {
 
 /** What an event of a case has to be told to a connector: nothing, or a message for each order that the case answers for. The same event makes the same keys. */
 export function createProgressMessages({ cases, ledger, district }: ProgressNeeds): (connector: Connector, stored: StoredEvent) => Promise<readonly ProgressMessage[]> {
-  /** Orders of this connector among the reports of a case, merged ones included (一事多报). */
-  async function ordersOf(item: Case, connectorId: string): Promise<readonly string[]> {
+  /** Orders of this connector among the reports of a case, merged ones included (一事多报); of what concerns one report (`ofReport`), its own. */
+  async function ordersOf(item: Case, connectorId: string, ofReport: CaseId | undefined): Promise<readonly string[]> {
     const found: string[] = [];
-    for (const { caseId } of item.receipts) {
+    for (const { caseId } of item.receipts.filter((receipt) => ofReport === undefined || receipt.caseId === ofReport)) {
       const { externalNo = null } = cases.get(caseId) ?? {};
       const known = externalNo === null ? null : await ledger.wasDone(scopeOf(connectorId), externalNo);
       if (externalNo !== null && known && (JSON.parse(known.answer) as { id: string }).id === caseId) found.push(externalNo);
@@ -46,7 +46,7 @@ export function createProgressMessages({ cases, ledger, district }: ProgressNeed
     const step = out && kindOf(stream) === 'case' && Object.hasOwn(out.steps, type) ? out.steps[type] : undefined;
     const item = step === undefined ? undefined : cases.get(stream as CaseId);
     if (!out || !item || step === undefined) return [];
-    const orders = out.cases === 'all' ? [item.externalNo ?? ''] : await ordersOf(item, id);
+    const orders = out.cases === 'all' ? [item.externalNo ?? ''] : await ordersOf(item, id, payload.reportCaseId);
     return orders.map((externalNo) => ({
       caseId: item.id, revision,
       facts: {
