@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { silentLogger, systemClock } from '@wangge/server/app';
 import { openBrokerLine, type BrokerLineNeeds } from '@wangge/server/ingest/connectors/broker-line';
 import { dateKey } from '@wangge/shared/base';
 import type { ConnectorRow, ConnectorsView, LetterRow } from '@wangge/shared/connector';
-import { startBroker, type TestBroker } from '../support/broker.ts';
+import { brokerAuthority, startBroker, type TestBroker } from '../support/broker.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 const PATIENT = { timeout: 15_000, interval: 50 };
@@ -158,6 +159,47 @@ describe('the line to a broker', () => {
     await broker.publish('line/1', '一');
     await isAcknowledged('一');
     expect([heard, broker.acknowledged]).toEqual([['一', '一', '一'], ['一']]);
+  }, 30_000);
+});
+
+describe('a broker over TLS', () => {
+  let secret: TestBroker;
+  let taken: string[];
+  let whys: string[];
+  let stop: (() => void) | undefined;
+  const trusted = getCACertificates('default');
+  beforeEach(async () => {
+    [taken, whys] = [[], []];
+    secret = await startBroker(true);
+  });
+  afterEach(async () => {
+    stop?.();
+    setDefaultCACertificates(trusted);
+    await secret.close();
+  });
+  function open(): void {
+    const connectors: BrokerLineNeeds['connectors'] = {
+      take: async (_arrival, text) => {
+        taken.push(text);
+        return { ok: true, value: { taken: [], letters: [] } };
+      },
+      listeners: () => [{ connectorId: 'water', filter: 'line/#' }], count: () => undefined, hinder: async (_id, refusal) => void whys.push(refusal?.detail ?? ''),
+    };
+    stop = openBrokerLine({ address: `mqtts://127.0.0.1:${secret.port}`, installation: 'a line over TLS', connectors, clock: systemClock, log: silentLogger });
+  }
+
+  it('[CN13] is heard when its authority is trusted', async () => {
+    setDefaultCACertificates([...trusted, brokerAuthority()]);
+    open();
+    await vi.waitFor(() => expect(secret.filters()).toEqual(['line/#']), PATIENT);
+    await secret.publish('line/1', '水位超警戒');
+    await vi.waitFor(() => expect([taken, secret.acknowledged]).toEqual([['水位超警戒'], ['水位超警戒']]), PATIENT);
+  }, 30_000);
+
+  it('[CN13] is not spoken to while nobody trusts it, and the desk is told why', async () => {
+    open();
+    await vi.waitFor(() => expect(whys.some((why) => /VERIFY|ISSUER|SELF_SIGNED/.test(why))).toBe(true), PATIENT);
+    expect([taken, secret.filters()]).toEqual([[], []]);
   }, 30_000);
 });
 

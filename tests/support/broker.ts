@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { createServer as createTlsServer } from 'node:tls';
 import { Aedes } from 'aedes';
 
 /** A real MQTT broker in this process, which keeps its sessions while its port is closed. */
@@ -17,7 +20,12 @@ export interface TestBroker {
   close(): Promise<void>;
 }
 
-export async function startBroker(): Promise<TestBroker> {
+const TLS = join(import.meta.dirname, '../fixtures/tls');
+/** The authority that signed the broker's certificate: nobody trusts it but who is told to. */
+export const brokerAuthority = (): string => readFileSync(join(TLS, 'ca.pem'), 'utf8');
+
+/** `isSecret`: spoken to over TLS only (`mqtts`). */
+export async function startBroker(isSecret = false): Promise<TestBroker> {
   const rules: TestBroker['rules'] = { password: null, isDeaf: () => false };
   const acknowledged: string[] = [];
   const sockets = new Set<Socket>();
@@ -37,11 +45,12 @@ export async function startBroker(): Promise<TestBroker> {
   let server: Server;
   let port = 0;
   async function comeBack(): Promise<void> {
-    server = createServer((socket) => {
+    const take = (socket: Socket): void => {
       sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
+      socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
       broker.handle(socket);
-    });
+    };
+    server = isSecret ? createTlsServer({ key: readFileSync(join(TLS, 'broker.key.pem')), cert: readFileSync(join(TLS, 'broker.pem')) }, take) : createServer(take);
     await new Promise<void>((ready) => void server.listen(port, '127.0.0.1', ready));
     port = (server.address() as AddressInfo).port;
   }

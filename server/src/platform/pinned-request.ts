@@ -76,12 +76,12 @@ export function createPinnedRequest(allowed: readonly string[], resolve: Resolve
 }
 
 /** Asks at an address where a message may go, by the same rules; answers what is there, or why it has to wait. */
-export function createPinnedQuestion(allowed: readonly string[], mostBytes: number, resolve: Resolve = resolveHost): (url: string) => Promise<Waits | { readonly kind: 'answered'; readonly bytes: Buffer }> {
-  return async (text) => {
+export function createPinnedQuestion(allowed: readonly string[], mostBytes: number, resolve: Resolve = resolveHost): (url: string, headers?: Readonly<Record<string, string>>) => Promise<Waits | { readonly kind: 'answered'; readonly bytes: Buffer }> {
+  return async (text, headers = {}) => {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const target = await pin(text, allowed, resolve, signal);
     if ('kind' in target) return target;
-    const answer = await exchange(target, { method: 'GET', headers: {} }, mostBytes, signal);
+    const answer = await exchange(target, { method: 'GET', headers }, mostBytes, signal);
     if ('kind' in answer) return answer;
     if (answer.status < 200 || answer.status >= 300) return away(`HTTP ${answer.status}`);
     return answer.bytes ? { kind: 'answered', bytes: answer.bytes } : away(`应答不完整，或超过 ${Math.floor(mostBytes / 1_000)} KB`);

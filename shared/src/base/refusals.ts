@@ -170,6 +170,7 @@ export const REFUSALS = {
   CONNECTOR_TARGET_FORBIDDEN: { family: 'refused', status: 422, zh: '对方地址不在允许的主机里，请管理员核对 OUTGOING_HOSTS' },
   CONNECTOR_TARGET_REFUSED: { family: 'refused', status: 422, zh: '对方系统拒收这条回传，请改后重发或搁置' },
   CONNECTOR_SECRET_MISSING: { family: 'refused', status: 422, zh: '还没有为这个接入生成签名密钥，请管理员生成并告知对方' },
+  CONNECTOR_KEY_MISSING: { family: 'refused', status: 422, zh: '还没有存入访问这个对方系统的密钥，或它是为另一台主机存的，请管理员在“密钥”页存入' },
   CONNECTOR_BROKER_AWAY: { family: 'fault', status: 502, zh: '物联消息服务器（MQTT）连不上，系统会自动重连；若一直如此，请核对 MQTT_BROKER 与网络' },
   CONNECTOR_FILTER_REFUSED: { family: 'refused', status: 422, zh: '物联消息服务器（MQTT）不让订阅这个主题，请对方放开或改主题过滤器' },
   LETTER_ENDED: { family: 'conflict', status: 409, zh: '这封死信已经处理过' },

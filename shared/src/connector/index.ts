@@ -5,7 +5,7 @@ export type { ConnectorRow, ConnectorStanding, ConnectorsView, InTrouble, Letter
 export { isEmptyAt, mapRating, mapReport, recordsAt } from './map-record.ts';
 export type { MappedRating, MappedReport } from './map-record.ts';
 export { pollDelayMs, pollUrl } from './poll.ts';
-export type { PollPlan } from './poll.ts';
+export type { ConnectorKeyRow, PollAuth, PollPlan } from './poll.ts';
 export { PROGRESS_FACTS, progressBody, retryDelayMs } from './progress.ts';
 export type { OutPlan, Progress, ProgressFact } from './progress.ts';
 export type { Fields, Value } from './record.ts';

@@ -13,6 +13,7 @@ const NAMED: Readonly<Record<string, string | null>> = {
   // A dead letter holds what a citizen told, in the clear.
   'GET /api/v1/connectors/letters/:id': 'personal.letter',
   'POST /api/v1/connectors/:id/secrets': 'config.connectors',
+  'PUT /api/v1/connectors/:id/key': 'config.connectors',
   'PUT /api/v1/alert-gateways/:id/secret': 'config.alarms',
   'GET /api/v1/audit/verdict': 'audit.verify',
   'GET /api/v1/draws/:id/record': 'export.draws',

@@ -16,7 +16,7 @@ const reports = z.strictObject({
   records: path, datum: z.enum(DATUMS, `可用 ${DATUMS.join('、')}`),
   fields: z.strictObject({
     externalNo: rule, typeCode: rule, description: rule, lng: rule, lat: rule, address: rule.optional(), source: rule.optional(),
-    reporterName: rule.optional(), reporterPhone: rule.optional(), isSecret: rule.optional(),
+    reporterName: rule.optional(), reporterPhone: rule.optional(), isSecret: rule.optional(), isReopening: rule.optional(), reopenReason: rule.optional(),
   }),
 });
 const ratings = z.strictObject({ records: path, fields: z.strictObject({ externalNo: rule, satisfaction: rule, isResolved: rule, note: rule.optional() }) });
@@ -24,6 +24,10 @@ const ratings = z.strictObject({ records: path, fields: z.strictObject({ externa
 const poll = z.strictObject({
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: '应为 http(s):// 开头的地址，留空为暂不轮询' })]), everySeconds: z.number().int().min(5).max(86_400),
   cursor: z.strictObject({ path: text, first: z.string().max(200) }).optional(),
+  auth: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('bearer') }), z.strictObject({ kind: z.literal('basic'), user: z.string().min(1).max(100).regex(/^[^:\p{Cc}]+$/u, '账号里不能有冒号') }),
+    z.strictObject({ kind: z.literal('header'), name: z.string().max(60).regex(/^(?!(host|cookie|content-.*|connection|transfer-encoding|user-agent)$)[a-z0-9-]+$/i, '应为放密钥的请求头名，如 X-Api-Key') }),
+  ], '可用 {"kind": "bearer"}、{"kind": "basic", "user": …}、{"kind": "header", "name": …}；密钥本身不写在清单里').optional(),
 });
 
 const EVENTS: ReadonlySet<string> = new Set(['reported', ...LIFE_CYCLE.map(({ event }) => event)]);

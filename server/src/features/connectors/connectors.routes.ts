@@ -5,10 +5,13 @@ import type { Result } from '@wangge/shared/base';
 import type { Clock } from '../../platform/clock.ts';
 import { BODY_LIMIT_BYTES, sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
+import type { KeyBook } from './in/key-book.ts';
 import type { LetterBox } from './letter-box.ts';
 import type { LetterWish } from './letter-desk.ts';
 
 const params = z.strictObject({ id: z.string().regex(/^[\w-]{22}$/) });
+const connectorParams = z.strictObject({ id: z.string().max(40) });
+const keyBody = z.strictObject({ key: z.string().min(1).max(1_000) });
 const commandSchema = z.strictObject({
   action: z.enum(LETTER_ACTIONS), expectedRevision: z.number().int().min(1), commandId: z.string().min(8).max(64),
   payload: z.strictObject({ text: z.string().min(1).max(BODY_LIMIT_BYTES).optional(), reason: z.string().trim().min(1).max(300).optional() }).default({}),
@@ -19,6 +22,7 @@ const MOST_SHOWN = 300;
 export interface ConnectorRouteNeeds {
   readonly box: LetterBox;
   readonly clock: Clock;
+  readonly keys: KeyBook;
   inForce(now: number): readonly Connector[];
   health(connectors: readonly Connector[], letters: readonly LetterRow[], now: number): Promise<readonly ConnectorRow[]>;
   desk(id: string, wish: LetterWish, now: number): Promise<Result<LetterRow>>;
@@ -37,7 +41,7 @@ function pathsOf(connectors: readonly Connector[], { connectorId, topic, refusal
 }
 
 /** 接入与死信 over HTTP, for the desk that answers for a connector's area. */
-export function connectorRoutes(http: Http, { box, clock, inForce, health, desk, districtCode, renewSecret }: ConnectorRouteNeeds): void {
+export function connectorRoutes(http: Http, { box, clock, keys, inForce, health, desk, districtCode, renewSecret }: ConnectorRouteNeeds): void {
   const mine = (actor: Actor, now: number): readonly Connector[] => inForce(now).filter(({ areaCode }) => isInArea(areaCode || districtCode(), actor.areaCode));
 
   /** A letter that this person may see; one of a connector that is no more belongs to whoever answers for the whole. */
@@ -60,8 +64,19 @@ export function connectorRoutes(http: Http, { box, clock, inForce, health, desk,
     return { connectors: await health(connectors, letters, now), letters: sorted.slice(0, MOST_SHOWN) };
   });
 
+  http.get('/api/v1/connectors/keys', { config: { access: 'admin.manage' } }, async () => ({ keys: await keys.rows(inForce(clock.now())) }));
+
+  // What a polled system gave us to show it; it is read by nobody again.
+  http.put('/api/v1/connectors/:id/key', { config: { access: 'admin.manage' }, schema: { params: connectorParams, body: keyBody } }, async (request, reply) => {
+    const now = clock.now();
+    const connector = inForce(now).find(({ id }) => id === request.params.id);
+    if (!connector) return sendRefusal(reply, { code: 'CONNECTOR_UNKNOWN' });
+    const kept = await keys.keep(connector, request.body.key, actorIn(request).name, now);
+    return kept.ok ? reply.code(204).send() : sendRefusal(reply, kept.error);
+  });
+
   // What signs messages out, made here and shown this once.
-  http.post('/api/v1/connectors/:id/secrets', { config: { access: 'admin.manage' }, schema: { params: z.strictObject({ id: z.string().max(40) }) } }, async (request, reply) => {
+  http.post('/api/v1/connectors/:id/secrets', { config: { access: 'admin.manage' }, schema: { params: connectorParams } }, async (request, reply) => {
     const { id } = request.params;
     if (!inForce(clock.now()).some((one) => one.id === id && one.out)) return sendRefusal(reply, { code: 'CONNECTOR_UNKNOWN' });
     return reply.code(201).send({ secret: await renewSecret(id) });

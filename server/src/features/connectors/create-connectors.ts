@@ -17,6 +17,7 @@ import { createDelivery, type Delivered } from './deliver-record.ts';
 import { LetterBox } from './letter-box.ts';
 import { createLetterDesk } from './letter-desk.ts';
 import { connectorRoutes } from './connectors.routes.ts';
+import { createKeyBook } from './in/key-book.ts';
 import { createPoller } from './in/poller.ts';
 import { createOutlet } from './out/outlet.ts';
 import { createProgressMessages } from './out/progress-messages.ts';
@@ -45,6 +46,7 @@ export function createConnectors({ ledger, cases, events, documents, outgoingHos
   const box = new LetterBox(documents);
   const deliver = createDelivery({ ledger, cases });
   const troubles = createTroubleBook(documents);
+  const keys = createKeyBook(documents);
   const counts = new Map<string, number>();
   const heardAt = new Map<string, number>();
 
@@ -116,7 +118,7 @@ export function createConnectors({ ledger, cases, events, documents, outgoingHos
   });
 
   const poller = createPoller({
-    documents, clock, log, count, hear, connectors: inForce, ask: createPinnedQuestion(outgoingHosts, BODY_LIMIT_BYTES), hinder: troubles.say,
+    documents, clock, log, count, hear, connectors: inForce, ask: createPinnedQuestion(outgoingHosts, BODY_LIMIT_BYTES), headersOf: keys.headersOf, hinder: troubles.say,
     take: ({ id }, text, now) => take({ connectorId: id, topic: 'reports', channelId: null }, text, now),
   });
 
@@ -145,7 +147,7 @@ export function createConnectors({ ledger, cases, events, documents, outgoingHos
   const desk = createLetterDesk({ box, find, deliver, takeText, resend: outlet.resend });
   return {
     api: { take, listeners, hinder: troubles.say, toldOf: told.of, count, counters: () => Object.fromEntries(counts) },
-    routes: (http) => connectorRoutes(http, { box, desk, inForce, health, clock, renewSecret: outlet.renewSecret, districtCode: () => district.current().code }),
+    routes: (http) => connectorRoutes(http, { box, desk, keys, inForce, health, clock, renewSecret: outlet.renewSecret, districtCode: () => district.current().code }),
     start() {
       const stops = [outlet.start(), poller.start(), clock.every(SWEEP_MS, () => void box.sweep(clock.now()).catch((error: unknown) => log.error({ err: error }, 'dead letters could not be looked after')))];
       return () => stops.forEach((stop) => stop());

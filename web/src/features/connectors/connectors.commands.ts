@@ -1,4 +1,4 @@
-import type { ConnectorsView, LetterAction, LetterRow } from '@wangge/shared/connector';
+import type { ConnectorKeyRow, ConnectorsView, LetterAction, LetterRow } from '@wangge/shared/connector';
 import { callRest, type RestAnswer } from '../../link/rest.ts';
 import { sendCommand, type CommandOutcome } from '../../link/send-command.ts';
 
@@ -17,3 +17,11 @@ export function readLetter(id: string): Promise<RestAnswer<{ readonly letter: Le
 export function actOnLetter({ id, revision }: LetterRow, action: LetterAction, payload: { readonly text?: string; readonly reason?: string }): Promise<CommandOutcome<{ readonly letter: LetterRow }>> {
   return sendCommand(addressOf(id), action, revision, payload);
 }
+
+export const readKeys = (): Promise<RestAnswer<{ readonly keys: readonly ConnectorKeyRow[] }>> => callRest('GET', '/api/v1/connectors/keys');
+
+/** Sets what a polled system wants to see, or sets it anew. */
+export const keepKey = (id: string, key: string): Promise<RestAnswer<null>> => callRest('PUT', `/api/v1/connectors/${encodeURIComponent(id)}/key`, { key });
+
+/** Makes what signs messages out anew; the answer is the only one that holds it. */
+export const renewSecret = (id: string): Promise<RestAnswer<{ readonly secret: string }>> => callRest('POST', `/api/v1/connectors/${encodeURIComponent(id)}/secrets`, {});

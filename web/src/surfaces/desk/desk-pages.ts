@@ -36,6 +36,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { id: 'drills', path: '/desk/drills', permission: 'drill.command', load: () => import('../../features/drills/components/DrillsPage.vue') },
   { id: 'scenes', path: '/desk/scenes', permission: 'stage.edit', load: () => import('../../features/stage/components/editor/ScenesPage.vue') },
   { id: 'connectors', path: '/desk/connectors', permission: 'connector.view', load: () => import('../../features/connectors/components/ConnectorsPage.vue') },
+  { id: 'keys', path: '/desk/keys', permission: 'admin.manage', load: () => import('../../features/connectors/components/KeysPage.vue') },
   { id: 'lists', path: '/desk/lists', permission: 'list.view', load: () => import('../../features/lists/components/ListsPage.vue') },
   { id: 'audit', path: '/desk/audit', permission: 'audit.view', load: () => import('../../features/audit/components/AuditPage.vue') },
 ];

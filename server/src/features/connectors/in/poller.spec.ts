@@ -36,6 +36,7 @@ async function start(): Promise<void> {
       if (reply instanceof Error) throw reply;
       return reply;
     },
+    headersOf: async () => ({ ok: true, value: {} }),
     take: async (_connector, text) => {
       done.push(text);
       return takes(text);

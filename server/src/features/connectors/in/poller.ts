@@ -22,6 +22,8 @@ export interface PollerNeeds {
   readonly log: Logger;
   connectors(now: number): readonly Connector[];
   ask: ReturnType<typeof createPinnedQuestion>;
+  /** The headers by which a system knows us. */
+  headersOf(connector: Connector): Promise<Result<Readonly<Record<string, string>>>>;
   take(connector: Connector, text: string, now: number): Promise<Result<unknown>>;
   /** The connector answered and has nothing to tell. */
   hear(id: string, now: number): Promise<void>;
@@ -33,7 +35,7 @@ export interface PollerNeeds {
  * 轮询接入: asks each connector that has a plan for what is new, as often as the plan says, later and later while it can't be had. How far
  * was read moves on only when all of an answer is durable; what was read when the process died is read again and makes no second case.
  */
-export function createPoller({ documents, clock, log, connectors, ask, take, hear, hinder, count }: PollerNeeds) {
+export function createPoller({ documents, clock, log, connectors, ask, headersOf, take, hear, hinder, count }: PollerNeeds) {
   const running = new Set<string>();
   const waits = new Map<string, { readonly url: string; readonly askedAt: number; readonly tries: number }>();
 
@@ -53,8 +55,9 @@ export function createPoller({ documents, clock, log, connectors, ask, take, hea
     const { id, poll: plan } = connector;
     if (!plan) return;
     const known = await documents.get<Cursor>(CURSORS, id);
-    const answer = await ask(pollUrl(plan, known?.url === plan.url ? known.read : null));
-    const refusal = answer.kind === 'waits' ? { code: answer.code, detail: answer.detail } : await takeAnswer(connector, plan.url, decodeText(answer.bytes));
+    const headers = await headersOf(connector);
+    const answer = headers.ok ? await ask(pollUrl(plan, known?.url === plan.url ? known.read : null), headers.value) : { kind: 'waits' as const, ...headers.error };
+    const refusal = answer.kind === 'waits' ? { code: answer.code, ...(answer.detail === undefined ? {} : { detail: answer.detail }) } : await takeAnswer(connector, plan.url, decodeText(answer.bytes));
     if (answer.kind === 'waits') count(id, 'poll-away');
     waits.set(id, { url: plan.url, askedAt: clock.now(), tries: refusal ? tries + 1 : 0 });
     await hinder(id, refusal, clock.now());
