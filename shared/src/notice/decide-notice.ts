@@ -2,7 +2,8 @@ import { isInArea, type Actor } from '../access/index.ts';
 import { ok, refuse, type Result } from '../base/index.ts';
 import { allowedRows, findRow, stateAfter, type Guards, type Wish } from '../life/index.ts';
 import { NOTICE_AUTHORS, NOTICE_LIFE, type NoticeEventType, type NoticeGuard, type NoticeLifeRow, type NoticeState } from './notice-life.ts';
-import type { Notice, NoticeContent, NoticeEvent, NoticePayload } from './notice.ts';
+import type { NoticeContent, NoticePayload } from './notice-content.ts';
+import type { Notice, NoticeEvent } from './notice.ts';
 import { toldNumber } from './told-numbers.ts';
 
 interface GuardInput { readonly notice: Notice; readonly actor: Actor; readonly payload: NoticePayload; readonly now: number }

@@ -1,4 +1,4 @@
-import type { MoneyLine, NoticeContent } from './notice.ts';
+import type { MoneyLine, NoticeContent } from './notice-content.ts';
 
 /** 上期结余、本期收入、本期支出、期末结余, in fen; the last three are reckoned, never written. */
 export interface MoneySums {

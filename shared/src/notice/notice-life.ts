@@ -1,5 +1,5 @@
 import type { LifeRow } from '../life/index.ts';
-import type { NoticePayload } from './notice.ts';
+import type { NoticePayload } from './notice-content.ts';
 
 /** 草稿、已发布、已撤回、已作废. */
 export const NOTICE_STATES = ['draft', 'published', 'withdrawn', 'discarded'] as const;

@@ -1,6 +1,7 @@
 import { isInArea } from '../access/index.ts';
 import { DAY_MS } from '../base/index.ts';
-import type { MoneyLine, Notice, NoticeKind } from './notice.ts';
+import type { MoneyLine, NoticeKind } from './notice-content.ts';
+import type { Notice } from './notice.ts';
 
 /** How long it is still said that something was withdrawn. */
 const TRACE_MS = 90 * DAY_MS;

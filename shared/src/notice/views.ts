@@ -1,6 +1,7 @@
 import type { LifeEntry } from '../life/index.ts';
 import type { NoticeState } from './notice-life.ts';
-import type { Notice, NoticeKind } from './notice.ts';
+import type { NoticeKind } from './notice-content.ts';
+import type { Notice } from './notice.ts';
 
 /** A piece in the list of the desk; `hasDraft`: somebody has to look at what was written. */
 export interface NoticeRow {
