@@ -40,6 +40,7 @@ import { createSuspensionTimer } from './features/cases/suspension-timer.ts';
 import { createCitizen } from './features/citizen/create-citizen.ts';
 import { createDispatchApi } from './features/dispatch/dispatch.api.ts';
 import { arrivalRingRoutes } from './features/dispatch/arrival-rings.routes.ts';
+import { createSignWatch } from './features/dispatch/sign-watch.ts';
 import { dispatchRoutes } from './features/dispatch/dispatch.routes.ts';
 import { createDistrictApi } from './features/district/district.api.ts';
 import { firstEditions } from './features/district/first-editions.ts';
@@ -146,6 +147,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const calls = createCallsApi({ ledger, cases: realCases, district, ...callRules });
   const lastPlace = (unitId: UnitId) => lngLatOf(positions.latestOf(unitId));
   const dispatch = createDispatchApi(district, board, { lastPlace }, roads);
+  const signWatch = createSignWatch({ cases, feed: book, lists, dispatch, clock, log });
   const replay = createReplay({
     ledger, events: stores.events, feed: book, clock,
     openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log, factsOf: (id) => factsOf(id), calendarNow: () => district.current().calendar }), sees: (actor, item) => viewOf(actor, district).includes(item),
@@ -237,7 +239,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   // What it does by itself, alone or as one of several. MQTT is read in only where there is a broker.
   const broker = config.mqttBroker === null ? null : { address: config.mqttBroker, ...(await import('./ingest/connectors/broker-line.ts')) };
   const startTimers = () => {
-    const stops = [suspensions.start(), createInbox({ folder: join(config.dataDir, 'inbox'), connectors, clock, log }).start(), broker?.openBrokerLine({ address: broker.address, installation: stores.events.epoch, connectors, clock, log }), daily?.start(clock, log), ...[...features, retention].map((feature) => feature.start?.())];
+    const stops = [suspensions.start(), signWatch.start(), createInbox({ folder: join(config.dataDir, 'inbox'), connectors, clock, log }).start(), broker?.openBrokerLine({ address: broker.address, installation: stores.events.epoch, connectors, clock, log }), daily?.start(clock, log), ...[...features, retention].map((feature) => feature.start?.())];
     const setDuty = (unitId: UnitId, isOnDuty: boolean): void => void duty.say(unitId, isOnDuty).catch((error: unknown) => log.error({ err: error }, 'duty could not be kept'));
     stops.push(demo ? startDemoLife({ ...demo, cases: realCases, calls, feed: counted, oversight, alarms, sink: door, clock, log, lastPlace, isTeamManned: gateway.isTeamOnline, setDuty }) : undefined);
     return () => stops.forEach((stop) => stop?.());

@@ -12,6 +12,7 @@ import { drawKinds } from './features/draws/draw-kinds.api.ts';
 import { enforcementKinds } from './features/enforcement/enforcement-kinds.api.ts';
 import { admissionKind } from './features/district/admission-kind.api.ts';
 import { responsibilityKind } from './features/district/responsibility-kind.api.ts';
+import { signLadderKind } from './features/dispatch/sign-ladder-kind.api.ts';
 import { fenceKind } from './features/fences/fence-kind.api.ts';
 import { patrolKinds } from './features/patrol/patrol-kinds.api.ts';
 import { retentionKind } from './features/retention/retention-kind.api.ts';
@@ -27,6 +28,7 @@ export const LIST_KINDS: readonly ListKind[] = [
   responsibilityKind,
   admissionKind,
   callSettingsKind,
+  signLadderKind,
   ladderKind,
   takeoverKind,
   alertGatewaysKind,

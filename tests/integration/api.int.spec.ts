@@ -97,7 +97,7 @@ describe('commands', () => {
   it('[CM3] shows a squad its own orders and hides the others as if they did not exist', async () => {
     const id = await filedCase();
     await act('dispatcher', id, 'dispatch', { teamId: 't1' });
-    expect((await test.as('squad1').call('GET', `/api/v1/cases/${id}`)).body).toMatchObject({ row: { id }, actions: ['deliver', 'sign', 'ask-room', 'request-return'] });
+    expect((await test.as('squad1').call('GET', `/api/v1/cases/${id}`)).body).toMatchObject({ row: { id }, actions: ['deliver', 'see', 'sign', 'ask-room', 'request-return'] });
     expect(await test.as('squad0').call('GET', `/api/v1/cases/${id}`)).toMatchObject({ status: 404, body: { code: 'CASE_NOT_FOUND' } });
     expect(await act('squad0', id, 'sign')).toMatchObject({ status: 404 });
   });

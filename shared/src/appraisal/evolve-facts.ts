@@ -28,22 +28,26 @@ function endOrders(facts: CaseFacts): Pick<CaseFacts, 'orders'> {
   return { orders: onLast(facts.orders, (order) => ({ ...order, isCalledOff: order.isCalledOff || (!order.hasEnded && order.arrivedAt === null) })) };
 }
 
+/** The order that was, called off unless it had arrived, and the one to the team that is sent now. */
+function ordersAfter(facts: CaseFacts, { at, payload: { teamId } }: CaseEvent, calendar: WorkCalendar): CaseFacts['orders'] {
+  const { orders } = endOrders(facts);
+  const limit = facts.type.onsiteLimit;
+  return teamId ? [...orders, { teamId, sentAt: at, arriveBy: limit ? startClock(calendar, limit, at).dueAt : null, arrivedAt: null, isCalledOff: false, hasEnded: false }] : orders;
+}
+
 /** Gives the case to a department; the same department goes on with what it has. */
 function sent(facts: CaseFacts, event: CaseEvent, calendar: WorkCalendar): Partial<CaseFacts> {
   const departmentId = event.leadDepartmentId ?? facts.leadDepartmentId;
-  const { at, payload } = event;
-  const { orders } = endOrders(facts);
-  const limit = facts.type.onsiteLimit;
-  const order = payload.teamId
-    ? [{ teamId: payload.teamId, sentAt: at, arriveBy: limit ? startClock(calendar, limit, at).dueAt : null, arrivedAt: null, isCalledOff: false, hasEnded: false }] : [];
-  if (departmentId === null) return { orders: [...orders, ...order] };
+  const { at } = event;
+  const orders = ordersAfter(facts, event, calendar);
+  if (departmentId === null) return { orders };
   const last = facts.tasks.at(-1);
   const goesOn = last !== undefined && !last.hasEnded && last.departmentId === departmentId;
   const task: TaskFact = {
     departmentId, sentAt: at, answeredAt: null, contactedAt: null, handlerId: null, feedbackAt: null, isLate: false, missedAt: null, workMs: null, reworks: [],
     isReturned: false, hasEnded: false, isExtended: false, groundlessAts: [],
   };
-  return { orders: [...orders, ...order], tasks: goesOn ? facts.tasks : [...onTask(facts, (t) => ({ ...t, hasEnded: true })).tasks, task] };
+  return { orders, tasks: goesOn ? facts.tasks : [...onTask(facts, (t) => ({ ...t, hasEnded: true })).tasks, task] };
 }
 
 function ended(task: TaskFact): TaskFact {
@@ -82,6 +86,7 @@ function changes(facts: CaseFacts, event: CaseEvent, calendar: WorkCalendar): Pa
     case 'filed': return { filedAt: at, filedBy: actor.id };
     case 'county-called': return { wasCountyCalled: true, ...onTask(facts, ended), ...endOrders(facts) };
     case 'dispatched': case 'redirected': case 'department-assigned': case 'call-answered': case 'raised': return sent(facts, event, calendar);
+    case 'passed-on': return { orders: ordersAfter(facts, event, calendar) };
     case 'withdrawn': return takenBack(facts);
     case 'return-requested': return { returnGround: event.application?.ground ?? payload.ground ?? null };
     case 'returned': return { ...onTask(facts, (t) => ({ ...t, isReturned: true, hasEnded: true })), ...endOrders(facts) };

@@ -91,3 +91,23 @@ describe('[AP1] what is kept follows time alone', () => {
     expect(seen).toEqual([both(0, 0), both(0, 1)]);
   });
 });
+
+describe('[AK8] an order that went on to the next in line', () => {
+  const team = (id: string) => ({ kind: 'team' as const, id });
+  const passed = () => new Story('passed').sent().then('next-proposed', 'dispatched', { at: 5, role: 'system' })
+    .then('passed-on', 'dispatched', { at: 6, role: 'dispatcher', payload: { teamId: asId('team-b') } });
+
+  it('is no wrong dispatch, no second task and no return, and the first answer counts from the dispatch', () => {
+    const story = passed().sign(9);
+    expect(measured('I18', [story], 20, post('dispatcher:p-dispatcher'))).toEqual(both(1, 1));
+    expect(measured('I34', [story], 20, DEPARTMENT_A)).toEqual(both(0, 1));
+    expect(measured('I30', [story], 20, DEPARTMENT_A)).toEqual(both(6 * MINUTE, 1));
+    expect(measured('I31', [story], 20, DEPARTMENT_A)).toEqual(both(1, 1));
+  });
+
+  it('is owed on site by the team that has it, from when it got it, and by the first no more', () => {
+    const story = passed().sign(9).then('arrived', 'handling', { at: 60, role: 'squad' });
+    expect(measured('I32', [story], 500, team('team-b'))).toEqual(both(1, 1));
+    expect(measured('I32', [story], 500, team('team-a'))).toEqual(both(0, 0));
+  });
+});

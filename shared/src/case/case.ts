@@ -3,6 +3,7 @@ import type { LimitClock } from '../calendar/index.ts';
 import type { CaseState, Level, Platform, Urgency } from '../district/index.ts';
 import type { Application } from './application.ts';
 import type { Bounce } from './bounce.ts';
+import type { OrderLadder } from './order-ladder.ts';
 import type { Receipt } from './receipt.ts';
 import type { ReopenAsk } from './reopen-ask.ts';
 import type { CaseRound } from './round.ts';
@@ -25,6 +26,8 @@ export interface DispatchOrder {
   readonly sentBy: string;
   readonly undoUntil: number;
   readonly deliveredAt: number | null;
+  /** 已读: when it was first shown on a screen of the team. */
+  readonly seenAt: number | null;
   readonly signedAt: number | null;
   readonly departedAt: number | null;
   readonly arrivedAt: number | null;
@@ -32,6 +35,8 @@ export interface DispatchOrder {
   readonly etaAt: number | null;
   readonly distanceM: number | null;
   readonly route: readonly (readonly [number, number])[];
+  /** Absent until it climbs. */
+  readonly ladder?: OrderLadder;
 }
 
 /** 乡呼县应: one call to a county department. */

@@ -11,6 +11,7 @@ import type { CasePayload } from './case-payload.ts';
 import type { Case } from './case.ts';
 import type { DecideContext } from './context.ts';
 import { isBeyondDrill } from './drilled.ts';
+import { hasLostOrder } from './climb-order.ts';
 import { GUARDS, type GuardInput } from './guards.ts';
 import { LIFE_CYCLE, type CaseAction, type CaseEventType, type GuardName, type Transition } from './life-cycle.ts';
 
@@ -52,6 +53,7 @@ export function decideReport(facts: ReportedFacts, actor: Actor, context: Decide
 export function decideCase(item: Case, command: CaseCommand, context: DecideContext): Result<CaseEvent> {
   const { actor, payload } = command;
   if (isBeyondDrill(item, command.action)) return refuse('CASE_IN_DRILL', { rule: 'DR5' });
+  if (hasLostOrder(item, actor)) return refuse('ORDER_PASSED_ON', { rule: 'AK7' });
   const seen = command.doneAt === undefined ? context : { ...context, doneAt: command.doneAt };
   const found = findRow<CaseState, GuardName, Transition, GuardInput>(LIFE_CYCLE, item, command, GUARDS, { item, actor, payload, context: seen }, CODES);
   return found.ok ? ok(makeEvent(item, found.value, command, context)) : found;

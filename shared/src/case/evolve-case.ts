@@ -1,6 +1,7 @@
 import { bouncesAfter } from './bounces-after.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { Case, CheckResult, DispatchOrder } from './case.ts';
+import { climbed, ladderPassedOn } from './climb-order.ts';
 import { forgetReporter } from './erase-reporter.ts';
 import { applicationAfter } from './evolve-application.ts';
 import { nextRound } from './next-round.ts';
@@ -30,7 +31,7 @@ function orderFrom(event: CaseEvent): DispatchOrder | null {
   const { payload, at } = event;
   if (!payload.teamId) return null;
   return {
-    teamId: payload.teamId, sentAt: at, sentBy: event.actor.id, undoUntil: event.undoUntil ?? at, deliveredAt: null, signedAt: null,
+    teamId: payload.teamId, sentAt: at, sentBy: event.actor.id, undoUntil: event.undoUntil ?? at, deliveredAt: null, seenAt: null, signedAt: null,
     departedAt: null, arrivedAt: null, doneAt: null, etaAt: payload.etaAt ?? null, distanceM: payload.distanceM ?? null, route: payload.route ?? [],
   };
 }
@@ -72,7 +73,10 @@ function changes(item: Case, event: CaseEvent): Partial<Case> {
     case 'raised': return { dispatchedAt: item.dispatchedAt ?? at, order: null, handledBy: handlersAfter(item, event) };
     case 'call-returned': case 'call-withdrawn': return { countyCall: null, leadDepartmentId: null };
     case 'delivered': return onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at });
-    case 'signed': return { ...onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at, signedAt: at }), handledBy: handlersAfter(item, event) };
+    case 'seen': return onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at, seenAt: item.order?.seenAt ?? at });
+    case 'sign-reminded': case 'next-proposed': case 'desk-told': return { order: item.order && climbed(item.order, event) };
+    case 'passed-on': { const next = orderFrom(event); return { order: item.order && next && { ...next, ladder: ladderPassedOn(item.order, event) } }; }
+    case 'signed': return { ...onOrder(item, { deliveredAt: item.order?.deliveredAt ?? at, seenAt: item.order?.seenAt ?? at, signedAt: at }), handledBy: handlersAfter(item, event) };
     case 'departed': return onOrder(item, { departedAt: at, etaAt: payload.etaAt ?? item.order?.etaAt ?? null });
     case 'arrived':
       return {

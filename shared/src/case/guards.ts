@@ -8,6 +8,7 @@ import type { Case } from './case.ts';
 import type { DecideContext } from './context.ts';
 import type { GuardName } from './life-cycle.ts';
 import { isMergeable } from './merge.ts';
+import { ladderOf } from './climb-order.ts';
 import { isUnanswered, nextToContact } from './receipt.ts';
 import { isReopenAsked, reopenableUntil } from './reopen-ask.ts';
 
@@ -41,6 +42,22 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
   'assigned-unit': {
     rule: 'CL6',
     check: ({ item, actor }) => (isAssigned(item, actor) ? null : 'CASE_NOT_YOUR_UNIT'),
+  },
+  unsigned: {
+    rule: 'AK2',
+    check: ({ item }) => (item.order !== null && item.order.signedAt === null ? null : 'ORDER_NOT_WAITING'),
+  },
+  unseen: {
+    rule: 'AK1',
+    check: ({ item }) => (item.order !== null && item.order.seenAt !== null ? 'ORDER_SEEN' : null),
+  },
+  'next-due': {
+    rule: 'AK5',
+    check: ({ item, actor }) => (actor.role === 'system' || (item.order !== null && ladderOf(item.order).nextAt !== null) ? null : 'ORDER_NEXT_NOT_DUE'),
+  },
+  'other-team': {
+    rule: 'AK6', onPayload: true, field: 'teamId',
+    check: ({ item, payload }) => (payload.teamId === item.order?.teamId ? 'ORDER_SAME_TEAM' : null),
   },
   'near-case': {
     rule: 'CL7', onPayload: true,

@@ -6,7 +6,7 @@ import type { PayloadField } from './case-payload.ts';
 export type GuardName =
   | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check'
   | 'after-photos' | 'check-on-site' | 'fresh-fix' | 'failure-shown' | 'return-form' | 'extension-form' | 'review-due' | 'return-approver' | 'extension-approver' | 'reviewed' | 'resume-day'
-  | 'item-cited' | 'cited-item' | 'mergeable' | 'reporter-told' | 'contact-due' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'ask-in-time' | 'ask-once' | 'ask-due' | 'asks-decided' | 'audited' | 'supports-done' | 'serious' | 'verify-admitted' | 'check-admitted';
+  | 'item-cited' | 'cited-item' | 'mergeable' | 'reporter-told' | 'contact-due' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'ask-in-time' | 'ask-once' | 'ask-due' | 'asks-decided' | 'audited' | 'supports-done' | 'serious' | 'verify-admitted' | 'check-admitted' | 'unsigned' | 'unseen' | 'next-due' | 'other-team';
 
 /** One row of the table of a case's life. */
 export type Transition = LifeRow<CaseState, PayloadField, GuardName>;
@@ -44,6 +44,11 @@ export const LIFE_CYCLE = [
   { action: 'withdraw-call', event: 'call-withdrawn', from: ['county-called'], to: 'filed', roles: ['duty-chief', 'commander'], requires: ['reason'] },
   { action: 'raise', event: 'raised', from: ['filed', 'dispatched', 'handling'], to: 'handling', roles: ['department', 'duty-chief', 'dispatcher', 'commander'], requires: ['departmentId'] },
   { action: 'deliver', event: 'delivered', from: ['dispatched'], to: 'same', roles: ['squad', 'department', 'system'], guards: ['assigned-unit'] },
+  { action: 'see', event: 'seen', from: ['dispatched'], to: 'same', roles: ['squad'], guards: ['assigned-unit', 'unsigned', 'unseen'] },
+  { action: 'remind-sign', event: 'sign-reminded', from: ['dispatched'], to: 'same', roles: ['dispatcher', 'duty-chief', 'commander', 'system'], guards: ['unsigned'] },
+  { action: 'propose-next', event: 'next-proposed', from: ['dispatched'], to: 'same', roles: ['system'], guards: ['unsigned'] },
+  { action: 'pass-on', event: 'passed-on', from: ['dispatched'], to: 'same', roles: ['dispatcher', 'commander', 'system'], requires: ['teamId'], guards: ['unsigned', 'next-due', 'known-team', 'other-team'] },
+  { action: 'tell-desk', event: 'desk-told', from: ['dispatched'], to: 'same', roles: ['system'], guards: ['unsigned'] },
   { action: 'sign', event: 'signed', from: ['dispatched'], to: 'handling', roles: ['squad', 'department', 'county-centre', 'county-department'], guards: ['assigned-unit'] },
   { action: 'depart', event: 'departed', from: ['handling'], to: 'same', roles: ['squad', 'department'], guards: ['assigned-unit'] },
   { action: 'arrive', event: 'arrived', from: ['handling'], to: 'same', roles: ['squad', 'department', 'county-centre', 'county-department'], requires: ['lngLat'], guards: ['assigned-unit', 'near-case'] },

@@ -37,7 +37,8 @@ function exclusion(s: TeamStanding, input: RecommendInput): Reason | null {
   return null;
 }
 
-function isLead(s: TeamStanding, input: RecommendInput): boolean {
+/** Whether the team is of the department that leads, or able to take its cases. */
+export function isLead(s: TeamStanding, input: RecommendInput): boolean {
   const lead = input.departments[0];
   return lead !== undefined && (s.team.departmentId === lead || s.team.handles.includes(lead));
 }

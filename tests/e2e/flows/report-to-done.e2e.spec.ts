@@ -51,7 +51,7 @@ describe('the whole path of a case', () => {
     expect(await isTold - await isTaken, 'ms until the squad has the order').toBeLessThan(1_000);
 
     await phone.choose(reported.matter);
-    await dispatcher.casePage.getByText('已送达，待签收').first().waitFor();
+    await dispatcher.casePage.getByText('已读，待签收').first().waitFor();
     await phone.button(/^签收/).click();
     await dispatcher.casePage.getByText('已签收，待出发').first().waitFor();
     await phone.button(/^出发/).click();

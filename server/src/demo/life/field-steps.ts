@@ -35,6 +35,7 @@ export function squadStep(item: Case, order: DispatchOrder, town: Town, now: num
 function orderStep(item: Case, order: DispatchOrder, town: Town, now: number, actor: Actor): Step {
   if (item.state === 'dispatched') {
     if (order.deliveredAt === null) return act(order.sentAt + seconds(item, 'deliver', 1, 3), 'deliver', actor);
+    if (order.seenAt === null) return act(order.sentAt + seconds(item, 'see', 4, 7), 'see', actor);
     return act(order.sentAt + seconds(item, 'sign', 8, chance(item.id, 'slow-sign') < 0.25 ? 140 : 25), 'sign', actor);
   }
   if (order.departedAt === null && item.reworkCount === 0) {

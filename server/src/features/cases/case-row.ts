@@ -4,8 +4,8 @@ import type { CaseRow, OrderRow } from '@wangge/shared/wire';
 function orderRow(item: Case): OrderRow | null {
   const { order } = item;
   if (!order) return null;
-  const { teamId, sentAt, undoUntil, deliveredAt, signedAt, departedAt, arrivedAt, doneAt, etaAt, route } = order;
-  return { teamId, sentAt, undoUntil, deliveredAt, signedAt, departedAt, arrivedAt, doneAt, etaAt, route };
+  const { teamId, sentAt, undoUntil, deliveredAt, seenAt, signedAt, departedAt, arrivedAt, doneAt, etaAt, route, ladder } = order;
+  return { teamId, sentAt, undoUntil, deliveredAt, seenAt, signedAt, departedAt, arrivedAt, doneAt, etaAt, route, ...(ladder ? { ladder } : {}) };
 }
 
 /** A case as pushed: without reporter, free text and address. `lngLat` is the place this audience may see. */

@@ -1,12 +1,16 @@
 import { isInArea, type Actor } from '@wangge/shared/access';
-import type { Case } from '@wangge/shared/case';
+import { ladderOf, type Case } from '@wangge/shared/case';
 import type { DistrictApi } from '../district/district.api.ts';
 import { isForVisitors } from './mask.api.ts';
 import type { RowView } from './case-views.queries.ts';
 
-/** Whether a person in the field has to do with the case: sent to it, leading it, or checking it. */
+/** Whether a person in the field has to do with the case: sent to it, or sent before it went on to another team unsigned, leading it, or checking it. */
 function isFieldCase(item: Case, personId: string, teamId: string | null, gridCode: string | null): boolean {
-  return (teamId !== null && (item.order?.teamId === teamId || item.countyCall?.departmentId === teamId)) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
+  return (teamId !== null && (isOrderOf(item, teamId) || item.countyCall?.departmentId === teamId)) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
+}
+
+function isOrderOf({ order }: Case, teamId: string): boolean {
+  return order !== null && (order.teamId === teamId || ladderOf(order).passedFrom.some((before) => before.teamId === teamId));
 }
 
 /** The row rule of the API: field roles see their own, the rest what lies in their area, a wall nothing that is secret. */

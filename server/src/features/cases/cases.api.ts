@@ -1,5 +1,5 @@
 import { asId, dateKey, ok, refuse, type CaseId, type Refusal, type Result } from '@wangge/shared/base';
-import { decideCase, decideReport, evolveCase, joinReport, type Case, type CaseAction, type CaseCommand, type CaseEvent, type DecideContext, type Reporter } from '@wangge/shared/case';
+import { decideCase, decideReport, evolveCase, hasLostOrder, joinReport, type Case, type CaseAction, type CaseCommand, type CaseEvent, type DecideContext, type Reporter } from '@wangge/shared/case';
 import type { Actor } from '@wangge/shared/access';
 import { townCodeOf, type Platform } from '@wangge/shared/district';
 import { newUuid } from '../../platform/ids.ts';
@@ -175,7 +175,7 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
     const record = key && { scope: 'command', key: key.commandId, bodyHash: deedOf(id, wish.action, key.said), answer: '' };
     const appended = await ledger.append(prepared.value, record);
     if (appended.kind === 'repeated') return repeated(id, wish.action, key!, appended.record);
-    if (appended.kind === 'conflict') return refuse('CASE_REVISION_CONFLICT', { rule: 'CL5' });
+    if (appended.kind === 'conflict') return hasLostOrder(book.get(id)!, wish.actor) ? refuse('ORDER_PASSED_ON', { rule: 'AK7' }) : refuse('CASE_REVISION_CONFLICT', { rule: 'CL5' });
     return ok({ item: book.get(id)!, seq: appended.events[0]!.seq });
   }
 

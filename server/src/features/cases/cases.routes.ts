@@ -102,7 +102,7 @@ export function caseRoutes(http: Http, needs: CaseRoutesNeeds): void {
 
   /** Sending a team, the server adds the way there from its last position. */
   function enrich(item: Case, action: CaseAction, payload: CasePayload, now: number): CasePayload {
-    const isSending = (action === 'dispatch' || action === 'redirect') && payload.teamId !== undefined;
+    const isSending = (action === 'dispatch' || action === 'redirect' || action === 'pass-on') && payload.teamId !== undefined;
     return isSending ? { ...payload, ...needs.planDispatch(item, payload.teamId!, now) } : payload;
   }
 }

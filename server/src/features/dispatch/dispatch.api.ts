@@ -1,6 +1,6 @@
 import type { CaseId, DepartmentId, TeamId, UnitId } from '@wangge/shared/base';
-import type { Case, CasePayload } from '@wangge/shared/case';
-import { recommendTeams, type Recommendation, type TeamStanding } from '@wangge/shared/dispatch';
+import { ladderOf, type Case, type CasePayload } from '@wangge/shared/case';
+import { nextInLine, recommendTeams, type RecommendInput, type Recommendation, type TeamStanding } from '@wangge/shared/dispatch';
 import { townCodeOf, type Team } from '@wangge/shared/district';
 import { simplifyLine, type LngLat } from '@wangge/shared/geo';
 import { estimateRoute, findRoute, type RoadGraph, type Route } from '@wangge/shared/roads';
@@ -12,6 +12,8 @@ const ROUTE_TOLERANCE_M = 8;
 
 export interface DispatchApi {
   recommend(item: Case, now: number): Recommendation;
+  /** 下一顺位: who may go instead of the team that lets the order lie; null when nobody can. */
+  nextInLine(item: Case, now: number): TeamId | null;
   /** What the server adds to a dispatch: way and arrival time from where the team is now. */
   plan(item: Case, teamId: TeamId, now: number): Pick<CasePayload, 'etaAt' | 'distanceM' | 'route'>;
 }
@@ -46,11 +48,16 @@ export function createDispatchApi(district: DistrictApi, board: TeamBoard, place
     return item.leadDepartmentId ? [item.leadDepartmentId, ...known] : known;
   }
 
-  return {
-    recommend: (item, now) => recommendTeams({
+  function inputFor(item: Case, now: number): RecommendInput {
+    return {
       caseRevision: item.revision, at: now, villageCode: item.villageCode, departments: departmentsFor(item),
       staleFixMs: district.current().rules.staleFixMs, standings: district.within(townCodeOf(item.villageCode)).teams.map((team) => standing(item, team, now)),
-    }),
+    };
+  }
+
+  return {
+    recommend: (item, now) => recommendTeams(inputFor(item, now)),
+    nextInLine: (item, now) => (item.order ? nextInLine(inputFor(item, now), [item.order.teamId, ...ladderOf(item.order).passedFrom.map(({ teamId }) => teamId)]) : null),
     plan(item, teamId, now) {
       const team = district.teamOf(teamId);
       const from = team && places.lastPlace(team.unitId);

@@ -14,7 +14,7 @@ export interface Happened {
 
 /** The straight way is taken more often than not, so that histories reach their ends. */
 const LIKELY = new Set(['accept', 'file', 'dispatch', 'sign', 'arrive', 'report-back', 'contact-reporter', 'send-check', 'pass-check', 'close', 'answer-reporter', 'approve-self-handled']);
-const SELDOM = new Set(['refuse', 'urge', 'supervise', 'lift-supervision', 'deliver', 'depart', 'ask-room', 'add-support', 'convene', 'archive', 'raise', 'call-county', 'ask-reopen', 'decline-reopen', 'reopen', 'request-void']);
+const SELDOM = new Set(['refuse', 'urge', 'supervise', 'lift-supervision', 'deliver', 'see', 'remind-sign', 'tell-desk', 'depart', 'ask-room', 'add-support', 'convene', 'archive', 'raise', 'call-county', 'ask-reopen', 'decline-reopen', 'reopen', 'request-void']);
 const SOURCES = ['12345热线', '12345热线', '随手拍', '视频巡查', '网格上报'];
 
 const rowsOf = new Map<string, readonly Transition[]>();

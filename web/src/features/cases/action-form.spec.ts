@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { asId } from '@wangge/shared/base';
+import { asId, type TeamId } from '@wangge/shared/base';
 import { CASE_ACTIONS, transitionOf, type CaseAction } from '@wangge/shared/case';
 import type { CaseDetail } from '@wangge/shared/wire';
 import { firstMissing, formNeeds, prefill } from './action-form.ts';
-import { deskActions } from './desk-actions.ts';
+import { deskActions, waitsFor } from './desk-actions.ts';
 
 function detail(actions: readonly CaseAction[]): CaseDetail {
   return {
@@ -64,6 +64,19 @@ describe('actions at the desk', () => {
   it('makes the next step the one button and keeps the rest as text', () => {
     expect(deskActions(detail(['accept', 'refuse', 'merge', 'urge']))).toEqual({ primary: 'accept', others: ['refuse', 'merge', 'urge'] });
     expect(deskActions(detail(['dispatch', 'assign-department', 'request-void']))).toEqual({ primary: 'dispatch', others: ['assign-department', 'request-void'] });
+  });
+
+  it('[AK5] sends the next in line with one button where there is one, and reminds with the other', () => {
+    const waiting = (nextTeamId: string | null): CaseDetail => {
+      const known = detail(['redirect', 'remind-sign', 'pass-on']);
+      const ladder = { since: 1, remindedAt: 1, nextAt: 1, nextTeamId: nextTeamId === null ? null : asId<TeamId>(nextTeamId), deskAt: null, passedFrom: [] };
+      return { ...known, row: { ...known.row, state: 'dispatched', order: { teamId: asId<TeamId>('t1'), sentAt: 1, undoUntil: 1, deliveredAt: null, seenAt: null, signedAt: null, departedAt: null, arrivedAt: null, doneAt: null, etaAt: null, route: [], ladder } } };
+    };
+    expect(deskActions(waiting('t2'))).toEqual({ primary: 'pass-on', others: ['redirect', 'remind-sign'] });
+    expect(prefill('pass-on', waiting('t2'))).toEqual({ teamId: 't2' });
+    expect([prefill('redirect', waiting('t2')), formNeeds('remind-sign')]).toEqual([{}, []]);
+    expect(deskActions(waiting(null)).primary).toBeNull();
+    expect(waitsFor('dispatched')).not.toContain('dispatcher');
   });
 
   it('never makes a button of an undo, a delivery or an act of the field, nor an errand of the next step', () => {

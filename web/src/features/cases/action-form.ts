@@ -55,9 +55,10 @@ export function prefill(action: CaseAction, detail: CaseDetail, checker?: Person
   const until = detail.application?.until;
   const [item] = detail.citable;
   const asked = action === 'reopen' ? detail.reopenAsks.find(({ answeredAt }) => answeredAt === null) : undefined;
+  const nextTeam = action === 'pass-on' ? row.order?.ladder?.nextTeamId : null;
   const known: CasePayload = {
     typeCode: row.typeCode, level: row.level, gridCode: row.gridCode, ...(checker ? { personId: checker } : {}), ...(owed ? { reportCaseId: owed } : {}),
-    ...(until ? { until } : {}), ...(item ? { itemCode: item.no } : {}), ...(asked ? { reason: asked.reason } : {}), isSupported: true,
+    ...(until ? { until } : {}), ...(item ? { itemCode: item.no } : {}), ...(asked ? { reason: asked.reason } : {}), ...(nextTeam ? { teamId: nextTeam } : {}), isSupported: true,
   };
   const names = new Set(formNeeds(action, detail)?.map((field) => field.name));
   return Object.fromEntries(Object.entries(known).filter(([name]) => names.has(name as PayloadField)));

@@ -1,15 +1,15 @@
 import { lampAt } from '@wangge/shared/calendar';
 import type { Role } from '@wangge/shared/access';
-import { LIFE_CYCLE, type Transition } from '@wangge/shared/case';
+import { LIFE_CYCLE, reachedRung, type Transition } from '@wangge/shared/case';
 import { isOpenState, type CaseState } from '@wangge/shared/district';
 import type { CaseRow } from '@wangge/shared/wire';
 
-/** What the queue can be narrowed to. `own`: what the reader's unit leads; `red` and `yellow` are lamps; `audit`: 抽中审核的自处置; `reopening`: 群众申请重办; the others name the step a case waits in. */
+/** What the queue can be narrowed to. `own`: what the reader's unit leads; `red` and `yellow` are lamps; `audit`: 抽中审核的自处置; `reopening`: 群众申请重办; `unsigned`: 没有按时签收，等指挥台; the others name the step a case waits in. */
 export const QUEUE_FILTERS = [
-  'all', 'own', 'red', 'yellow', 'audit', 'reopening', 'reported', 'accepted', 'filed', 'dispatched', 'handling', 'handled', 'checking', 'checked', 'approval', 'paused', 'closed',
+  'all', 'own', 'red', 'yellow', 'audit', 'reopening', 'unsigned', 'reported', 'accepted', 'filed', 'dispatched', 'handling', 'handled', 'checking', 'checked', 'approval', 'paused', 'closed',
 ] as const;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
-type StepFilter = Exclude<QueueFilter, 'all' | 'own' | 'red' | 'yellow' | 'audit' | 'reopening'>;
+type StepFilter = Exclude<QueueFilter, 'all' | 'own' | 'red' | 'yellow' | 'audit' | 'reopening' | 'unsigned'>;
 
 /** Which states each step of the queue gathers. 审批 gathers all requests that wait for a yes or no. */
 const STATES_OF: Readonly<Record<StepFilter, readonly CaseState[]>> = {
@@ -29,7 +29,7 @@ const STEPS = Object.keys(STATES_OF) as StepFilter[];
 const STEP_OF = new Map<CaseState, StepFilter>(STEPS.flatMap((step) => STATES_OF[step].map((state) => [state, step] as const)));
 
 /** Actions that any step allows say nothing about whose turn it is. */
-const NOT_A_TURN: ReadonlySet<string> = new Set(['supervise', 'lift-supervision', 'urge', 'request-void', 'redirect', 'withdraw', 'add-support', 'convene', 'raise', 'withdraw-call', 'reopen', 'decline-reopen', 'deliver']);
+const NOT_A_TURN: ReadonlySet<string> = new Set(['supervise', 'lift-supervision', 'urge', 'request-void', 'redirect', 'withdraw', 'add-support', 'convene', 'raise', 'withdraw-call', 'reopen', 'decline-reopen', 'deliver', 'see', 'remind-sign', 'pass-on']);
 
 /** The steps in which this role has the next move, by the life-cycle table. */
 export function ownSteps(role: Role): StepFilter[] {
@@ -44,6 +44,15 @@ const AUDITORS: ReadonlySet<Role> = new Set(['intake', 'duty-chief', 'inspector'
 /** Whether a row waits for its audit (审核抽样): solved on the spot, drawn, not looked into yet. */
 export function waitsForAudit({ state, isAuditSample }: Pick<CaseRow, 'state' | 'isAuditSample'>): boolean {
   return isAuditSample && state === 'self-handled';
+}
+
+/** Those who may send the next in line, or call the team. */
+const SENDERS: ReadonlySet<Role> = new Set(['dispatcher', 'duty-chief', 'commander']);
+
+/** Whether a row has an order that nobody signs and that waits for the desk. */
+export function waitsForDesk(row: Pick<CaseRow, 'state' | 'order'>): boolean {
+  const rung = reachedRung(row);
+  return rung === 'next' || rung === 'desk';
 }
 
 /** The step a row waits in; one that is asked to be opened again waits for that and nothing else. */
@@ -68,12 +77,12 @@ export function openingFilter(reader: QueueReader, counts: Readonly<Record<Queue
   return counts[first] === 0 && counts.all > 0 ? 'all' : first;
 }
 
-/** 全部, for a department its own before it, the two lamps, the audits, who asks for another round, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
+/** 全部, for a department its own before it, the two lamps, orders that nobody signs, the audits, who asks for another round, the role's own steps, then the other steps; a step that is empty is shown only where the role works. */
 export function filtersFor(reader: QueueReader, counts: Readonly<Record<QueueFilter, number>>): QueueFilter[] {
   const own = ownSteps(reader.role);
   const isShown = (step: StepFilter): boolean => counts[step] > 0 || (own.includes(step) && step !== 'paused' && step !== 'closed');
   const others = STEPS.filter((step) => !own.includes(step) && step !== 'closed');
-  const asked = (['reopening', 'audit'] as const).filter((filter) => counts[filter] > 0 && AUDITORS.has(reader.role));
+  const asked = (['unsigned', 'reopening', 'audit'] as const).filter((filter) => counts[filter] > 0 && (filter === 'unsigned' ? SENDERS : AUDITORS).has(reader.role));
   return [...new Set([firstFilter(reader), 'all', 'red', 'yellow'] as const), ...asked, ...[...own, ...others].filter(isShown)];
 }
 
@@ -84,6 +93,7 @@ export function matchesFilter(row: CaseRow, filter: QueueFilter, now: number, un
   if (filter === 'own') return row.leadDepartmentId === unitId;
   if (filter === 'red' || filter === 'yellow') return row.clock !== null && lampAt(row.clock, now) === filter;
   if (filter === 'audit') return waitsForAudit(row);
+  if (filter === 'unsigned') return waitsForDesk(row);
   return stepOf(row) === filter;
 }
 
@@ -97,6 +107,7 @@ export function countByFilter(rows: Iterable<CaseRow>, now: number, unitId: stri
     counts.all += 1;
     if (row.leadDepartmentId === unitId) counts.own += 1;
     if (waitsForAudit(row)) counts.audit += 1;
+    if (waitsForDesk(row)) counts.unsigned += 1;
     const lamp = row.clock && lampAt(row.clock, now);
     if (lamp === 'red' || lamp === 'yellow') counts[lamp] += 1;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR_MS, asId } from '@wangge/shared/base';
+import { HOUR_MS, asId, type TeamId } from '@wangge/shared/base';
 import type { LimitClock } from '@wangge/shared/calendar';
 import type { CaseRow } from '@wangge/shared/wire';
 import { countByFilter, filtersFor, firstFilter, matchesFilter, openingFilter, ownSteps } from './queue-filters.ts';
@@ -102,6 +102,19 @@ describe('filters', () => {
     expect(filtersFor({ role: 'inspector', unitId: null }, counts)[3]).toBe('audit');
     expect(filtersFor({ role: 'dispatcher', unitId: null }, counts)).not.toContain('audit');
     expect(filtersFor({ role: 'inspector', unitId: null }, countByFilter([], NOW, null))).not.toContain('audit');
+  });
+
+  it('[AK2] [AK5] gathers for the desk the orders that nobody signs and that wait for it, and no others', () => {
+    const ladder = { since: NOW, remindedAt: NOW, nextAt: null, nextTeamId: null, deskAt: null, passedFrom: [] };
+    const order = { teamId: asId<TeamId>('t1'), sentAt: NOW, undoUntil: NOW, deliveredAt: null, seenAt: null, signedAt: null, departedAt: null, arrivedAt: null, doneAt: null, etaAt: null, route: [] };
+    const due = row('due', { state: 'dispatched', order: { ...order, ladder: { ...ladder, nextAt: NOW } } });
+    const rows = [due, row('told', { state: 'dispatched', order: { ...order, ladder: { ...ladder, nextAt: NOW, deskAt: NOW } } }), row('reminded', { state: 'dispatched', order: { ...order, ladder } }), row('fresh', { state: 'dispatched', order }),
+      row('signed', { order: { ...order, signedAt: NOW, ladder: { ...ladder, nextAt: NOW } } })];
+    const counts = countByFilter(rows, NOW, null);
+    expect(counts).toMatchObject({ unsigned: 2, dispatched: 4 });
+    expect(rows.filter((one) => matchesFilter(one, 'unsigned', NOW, null)).map(({ no }) => no)).toEqual(['due', 'told']);
+    expect(filtersFor({ role: 'dispatcher', unitId: null }, counts)[3]).toBe('unsigned');
+    expect(filtersFor({ role: 'intake', unitId: null }, counts)).not.toContain('unsigned');
   });
 
   it('[CL42] gathers what is asked to be opened again for the duty chief, however long it is closed, and nowhere else', () => {

@@ -7,7 +7,7 @@ import { orderSteps } from './order-steps.ts';
 const SENT_AT = 1_000_000;
 
 const ORDER: OrderRow = {
-  teamId: asId('t1'), sentAt: SENT_AT, undoUntil: SENT_AT + 10_000, deliveredAt: null, signedAt: null, departedAt: null, arrivedAt: null,
+  teamId: asId('t1'), sentAt: SENT_AT, undoUntil: SENT_AT + 10_000, deliveredAt: null, seenAt: null, signedAt: null, departedAt: null, arrivedAt: null,
   doneAt: null, etaAt: SENT_AT + 240_000, route: [],
 };
 
@@ -56,8 +56,8 @@ describe('stages of an order', () => {
   it('counts a stage that was passed over as reached', () => {
     const steps = orderSteps({ ...ORDER, deliveredAt: SENT_AT + 1, signedAt: SENT_AT + 2, arrivedAt: SENT_AT + 9 });
     expect(steps.map(({ step, isReached }) => [step, isReached])).toEqual([
-      ['sent', true], ['delivered', true], ['signed', true], ['departed', true], ['arrived', true], ['done', false],
+      ['sent', true], ['delivered', true], ['seen', true], ['signed', true], ['departed', true], ['arrived', true], ['done', false],
     ]);
-    expect(steps[3]).toMatchObject({ step: 'departed', at: null });
+    expect(steps[4]).toMatchObject({ step: 'departed', at: null });
   });
 });

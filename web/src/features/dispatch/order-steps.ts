@@ -1,7 +1,7 @@
 import type { OrderRow } from '@wangge/shared/wire';
 
-/** The stages of an order in the order they are reached: 已派 → 已送达 → 已签收 → 已出发 → 已到场 → 已办完. */
-export const ORDER_STEPS = ['sent', 'delivered', 'signed', 'departed', 'arrived', 'done'] as const;
+/** The stages of an order in the order they are reached: 已派 → 已送达 → 已读 → 已签收 → 已出发 → 已到场 → 已办完. */
+export const ORDER_STEPS = ['sent', 'delivered', 'seen', 'signed', 'departed', 'arrived', 'done'] as const;
 export type OrderStep = (typeof ORDER_STEPS)[number];
 
 export interface ReachedStep {
@@ -12,7 +12,7 @@ export interface ReachedStep {
 }
 
 function instantsOf(order: OrderRow): readonly (number | null)[] {
-  return [order.sentAt, order.deliveredAt, order.signedAt, order.departedAt, order.arrivedAt, order.doneAt];
+  return [order.sentAt, order.deliveredAt, order.seenAt, order.signedAt, order.departedAt, order.arrivedAt, order.doneAt];
 }
 
 /** Each stage with the instant it was reached. */

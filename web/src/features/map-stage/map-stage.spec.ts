@@ -146,7 +146,7 @@ describe('squads on the map', () => {
 describe('ways on the map', () => {
   const route = [[120.40, 31.8], [120.44, 31.8], [120.44, 31.84]] as const;
   const order: OrderRow = {
-    teamId: asId<TeamId>('t'), sentAt: NOW, undoUntil: NOW, deliveredAt: NOW, signedAt: NOW, departedAt: NOW, arrivedAt: null, doneAt: null, etaAt: NOW + 6 * MINUTE_MS, route,
+    teamId: asId<TeamId>('t'), sentAt: NOW, undoUntil: NOW, deliveredAt: NOW, seenAt: null, signedAt: NOW, departedAt: NOW, arrivedAt: null, doneAt: null, etaAt: NOW + 6 * MINUTE_MS, route,
   };
   const told: { leftMs: number; distanceM: number }[] = [];
   const words = { eta: (leftMs: number, m: number) => { told.push({ leftMs, distanceM: m }); return 'eta'; }, candidate: (rank: number) => `${rank}` };

@@ -1,9 +1,9 @@
 import type { CaseState } from '@wangge/shared/district';
 import { transitionOf } from '@wangge/shared/case';
-import type { CaseRow, OrderRow } from '@wangge/shared/wire';
+import type { CaseRow } from '@wangge/shared/wire';
 import type { CommandEntry } from './outbox-entry.ts';
 
-const STAGE_OF: Readonly<Record<string, keyof OrderRow>> = { deliver: 'deliveredAt', sign: 'signedAt', depart: 'departedAt', arrive: 'arrivedAt', 'report-back': 'doneAt' };
+const STAGE_OF: Readonly<Record<string, 'deliveredAt' | 'seenAt' | 'signedAt' | 'departedAt' | 'arrivedAt' | 'doneAt'>> = { deliver: 'deliveredAt', see: 'seenAt', sign: 'signedAt', depart: 'departedAt', arrive: 'arrivedAt', 'report-back': 'doneAt' };
 
 /**
  * The case as it will be once what the person pressed has reached the server, so that the page goes on without a net.

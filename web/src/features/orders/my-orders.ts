@@ -27,3 +27,12 @@ export function handedInToday(rows: Iterable<CaseRow>, teamId: TeamId, now: numb
   const day = startOfDay(now);
   return [...rows].filter((row) => isMine(row, teamId) && !IN_HAND.has(row.state) && (row.order?.doneAt ?? 0) >= day).sort((a, b) => (b.order?.doneAt ?? 0) - (a.order?.doneAt ?? 0));
 }
+
+/** 已转出: orders that left this team since midnight in Shanghai because it had not signed, the latest first. */
+export function passedOnToday(rows: Iterable<CaseRow>, teamId: TeamId, now: number): { readonly row: CaseRow; readonly at: number }[] {
+  const day = startOfDay(now);
+  return [...rows].flatMap((row) => {
+    const at = isMine(row, teamId) ? undefined : row.order?.ladder?.passedFrom.findLast((before) => before.teamId === teamId)?.at;
+    return at !== undefined && at >= day ? [{ row, at }] : [];
+  }).sort((a, b) => b.at - a.at);
+}

@@ -1,9 +1,9 @@
 import type { CaseId } from '@wangge/shared/base';
 import type { CaseRow } from '@wangge/shared/wire';
 
-/** What a squad must be told: a new order, one taken away, one that came back from a failed check. */
+/** What a squad must be told: a new order, one taken away, one that went on to another team unsigned, a reminder to sign, one that came back from a failed check. */
 export interface OrderNews {
-  readonly kind: 'newOrder' | 'withdrawn' | 'reopened';
+  readonly kind: 'newOrder' | 'withdrawn' | 'passedOn' | 'reminded' | 'reopened';
   readonly row: CaseRow;
 }
 
@@ -14,8 +14,21 @@ export function newsOf(before: readonly CaseRow[], now: readonly CaseRow[], find
   const come = now.flatMap((row): OrderNews[] => {
     const was = known.get(row.id);
     if (!was) return [{ kind: row.reworkCount > 0 && row.order !== null && row.order.doneAt !== null ? 'reopened' : 'newOrder', row }];
-    return was.order?.sentAt === row.order?.sentAt ? [] : [{ kind: 'newOrder', row }];
+    if (was.order?.sentAt !== row.order?.sentAt) return [{ kind: 'newOrder', row }];
+    return isNewlyReminded(was, row) ? [{ kind: 'reminded', row }] : [];
   });
   const gone = before.filter((row) => !held.has(row.id) && find(row.id)?.order?.sentAt !== row.order?.sentAt);
-  return [...come, ...gone.map((row): OrderNews => ({ kind: 'withdrawn', row }))];
+  return [...come, ...gone.map((row): OrderNews => {
+    const after = find(row.id);
+    return after && hasPassedOn(row, after) ? { kind: 'passedOn', row: after } : { kind: 'withdrawn', row };
+  })];
+}
+
+function isNewlyReminded(was: CaseRow, { state, order }: CaseRow): boolean {
+  const at = order?.ladder?.remindedAt ?? null;
+  return state === 'dispatched' && at !== null && at !== was.order?.ladder?.remindedAt;
+}
+
+function hasPassedOn({ order: was }: CaseRow, { order }: CaseRow): boolean {
+  return order?.ladder?.passedFrom.some(({ teamId, sentAt }) => teamId === was?.teamId && sentAt === was.sentAt) ?? false;
 }

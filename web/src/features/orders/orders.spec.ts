@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type TeamId } from '@wangge/shared/base';
 import type { LimitClock } from '@wangge/shared/calendar';
+import type { OrderLadder } from '@wangge/shared/case';
 import type { CaseRow, OrderRow } from '@wangge/shared/wire';
 import { assumeRow } from './assume-row.ts';
 import { extensionChoices } from './extension-choices.ts';
 import { fieldSteps, isUnderWay, nextAction } from './field-steps.ts';
-import { handedInToday, ordersInHand } from './my-orders.ts';
+import { handedInToday, ordersInHand, passedOnToday } from './my-orders.ts';
 import { newsOf } from './order-news.ts';
 import { navigationLinks } from './navigation-links.ts';
 import type { CommandEntry } from './outbox-entry.ts';
@@ -16,8 +17,12 @@ import { fitWithin } from './shrink-photo.ts';
 const TEAM = asId<TeamId>('t1');
 const NOON = Date.UTC(2025, 10, 3, 4);
 const ORDER: OrderRow = {
-  teamId: TEAM, sentAt: NOON, undoUntil: NOON, deliveredAt: null, signedAt: null, departedAt: null, arrivedAt: null, doneAt: null, etaAt: null, route: [],
+  teamId: TEAM, sentAt: NOON, undoUntil: NOON, deliveredAt: null, seenAt: null, signedAt: null, departedAt: null, arrivedAt: null, doneAt: null, etaAt: null, route: [],
 };
+
+function ladder(more: Partial<OrderLadder>): OrderLadder {
+  return { since: NOON, remindedAt: null, nextAt: null, nextTeamId: null, deskAt: null, passedFrom: [], ...more };
+}
 
 function clockDue(dueAt: number): LimitClock {
   return { basis: 'plain', startedAt: NOON, totalMs: 1, usedMs: 0, runningSince: NOON, standing: 'running', yellowAt: dueAt, dueAt };
@@ -147,6 +152,24 @@ describe('news of orders', () => {
     const rows = [kept, row('taken', { state: 'filed', order: null }), row('handed-in', { state: 'handled' }, { sentAt: NOON, doneAt: 9 })];
     const news = newsOf([kept, taken, handedIn], [kept, row('fresh'), again], (id) => rows.find((one) => one.id === id));
     expect(news.map(({ kind, row: { id } }) => [kind, id])).toEqual([['newOrder', 'fresh'], ['reopened', 'again'], ['withdrawn', 'taken']]);
+  });
+
+  it('[AK7] tells an order that went on unsigned apart from one taken back, and who has it now', () => {
+    const was = row('on', {}, { sentAt: NOON });
+    const now = row('on', {}, { teamId: asId<TeamId>('t2'), sentAt: NOON + 9, ladder: ladder({ passedFrom: [{ teamId: TEAM, sentAt: NOON, at: NOON + 9 }] }) });
+    expect(newsOf([was], [], () => now)).toEqual([{ kind: 'passedOn', row: now }]);
+    expect(newsOf([was], [], () => row('on', {}, { teamId: asId<TeamId>('t2'), sentAt: NOON + 9 })).map(({ kind }) => kind)).toEqual(['withdrawn']);
+    expect(passedOnToday([now, was], TEAM, NOON + 99)).toEqual([{ row: now, at: NOON + 9 }]);
+    expect(ordersInHand([now], TEAM)).toEqual([]);
+  });
+
+  it('[AK2] tells a reminder to sign once, and none of a signed order', () => {
+    const was = row('c');
+    const reminded = row('c', {}, { ladder: ladder({ remindedAt: NOON + 5 }) });
+    expect(newsOf([was], [reminded], () => reminded).map(({ kind }) => kind)).toEqual(['reminded']);
+    expect(newsOf([reminded], [{ ...reminded, revision: 9 }], () => reminded)).toEqual([]);
+    const signed = { ...reminded, state: 'handling' as const };
+    expect(newsOf([was], [signed], () => signed)).toEqual([]);
   });
 
   it('takes a second sending of the same case for a new order', () => {

@@ -7,7 +7,7 @@ import { useAccessStore } from '../access/access.store.ts';
 import { useCasesStore } from '../cases/cases.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import { assumeRow } from './assume-row.ts';
-import { handedInToday, ordersInHand } from './my-orders.ts';
+import { handedInToday, ordersInHand, passedOnToday } from './my-orders.ts';
 import { useOutboxStore } from './outbox.store.ts';
 
 /** The orders of the squad that is signed in: as pushed, as answered, and as assumed while something waits to be sent. */
@@ -23,6 +23,7 @@ export const useOrdersStore = defineStore('orders', () => {
   const rows = computed(() => [...cases.rows.values()].map((row) => assumeRow(newest(row), outbox.commands)));
   const inHand = computed(() => (teamId.value ? ordersInHand(rows.value, teamId.value) : []));
   const doneToday = computed(() => (teamId.value ? handedInToday(rows.value, teamId.value, Date.now() + link.serverOffsetMs) : []));
+  const passedOn = computed(() => (teamId.value ? passedOnToday(rows.value, teamId.value, Date.now() + link.serverOffsetMs) : []));
   /** The one order on the screen: the one the person chose, else the most urgent. */
   const current = computed(() => inHand.value.find((row) => row.id === chosenId.value) ?? inHand.value[0] ?? null);
   const others = computed(() => inHand.value.filter((row) => row.id !== current.value?.id));
@@ -48,12 +49,35 @@ export const useOrdersStore = defineStore('orders', () => {
     if (answer.ok) take(answer.value);
   }
 
-  /** Tells the command room that the order has come before somebody's eyes (已送达). A lost one is told again with the next change. */
-  async function confirmDelivery(row: CaseRow): Promise<void> {
+  /** Deliveries on their way, so that what follows is told about the case as they left it. */
+  const confirming = new Map<CaseId, Promise<void>>();
+
+  /** Tells the command room that the order has reached the phone (已送达). A lost one is told again with the next change. */
+  function confirmDelivery(row: CaseRow): Promise<void> {
+    const confirmed = tellDelivery(row);
+    confirming.set(row.id, confirmed);
+    return confirmed;
+  }
+
+  async function tellDelivery(row: CaseRow): Promise<void> {
     const body = { action: 'deliver', expectedRevision: row.revision, commandId: `deliver-${row.id}-${row.order?.sentAt ?? 0}`.slice(0, 64), payload: {} };
     const answer = await callRest<{ case: CaseDetail }>('POST', `/api/v1/cases/${encodeURIComponent(row.id)}/commands`, body);
     if (answer.ok) take(answer.value.case);
   }
 
-  return { teamId, rows, inHand, doneToday, current, others, details, chosenId, take, loadDetail, confirmDelivery };
+  /** Orders this page has told of, by their sending: one that is refused is not told again. */
+  const told = new Set<string>();
+
+  /** Tells that the order was really shown on this screen (已读), once a sending, through the outbox; a phone that is full tells it when it has room. */
+  async function markSeen(row: CaseRow): Promise<void> {
+    const sending = `${row.id} ${row.order?.sentAt ?? 0}`;
+    if (row.state !== 'dispatched' || row.order?.seenAt !== null || told.has(sending)) return;
+    told.add(sending);
+    await confirming.get(row.id);
+    const { revision } = rows.value.find(({ id }) => id === row.id) ?? row;
+    await outbox.addCommand({ caseId: row.id, matter: row.matter, action: 'see', expectedRevision: revision, payload: {}, photoIds: [] })
+      .catch(() => void told.delete(sending));
+  }
+
+  return { teamId, rows, inHand, doneToday, passedOn, current, others, details, chosenId, take, loadDetail, confirmDelivery, markSeen };
 });

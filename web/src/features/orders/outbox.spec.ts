@@ -10,7 +10,7 @@ import { Outbox, type Delivered } from './outbox.ts';
 
 const ME = 'person-1';
 const ORDER: OrderRow = {
-  teamId: asId('t1'), sentAt: 1_000, undoUntil: 11_000, deliveredAt: 1_100, signedAt: null, departedAt: null, arrivedAt: null, doneAt: null, etaAt: null, route: [],
+  teamId: asId('t1'), sentAt: 1_000, undoUntil: 11_000, deliveredAt: 1_100, seenAt: null, signedAt: null, departedAt: null, arrivedAt: null, doneAt: null, etaAt: null, route: [],
 };
 
 function detailAt(revision: number, actions: readonly CaseAction[], order: Partial<OrderRow> = {}): CaseDetail {
@@ -166,6 +166,16 @@ describe('the outbox of a phone in the field', () => {
     await outbox.flush();
     expect(server.sent.map((one) => one.expectedRevision)).toEqual([5, 8]);
     expect(delivered).toMatchObject([{ how: 'rebased', detail: { row: { revision: 9 } } }]);
+  });
+
+  it('[AK7] tells a late signature that the order went to another team, also when that team has signed', async () => {
+    const { server, transport } = fakeServer();
+    const { outbox, delivered } = await openOutbox(transport);
+    server.answerInstead = refusal('ORDER_PASSED_ON', 409, detailAt(9, [], { teamId: asId('t2'), seenAt: 1_400, signedAt: 1_500 }));
+    await outbox.add(command('a', 'see'));
+    await outbox.add(command('b', 'sign'));
+    expect(await outbox.flush()).toBe('empty');
+    expect(delivered.map((one) => [one.entry.id, one.how, one.refusal?.code])).toEqual([['a', 'refused', 'ORDER_PASSED_ON'], ['b', 'refused', 'ORDER_PASSED_ON']]);
   });
 
   it('drops what a squad mate has done already, but never words or photos', async () => {

@@ -9,6 +9,7 @@ export function isSettled(action: CaseAction, order: OrderRow | null): boolean {
   if (order === null) return false;
   switch (action) {
     case 'deliver': return order.deliveredAt !== null;
+    case 'see': return order.seenAt !== null;
     case 'sign': return order.signedAt !== null;
     case 'depart': return order.departedAt !== null;
     case 'arrive': return order.arrivedAt !== null;

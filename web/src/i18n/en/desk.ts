@@ -11,11 +11,11 @@ export const desk = {
   theme: { toDay: 'Day light', toNight: 'Night light' },
   search: { label: 'Find a case', placeholder: 'Find a case' },
   filter: {
-    all: 'All', own: 'Our own', red: 'Overdue', yellow: 'Due soon', audit: 'To audit', reopening: 'Asked again', reported: 'To accept', accepted: 'To file', filed: 'To dispatch', dispatched: 'To sign', handling: 'Handling',
+    all: 'All', own: 'Our own', red: 'Overdue', yellow: 'Due soon', audit: 'To audit', reopening: 'Asked again', unsigned: 'Nobody signs', reported: 'To accept', accepted: 'To file', filed: 'To dispatch', dispatched: 'To sign', handling: 'Handling',
     handled: 'To check', checking: 'Checking', checked: 'To close', approval: 'To decide', paused: 'Suspended', closed: 'Closed last hour',
   },
   queue: {
-    label: 'Cases', audit: 'audit', reopening: 'asked again', supervision: { 1: 'yellow', 2: 'red', 3: 'county', 4: 'censure' }, order: 'By time left, critical first', found: '{n} found', none: 'No such case now', noneFound: 'Nothing found for “{text}”', noneAll: 'No open case now',
+    label: 'Cases', audit: 'audit', reopening: 'asked again', unsigned: { reminded: 'reminded', next: 'next due', desk: 'nobody signs' }, supervision: { 1: 'yellow', 2: 'red', 3: 'county', 4: 'censure' }, order: 'By time left, critical first', found: '{n} found', none: 'No such case now', noneFound: 'Nothing found for “{text}”', noneAll: 'No open case now',
     report: 'New report', row: '{urgency}{matter}, {place}, {time}, {state}',
   },
   time: {
@@ -38,9 +38,12 @@ export const desk = {
     capable: 'able', 'lead-department': 'of the lead department', nearest: 'nearest', idle: 'idle', equipment: 'with {text}', 'in-village': 'in this village', busy: 'busy, {value} in hand',
     'stale-fix': 'fix {value} min old', 'no-fix': 'no position', 'off-duty': 'off duty', 'not-capable': 'not able', slower: 'farther, {value} min', 'supports-only': 'only supports, the lead goes first',
   },
+  unsigned: {
+    since: 'Not signed for {span}', nextIs: 'Next in line: {team}', nobody: 'No other team can go: redirect, or call the team', rung: { reminded: 'team reminded', next: 'next in line due', desk: 'desk told' }, before: '{team} was sent {from}, did not sign, order taken on {at}',
+  },
   orderBox: { eta: 'Expected {at}, in {span}', late: '{span} later than expected' },
   act: {
-    dispatchTo: 'Dispatch {team}', enter: 'Enter', chooseTeam: 'Choose a team first', edit: 'Change type, level or grid', editChecker: 'Ask somebody else', sendCheckTo: 'Send {name} to check',
+    dispatchTo: 'Dispatch {team}', passOnTo: 'Send {team} instead', enter: 'Enter', chooseTeam: 'Choose a team first', edit: 'Change type, level or grid', editChecker: 'Ask somebody else', sendCheckTo: 'Send {name} to check',
     sending: 'Sending', cancel: 'Cancel', notNow: 'This can no longer be done in this step', nothing: 'Nothing to do for this role in this step', missing: 'Please give: {field}',
     waiting: '{state}: waiting for {who}', choose: 'Choose', yes: 'Resolved', no: 'Not resolved', conflict: '{who} was faster: {what}. This is how it stands now. ',
     conflictUnknown: 'Somebody was faster. This is how it stands now. ', conflictKept: 'What you typed is still here.', notSent: 'Not done: {why}',

@@ -24,6 +24,8 @@ export const field = {
     left: 'To go', leftUnknown: 'no position', signBy: 'Sign by', arriveBy: 'Arrive by', expected: 'Expected', doneBy: 'Done by', verifyBy: 'Verify by', checkBy: 'Check by', arrivedAt: 'Arrived', spent: 'At work', none: '—', tomorrow: 'tomorrow', over: '{span} over', rework: 'Rework {n}',
     noDetail: 'Reading the case', noDescription: 'No description', more: 'Show all', less: 'Show less', photo: 'Photo {n}',
   },
+  sign: { delivered: 'Delivered', seen: 'Seen', signed: 'Signed', reminded: 'The command room reminded you at {at}: please sign now', mayGo: 'Still not signed: it may go to another team. Please sign now' },
+  passedOn: { title: 'Not signed in time, gone to other teams', to: 'Went to {team} at {at}; you need not go' },
   step: { label: 'Progress', sign: 'Signed', arrive: 'Arrived', handle: 'At work', report: 'Reported', waiting: 'to sign', onTheWay: 'on the way', toDepart: 'to leave', working: 'working', queued: 'to send' },
   primary: {
     sign: 'Sign', signSub: 'The command room sees it at once', depart: 'Leave', departSub: 'Tell the command room you are moving', arrive: 'I have arrived', arriveSub: 'Recorded by itself within {n} m', arriveNoSharing: 'Your distance to the case is checked', locating: 'Finding position',
@@ -45,7 +47,7 @@ export const field = {
     proxies: 'Taken for residents: {n}', takeProxy: 'Take at home', noProxy: 'Nothing taken for residents', bring: 'Papers to bring', call: 'Call {phone}', windowTurn: 'Now with {name}; it comes back here for the hand-over', ready: 'ready to hand over', toBring: 'papers missing', visited: 'Recorded, waiting for a signal',
   },
   notice: {
-    newOrder: 'New order: {matter}', withdrawn: 'Withdrawn by the command room: {matter}', reopened: 'The check failed, do it again: {matter}', rebased: '{matter}: the case changed meanwhile; your “{action}” was recorded on its present state', refused: '{matter}: “{action}” was not recorded. {why}', settled: '{matter}: “{action}” was done by your squad already',
+    newOrder: 'New order: {matter}', passedOn: '{matter} was not signed in time and went to {team}; you need not go', reminded: 'Please sign: {matter}', withdrawn: 'Withdrawn by the command room: {matter}', reopened: 'The check failed, do it again: {matter}', rebased: '{matter}: the case changed meanwhile; your “{action}” was recorded on its present state', refused: '{matter}: “{action}” was not recorded. {why}', settled: '{matter}: “{action}” was done by your squad already',
     arrived: 'Arrival recorded', reached: '“{action}” has reached the command room: {matter}', reported: '{matter} reported', selfHandled: '{matter} reported as put right; somebody will look at it', kept: 'Photo kept on the phone', notKept: 'Not kept: this phone may be full. What you wrote is still here; press again.', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', dismiss: 'All right',
   },
   idle: {

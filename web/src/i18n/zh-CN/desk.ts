@@ -11,11 +11,11 @@ export const desk = {
   theme: { toDay: '换日间', toNight: '换夜间' },
   search: { label: '查案件', placeholder: '案号、地点、类型' },
   filter: {
-    all: '全部', own: '本单位', red: '超期', yellow: '临期', audit: '抽审', reopening: '申请重办', reported: '待受理', accepted: '待立案', filed: '待派遣', dispatched: '待签收', handling: '处置中',
+    all: '全部', own: '本单位', red: '超期', yellow: '临期', audit: '抽审', reopening: '申请重办', unsigned: '无人签收', reported: '待受理', accepted: '待立案', filed: '待派遣', dispatched: '待签收', handling: '处置中',
     handled: '待核查', checking: '核查中', checked: '待结案', approval: '待审批', paused: '挂账', closed: '近 1 小时已结',
   },
   queue: {
-    label: '案件队列', audit: '抽审', reopening: '申请重办', supervision: { 1: '黄督', 2: '红督', 3: '县督', 4: '通报' }, order: '按剩余时限，特急未派在前', found: '找到 {n} 件', none: '此刻没有这样的案件', noneFound: '没有找到“{text}”',
+    label: '案件队列', audit: '抽审', reopening: '申请重办', unsigned: { reminded: '已催签', next: '待转派', desk: '无人签收' }, supervision: { 1: '黄督', 2: '红督', 3: '县督', 4: '通报' }, order: '按剩余时限，特急未派在前', found: '找到 {n} 件', none: '此刻没有这样的案件', noneFound: '没有找到“{text}”',
     noneAll: '此刻没有在办案件', report: '登记上报', row: '{urgency}{matter}，{place}，{time}，{state}',
   },
   time: {
@@ -40,9 +40,12 @@ export const desk = {
     capable: '有处置能力', 'lead-department': '主办单位队伍', nearest: '最近', idle: '空闲', equipment: '有{text}', 'in-village': '已在本村', busy: '处置中，手头 {value} 件',
     'stale-fix': '定位 {value} 分前，过旧', 'no-fix': '没有定位', 'off-duty': '不在岗', 'not-capable': '没有这类案件的处置能力', slower: '更远，要 {value} 分', 'supports-only': '协同单位，先派主办单位',
   },
+  unsigned: {
+    since: '{span}没有签收', nextIs: '下一顺位：{team}', nobody: '没有别的队伍能去，请改派或联系队伍', rung: { reminded: '已催签', next: '到了转下一顺位的时候', desk: '已报指挥台' }, before: '{team} {from} 受派，没有签收，{at} 转出',
+  },
   orderBox: { eta: '预计 {at} 到，还有 {span}', late: '比预计晚 {span}' },
   act: {
-    dispatchTo: '派遣 {team}', enter: 'Enter', chooseTeam: '先选一支队伍', edit: '改类型、级别或网格', editChecker: '换人核查', sendCheckTo: '发核查 {name}', sending: '正在提交', cancel: '不办了',
+    dispatchTo: '派遣 {team}', passOnTo: '转派 {team}', enter: 'Enter', chooseTeam: '先选一支队伍', edit: '改类型、级别或网格', editChecker: '换人核查', sendCheckTo: '发核查 {name}', sending: '正在提交', cancel: '不办了',
     notNow: '这一环节已经不能办这件事了', nothing: '当前角色在这一环节没有要办的事', missing: '请填{field}', waiting: '{state}，等{who}', choose: '请选择', yes: '已解决', no: '未解决',
     conflict: '{who}刚刚办了“{what}”，这里已是最新情况。', conflictUnknown: '案件刚被他人更新，这里已是最新情况。', conflictKept: '你填的内容还在。',
     notSent: '没有送出去：{why}',

@@ -24,6 +24,8 @@ export const field = {
     left: '还有', leftUnknown: '没有定位', signBy: '签收限', arriveBy: '到场限', expected: '预计到场', doneBy: '办结限', verifyBy: '核实限', checkBy: '核查限', arrivedAt: '已到场', spent: '已处置', none: '—', tomorrow: '明天', over: '已超 {span}', rework: '返工 {n} 次',
     noDetail: '案情正在读取', noDescription: '没有文字描述', more: '展开全文', less: '收起', photo: '现场照片 {n}',
   },
+  sign: { delivered: '送达', seen: '已读', signed: '签收', reminded: '指挥室 {at} 催签，请马上签收', mayGo: '迟迟没有签收，可能转给别的队伍，请马上签收' },
+  passedOn: { title: '没有按时签收，已转给别的队伍', to: '{at} 转给 {team}，你们不用再去' },
   step: { label: '办理进度', sign: '签收', arrive: '到场', handle: '处置', report: '反馈', waiting: '待签收', onTheWay: '在路上', toDepart: '待出发', working: '处置中', queued: '待发' },
   primary: {
     sign: '签收', signSub: '指挥室会立刻看到', depart: '出发', departSub: '告诉指挥室你们已经动身', arrive: '我已到场', arriveSub: '距案件 {n} 米内自动记到场', arriveNoSharing: '会核对你离案件的距离', locating: '正在定位',
@@ -45,7 +47,7 @@ export const field = {
     proxies: '代办 {n} 件', takeProxy: '上门收件', noProxy: '手上没有代办件', bring: '要带的材料', call: '拨打 {phone}', windowTurn: '现在由{name}办理，办到送达时会回到这里', ready: '可以送达', toBring: '要补材料', visited: '已记录，等信号送出',
   },
   notice: {
-    newOrder: '新派单：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', refused: '{matter}：“{action}”没有记上，{why}', settled: '{matter}：同组已经{action}，你的不用再发',
+    newOrder: '新派单：{matter}', passedOn: '{matter} 没有按时签收，已转给{team}，不用再去', reminded: '指挥室催签：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', refused: '{matter}：“{action}”没有记上，{why}', settled: '{matter}：同组已经{action}，你的不用再发',
     arrived: '已自动记到场', reached: '“{action}”已送到指挥室：{matter}', reported: '已登记 {matter}，等受理', selfHandled: '自处置已报 {matter}，等审核', kept: '照片已存在手机里', notKept: '没有存上，手机空间可能满了。写的还在，请再按一次。', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', dismiss: '知道了',
   },
   idle: {

@@ -30,6 +30,7 @@ export function useFieldSession(notices: Notices): void {
 
   function onDelivered({ entry, how, detail, refusal }: Delivered): void {
     if (detail) orders.take(detail);
+    if (entry.kind === 'command' && entry.action === 'see') return;
     if (entry.kind === 'report') return notices.say(t(entry.afterPhotoIds ? 'field.notice.selfHandled' : 'field.notice.reported', { matter: entry.matter }));
     if (entry.kind === 'deed') return notices.say(t('field.work.told', { matter: entry.matter, deed: entry.deed }));
     const words = { matter: entry.matter, action: t(`case.action.${entry.action}`) };

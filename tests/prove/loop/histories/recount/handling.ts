@@ -68,7 +68,7 @@ function countFeedback(history: History, hand: Hand, whose: For, window: Window,
 export function countTeams(history: History, window: Window, { asOf, calendar, headcountOf }: World, add: Add): void {
   history.events.forEach((event, i) => {
     const { teamId } = event.payload;
-    if (!teamId || !isSending(event) || history.undone.has(event)) return;
+    if (!teamId || !(isSending(event) || event.type === 'passed-on') || history.undone.has(event)) return;
     const limit = history.events.slice(0, i + 1).findLast(({ caseType, facts }) => caseType ?? facts);
     const onsite = (limit!.caseType ?? limit!.facts!.type).onsiteLimit;
     if (!onsite) return;
@@ -87,5 +87,5 @@ export function countTeams(history: History, window: Window, { asOf, calendar, h
 }
 
 function endsOrder(event: CaseEvent): boolean {
-  return isSending(event) || ['withdrawn', 'returned', 'county-called', 'reopened'].includes(event.type);
+  return isSending(event) || ['passed-on', 'withdrawn', 'returned', 'county-called', 'reopened'].includes(event.type);
 }
