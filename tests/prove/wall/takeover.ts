@@ -25,6 +25,18 @@ function villageSpots(page: Page): Promise<Record<string, readonly [number, numb
   })));
 }
 
+/** Where they lie once they lie still: a camera that is still on its way is no camera to come back to. */
+async function restingSpots(page: Page): Promise<Record<string, readonly [number, number]>> {
+  for (let [tries, before] = [0, '']; tries < 15; tries += 1) {
+    const spots = await villageSpots(page);
+    const now = JSON.stringify(spots);
+    if (now === before && now !== '{}') return spots;
+    before = now;
+    await page.waitForTimeout(1_000);
+  }
+  throw new Error('the names of the map did not come to rest in 15 s');
+}
+
 /** When a takeover's card first stands on the wall, epoch ms. Ask before its cause happens. */
 function whenTaken(page: Page): Promise<number> {
   return page.evaluate(() => new Promise<number>((resolve) => {
@@ -56,7 +68,7 @@ async function proveOne(room: Room, size: WallSize, checks: Checks): Promise<voi
   await room.direct(wall.id, { action: 'pin', sceneId: SCENE });
   const page = await room.visit({ ...size, query: `&cells=${size.across}x${size.down}` });
   await page.waitForTimeout(2_000);
-  const [spotsBefore, railsBefore, sceneBefore] = [await villageSpots(page), await railsShown(page), await sceneOf(page)];
+  const [spotsBefore, railsBefore, sceneBefore] = [await restingSpots(page), await railsShown(page), await sceneOf(page)];
 
   const taken = whenTaken(page);
   const reportedAt = Date.now();
@@ -77,7 +89,7 @@ async function proveOne(room: Room, size: WallSize, checks: Checks): Promise<voi
   await card.getByText(/已确认|确认/).first().waitFor();
   await card.waitFor({ state: 'detached' });
   await page.waitForTimeout(2_500);
-  const [spotsAfter, sceneAfter] = [await villageSpots(page), await sceneOf(page)];
+  const [spotsAfter, sceneAfter] = [await restingSpots(page), await sceneOf(page)];
   checks.check(`takeover ${at}: the former scene returns`, sceneAfter === sceneBefore && await railsShown(page) === railsBefore, `${sceneAfter}, ${await railsShown(page)} rails`);
   const both = Object.keys(spotsBefore).filter((name) => name in spotsAfter);
   const moved = both.map((name) => Math.hypot((spotsAfter[name]?.[0] ?? 0) - (spotsBefore[name]?.[0] ?? 0), (spotsAfter[name]?.[1] ?? 0) - (spotsBefore[name]?.[1] ?? 0))).sort((a, b) => a - b);
