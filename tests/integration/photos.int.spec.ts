@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API_KEY, startTestApp, type Answer, type TestApp } from '../support/test-app.ts';
+import { tinyJpeg } from '../support/tiny-jpeg.ts';
 import { storePhoto } from '../support/tiny-photo.ts';
 
 let app: TestApp;
@@ -50,5 +51,43 @@ describe('photos named as evidence', () => {
     ['a draft', 'grid0', '/api/v1/drafts', { draftId: randomUUID(), photos: [MADE_UP] }],
   ])('[IN6] given %s, when it names a photo that is not stored, then it is refused by field', async (_what, account, path, body) => {
     expect(await post(account, path, body)).toMatchObject(refused('photos'));
+  });
+});
+
+describe('photos handed in', () => {
+  const upload = async (bytes: Buffer, { account = 'grid0', type = 'image/jpeg', headers = {} as Record<string, string>, path = '/api/v1/attachments' } = {}): Promise<{ status: number; body: { id: string; code?: string } }> => {
+    const answer = await fetch(app.url + path, { method: 'POST', headers: { cookie: app.as(account).cookie, 'content-type': type, ...headers }, body: new Uint8Array(bytes) });
+    return { status: answer.status, body: (await answer.json()) as { id: string; code?: string } };
+  };
+  const read = async (id: string): Promise<Buffer> => Buffer.from(await (await fetch(`${app.url}/api/v1/attachments/${id}`, { headers: { cookie: app.as('grid0').cookie } })).arrayBuffer());
+
+  it('[AT3] given a photo with a place and a name in it, when a person or a channel hands it in, then neither is kept', async () => {
+    const byPerson = await upload(tinyJpeg());
+    const byChannel = await upload(tinyJpeg(), { headers: { 'x-api-key': API_KEY, cookie: '' }, path: '/api/v1/intake/attachments' });
+    for (const { body } of [byPerson, byChannel]) {
+      const kept = await read(body.id);
+      for (const word of ['GPS', '张三', '13900000001']) expect(kept.includes(word), word).toBe(false);
+      expect(kept.subarray(-2)).toEqual(Buffer.from([0xff, 0xd9]));
+    }
+  });
+
+  it.each<[what: string, bytes: Buffer, type: string, status: number, code: string]>([
+    ['a script named a photo', Buffer.from('<script>alert(1)</script>'.repeat(9)), 'image/jpeg', 415, 'ATTACHMENT_TYPE_REFUSED'],
+    ['a HEIC picture', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'image/heic', 415, 'ATTACHMENT_TYPE_REFUSED'],
+    ['a photo cut short', tinyJpeg().subarray(0, 90), 'image/jpeg', 422, 'ATTACHMENT_BROKEN'],
+    ['nine megabytes', Buffer.concat([tinyJpeg(), Buffer.alloc(9 * 1_048_576)]), 'image/jpeg', 413, 'BODY_TOO_LARGE'],
+  ])('[AT4] given %s, when it is handed in, then it is refused with its code', async (_what, bytes, type, status, code) => {
+    expect(await upload(bytes, { type })).toMatchObject({ status, body: { code } });
+  });
+
+  it('[AT5] given a photo under a key, when it comes again, also at once, then it is kept once; the key takes no other picture and no other sender', async () => {
+    const key = randomUUID();
+    const headers = { 'idempotency-key': key };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => upload(tinyJpeg(), { headers })));
+    for (const answer of [...answers, await upload(tinyJpeg(), { headers })]) expect(answer).toMatchObject({ status: 201, body: { id: key } });
+    const reused = { status: 409, body: { code: 'IDEMPOTENCY_KEY_REUSED' } };
+    expect(await upload(tinyJpeg(2), { headers })).toMatchObject(reused);
+    expect(await upload(tinyJpeg(), { headers, account: 'squad0' })).toMatchObject(reused);
+    expect((await read(key)).includes(Buffer.from([0xff, 0xda]))).toBe(true);
   });
 });

@@ -186,6 +186,7 @@ export const REFUSALS = {
   BRIEFING_PICTURE_REFUSED: { family: 'refused', status: 422, zh: '地图图片须为 PNG' },
   BRIEFING_PICTURE_CHANGED: { family: 'fault', status: 500, zh: '存着的地图图片与定格时不同，不能导出' },
   ATTACHMENT_TYPE_REFUSED: { family: 'refused', status: 415, zh: '只收 JPEG、PNG、WebP 图片' },
+  ATTACHMENT_BROKEN: { family: 'refused', status: 422, zh: '这个文件不完整，可能上传时断了，请重新上传' },
   POSITION_REFUSED: { family: 'refused', status: 422, zh: '定位不可用' },
   PROTOCOL_TOO_OLD: { family: 'refused', status: 426, zh: '页面版本过旧，请刷新' },
   LIST_UNKNOWN: { family: 'refused', status: 404, zh: '没有这张清单或这个版本' },

@@ -3,27 +3,37 @@ import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { newUuid } from '../../platform/ids.ts';
-import type { AttachmentStore } from '../../store/attachment-store.ts';
+import type { Attachment, AttachmentStore } from '../../store/attachment-store.ts';
 import { actorIn } from '../access/gate.api.ts';
+import { bareImage } from './bare-image.api.ts';
 import { sniffImage } from './sniff-image.ts';
 
 const MAX_PHOTO_BYTES = 8 * 1_048_576;
 
-/** Photos: one image a request, recognised by its bytes, never by its name; handed in by a person or by a channel that reports. */
+/** Any type a sender may name: what it is, its bytes say. */
+const NAMED_TYPES = /^(image|audio|video)\/|^application\/octet-stream$/;
+const keySchema = z.looseObject({ 'idempotency-key': z.uuid().optional() });
+
+/**
+ * Photos: one image a request, recognised by its bytes, never by its name; handed in by a person or by a channel that reports. Under
+ * an Idempotency-Key the photo bears that name, so that one whose answer was lost is sent again without being kept twice.
+ */
 export function attachmentRoutes(http: Http, store: AttachmentStore, clock: Clock): void {
-  http.addContentTypeParser(['image/jpeg', 'image/png', 'image/webp', 'application/octet-stream'], { parseAs: 'buffer', bodyLimit: MAX_PHOTO_BYTES }, (_request, body, done) => done(null, body));
+  http.addContentTypeParser(NAMED_TYPES, { parseAs: 'buffer', bodyLimit: MAX_PHOTO_BYTES }, (_request, body, done) => done(null, body));
 
   async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const bytes = request.body;
-    const mediaType = Buffer.isBuffer(bytes) ? sniffImage(bytes) : null;
-    if (!Buffer.isBuffer(bytes) || !mediaType) return sendRefusal(reply, { code: 'ATTACHMENT_TYPE_REFUSED' });
-    const id = newUuid();
-    await store.add({ id, mediaType, bytes, addedAt: clock.now(), addedBy: actorIn(request).id });
-    return reply.code(201).send({ id, url: `/api/v1/attachments/${id}` });
+    const mediaType = Buffer.isBuffer(request.body) ? sniffImage(request.body) : null;
+    if (!Buffer.isBuffer(request.body) || !mediaType) return sendRefusal(reply, { code: 'ATTACHMENT_TYPE_REFUSED' });
+    const bytes = bareImage(request.body, mediaType);
+    if (!bytes) return sendRefusal(reply, { code: 'ATTACHMENT_BROKEN' });
+    const key = request.headers['idempotency-key'] as string | undefined;
+    const attachment = { id: key ?? newUuid(), mediaType, bytes, addedAt: clock.now(), addedBy: actorIn(request).id };
+    if (!(await keepOnce(store, attachment))) return sendRefusal(reply, { code: 'IDEMPOTENCY_KEY_REUSED' });
+    return reply.code(201).send({ id: attachment.id, url: `/api/v1/attachments/${attachment.id}` });
   }
 
-  http.post('/api/v1/attachments', { config: { access: 'attachment.add' }, bodyLimit: MAX_PHOTO_BYTES }, take);
-  http.post('/api/v1/intake/attachments', { config: { access: 'channel' }, bodyLimit: MAX_PHOTO_BYTES }, take);
+  http.post('/api/v1/attachments', { config: { access: 'attachment.add' }, bodyLimit: MAX_PHOTO_BYTES, schema: { headers: keySchema } }, take);
+  http.post('/api/v1/intake/attachments', { config: { access: 'channel' }, bodyLimit: MAX_PHOTO_BYTES, schema: { headers: keySchema } }, take);
 
   http.get('/api/v1/attachments/:id', {
     config: { access: 'attachment.view' }, schema: { params: z.strictObject({ id: z.uuid() }) },
@@ -32,4 +42,19 @@ export function attachmentRoutes(http: Http, store: AttachmentStore, clock: Cloc
     if (!found) return sendRefusal(reply, { code: 'NOT_FOUND' });
     return reply.type(found.mediaType).header('cache-control', 'private, max-age=86400').header('content-disposition', 'inline').send(found.bytes);
   });
+}
+
+/** Keeps it, or finds it kept already by the same sender; false where its name belongs to something else. Of two at once one keeps it. */
+async function keepOnce(store: AttachmentStore, given: Attachment): Promise<boolean> {
+  const isSame = (kept: Attachment): boolean => kept.addedBy === given.addedBy && kept.bytes.equals(given.bytes);
+  const known = await store.find(given.id);
+  if (known) return isSame(known);
+  try {
+    await store.add(given);
+    return true;
+  } catch (error) {
+    const kept = await store.find(given.id);
+    if (!kept) throw error;
+    return isSame(kept);
+  }
 }

@@ -8,10 +8,10 @@ import type { Clock } from '../../platform/clock.ts';
 import type { AttachmentStore } from '../../store/attachment-store.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { bareImage } from '../attachments/bare-image.api.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
-import { bareJpeg } from './bare-jpeg.api.ts';
 import { citizenDoorKind, type CitizenDoorList } from './citizen-door-kind.api.ts';
 import { openDoorSecret, photoIdOf, receiptCodeOf, receiptHash } from './citizen-keys.ts';
 import { holderOf, progressOf } from './citizen-progress.ts';
@@ -104,7 +104,7 @@ export function createCitizenDesk({ ledger, documents, attachments, lists, distr
 
     /** Keeps a photo without what the camera wrote into it, and answers its id; the same photo twice is one. */
     async keepPhoto(key: string, given: unknown): Promise<Result<string>> {
-      const bytes = Buffer.isBuffer(given) ? bareJpeg(given) : null;
+      const bytes = Buffer.isBuffer(given) ? bareImage(given, 'image/jpeg') : null;
       if (!bytes) return refuse('ATTACHMENT_TYPE_REFUSED', { detail: '只收 JPEG' });
       const id = photoIdOf(key, bytes);
       const held = photosOf.get(key) ?? new Set();

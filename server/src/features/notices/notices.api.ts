@@ -6,7 +6,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { createObjects, type Objects } from '../../ledger/objects.ts';
 import { newUuid } from '../../platform/ids.ts';
 import type { AttachmentStore } from '../../store/attachment-store.ts';
-import { bareJpeg } from '../citizen/bare-jpeg.api.ts';
+import { bareImage } from '../attachments/bare-image.api.ts';
 
 /** 村情通公开: the one way by which notices come into being and move. */
 export interface NoticesApi extends Pick<Objects<Notice, NoticeEvent>, 'get' | 'all' | 'history'> {
@@ -23,7 +23,7 @@ export function createNoticesApi(ledger: Ledger, attachments: AttachmentStore): 
 
   async function bareBytes(id: string): Promise<Buffer | null> {
     const found = await attachments.find(id);
-    return found ? bareJpeg(Buffer.from(found.bytes)) : null;
+    return found ? bareImage(Buffer.from(found.bytes), 'image/jpeg') : null;
   }
 
   /** Photos are checked when they are put in, so that what is published can be shown. */

@@ -1,3 +1,4 @@
+import { newUuid } from '../../ui/fill-random-uuid.ts';
 import type { LngLat } from '@wangge/shared/geo';
 
 /** A report that is being written, and the key under which it is sent: kept until the server has it. */
@@ -38,11 +39,8 @@ function write(name: string, value: unknown): void {
   } catch { /* nothing is kept */ }
 }
 
-/** A version 4 UUID; `randomUUID` is missing on a page without HTTPS. */
-export function newKey(): string {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
-}
+/** The name under which a report, or a photo of it, is sent. */
+export const newKey = newUuid;
 
 export const unsentReport = (): UnsentReport | null => read<UnsentReport>(UNSENT);
 export const keepUnsent = (report: UnsentReport | null): void => write(UNSENT, report);

@@ -17,7 +17,8 @@ export type ReportBody = FieldReport & { readonly photos: readonly string[]; rea
 
 /** How the outbox reaches the server. No answer is `UNREACHABLE`, never a throw. */
 export interface OutboxTransport {
-  uploadPhoto(image: Blob): Promise<RestAnswer<{ readonly id: string }>>;
+  /** `key` names the photo, so that one whose answer was lost is sent again without being kept twice. */
+  uploadPhoto(image: Blob, key: string): Promise<RestAnswer<{ readonly id: string }>>;
   sendCommand(caseId: CaseId, body: CommandBody): Promise<RestAnswer<CommandAnswer>>;
   /** `key` names the report, so that a repetition opens no second case. */
   sendReport(body: ReportBody, key: string): Promise<RestAnswer<{ readonly id: CaseId; readonly no: string }>>;
@@ -31,7 +32,7 @@ const COMMAND_TIMEOUT_MS = 12_000;
 /** Reaches the server over its REST door with the session's cookie. */
 export function createRestTransport(): OutboxTransport {
   return {
-    uploadPhoto: (image) => post('/api/v1/attachments', image, { 'content-type': image.type || 'image/jpeg' }, UPLOAD_TIMEOUT_MS),
+    uploadPhoto: (image, key) => post('/api/v1/attachments', image, { 'content-type': image.type || 'image/jpeg', 'idempotency-key': key }, UPLOAD_TIMEOUT_MS),
     sendCommand: (caseId, body) => post(`/api/v1/cases/${encodeURIComponent(caseId)}/commands`, JSON.stringify(body), JSON_TYPE, COMMAND_TIMEOUT_MS),
     sendDeed: (path, body) => post(path, JSON.stringify(body), JSON_TYPE, COMMAND_TIMEOUT_MS),
     sendReport: ({ draft, ...body }, key) => (draft ? handInDraft(draft, body, key)

@@ -8,7 +8,7 @@ import type { CommandEntry, DeedEntry, KeptPhoto, OutboxEntry, OutboxTrouble, Re
 import { createMemoryOutboxStorage } from './outbox-storage.ts';
 import { createRestTransport } from './outbox-transport.ts';
 import { Outbox, type Delivered, type FlushEnd } from './outbox.ts';
-import { shrinkPhoto } from './shrink-photo.ts';
+import { shrinkPhoto, UnreadablePhoto } from './shrink-photo.ts';
 
 /** What an action needs beside who pressed it and when. */
 export type CommandWish = Pick<CommandEntry, 'caseId' | 'matter' | 'action' | 'expectedRevision' | 'payload' | 'photoIds'>;
@@ -26,6 +26,9 @@ export interface OutboxStart {
 const RETRY_EACH_MS = 10_000;
 /** Only one page of a phone sends at a time. */
 const LOCK = 'wangge-outbox';
+
+/** Which sentence says why a photo was not kept. */
+export const photoTrouble = (error: unknown): 'field.notice.photoUnreadable' | 'field.notice.photoFailed' => (error instanceof UnreadablePhoto ? 'field.notice.photoUnreadable' : 'field.notice.photoFailed');
 
 /** 待发 as the page sees it: what waits, which photos the phone keeps, whether they are safe on its disk. */
 export const useOutboxStore = defineStore('outbox', () => {
@@ -110,7 +113,7 @@ export const useOutboxStore = defineStore('outbox', () => {
       await outbox?.takeBack(entry.id);
       return { kind: 'refused', trouble: still.trouble };
     },
-    /** Keeps a photo just taken, made small; rejects when the phone is full. */
+    /** Keeps a photo just taken, made small; rejects when the phone is full, or with `UnreadablePhoto`. */
     async keepPhoto(file: Blob, caseId: string | null): Promise<void> {
       await outbox?.keepPhoto({ id: crypto.randomUUID(), personId, caseId, takenAt: serverNow(), image: await shrinkPhoto(file), attachmentId: null });
     },

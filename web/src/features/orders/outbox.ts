@@ -154,7 +154,7 @@ export class Outbox {
       const photo = this.#photos.get(photoId);
       if (!photo) continue;
       if (photo.attachmentId === null) {
-        const answer = await this.#needs.transport.uploadPhoto(photo.image);
+        const answer = await this.#needs.transport.uploadPhoto(photo.image, photo.id);
         if (!answer.ok) return { ok: false, refusal: answer };
         await this.keepPhoto({ ...photo, attachmentId: answer.value.id });
         ids.push(answer.value.id);

@@ -13,11 +13,18 @@ export const field = {
     accuracy: 'Position good to about {n} m',
   },
   place: {
-    denied: 'The browser may not use your position. Allow it in the settings.', unavailable: 'No position for now. Step into the open.', unsupported: 'This browser has no position.',
+    denied: 'The browser may not use your position. Allow it in the settings.', unavailable: 'No position for now. Step into the open.', unsupported: 'This browser has no position.', insecure: 'This address is not https, so the browser gives no position. Mark the place on the map.',
   },
   banner: {
-    lost: 'No signal, carry on as usual', queued: '{n} to send, they go out by themselves', nothingQueued: 'All you did is sent; news comes with the signal', sending: 'Sending, {n} to go', sendingSub: 'Please do not clear the browser data',
-    stuck: '{n} not taken', stuckSub: 'Words and photos are still on the phone, please look', signedOut: 'Signed out, {n} to send', signedOutSub: 'They go out once you sign in', notSafe: 'The browser keeps nothing', notSafeSub: 'Please leave this page open until all is sent', look: 'Look', signIn: 'Sign in', asOf: 'As of {at}',
+    lost: 'No signal, carry on as usual', lostSince: 'Offline, as of {at}', queued: '{n} to send, they go out by themselves', nothingQueued: 'Carry on as usual, it goes out by itself', sending: 'Sending, {n} to go', sendingSub: 'Please do not clear the browser data',
+    stuck: '{n} not taken', stuckSub: 'Words and photos are still on the phone, please look', signedOut: 'Signed out, {n} to send', signedOutSub: 'They go out once you sign in', notSafe: 'The browser keeps nothing', notSafeSub: 'Please leave this page open until all is sent', look: 'Look', signIn: 'Sign in',
+  },
+  scan: {
+    begin: 'Scan a site sign', title: 'Scan', view: 'Camera', hint: 'Hold the code of the site sign inside the frame', typed: 'No luck? Type the code of the sign', open: 'Open', wrong: 'Not a code, for instance NF2026-0001', foreign: 'This is not the code of a site sign, please aim at the sign:',
+    insecure: 'This address is not https, so the browser gives no camera. Type the code of the sign.', denied: 'The browser may not use the camera. Allow it in the settings, or type the code of the sign.', none: 'The camera does not open. Type the code of the sign.',
+  },
+  locked: {
+    none: 'No network, and nothing to show on this phone', noneSub: 'Once you have signed in with a network, the page opens without one.', ended: 'Offline for more than 12 hours: work is put away', endedSub: 'Connect and sign in again to go on. What was not sent is still on this phone and goes out after signing in.', again: 'Try again',
   },
   card: {
     drill: 'Drill · this case is not real',
@@ -48,7 +55,7 @@ export const field = {
   },
   notice: {
     newOrder: 'New order: {matter}', passedOn: '{matter} was not signed in time and went to {team}; you need not go', reminded: 'Please sign: {matter}', withdrawn: 'Withdrawn by the command room: {matter}', reopened: 'The check failed, do it again: {matter}', rebased: '{matter}: the case changed meanwhile; your “{action}” was recorded on its present state', refused: '{matter}: “{action}” was not recorded. {why}', settled: '{matter}: “{action}” was done by your squad already',
-    arrived: 'Arrival recorded', reached: '“{action}” has reached the command room: {matter}', reported: '{matter} reported', selfHandled: '{matter} reported as put right; somebody will look at it', kept: 'Photo kept on the phone', notKept: 'Not kept: this phone may be full. What you wrote is still here; press again.', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', dismiss: 'All right',
+    arrived: 'Arrival recorded', reached: '“{action}” has reached the command room: {matter}', reported: '{matter} reported', selfHandled: '{matter} reported as put right; somebody will look at it', kept: 'Photo kept on the phone', notKept: 'Not kept: this phone may be full. What you wrote is still here; press again.', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', photoUnreadable: 'This picture cannot be opened: its format is not supported, or it is too large. Choose another, or set the camera to JPEG.', dismiss: 'All right',
   },
   idle: {
     title: 'No case is waiting for you now', lastDone: 'Last done: {matter}, {at}', nothingYet: 'Nothing done yet today', doneToday: 'Done today', gridTitle: 'Nothing to verify or check now', seeBelow: 'Below are the open cases of your grid',

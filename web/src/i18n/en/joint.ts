@@ -23,6 +23,7 @@ export const joint = {
   },
   site: {
     title: 'Building site', plan: '{m2} m², {floors} floors', scans: '{n} scan | {n} scans', due: 'Due now', nothingDue: 'No visit is due; you may record a look', notYours: '“{step}” is for {owner}; you may record a look',
+    unknown: 'No site has this code', lost: 'Code {code}. Look at the sign, go back and scan again.',
     look: 'Record a look', submit: 'Hand in the visit', locating: 'Locating…', noFix: 'No position yet; go into the open', near: '{m} m from the site', far: '{m} m from the site: too far', photos: 'Photos (at least {n})', photo: 'Photo', note: 'Note', yes: 'In order', no: 'Not',
     sent: 'Handed in', failed: 'Some points are not in order: recorded for correction', history: 'Last scans', passed: 'in order', notPassed: 'to correct', patrol: 'look', missing: 'Missing: {what}', back: 'Back', scan: 'Scan', uploading: 'Uploading…',
   },

@@ -76,6 +76,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   BRIEFING_PICTURE_REFUSED: 'The picture of the map must be a PNG',
   BRIEFING_PICTURE_CHANGED: 'The stored picture of the map is not the one that was frozen; nothing is exported',
   ATTACHMENT_UNKNOWN: 'A photo named here is not stored; please upload it again',
+  ATTACHMENT_BROKEN: 'This file is not whole, it may have been cut off on its way; please upload it again',
   ATTACHMENT_TYPE_REFUSED: 'Only JPEG, PNG and WebP are taken', POSITION_REFUSED: 'The position cannot be used', PROTOCOL_TOO_OLD: 'Please reload this page',
   LIST_UNKNOWN: 'There is no such list or edition',
   LIST_REFUSED: 'The list has problems; nothing of it was taken',

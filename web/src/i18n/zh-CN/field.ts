@@ -13,11 +13,18 @@ export const field = {
     accuracy: '定位误差约 {n} 米',
   },
   place: {
-    denied: '浏览器没有定位权限。请在系统设置里允许本页使用位置。', unavailable: '暂时收不到定位，请到开阔处。', unsupported: '这部手机的浏览器不能定位。',
+    denied: '浏览器没有定位权限。请在系统设置里允许本页使用位置。', unavailable: '暂时收不到定位，请到开阔处。', unsupported: '这部手机的浏览器不能定位。', insecure: '本页网址不是 https，浏览器不给定位。可以在图上点位置。',
   },
   banner: {
-    lost: '没有信号，可以照常操作', queued: '{n} 条待发，连上后自动发出', nothingQueued: '做过的都已发出，连上后自动更新', sending: '正在补发，还有 {n} 条', sendingSub: '请不要清除浏览器数据',
-    stuck: '{n} 条没有发成', stuckSub: '内容和照片还在手机里，请看一下', signedOut: '登录已过期，{n} 条待发', signedOutSub: '重新登录后自动发出', notSafe: '浏览器不让保存', notSafeSub: '没有发出去之前，请不要关闭本页', look: '查看', signIn: '登录', asOf: '情况截至 {at}',
+    lost: '没有信号，可以照常操作', lostSince: '离线，数据截至 {at}', queued: '{n} 条待发，连上后自动发出', nothingQueued: '可以照常操作，连上后自动发出', sending: '正在补发，还有 {n} 条', sendingSub: '请不要清除浏览器数据',
+    stuck: '{n} 条没有发成', stuckSub: '内容和照片还在手机里，请看一下', signedOut: '登录已过期，{n} 条待发', signedOutSub: '重新登录后自动发出', notSafe: '浏览器不让保存', notSafeSub: '没有发出去之前，请不要关闭本页', look: '查看', signIn: '登录',
+  },
+  scan: {
+    begin: '扫建房公示牌', title: '扫码', view: '相机画面', hint: '把建房公示牌上的二维码放进框里', typed: '扫不出来，就输公示牌编号', open: '打开', wrong: '编号不对，例如 NF2026-0001', foreign: '这不是建房公示牌的二维码，请对准公示牌再扫：',
+    insecure: '本页网址不是 https，浏览器不给用相机。请输公示牌编号。', denied: '浏览器没有相机权限。请在系统设置里允许本页使用相机，或者输公示牌编号。', none: '这部手机的相机打不开。请输公示牌编号。',
+  },
+  locked: {
+    none: '没有网，这部手机上也没有可看的工作', noneSub: '连上网、登录一次以后，没有网也能打开。', ended: '离线超过 12 小时，工作内容已收起', endedSub: '连上网、重新登录后继续。没发出去的都还在这部手机里，登录后自动发出。', again: '再试一次',
   },
   card: {
     drill: '演练 · 这不是真实案件',
@@ -48,7 +55,7 @@ export const field = {
   },
   notice: {
     newOrder: '新派单：{matter}', passedOn: '{matter} 没有按时签收，已转给{team}，不用再去', reminded: '指挥室催签：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', refused: '{matter}：“{action}”没有记上，{why}', settled: '{matter}：同组已经{action}，你的不用再发',
-    arrived: '已自动记到场', reached: '“{action}”已送到指挥室：{matter}', reported: '已登记 {matter}，等受理', selfHandled: '自处置已报 {matter}，等审核', kept: '照片已存在手机里', notKept: '没有存上，手机空间可能满了。写的还在，请再按一次。', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', dismiss: '知道了',
+    arrived: '已自动记到场', reached: '“{action}”已送到指挥室：{matter}', reported: '已登记 {matter}，等受理', selfHandled: '自处置已报 {matter}，等审核', kept: '照片已存在手机里', notKept: '没有存上，手机空间可能满了。写的还在，请再按一次。', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', photoUnreadable: '这张照片打不开：格式不支持，或者太大。请换一张，或把相机的照片格式改成 JPEG 再拍。', dismiss: '知道了',
   },
   idle: {
     title: '此刻没有派给你们的案件', lastDone: '最近办结：{matter}，{at}', nothingYet: '今天还没有办结的案件', doneToday: '今日办结', gridTitle: '此刻没有要你核实、核查的案件', seeBelow: '下面是本网格的在办案件',

@@ -23,6 +23,7 @@ export const joint = {
   },
   site: {
     title: '农房工地', plan: '{m2} 平方米，{floors} 层', scans: '已扫码 {n} 次', due: '现在该做', nothingDue: '现在没有须到场的环节，可以记一次巡查', notYours: '“{step}”由 {owner} 到场，你可以记一次巡查',
+    unknown: '没有这个编号的工地', lost: '公示牌编号 {code}。请核对公示牌，返回再扫一次。',
     look: '记一次巡查', submit: '提交到场查验', locating: '正在定位…', noFix: '还没有定位，请到开阔处', near: '距工地 {m} 米', far: '距工地 {m} 米，太远，不能提交', photos: '拍照（至少 {n} 张）', photo: '拍照', note: '情况说明', yes: '合格', no: '不合格',
     sent: '已提交', failed: '有不合格项，已记为整改，整改后再到场', history: '最近扫码', passed: '合格', notPassed: '整改', patrol: '巡查', missing: '还缺：{what}', back: '返回', scan: '扫码上报', uploading: '照片上传中…',
   },

@@ -56,9 +56,14 @@ export function useReport(door: CitizenDoor) {
     isResumed.value = true;
   });
 
+  /** The picture chosen last could not be read. */
+  const isUnreadable = shallowRef(false);
+
   async function add(files: readonly File[]): Promise<void> {
     for (const file of files.slice(0, door.photosMax - photos.value.length)) {
-      const image = await shrinkPhoto(file);
+      const image = await shrinkPhoto(file).catch(() => null);
+      isUnreadable.value = image === null;
+      if (!image) continue;
       const photo = { id: newKey(), image };
       photos.value = [...photos.value, shown(photo)];
       await keepPhoto(photo);
@@ -112,5 +117,5 @@ export function useReport(door: CitizenDoor) {
     Object.assign(given, { typeCode: '', description: '', address: '' });
   }
 
-  return { isResumed, given, lngLat, photos, sending, notSent, receipt, matter, missing, add, drop, submit, again };
+  return { isResumed, given, lngLat, photos, sending, notSent, receipt, matter, missing, isUnreadable, add, drop, submit, again };
 }
