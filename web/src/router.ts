@@ -15,6 +15,11 @@ declare module 'vue-router' {
   }
 }
 
+/** A phone in a dead spot opens with what it holds after this long. */
+const PATIENCE_MS = 3_000;
+const afterPatience = (): Promise<null> => new Promise((resolve) => { setTimeout(() => resolve(null), PATIENCE_MS); });
+const isField = (path: string): boolean => path === '/field' || path.startsWith('/field/');
+
 /** Pages by address. Each surface is its own chunk: a phone never loads the map of the wall. */
 export function createPages(pinia: Pinia): Router {
   const router = createRouter({
@@ -35,7 +40,7 @@ export function createPages(pinia: Pinia): Router {
   router.beforeEach(async (to) => {
     if (!to.meta.needsPerson) return true;
     const access = useAccessStore(pinia);
-    const session = await access.load();
+    const session = await (isField(to.path) ? Promise.race([access.load(), afterPatience()]) : access.load());
     // A line that is down says nothing about who is here: the phone keeps working on what it holds.
     if (access.session === undefined && to.path !== '/') return true;
     if (session === null) return { path: '/signin', query: to.path === '/' ? {} : { next: to.fullPath } };

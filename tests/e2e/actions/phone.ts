@@ -80,15 +80,19 @@ export class Phone {
 }
 
 /** A PNG of 64 × 48 pixels as a camera might send, made here so that no picture lies in the repository. */
-function smallPhoto(): Buffer {
-  const [width, height] = [64, 48];
+export function smallPhoto(): Buffer {
+  return photoOf(64, 48);
+}
+
+/** A PNG of this size; `level` 0 packs nothing, so that it weighs three bytes a pixel. */
+export function photoOf(width: number, height: number, level = 6): Buffer {
   const rows = Buffer.alloc(height * (1 + width * 3));
   for (let i = 0; i < rows.length; i += 1) rows[i] = i % (1 + width * 3) === 0 ? 0 : (i * 7) % 256;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level })), chunk('IEND', Buffer.alloc(0))]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

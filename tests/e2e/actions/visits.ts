@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser, openPage } from '../../support/browser.ts';
 import type { OpenPage, OpenPageOptions } from '../../support/browser.ts';
@@ -60,10 +60,12 @@ export function useVisits(): Visits {
 }
 
 async function keepPictures(pages: readonly OpenPage[], test: string): Promise<void> {
+  for (const [index, { page }] of pages.entries()) await keepPicture(page, `${test} ${index + 1}`);
+}
+
+/** Keeps what a page shows as `.run/e2e/<name>.png`, where it can be had. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = join(ROOT, '.run/e2e');
   mkdirSync(folder, { recursive: true });
-  const name = test.replace(/\W+/g, '-');
-  for (const [index, { page }] of pages.entries()) {
-    if (!page.isClosed()) await page.screenshot({ path: join(folder, `${name}-${index + 1}.png`), timeout: 20_000 }).catch(() => undefined);
-  }
+  if (!page.isClosed()) await page.screenshot({ path: join(folder, `${name.replace(/\W+/g, '-')}.png`), timeout: 20_000 }).catch(() => undefined);
 }

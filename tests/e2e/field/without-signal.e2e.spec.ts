@@ -30,7 +30,7 @@ describe('a squad without a signal', () => {
     await phone.button(/^出发/).click();
     await phone.button(/^我已到场/).click();
     await phone.reportBack('已清洗，现场恢复');
-    const banner = phone.page.getByRole('status').filter({ hasText: '没有信号，可以照常操作' });
+    const banner = phone.page.getByRole('status').filter({ hasText: '离线，数据截至' });
     await banner.filter({ hasText: '5 条待发' }).waitFor();
 
     // The net is back, but so weak that nothing gets through to the server yet.

@@ -16,6 +16,8 @@ export const useDistrictStore = defineStore('district', () => {
   const district = shallowRef<DistrictView | null>(null);
   const map = shallowRef<DistrictMap | null>(null);
   let isLoading = false;
+  /** Whether the server was asked: what a phone kept of an earlier visit is shown until then. */
+  const isRead = { district: false, map: false };
 
   const villageNames = computed(() => new Map(district.value?.villages.map(({ code, name }) => [code, name])));
   const villageShortNames = computed(() => new Map(district.value?.villages.map(({ code, shortName }) => [code, shortName])));
@@ -35,21 +37,28 @@ export const useDistrictStore = defineStore('district', () => {
     return held ? [villageNames.value.get(held.villageCode), gridNames.value.get(held.code)].filter(Boolean).join(' ') : '';
   }
 
-  async function read<T>(path: string, take: (value: T) => void): Promise<void> {
+  async function read<T>(path: string, take: (value: T) => void): Promise<boolean> {
     const answer = await callRest<T>('GET', path);
     if (answer.ok) take(answer.value);
+    return answer.ok;
+  }
+
+  /** Shows the township as it was kept, until the server answers. */
+  function assume(kept: { readonly district: DistrictView | null; readonly map: DistrictMap | null }): void {
+    district.value ??= kept.district;
+    map.value ??= kept.map;
   }
 
   async function load(): Promise<void> {
     if (isLoading) return;
     isLoading = true;
-    while (district.value === null || map.value === null) {
-      if (district.value === null) await read<DistrictView>('/api/v1/district', (value) => { district.value = value; });
-      if (map.value === null) await read<DistrictMap>('/api/v1/district/map', (value) => { map.value = value; });
-      if (district.value === null || map.value === null) await new Promise((resolve) => { setTimeout(resolve, RETRY_MS); });
+    while (!isRead.district || !isRead.map) {
+      if (!isRead.district) isRead.district = await read<DistrictView>('/api/v1/district', (value) => { district.value = value; });
+      if (!isRead.map) isRead.map = await read<DistrictMap>('/api/v1/district/map', (value) => { map.value = value; });
+      if (!isRead.district || !isRead.map) await new Promise((resolve) => { setTimeout(resolve, RETRY_MS); });
     }
     isLoading = false;
   }
 
-  return { district, map, townNames, villageNames, villageShortNames, departmentNames, teamNames, nameOfArea, placeAt, load };
+  return { district, map, townNames, villageNames, villageShortNames, departmentNames, teamNames, nameOfArea, placeAt, assume, load };
 });

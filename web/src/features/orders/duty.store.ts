@@ -8,8 +8,8 @@ import { createMemoryFixStorage, type FieldFix } from './fix-storage.ts';
 import { createIdbFixStorage } from './idb-fix-storage.ts';
 import { toFieldFix } from './to-field-fix.ts';
 
-/** Why there is no position. */
-export type PlaceTrouble = 'denied' | 'unavailable' | 'unsupported';
+/** Why there is no position; `insecure`: the page came without HTTPS. */
+export type PlaceTrouble = 'denied' | 'unavailable' | 'unsupported' | 'insecure';
 
 const SEND_EACH_MS = 5_000;
 /** A phone that lies still may report nothing; it is asked again after this. */
@@ -91,7 +91,7 @@ export const useDutyStore = defineStore('duty', () => {
   }
 
   function takeError(error: GeolocationPositionError): void {
-    if (error.code === error.PERMISSION_DENIED) trouble.value = 'denied';
+    if (error.code === error.PERMISSION_DENIED) trouble.value = window.isSecureContext ? 'denied' : 'insecure';
     else if (!fixWithin(ASK_AGAIN_MS)) trouble.value = 'unavailable';
   }
 

@@ -18,6 +18,8 @@ export const useOrdersStore = defineStore('orders', () => {
   const link = useLinkStatusStore();
   const details = shallowRef<ReadonlyMap<CaseId, CaseDetail>>(new Map());
   const chosenId = shallowRef<CaseId | null>(null);
+  /** Pages shown from what the phone kept: not whole, so that they are read again when the server answers. */
+  const assumed = new Set<CaseId>();
 
   const teamId = computed(() => (access.role === 'squad' && access.session?.unitId ? asId<TeamId>(access.session.unitId) : null));
   const rows = computed(() => [...cases.rows.values()].map((row) => assumeRow(newest(row), outbox.commands)));
@@ -37,6 +39,7 @@ export const useOrdersStore = defineStore('orders', () => {
   function take(detail: CaseDetail): void {
     const known = details.value.get(detail.row.id);
     if (known && known.row.revision > detail.row.revision) return;
+    assumed.delete(detail.row.id);
     details.value = new Map(details.value).set(detail.row.id, detail);
   }
 
@@ -44,9 +47,20 @@ export const useOrdersStore = defineStore('orders', () => {
   async function loadDetail(id: CaseId): Promise<void> {
     const known = details.value.get(id);
     const revision = cases.rows.get(id)?.revision;
-    if (known && revision !== undefined && known.row.revision >= revision) return;
+    if (known && !assumed.has(id) && revision !== undefined && known.row.revision >= revision) return;
     const answer = await callRest<CaseDetail>('GET', `/api/v1/cases/${encodeURIComponent(id)}`);
     if (answer.ok) take(answer.value);
+  }
+
+  /** Shows pages of cases as the phone kept them. */
+  function assume(kept: readonly CaseDetail[]): void {
+    for (const { row } of kept) assumed.add(row.id);
+    details.value = new Map(kept.map((detail) => [detail.row.id, detail]));
+  }
+
+  /** Reads again what was shown from the phone, and every order in hand, so that the phone can show it without a net. */
+  async function readAnew(): Promise<void> {
+    for (const id of new Set([...assumed, ...inHand.value.map((row) => row.id)])) await loadDetail(id);
   }
 
   /** Deliveries on their way, so that what follows is told about the case as they left it. */
@@ -79,5 +93,5 @@ export const useOrdersStore = defineStore('orders', () => {
       .catch(() => void told.delete(sending));
   }
 
-  return { teamId, rows, inHand, doneToday, passedOn, current, others, details, chosenId, take, loadDetail, confirmDelivery, markSeen };
+  return { teamId, rows, inHand, doneToday, passedOn, current, others, details, chosenId, take, assume, readAnew, loadDetail, confirmDelivery, markSeen };
 });

@@ -1,8 +1,10 @@
 import { onScopeDispose, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { useRoute, useRouter } from 'vue-router';
 import type { CaseAction } from '@wangge/shared/case';
 import { useAccessStore } from '../../features/access/access.store.ts';
 import { useDutyStore } from '../../features/orders/duty.store.ts';
+import { useKeptViewStore } from '../../features/orders/kept-view.store.ts';
 import { useOutboxStore } from '../../features/orders/outbox.store.ts';
 import type { Delivered } from '../../features/orders/outbox.ts';
 import { useOrdersStore } from '../../features/orders/orders.store.ts';
@@ -14,7 +16,10 @@ import type { Notices } from './use-notices.ts';
 const TOLD: ReadonlySet<CaseAction> = new Set(['report-back', 'ask-room', 'request-return', 'request-extension', 'confirm-report', 'pass-check', 'contact-reporter']);
 const ASK_AGAIN_MS = 5_000;
 
-/** Opens outbox and duty for whoever is signed in, closes them when that changes, and says what became of what was sent. */
+/**
+ * Opens outbox and duty for whoever is signed in, or was when the server was last in reach; closes them when that changes, and says
+ * what became of what was sent.
+ */
 export function useFieldSession(notices: Notices): void {
   const { t } = useI18n();
   const refusalWords = useRefusalWords();
@@ -23,6 +28,9 @@ export function useFieldSession(notices: Notices): void {
   const outbox = useOutboxStore();
   const duty = useDutyStore();
   const link = useLinkStatusStore();
+  const kept = useKeptViewStore();
+  const route = useRoute();
+  const router = useRouter();
 
   function whyOf(refusal: Delivered['refusal']): string {
     return refusal?.code === 'CASE_NOT_FOUND' ? t('field.outbox.notYours') : refusalWords(refusal?.code ?? '');
@@ -54,7 +62,20 @@ export function useFieldSession(notices: Notices): void {
     await duty.start(personId);
   }, { immediate: true });
 
-  const timer = setInterval(() => { if (access.session === undefined) void access.load(); }, ASK_AGAIN_MS);
-  onScopeDispose(() => clearInterval(timer));
+  async function askAgain(): Promise<void> {
+    if (access.session && !access.isAssumed) return;
+    await access.load();
+    if (access.session === null) await router.replace({ path: '/signin', query: { next: route.fullPath } });
+  }
+
+  const timer = setInterval(() => void askAgain(), ASK_AGAIN_MS);
+  let isOver = false;
+  let stopKeeping = (): void => {};
+  void kept.open().then(() => { if (!isOver) stopKeeping = kept.start(); });
+  onScopeDispose(() => {
+    isOver = true;
+    stopKeeping();
+    clearInterval(timer);
+  });
   watch(() => link.status, (status) => { if (status === 'live') void outbox.flush(); });
 }
