@@ -20,7 +20,7 @@ export const field = {
     stuck: '{n} not taken', stuckSub: 'Words and photos are still on the phone, please look', signedOut: 'Signed out, {n} to send', signedOutSub: 'They go out once you sign in', notSafe: 'The browser keeps nothing', notSafeSub: 'Please leave this page open until all is sent', look: 'Look', signIn: 'Sign in',
   },
   scan: {
-    begin: 'Scan a site sign', title: 'Scan', view: 'Camera', hint: 'Hold the code of the site sign inside the frame', typed: 'No luck? Type the code of the sign', open: 'Open', wrong: 'Not a code, for instance NF2026-0001', foreign: 'This is not the code of a site sign, please aim at the sign:',
+    begin: 'Scan a site sign', title: 'Scan', view: 'Camera', hint: 'Hold the code of the site sign inside the frame', typed: 'No luck? Type the code of the sign', open: 'Open', wrong: 'Not a code, for instance NF2026-0001', foreign: 'This is not the code of a site sign. It says:',
     insecure: 'This address is not https, so the browser gives no camera. Type the code of the sign.', denied: 'The browser may not use the camera. Allow it in the settings, or type the code of the sign.', none: 'The camera does not open. Type the code of the sign.',
   },
   locked: {

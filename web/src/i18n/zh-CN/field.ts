@@ -20,7 +20,7 @@ export const field = {
     stuck: '{n} 条没有发成', stuckSub: '内容和照片还在手机里，请看一下', signedOut: '登录已过期，{n} 条待发', signedOutSub: '重新登录后自动发出', notSafe: '浏览器不让保存', notSafeSub: '没有发出去之前，请不要关闭本页', look: '查看', signIn: '登录',
   },
   scan: {
-    begin: '扫建房公示牌', title: '扫码', view: '相机画面', hint: '把建房公示牌上的二维码放进框里', typed: '扫不出来，就输公示牌编号', open: '打开', wrong: '编号不对，例如 NF2026-0001', foreign: '这不是建房公示牌的二维码，请对准公示牌再扫：',
+    begin: '扫建房公示牌', title: '扫码', view: '相机画面', hint: '把建房公示牌上的二维码放进框里', typed: '扫不出来，就输公示牌编号', open: '打开', wrong: '编号不对，例如 NF2026-0001', foreign: '这不是建房公示牌的二维码。扫到的是：',
     insecure: '本页网址不是 https，浏览器不给用相机。请输公示牌编号。', denied: '浏览器没有相机权限。请在系统设置里允许本页使用相机，或者输公示牌编号。', none: '这部手机的相机打不开。请输公示牌编号。',
   },
   locked: {
