@@ -207,7 +207,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   intakeRoutes(http, { cases, checkPhotos, clock });
   positionIntakeRoutes(http, board, door, clock);
   connectorPushRoutes(http, connectors, clock);
-  attachmentRoutes(http, stores.attachments, clock);
+  attachmentRoutes(http, stores.attachments, clock, () => district.current().rules.voiceNote.maxBytes);
   auditRoutes(http, { store: stores.audit, clock, districtCode: () => district.current().code });
   for (const feature of [...features, citizen, replay, retention]) feature.routes?.(http);
   boardRoutes(http, boards, clock);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API_KEY, startTestApp, type Answer, type TestApp } from '../support/test-app.ts';
 import { tinyJpeg } from '../support/tiny-jpeg.ts';
-import { storePhoto } from '../support/tiny-photo.ts';
+import { storePhoto, tinyVoiceNote as sound } from '../support/tiny-photo.ts';
 
 let app: TestApp;
 beforeAll(async () => void (app = await startTestApp()));
@@ -89,5 +89,46 @@ describe('photos handed in', () => {
     expect(await upload(tinyJpeg(2), { headers })).toMatchObject(reused);
     expect(await upload(tinyJpeg(), { headers, account: 'squad0' })).toMatchObject(reused);
     expect((await read(key)).includes(Buffer.from([0xff, 0xda]))).toBe(true);
+  });
+});
+
+describe('voice notes', () => {
+  const hand = async (bytes: Buffer, type = 'audio/webm;codecs=opus'): Promise<{ status: number; body: { id: string; code?: string } }> => {
+    const answer = await fetch(`${app.url}/api/v1/attachments`, { method: 'POST', headers: { cookie: app.as('grid0').cookie, 'content-type': type }, body: new Uint8Array(bytes) });
+    return { status: answer.status, body: (await answer.json()) as { id: string; code?: string } };
+  };
+
+  it('[VN1] [VN2] given a report with a voice note, when its page is read, then it is heard byte by byte, also in parts, whatever name it came under', async () => {
+    const { status, body: { id } } = await hand(sound(), 'image/jpeg');
+    expect(status).toBe(201);
+    const { body: { id: caseId } } = await post('grid0', '/api/v1/cases', { ...report, photos: [app.photo], voiceNotes: [id] });
+    expect((await app.as('intake').call('GET', `/api/v1/cases/${caseId}`)).body).toMatchObject({ voiceNotes: [id], photos: [app.photo] });
+    const heard = (range?: string): Promise<Response> => fetch(`${app.url}/api/v1/attachments/${id}`, { headers: { cookie: app.as('intake').cookie, ...(range ? { range } : {}) } });
+    const whole = await heard();
+    expect([whole.headers.get('content-type'), Buffer.from(await whole.arrayBuffer()).equals(sound())]).toEqual(['audio/webm', true]);
+    const part = await heard('bytes=4-7');
+    expect([part.status, part.headers.get('content-range'), Buffer.from(await part.arrayBuffer())]).toEqual([206, `bytes 4-7/${sound().length}`, sound().subarray(4, 8)]);
+  });
+
+  it('[VN2] given a photo for a voice note or a voice note for a photo, when it is reported, then it is refused by field', async () => {
+    const { body: { id } } = await hand(sound());
+    expect(await post('grid0', '/api/v1/cases', { ...report, voiceNotes: [app.photo] })).toMatchObject({ status: 422, body: { code: 'ATTACHMENT_UNKNOWN', field: 'voiceNotes' } });
+    expect(await post('grid0', '/api/v1/cases', { ...report, photos: [id] })).toMatchObject({ status: 422, body: { code: 'ATTACHMENT_UNKNOWN', field: 'photos' } });
+  });
+
+  it('[VN3] given one larger than the rules say, when it is handed in, then it is refused with its code', async () => {
+    expect(await hand(sound(524_288))).toMatchObject({ status: 413, body: { code: 'VOICE_NOTE_TOO_LARGE', detail: '524288', rule: 'VN3' } });
+    expect((await hand(sound(500_000))).status).toBe(201);
+  });
+
+  it('[VN1] given a draft, when it is handed in with a voice note, then its case has it', async () => {
+    const { body: { id } } = await hand(sound());
+    const draftId = randomUUID();
+    const { draft } = (await post('grid0', '/api/v1/drafts', { draftId, typeCode: 'T1' })).body as unknown as { draft: { revision: number } };
+    const answer = await post('grid0', `/api/v1/drafts/${draftId}/commands`, {
+      action: 'submit', expectedRevision: draft.revision, commandId: randomUUID(), payload: { lngLat: [120.28, 31.8], description: '见语音', photos: [app.photo], voiceNotes: [id] },
+    });
+    const made = (answer.body as unknown as { case: { id: string } }).case;
+    expect((await app.as('intake').call('GET', `/api/v1/cases/${made.id}`)).body).toMatchObject({ voiceNotes: [id] });
   });
 });

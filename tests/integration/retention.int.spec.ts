@@ -10,7 +10,7 @@ import { createSqliteContents, createSqliteTrackStore, openDatabase } from '@wan
 import { startMongo } from '../support/mongo/start-mongo.ts';
 import { runCli } from '../support/run-cli.ts';
 import { API_KEY, startTestApp, type TestApp } from '../support/test-app.ts';
-import { storePhoto } from '../support/tiny-photo.ts';
+import { storePhoto, storeVoiceNote } from '../support/tiny-photo.ts';
 
 const mongo = await startMongo();
 afterAll(() => mongo?.stop());
@@ -39,8 +39,8 @@ describe('retention over a store of four years', () => {
   };
   const bytes = (): string => readdirSync(folder).filter((name) => name.includes('.db')).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 
-  async function report(name: string, phone: string, photo: string): Promise<string> {
-    const body = { typeCode: 'T1', description: `${name}（${phone}）反映店外经营`, address: '花园路12号', lng: 120.28, lat: 31.8, reporterName: name, reporterPhone: phone, photos: [photo] };
+  async function report(name: string, phone: string, photo: string, voiceNotes: readonly string[] = []): Promise<string> {
+    const body = { typeCode: 'T1', description: `${name}（${phone}）反映店外经营`, address: '花园路12号', lng: 120.28, lat: 31.8, reporterName: name, reporterPhone: phone, photos: [photo], voiceNotes };
     const answer = await test.anonymous.call('POST', '/api/v1/intake/cases', body, { 'x-api-key': API_KEY, 'idempotency-key': `k${(keys += 1)}` });
     expect(answer.status).toBe(201);
     return answer.body.id;
@@ -55,8 +55,8 @@ describe('retention over a store of four years', () => {
     folder = mkdtempSync(join(tmpdir(), 'wangge-retain-'));
     test = await startTestApp();
     ids.length = 0;
-    photos.splice(0, 9, await storePhoto(test.url, { 'x-api-key': API_KEY }, '/api/v1/intake/attachments'), test.photo);
-    ids.push(await report('王小五', GONE, photos[0]!), await report('赵大六', SHARED, photos[1]!), await report('赵大六', SHARED, photos[1]!), await report('钱七七', STAYS, photos[1]!));
+    photos.splice(0, 9, await storePhoto(test.url, { 'x-api-key': API_KEY }, '/api/v1/intake/attachments'), test.photo, await storeVoiceNote(test.url, { 'x-api-key': API_KEY }));
+    ids.push(await report('王小五', GONE, photos[0]!, [photos[2]!]), await report('赵大六', SHARED, photos[1]!), await report('赵大六', SHARED, photos[1]!), await report('钱七七', STAYS, photos[1]!));
     await refuse(ids[0]!, '已电话告知王小五本人');
     await refuse(ids[1]!, '重复反映');
     await test.app.close();
@@ -87,14 +87,14 @@ describe('retention over a store of four years', () => {
     return JSON.parse(JSON.stringify([answers.map(({ body }) => body), recount.body], (name, value: unknown) => (/^(asOf|at|now|readAt|version)$/.test(name) ? 0 : value)));
   }
 
-  it('[KP7] [KP9] erases who reported what is long over, its photos too, for good, and leaves every figure as it was', async () => {
+  it('[VN4] [KP7] [KP9] erases who reported what is long over, its photos and voice notes too, for good, and leaves every figure as it was', async () => {
     const before = await appraised();
     expect(bytes()).toContain(GONE);
     const planned = await retain('--dry-run');
     expect(planned).toMatchObject({ code: 0, counts: { 删除诉求人信息的案件: 2, 其中改写的记录: 0, 轨迹到期删除的点: 360 } });
     expect(bytes()).toContain(GONE);
     const done = await retain();
-    expect(done).toMatchObject({ code: 0, counts: { 删除诉求人信息的案件: 2, 其中改写的记录: 3, 其中删除的附件: 1, 轨迹到期删除的点: 360 }, output: expect.stringContaining('默认值') });
+    expect(done).toMatchObject({ code: 0, counts: { 删除诉求人信息的案件: 2, 其中改写的记录: 3, 其中删除的附件: 2, 轨迹到期删除的点: 360 }, output: expect.stringContaining('默认值') });
     for (const word of [GONE, '王小五']) expect(bytes()).not.toContain(word);
     for (const word of [SHARED, STAYS, '钱七七']) expect(bytes()).toContain(word);
     expect(await appraised()).toEqual(before);
@@ -107,10 +107,11 @@ describe('retention over a store of four years', () => {
     const node = await test.join({ STORE_URL: address() });
     const shown = (await node.as('intake').call('GET', `/api/v1/cases/${ids[0]!}`)).body as unknown as Record<string, unknown>;
     expect(JSON.stringify(shown)).not.toMatch(/王小五|王\*|1381234/);
-    expect(shown).toMatchObject({ reporterName: ERASED, reporterPhone: ERASED, description: `${ERASED}（${ERASED}）反映店外经营`, address: `花园路${ERASED}`, photos: [], row: { state: 'refused', revision: 3 } });
-    expect(shown['timeline']).toMatchObject([{ event: 'reported' }, { event: 'refused', note: `已电话告知${ERASED}本人` }, { event: 'reporter-erased', actorRole: 'system', note: expect.stringMatching(/留存期限“默认值.*改写 2 条记录，删除附件 1 个/) }]);
+    expect(shown).toMatchObject({ reporterName: ERASED, reporterPhone: ERASED, description: `${ERASED}（${ERASED}）反映店外经营`, address: `花园路${ERASED}`, photos: [], voiceNotes: [], row: { state: 'refused', revision: 3 } });
+    expect(shown['timeline']).toMatchObject([{ event: 'reported' }, { event: 'refused', note: `已电话告知${ERASED}本人` }, { event: 'reporter-erased', actorRole: 'system', note: expect.stringMatching(/留存期限“默认值.*改写 2 条记录，删除附件 2 个/) }]);
     expect((await node.as('intake').call('GET', `/api/v1/cases/${ids[3]!}`)).body).toMatchObject({ reporterPhone: STAYS, photos: [photos[1]] });
-    expect([(await node.as('intake').call('GET', `/api/v1/attachments/${photos[0]!}`)).status, (await node.as('intake').call('GET', `/api/v1/attachments/${photos[1]!}`)).status]).toEqual([404, 200]);
+    const kept = await Promise.all([0, 2, 1].map(async (i) => (await node.as('intake').call('GET', `/api/v1/attachments/${photos[i]!}`)).status));
+    expect(kept).toEqual([404, 404, 200]);
     await node.close();
   }, 120_000);
 

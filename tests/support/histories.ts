@@ -33,7 +33,7 @@ export const historyDistrict: District = {
   })),
   caseTypes: historyTypes, caseTypesVersion: 'v1', calendar: historyCalendar,
   rules: { version: 'v1', effectiveFrom: '2026-01-01', stepLimits: {}, undoMs: 10_000, arrivalRadiusM: 100, targetRate: 95, staleFixMs: 300_000,
-    arrivalRingsMin: [5, 10], checkRadiusM: 50, checkFixMs: 1_800_000, lateDeedMs: 43_200_000, reopenDays: 15, mergeRadiusM: 50, mergeWindowMs: 86_400_000,
+    arrivalRingsMin: [5, 10], checkRadiusM: 50, checkFixMs: 1_800_000, lateDeedMs: 43_200_000, voiceNote: { maxS: 60, maxBytes: 524_288 }, reopenDays: 15, mergeRadiusM: 50, mergeWindowMs: 86_400_000,
     selfHandledAuditShare: 0.2, engineeringGroups: ['工程'], longExtensionMs: 2_592_000_000 },
 };
 

@@ -49,9 +49,11 @@ export async function startNet(target: string, host = '127.0.0.1'): Promise<Net>
   }
 
   const server = createServer((client, to) => {
-    const { 'if-none-match': _etag, 'if-modified-since': _since, ...headers } = client.headers;
+    const headers = { ...client.headers };
+    if (isUpdated) delete headers['if-none-match'];
+    if (isUpdated) delete headers['if-modified-since'];
     const url = isUpdated ? client.url?.replace(/\.js$/, '.gone').replace('-next.gone', '.js').replace('field-worker.gone', 'field-worker.js') : client.url;
-    const onward = request({ host: '127.0.0.1', port, method: client.method, path: url, headers: isUpdated ? headers : client.headers }, (from) => void answer(from, to, client));
+    const onward = request({ host: '127.0.0.1', port, method: client.method, path: url, headers }, (from) => void answer(from, to, client));
     onward.once('error', () => to.destroy());
     client.pipe(onward);
   });

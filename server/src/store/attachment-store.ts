@@ -6,10 +6,11 @@ export interface Attachment {
   readonly addedBy: string;
 }
 
-/** Photos of cases. `add` answers when the bytes are durable. */
+/** Photos and voice notes of cases. `add` answers when the bytes are durable. */
 export interface AttachmentStore {
   add(attachment: Attachment): Promise<void>;
-  has(id: string): Promise<boolean>;
+  /** What it is, without its bytes; null where there is none. */
+  mediaTypeOf(id: string): Promise<string | null>;
   find(id: string): Promise<Attachment | null>;
   /** Deletes those of these that are there; answers how many. */
   remove(ids: readonly string[]): Promise<number>;

@@ -58,7 +58,7 @@ export function caseContext(now: number): DecideContext {
   return {
     now, calendar, calendarOf: () => calendar, typeOf: () => type, departmentOfTeam: () => undefined, itemOf: () => undefined, itemsFor: () => [], mayAsk: () => true, openSupports: () => [],
     rules: { version: 'spec', effectiveFrom: '2026-01-01', stepLimits: {}, undoMs: 0, arrivalRadiusM: 100, targetRate: 95, staleFixMs: 0,
-      arrivalRingsMin: [5, 10], checkRadiusM: 50, checkFixMs: 1_800_000, lateDeedMs: 43_200_000, reopenDays: 15, mergeRadiusM: 50, mergeWindowMs: 86_400_000, selfHandledAuditShare: 0, engineeringGroups: [], longExtensionMs: 2_592_000_000 },
+      arrivalRingsMin: [5, 10], checkRadiusM: 50, checkFixMs: 1_800_000, lateDeedMs: 43_200_000, voiceNote: { maxS: 60, maxBytes: 524_288 }, reopenDays: 15, mergeRadiusM: 50, mergeWindowMs: 86_400_000, selfHandledAuditShare: 0, engineeringGroups: [], longExtensionMs: 2_592_000_000 },
   };
 }
 

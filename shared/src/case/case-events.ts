@@ -26,6 +26,8 @@ export interface ReportedFacts {
   readonly gridCode: string;
   readonly reporter: Reporter;
   readonly photos: readonly string[];
+  /** 语音: what whoever reported it on the spot said. Absent where nothing was. */
+  readonly voiceNotes?: readonly string[];
   /** Present when it was solved on the spot: how the place looks now. */
   readonly afterPhotos?: readonly string[];
 }

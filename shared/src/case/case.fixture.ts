@@ -44,7 +44,7 @@ export function contextAt(now: number, type: CaseType = specType, openSupports: 
     rules: {
       version: 'spec', effectiveFrom: '2026-01-01', undoMs: 10_000, arrivalRadiusM: 100, targetRate: 95, staleFixMs: 300_000,
       stepLimits: { reported: { value: 15, unit: 'minute' }, handling: { value: 60, unit: 'minute' }, 'suspension-requested': { value: 30, unit: 'minute' } },
-      arrivalRingsMin: [5, 10], checkRadiusM: 50, checkFixMs: 1_800_000, lateDeedMs: 43_200_000, reopenDays: 15, mergeRadiusM: 50, mergeWindowMs: 86_400_000,
+      arrivalRingsMin: [5, 10], checkRadiusM: 50, checkFixMs: 1_800_000, lateDeedMs: 43_200_000, voiceNote: { maxS: 60, maxBytes: 524_288 }, reopenDays: 15, mergeRadiusM: 50, mergeWindowMs: 86_400_000,
       selfHandledAuditShare: 0.2, engineeringGroups: ['工程'], longExtensionMs: 2_592_000_000,
     },
     typeOf: (code) => (code === type.code ? type : undefined),

@@ -86,6 +86,8 @@ export interface Case {
   readonly containsPersonalInfo: boolean;
   readonly reporter: Reporter;
   readonly photos: readonly string[];
+  /** Voice notes of the report; absent where there are none. */
+  readonly voiceNotes?: readonly string[];
   readonly reportedAt: number;
   readonly acceptedAt: number | null;
   readonly filedAt: number | null;

@@ -12,11 +12,11 @@ const erase = <T>(value: T): T => withoutReporter(value, known);
 describe('[KP7] a case without its reporter', () => {
   it('holds neither name nor number, wherever somebody wrote them, nor any other number of a person, house or photo', () => {
     const told = {
-      facts: { reporter: REPORTER, description: '王小五（13812348000）来电，邻居李某 13900001111，证号110105194912310021，座机0570-1234567', address: '花园路12号3幢402室门口', photos: ['p1'], externalNo: '20261122138' },
+      facts: { reporter: REPORTER, description: '王小五（13812348000）来电，邻居李某 13900001111，证号110105194912310021，座机0570-1234567', address: '花园路12号3幢402室门口', photos: ['p1'], voiceNotes: ['v1'], externalNo: '20261122138' },
       payload: { note: '已联系王小五', reason: '电话 13812348000 无人接', photos: ['p2'], formPhotos: ['p3'] }, receipts: [{ answer: '已告知王小五', answeredBy: '受理员' }],
     };
     expect(erase(told)).toEqual({
-      facts: { reporter: { name: ERASED, phone: ERASED, isSecret: false }, description: `${ERASED}（${ERASED}）来电，邻居李某 ${ERASED}，证号${ERASED}，座机${ERASED}`, address: `花园路${ERASED}${ERASED}${ERASED}门口`, photos: [], externalNo: '20261122138' },
+      facts: { reporter: { name: ERASED, phone: ERASED, isSecret: false }, description: `${ERASED}（${ERASED}）来电，邻居李某 ${ERASED}，证号${ERASED}，座机${ERASED}`, address: `花园路${ERASED}${ERASED}${ERASED}门口`, photos: [], voiceNotes: [], externalNo: '20261122138' },
       payload: { note: `已联系${ERASED}`, reason: `电话 ${ERASED} 无人接`, photos: [], formPhotos: [] }, receipts: [{ answer: `已告知${ERASED}`, answeredBy: '受理员' }],
     });
     expect(erase(erase(told))).toEqual(erase(told));

@@ -8,7 +8,7 @@ export const ERASED = '［已删除］';
 
 /** Texts in which people write what they like; whatever else a case holds is codes, places and times. */
 const WORDS: ReadonlySet<string> = new Set(['description', 'address', 'note', 'reason', 'basis', 'answer']);
-const PHOTOS: ReadonlySet<string> = new Set(['photos', 'afterPhotos', 'formPhotos']);
+const RECORDINGS: ReadonlySet<string> = new Set(['photos', 'afterPhotos', 'formPhotos', 'voiceNotes']);
 /** Mobile, fixed-line and identity numbers, wherever they stand. */
 const NUMBERS = /(?<![\d])(?:1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8}|\d{17}[\dXx])(?!\d)/g;
 /** 门牌: within an address only. */
@@ -30,12 +30,12 @@ export function wordsOf(reporters: readonly Reporter[]): string[] {
 
 /**
  * Anything of a case without personal data of those who reported it: names and numbers in `known`, any number of a telephone or
- * an identity card, house numbers in addresses, and photos. Who acted stays, and so does whether somebody can be reached. Doing
+ * an identity card, house numbers in addresses, photos and voice notes. Who acted stays, and so does whether somebody can be reached. Doing
  * it again changes nothing.
  */
 export function withoutReporter<T>(value: T, known: readonly string[], key = ''): T {
   if (typeof value === 'string') return (WORDS.has(key) ? plain(key, value, known) : value) as T;
-  if (Array.isArray(value)) return (PHOTOS.has(key) ? [] : value.map((one) => withoutReporter<unknown>(one, known, key))) as T;
+  if (Array.isArray(value)) return (RECORDINGS.has(key) ? [] : value.map((one) => withoutReporter<unknown>(one, known, key))) as T;
   if (typeof value !== 'object' || value === null || key === 'actor') return value;
   if (key === 'reporter') return erasedReporter(value as unknown as Reporter) as T;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutReporter<unknown>(one, known, name)])) as T;

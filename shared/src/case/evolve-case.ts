@@ -18,7 +18,7 @@ function open(event: CaseEvent): Case {
     typeCode: type.code, typesVersion: facts.typesVersion, matter: type.name, platform: type.platform, level: type.level, urgency: type.urgency,
     description: facts.description, source: facts.source, externalNo: facts.externalNo, drillId: facts.drillId ?? null, lngLat: facts.lngLat, address: facts.address,
     villageCode: facts.villageCode, gridCode: facts.gridCode, containsPersonalInfo: type.containsPersonalInfo, reporter: facts.reporter,
-    photos: [...facts.photos, ...(facts.afterPhotos ?? [])], reportedAt: event.at, acceptedAt: null, filedAt: null, dispatchedAt: null, handledAt: null, closedAt: null,
+    photos: [...facts.photos, ...(facts.afterPhotos ?? [])], ...(facts.voiceNotes ? { voiceNotes: facts.voiceNotes } : {}), reportedAt: event.at, acceptedAt: null, filedAt: null, dispatchedAt: null, handledAt: null, closedAt: null,
     closedOnTime: null, leadDepartmentId: null, supportDepartmentIds: [], order: null, countyCall: null, clock, stepClock: event.stepClock,
     handledBy: event.type === 'self-handling-reported' ? handsOf(event) : [], checkerId: null, checkResult: null, reworkCount: 0, bounces: [], returnCount: 0,
     extensionCount: 0, suspensionCount: 0, urgeCount: 0, supervision: 0, supervisedBy: null, application: null, heldStepClock: null, suspendedUntil: null,

@@ -23,6 +23,8 @@ export interface CaseRules {
   readonly checkFixMs: number;
   /** 离线补报: how long after it was done a deed may be told and still keep its time; 0 where no such time is taken. */
   readonly lateDeedMs: number;
+  /** 语音: how long a voice note of a report may be, seconds, and how large, bytes. */
+  readonly voiceNote: { readonly maxS: number; readonly maxBytes: number };
   /** 重新激活: days after closing within which a case opens again as a new round. */
   readonly reopenDays: number;
   /** 并案: how near and how close in time two reports of the same type must lie to be taken for one matter. */

@@ -8,6 +8,7 @@ export interface DraftContent {
   readonly address: string;
   readonly description: string;
   readonly photos: readonly string[];
+  readonly voiceNotes?: readonly string[];
   /** The drill (演练) it is made up for; absent for a real report. */
   readonly drillId?: string | null;
 }

@@ -101,6 +101,8 @@ export interface CaseDetail {
   readonly reporterName: string | null;
   readonly reporterPhone: string | null;
   readonly photos: readonly string[];
+  /** 语音 of the report. */
+  readonly voiceNotes: readonly string[];
   readonly supportDepartmentIds: readonly DepartmentId[];
   readonly checkerId: PersonId | null;
   readonly checkResult: CheckResult | null;

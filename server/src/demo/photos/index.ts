@@ -23,7 +23,7 @@ export async function seedDemoPhotos(store: AttachmentStore, now: number): Promi
   for (const kind of KINDS) {
     for (let serial = 0; serial < EACH; serial += 1) {
       const id = photoId(kind, serial);
-      if (await store.has(id)) continue;
+      if ((await store.mediaTypeOf(id)) !== null) continue;
       const raster = kind === 'form' ? paintForm(id) : paintStreet(`place ${serial}`, kind === 'after');
       await store.add({ id, mediaType: 'image/png', bytes: encodePng(raster), addedAt: now, addedBy: 'demo' });
     }

@@ -2,17 +2,17 @@ import type { Refusal } from '@wangge/shared/base';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import type { AttachmentStore } from '../../store/attachment-store.ts';
 
-/** Where a request names photos: of the place, of the place put right, of a sealed form. */
-const PHOTO_FIELDS = ['photos', 'afterPhotos', 'formPhotos'] as const;
+/** Where a request names photos (of the place, of the place put right, of a sealed form) and voice notes, and what they must be. */
+const FIELDS = { photos: 'image/', afterPhotos: 'image/', formPhotos: 'image/', voiceNotes: 'audio/' } as const;
 
-/** Evidence is a stored picture: the refusal of the first field of `given` that names one which is not stored, else null. Fields of another shape are left to the schemas. */
+/** Evidence is a stored picture or recording: the refusal of the first field of `given` that names one which is not stored, else null. Fields of another shape are left to the schemas. */
 export type PhotoCheck = (given: unknown) => Promise<Refusal | null>;
 
 export function createPhotoCheck(store: AttachmentStore): PhotoCheck {
   return async (given) => {
-    for (const field of PHOTO_FIELDS) {
+    for (const [field, kind] of Object.entries(FIELDS)) {
       const ids = isRecord(given) && Array.isArray(given[field]) ? given[field] : [];
-      for (const id of ids) if (typeof id === 'string' && !(await store.has(id))) return { code: 'ATTACHMENT_UNKNOWN', field, detail: id.slice(0, 64), rule: 'IN6' };
+      for (const id of ids) if (typeof id === 'string' && !(await store.mediaTypeOf(id))?.startsWith(kind)) return { code: 'ATTACHMENT_UNKNOWN', field, detail: id.slice(0, 64), rule: 'IN6' };
     }
     return null;
   };

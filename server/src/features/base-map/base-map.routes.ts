@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { OuterBase } from '@wangge/shared/district-map';
 import type { BaseMapSetting } from '../../platform/base-map-setting.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { byteRange } from '../../platform/byte-range.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
-import { byteRange } from './byte-range.ts';
 import { createTileFetcher } from './tile-fetcher.ts';
 
 const MOST_ZOOM = 22;

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { byteRange } from '../../platform/byte-range.ts';
 import { readConfig } from '../../config.ts';
 import { archivePath, outerBase } from './base-map.routes.ts';
-import { byteRange } from './byte-range.ts';
 import { tileUrl } from './tile-fetcher.ts';
 
 const TIANDITU = 'http://t0.tianditu.gov.cn/vec_c/wmts?SERVICE=WMTS&REQUEST=GetTile&TILEMATRIXSET={matrixSet}&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk={key}';

@@ -34,7 +34,7 @@ export function caseDetail({ item, history, actor, context, items, told, find }:
     address: item.address, externalNo: item.externalNo,
     reporterName: name === null ? null : isOpen ? name : maskName(name),
     reporterPhone: phone === null ? null : isOpen ? phone : maskPhone(phone),
-    photos: item.photos, supportDepartmentIds: item.supportDepartmentIds, checkerId: item.checkerId,
+    photos: item.photos, voiceNotes: actor.role === 'wall' ? [] : item.voiceNotes ?? [], supportDepartmentIds: item.supportDepartmentIds, checkerId: item.checkerId,
     checkResult: item.checkResult, application: item.application, suspendedUntil: item.suspendedUntil, rounds: item.rounds, bounces: item.bounces,
     receipts: receiptRows(item, find, mayUnmask), reopenAsks: reopenAskRows(item, find, mayUnmask), mergedInto: item.mergedInto, isAuditSample: item.isAuditSample,
     extensionNeedsForm: approvalPath(item, 'extension', {}, context).needsForm, returnCount: item.returnCount, extensionCount: item.extensionCount,

@@ -22,6 +22,7 @@ export interface ReportInput {
   readonly address: string;
   readonly reporter: Reporter;
   readonly photos: readonly string[];
+  readonly voiceNotes?: readonly string[];
   /** 自处置上报 by a grid worker: then `photos` show the place before, `afterPhotos` after. */
   readonly isSelfHandled?: boolean;
   readonly afterPhotos?: readonly string[];
@@ -136,7 +137,7 @@ export function createCasesApi(book: CaseBook, ledger: Ledger, district: Distric
       id: asId<CaseId>(newUuid()), no: caseNo(town, drillId === undefined ? type.platform : 'drill', at, serial), type, typesVersion: district.current().caseTypesVersion,
       description: input.description, source: input.source, externalNo: input.externalNo, lngLat: input.lngLat, address: input.address,
       villageCode: place.villageCode, gridCode: place.gridCode, reporter: input.reporter, photos: input.photos,
-      ...(input.afterPhotos ? { afterPhotos: input.afterPhotos } : {}), ...(drillId === undefined ? {} : { drillId }),
+      ...(input.voiceNotes?.length ? { voiceNotes: input.voiceNotes } : {}), ...(input.afterPhotos ? { afterPhotos: input.afterPhotos } : {}), ...(drillId === undefined ? {} : { drillId }),
     };
     return ok(decideReport(facts, actor, context, input.isSelfHandled, input.ip));
   }

@@ -111,7 +111,7 @@ export function createCitizenDesk({ ledger, documents, attachments, lists, distr
       if (!held.has(id) && held.size >= rules().photosMax) return refuse('CITIZEN_PHOTOS_FULL');
       photosOf.set(key, held.add(id));
       if (photosOf.size > MOST_COUNTED) photosOf.delete(photosOf.keys().next().value!);
-      if (!(await attachments.has(id))) await attachments.add({ id, mediaType: 'image/jpeg', bytes, addedAt: clock.now(), addedBy: SCOPE });
+      if ((await attachments.mediaTypeOf(id)) === null) await attachments.add({ id, mediaType: 'image/jpeg', bytes, addedAt: clock.now(), addedBy: SCOPE });
       return ok(id);
     },
 

@@ -44,9 +44,9 @@ export function createDrafts({ ledger, cases, clock }: DraftsNeeds): Feature {
     }, commandId);
   }
 
-  function openCase({ typeCode, lngLat, description, address, photos, drillId }: DraftContent, actor: Actor, now: number, ip: string): ReturnType<CasesApi['prepareReport']> {
+  function openCase({ typeCode, lngLat, description, address, photos, voiceNotes = [], drillId }: DraftContent, actor: Actor, now: number, ip: string): ReturnType<CasesApi['prepareReport']> {
     if (typeCode === null || lngLat === null) return Promise.resolve(refuse('CASE_FIELD_REQUIRED', { rule: 'CL36' }));
-    const report = { typeCode, lngLat, description, address, photos, source: SOURCE, externalNo: null, reporter: { name: null, phone: null, isSecret: false }, ...(drillId ? { drillId } : {}), ip };
+    const report = { typeCode, lngLat, description, address, photos, voiceNotes, source: SOURCE, externalNo: null, reporter: { name: null, phone: null, isSecret: false }, ...(drillId ? { drillId } : {}), ip };
     return cases.prepareReport(report, actor, now);
   }
 

@@ -8,6 +8,7 @@ const content = {
   address: z.string().max(300).optional(),
   description: z.string().max(10_000).optional(),
   photos: z.array(z.string().min(1).max(64)).max(9).optional(),
+  voiceNotes: z.array(z.string().min(1).max(64)).max(3).optional(),
   drillId: z.uuid().nullable().optional(),
 };
 

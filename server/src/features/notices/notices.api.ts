@@ -29,7 +29,7 @@ export function createNoticesApi(ledger: Ledger, attachments: AttachmentStore): 
   /** Photos are checked when they are put in, so that what is published can be shown. */
   async function photosFit({ content }: NoticePayload): Promise<Result<null>> {
     for (const id of content?.photos ?? []) {
-      if (!(await attachments.has(id))) return refuse('ATTACHMENT_UNKNOWN', { field: 'content.photos', rule: 'VC7' });
+      if (!(await attachments.mediaTypeOf(id))?.startsWith('image/')) return refuse('ATTACHMENT_UNKNOWN', { field: 'content.photos', rule: 'VC7' });
       if (!(await bareBytes(id))) return refuse('ATTACHMENT_TYPE_REFUSED', { field: 'content.photos', detail: '只收 JPEG', rule: 'VC7' });
     }
     return ok(null);

@@ -28,11 +28,11 @@ export function digestOf(history: readonly StoredEvent[]): string {
   return createHash('sha256').update(lines.join('')).digest('hex');
 }
 
-/** Ids of photos anywhere in what happened. */
+/** Ids of photos and voice notes anywhere in what happened. */
 function photosIn(value: unknown, isPhoto = false): string[] {
   if (typeof value === 'string') return isPhoto ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, one]) => photosIn(one, Array.isArray(value) ? isPhoto : /photos$/i.test(name)));
+  return Object.entries(value).flatMap(([name, one]) => photosIn(one, Array.isArray(value) ? isPhoto : /(photos|voiceNotes)$/i.test(name)));
 }
 
 /**
@@ -53,11 +53,11 @@ export function eraseReporters({ ledger, feed, eraser, attachments, linkedStream
     return item.reporter.erasedAt === undefined && !isOpenState(item.state) && !isOpenState(state) && (closedAt ?? stateSince) <= before;
   }
 
-  /** Who else shows a photo; cases that were erased show none. */
+  /** Who else shows a photo or plays a voice note; cases that were erased show none. */
   function photoHolders(): Map<string, Set<CaseId>> {
     const holders = new Map<string, Set<CaseId>>();
-    for (const { id, photos, checkResult } of feed.all()) {
-      for (const photo of [...photos, ...(checkResult?.photos ?? [])]) holders.set(photo, (holders.get(photo) ?? new Set<CaseId>()).add(id));
+    for (const { id, photos, voiceNotes = [], checkResult } of feed.all()) {
+      for (const photo of [...photos, ...voiceNotes, ...(checkResult?.photos ?? [])]) holders.set(photo, (holders.get(photo) ?? new Set<CaseId>()).add(id));
     }
     return holders;
   }

@@ -15,6 +15,8 @@ export const reportSchema = z.strictObject({
   reporterPhone: z.string().max(30).optional(),
   isSecret: z.boolean().default(false),
   photos: z.array(z.string().min(1).max(64)).max(9).default([]),
+  /** 语音: what whoever is on the spot said, as stored recordings. */
+  voiceNotes: z.array(z.string().min(1).max(64)).max(3).default([]),
   /** 自处置上报: photos of the place after it was put right; then `photos` show it before. */
   afterPhotos: z.array(z.string().min(1).max(64)).max(9).optional(),
   isSelfHandled: z.boolean().default(false),

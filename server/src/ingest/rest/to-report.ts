@@ -9,7 +9,7 @@ export function toReport(body: ReportBody, channelName: string, ip?: string): Re
   if (!place.ok) return place;
   return ok({
     typeCode: body.typeCode, description: body.description, source: body.source ?? channelName, externalNo: body.externalNo ?? null,
-    lngLat: place.value, address: body.address, photos: body.photos,
+    lngLat: place.value, address: body.address, photos: body.photos, voiceNotes: body.voiceNotes,
     reporter: { name: body.reporterName ?? null, phone: body.reporterPhone ?? null, isSecret: body.isSecret },
     ...(body.isSelfHandled ? { isSelfHandled: true, afterPhotos: body.afterPhotos ?? [] } : {}), ...(body.drillId ? { drillId: body.drillId } : {}), ...(ip ? { ip } : {}),
   });

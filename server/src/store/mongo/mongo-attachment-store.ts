@@ -26,7 +26,7 @@ export function createMongoAttachmentStore(db: Db): AttachmentStore {
       for (const id of ids) count += (await reaching(() => attachments.deleteOne({ _id: id }))).deletedCount;
       return count;
     },
-    has: async (id) => (await reaching(() => attachments.findOne({ _id: id }, { projection: { _id: 1 } }))) !== null,
+    mediaTypeOf: async (id) => (await reaching(() => attachments.findOne({ _id: id }, { projection: { mediaType: 1 } })))?.mediaType ?? null,
     async find(id) {
       const found = await reaching(() => attachments.findOne({ _id: id }));
       if (!found) return null;

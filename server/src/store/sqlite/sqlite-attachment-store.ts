@@ -14,12 +14,12 @@ interface Row {
 export function createSqliteAttachmentStore(db: DatabaseSync): AttachmentStore {
   const insert = db.prepare('INSERT INTO attachments (id, media_type, bytes, added_at, added_by) VALUES (?, ?, ?, ?, ?)');
   const select = db.prepare('SELECT id, media_type AS mediaType, bytes, added_at AS addedAt, added_by AS addedBy FROM attachments WHERE id = ?');
-  const selectId = db.prepare('SELECT 1 FROM attachments WHERE id = ?');
+  const selectType = db.prepare('SELECT media_type AS mediaType FROM attachments WHERE id = ?');
   const remove = db.prepare('DELETE FROM attachments WHERE id = ?');
   return {
     remove: async (ids) => inTransaction(db, () => ids.reduce((count, id) => count + Number(remove.run(id).changes), 0)),
     add: async (a) => void reaching(() => insert.run(a.id, a.mediaType, a.bytes, a.addedAt, a.addedBy)),
-    has: async (id) => selectId.get(id) !== undefined,
+    mediaTypeOf: async (id) => (selectType.get(id) as { mediaType: string } | undefined)?.mediaType ?? null,
     async find(id) {
       const row = select.get(id) as unknown as Row | undefined;
       return row ? { ...row, bytes: Buffer.from(row.bytes) } : null;

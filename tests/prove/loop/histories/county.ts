@@ -69,7 +69,7 @@ const rules: CaseRules = {
     handled: { value: 1, unit: 'work_hour' }, checking: { value: 1, unit: 'day' }, checked: { value: 2, unit: 'hour' }, 'county-called': { value: 4, unit: 'hour' },
     handling: { value: 2, unit: 'day' }, 'return-requested': { value: 2, unit: 'hour' },
   },
-  arrivalRingsMin: [5, 10], checkRadiusM: 50, checkFixMs: 1_800_000, lateDeedMs: 43_200_000, reopenDays: 15, mergeRadiusM: 50, mergeWindowMs: 3 * 86_400_000,
+  arrivalRingsMin: [5, 10], checkRadiusM: 50, checkFixMs: 1_800_000, lateDeedMs: 43_200_000, voiceNote: { maxS: 60, maxBytes: 524_288 }, reopenDays: 15, mergeRadiusM: 50, mergeWindowMs: 3 * 86_400_000,
   selfHandledAuditShare: 0.2, engineeringGroups: ['工程'], longExtensionMs: 30 * 86_400_000,
 };
 

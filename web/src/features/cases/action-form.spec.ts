@@ -12,7 +12,7 @@ function detail(actions: readonly CaseAction[]): CaseDetail {
       urgency: 'normal', lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: 0, stateSince: 0, closedAt: null,
       closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order: null, countyCall: null, supervision: 0, reworkCount: 0, isAuditSample: false,
     },
-    description: '', address: '', externalNo: null, reporterName: null, reporterPhone: null, photos: [], supportDepartmentIds: [], checkerId: null,
+    description: '', address: '', externalNo: null, reporterName: null, reporterPhone: null, photos: [], voiceNotes: [], supportDepartmentIds: [], checkerId: null,
     checkResult: null, application: null, suspendedUntil: null, rounds: [], bounces: [], receipts: [], reopenAsks: [], toReach: null, mergedInto: null, isAuditSample: false, extensionNeedsForm: false, citable: [],
     returnCount: 0, extensionCount: 0, timeline: [], actions, readAt: 0,
   };

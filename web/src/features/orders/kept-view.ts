@@ -13,5 +13,5 @@ export function isShowable(heardAt: number, now: number): boolean {
 
 /** The page of a case without whoever reported it and without what people wrote of it since: what is needed to get there and do it. */
 export function bareDetail(detail: CaseDetail): CaseDetail {
-  return { ...detail, reporterName: null, reporterPhone: null, externalNo: null, toReach: null, photos: [], receipts: [], reopenAsks: [], rounds: [], timeline: [] };
+  return { ...detail, reporterName: null, reporterPhone: null, externalNo: null, toReach: null, photos: [], voiceNotes: [], receipts: [], reopenAsks: [], rounds: [], timeline: [] };
 }

@@ -52,6 +52,8 @@ export interface ReportEntry extends Kept {
   readonly report: FieldReport;
   /** 自处置: which of the photos show the place put right; absent where it was only reported. */
   readonly afterPhotoIds?: readonly string[];
+  /** 语音: which of the photos are voice notes; absent where there are none. */
+  readonly voiceIds?: readonly string[];
 }
 
 /** Anything else that is done away from a desk: a visit of the grid, a step of a penalty case, an application taken at home. */
@@ -67,7 +69,7 @@ export interface DeedEntry extends Kept {
 /** 待发: one thing a person did that the server has not confirmed yet. */
 export type OutboxEntry = CommandEntry | ReportEntry | DeedEntry;
 
-/** A photo kept on the phone. `caseId` is the case, or the other object, it was taken for; null while reporting a new case. */
+/** A photo, or a voice note, kept on the phone. `caseId` is the case, or the other object, it was taken for; null while reporting a new case. */
 export interface KeptPhoto {
   readonly id: string;
   readonly personId: string;

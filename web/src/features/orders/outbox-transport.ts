@@ -13,7 +13,7 @@ export interface CommandBody {
 }
 
 /** `isSelfHandled` with `afterPhotos`: it was put right on the spot (自处置上报). */
-export type ReportBody = FieldReport & { readonly photos: readonly string[]; readonly isSelfHandled?: true; readonly afterPhotos?: readonly string[] };
+export type ReportBody = FieldReport & { readonly photos: readonly string[]; readonly voiceNotes?: readonly string[]; readonly isSelfHandled?: true; readonly afterPhotos?: readonly string[] };
 
 /** How the outbox reaches the server. No answer is `UNREACHABLE`, never a throw. */
 export interface OutboxTransport {

@@ -20,7 +20,7 @@ function detailAt(revision: number, actions: readonly CaseAction[], order: Parti
       urgency: 'critical', lngLat: [120.3, 31.8], villageCode: 'V1', gridCode: 'G1', source: 'hotline', reportedAt: 0, stateSince: 0, closedAt: null,
       closedOnTime: null, leadDepartmentId: null, clock: null, stepClock: null, order: { ...ORDER, ...order }, countyCall: null, supervision: 0, reworkCount: 0, isAuditSample: false,
     },
-    description: '', address: '', externalNo: null, reporterName: null, reporterPhone: null, photos: [], supportDepartmentIds: [], checkerId: null,
+    description: '', address: '', externalNo: null, reporterName: null, reporterPhone: null, photos: [], voiceNotes: [], supportDepartmentIds: [], checkerId: null,
     checkResult: null, application: null, suspendedUntil: null, rounds: [], bounces: [], receipts: [], reopenAsks: [], toReach: null, mergedInto: null, isAuditSample: false, extensionNeedsForm: false, citable: [],
     returnCount: 0, extensionCount: 0, timeline: [], actions, readAt: 0,
   };
@@ -259,6 +259,20 @@ describe('the outbox of a phone in the field', () => {
     expect(bodies).toMatchObject([{ photos: ['att-1'], isSelfHandled: true, afterPhotos: ['att-2'] }]);
     expect(server.done).toEqual(['r']);
     expect(outbox.photos()).toEqual([]);
+  });
+
+  it('[VN1] sends voice notes before the report that names them, apart from its photos', async () => {
+    const { server, transport } = fakeServer();
+    const bodies: object[] = [];
+    const { outbox } = await openOutbox({ ...transport, sendReport: (body, key) => { bodies.push(body); return transport.sendReport(body, key); } });
+    for (const id of ['seen', 'said']) await outbox.keepPhoto(photo(id));
+    await outbox.add({
+      kind: 'report', id: 'r', personId: ME, pressedAt: 2_000, matter: '暴露垃圾', photoIds: ['seen', 'said'], voiceIds: ['said'], attempts: 0, trouble: null,
+      report: { typeCode: 'E0106', description: '（见语音）', lng: 120.3, lat: 31.8, address: '' },
+    });
+    await outbox.flush();
+    expect(bodies).toMatchObject([{ photos: ['att-1'], voiceNotes: ['att-2'] }]);
+    expect([server.done, outbox.photos()]).toEqual([['r'], []]);
   });
 
   it('says when a thing was really done, where that was long before it could be sent', async () => {

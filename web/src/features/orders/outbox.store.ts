@@ -15,7 +15,7 @@ export type CommandWish = Pick<CommandEntry, 'caseId' | 'matter' | 'action' | 'e
 export type DeedWish = Pick<DeedEntry, 'matter' | 'deed' | 'path' | 'body' | 'photoIds'>;
 /** What became of a deed at once: the server has it, the phone keeps it until there is a signal, or it was refused and is given back. */
 export type Told = { readonly kind: 'sent' } | { readonly kind: 'kept' } | { readonly kind: 'refused'; readonly trouble: OutboxTrouble };
-export type ReportWish = Pick<ReportEntry, 'matter' | 'report' | 'photoIds' | 'afterPhotoIds'>;
+export type ReportWish = Pick<ReportEntry, 'matter' | 'report' | 'photoIds' | 'afterPhotoIds' | 'voiceIds'>;
 
 /** What the page tells the outbox when it starts. */
 export interface OutboxStart {
@@ -113,9 +113,9 @@ export const useOutboxStore = defineStore('outbox', () => {
       await outbox?.takeBack(entry.id);
       return { kind: 'refused', trouble: still.trouble };
     },
-    /** Keeps a photo just taken, made small; rejects when the phone is full, or with `UnreadablePhoto`. */
+    /** Keeps a photo just taken, made small, or a voice note as it is; rejects when the phone is full, or with `UnreadablePhoto`. */
     async keepPhoto(file: Blob, caseId: string | null): Promise<void> {
-      await outbox?.keepPhoto({ id: crypto.randomUUID(), personId, caseId, takenAt: serverNow(), image: await shrinkPhoto(file), attachmentId: null });
+      await outbox?.keepPhoto({ id: crypto.randomUUID(), personId, caseId, takenAt: serverNow(), image: file.type.startsWith('audio/') ? file : await shrinkPhoto(file), attachmentId: null });
     },
     async dropPhoto(id: string): Promise<void> {
       await outbox?.dropPhoto(id);

@@ -163,11 +163,11 @@ export class Outbox {
     return { ok: true, ids };
   }
 
-  /** The uploaded photos of a report by their names on the server, those from after apart where there are any. */
-  #photosOf({ photoIds, afterPhotoIds }: ReportEntry): Pick<ReportBody, 'photos' | 'isSelfHandled' | 'afterPhotos'> {
+  /** The uploaded photos of a report by their names on the server, those from after and voice notes apart where there are any. */
+  #photosOf({ photoIds, afterPhotoIds, voiceIds }: ReportEntry): Pick<ReportBody, 'photos' | 'voiceNotes' | 'isSelfHandled' | 'afterPhotos'> {
     const named = (ids: readonly string[]): string[] => ids.flatMap((id) => this.#photos.get(id)?.attachmentId ?? []);
-    if (!afterPhotoIds) return { photos: named(photoIds) };
-    return { photos: named(photoIds.filter((id) => !afterPhotoIds.includes(id))), isSelfHandled: true, afterPhotos: named(afterPhotoIds) };
+    const photos = named(photoIds.filter((id) => !afterPhotoIds?.includes(id) && !voiceIds?.includes(id)));
+    return { photos, ...(voiceIds ? { voiceNotes: named(voiceIds) } : {}), ...(afterPhotoIds ? { isSelfHandled: true, afterPhotos: named(afterPhotoIds) } : {}) };
   }
 
   async #deliverCommand(entry: CommandEntry, photos: readonly string[]): Promise<Outcome> {

@@ -1,5 +1,6 @@
 /** Sentences of the case page about reports of one matter, receipts, rounds and applications. */
 export const casePage = {
+  voice: 'Voice note {n}',
   same: {
     title: 'Possibly the same matter', scope: 'open, same type, place and time', away: '{n} m away', age: 'told {span} ago', reports: '{n} report | {n} reports', merge: 'Merge', mergeInto: 'Merge into {no}',
   },

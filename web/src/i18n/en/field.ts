@@ -23,6 +23,10 @@ export const field = {
     begin: 'Scan a site sign', title: 'Scan', view: 'Camera', hint: 'Hold the code of the site sign inside the frame', typed: 'No luck? Type the code of the sign', open: 'Open', wrong: 'Not a code, for instance NF2026-0001', foreign: 'This is not the code of a site sign. It says:',
     insecure: 'This address is not https, so the browser gives no camera. Type the code of the sign.', denied: 'The browser may not use the camera. Allow it in the settings, or type the code of the sign.', none: 'The camera does not open. Type the code of the sign.',
   },
+  voice: {
+    start: 'Record a voice note', stop: 'Done', label: 'Voice note {n}', drop: 'Delete voice note {n}', dropSure: 'Delete this voice note?', only: '(see voice note)',
+    insecure: 'This address is not https, so the browser does not record. Please type.', denied: 'The browser may not use the microphone. Allow it in the settings, or type.', none: 'This browser cannot record. Please type.',
+  },
   locked: {
     none: 'No network, and nothing to show on this phone', noneSub: 'Once you have signed in with a network, the page opens without one.', ended: 'Offline for more than 12 hours: work is put away', endedSub: 'Connect and sign in again to go on. What was not sent is still on this phone and goes out after signing in.', again: 'Try again',
   },
@@ -82,7 +86,7 @@ export const field = {
   },
   navigate: { title: 'Navigate', amap: 'Amap', other: 'Another map on this phone', copy: 'Copy coordinates', copied: 'Copied', schematic: 'Schematic map only' },
   outbox: {
-    title: 'To send', notYours: 'The case is no longer yours (withdrawn, sent to others or merged)', unused: '{n} photo not used | {n} photos not used', open: '{n} to send, {photos} photos kept', empty: 'Nothing to send, all has reached the command room.', waiting: 'waiting for signal', photos: '{n} photo | {n} photos', retry: 'Send again', discard: 'Drop it', discardSure: 'Delete this with its photos? It cannot be undone.', reasonState: 'The case is now “{state}”', report: 'Report', safe: 'Kept even when the browser is closed.',
+    title: 'To send', notYours: 'The case is no longer yours (withdrawn, sent to others or merged)', unused: '{n} photo not used | {n} photos not used', open: '{n} to send, {photos} photos kept', empty: 'Nothing to send, all has reached the command room.', waiting: 'waiting for signal', photos: '{n} photo | {n} photos', voices: '{n} voice notes', retry: 'Send again', discard: 'Drop it', discardSure: 'Delete this with its photos? It cannot be undone.', reasonState: 'The case is now “{state}”', report: 'Report', safe: 'Kept even when the browser is closed.',
   },
   grid: {
     missingReason: 'Say what is not done',

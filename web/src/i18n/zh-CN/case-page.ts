@@ -1,5 +1,6 @@
 /** Sentences of the case page about reports of one matter, receipts, rounds and applications. */
 export const casePage = {
+  voice: '语音 {n}',
   same: {
     title: '可能是同一件事', scope: '同类、同地、同时段在办', away: '{n} 米', age: '{span}前', reports: '{n} 次上报', merge: '并入', mergeInto: '并入 {no}',
   },

@@ -23,6 +23,10 @@ export const field = {
     begin: '扫建房公示牌', title: '扫码', view: '相机画面', hint: '把建房公示牌上的二维码放进框里', typed: '扫不出来，就输公示牌编号', open: '打开', wrong: '编号不对，例如 NF2026-0001', foreign: '这不是建房公示牌的二维码。扫到的是：',
     insecure: '本页网址不是 https，浏览器不给用相机。请输公示牌编号。', denied: '浏览器没有相机权限。请在系统设置里允许本页使用相机，或者输公示牌编号。', none: '这部手机的相机打不开。请输公示牌编号。',
   },
+  voice: {
+    start: '说一段语音', stop: '说完了', label: '语音 {n}', drop: '删去语音 {n}', dropSure: '删去这段语音？', only: '（见语音）',
+    insecure: '本页网址不是 https，浏览器不给录音。请打字。', denied: '浏览器没有录音权限。请在系统设置里允许本页使用麦克风，或者打字。', none: '这部手机的浏览器录不了音。请打字。',
+  },
   locked: {
     none: '没有网，这部手机上也没有可看的工作', noneSub: '连上网、登录一次以后，没有网也能打开。', ended: '离线超过 12 小时，工作内容已收起', endedSub: '连上网、重新登录后继续。没发出去的都还在这部手机里，登录后自动发出。', again: '再试一次',
   },
@@ -82,7 +86,7 @@ export const field = {
   },
   navigate: { title: '导航去现场', amap: '高德地图', other: '手机里的其他地图', copy: '复制坐标', copied: '已复制', schematic: '只看示意图' },
   outbox: {
-    title: '待发', notYours: '案件已不在你们手上（撤回、改派或并案）', unused: '没用上的照片 {n} 张', open: '待发 {n} 条，存着照片 {photos} 张', empty: '没有待发的，都已送到指挥室。', waiting: '等信号', photos: '{n} 张照片', retry: '再发一次', discard: '不要了', discardSure: '删去这一条和它的照片？删了找不回来。', reasonState: '案件现在是“{state}”', report: '登记上报', safe: '关掉浏览器也不会丢。',
+    title: '待发', notYours: '案件已不在你们手上（撤回、改派或并案）', unused: '没用上的照片 {n} 张', open: '待发 {n} 条，存着照片 {photos} 张', empty: '没有待发的，都已送到指挥室。', waiting: '等信号', photos: '{n} 张照片', voices: '{n} 段语音', retry: '再发一次', discard: '不要了', discardSure: '删去这一条和它的照片？删了找不回来。', reasonState: '案件现在是“{state}”', report: '登记上报', safe: '关掉浏览器也不会丢。',
   },
   grid: {
     missingReason: '写明哪里没有到位',

@@ -36,6 +36,7 @@ export const caseRulesSchema = z.strictObject({
   checkFixMs: z.int().positive(),
   // Editions made before this rule take no such time.
   lateDeedMs: z.int().min(0).max(604_800_000).default(0),
+  voiceNote: z.strictObject({ maxS: z.int().min(5).max(300), maxBytes: z.int().min(65_536).max(4_194_304) }).default({ maxS: 60, maxBytes: 524_288 }),
   reopenDays: z.int().min(0).max(365),
   mergeRadiusM: z.number().positive().max(5_000),
   mergeWindowMs: z.int().positive(),
