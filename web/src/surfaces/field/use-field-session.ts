@@ -42,7 +42,7 @@ export function useFieldSession(notices: Notices): void {
     if (entry.kind === 'report') return notices.say(t(entry.afterPhotoIds ? 'field.notice.selfHandled' : 'field.notice.reported', { matter: entry.matter }));
     if (entry.kind === 'deed') return notices.say(t('field.work.told', { matter: entry.matter, deed: entry.deed }));
     const words = { matter: entry.matter, action: t(`case.action.${entry.action}`) };
-    if (how === 'refused') return notices.say(t('field.notice.refused', { ...words, why: whyOf(refusal) }), { isSticky: true });
+    if (how === 'refused') return notices.say(t('field.notice.refused', { ...words, why: whyOf(refusal) }), { isSticky: true, about: entry.caseId });
     if (how === 'rebased') notices.say(t('field.notice.rebased', words));
     if (how === 'settled') notices.say(t('field.notice.settled', words));
     if (how === 'done' && TOLD.has(entry.action)) notices.say(t('field.notice.reached', words));
