@@ -153,7 +153,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log, factsOf: (id) => factsOf(id), calendarNow: () => district.current().calendar }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
-  const { features: governance, oversight, alarms, connectors, notices, factsOf } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, hasBroker: config.mqttBroker !== null, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features: governance, oversight, alarms, connectors, notices, fences, factsOf } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, hasBroker: config.mqttBroker !== null, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, positions, teams: board, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
   const citizen = createCitizen({ ledger, documents: stores.documents, attachments: stores.attachments, lists, district, cases, clock });
 
@@ -203,7 +203,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     return view.includes(item) ? caseRow(item, view.place(item)) : null;
   });
   teamRoutes(http, board, duty, clock);
-  positionRoutes(http, positions, district.areaOfUnit);
+  positionRoutes(http, { positions, clock, areaOfUnit: district.areaOfUnit, isOwn: board.isOwnUnit.bind(board) });
   intakeRoutes(http, { cases, checkPhotos, clock });
   positionIntakeRoutes(http, board, door, clock);
   connectorPushRoutes(http, connectors, clock);
@@ -251,6 +251,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
       { name: 'terminals', reread: () => codes.reread(), onChange: () => undefined },
       { name: 'terminal-zones', reread: () => zones.reread(), onChange: (listener) => zones.onChange(listener) },
       { name: 'walls', reread: () => walls.reread(), onChange: (listener) => walls.onWritten(listener) },
+      { name: 'fence-events', reread: () => fences.reread(), onChange: (listener) => fences.onKept(listener) },
       { name: 'lists', reread: () => lists.reread(), onChange: (listener) => lists.onPublished(listener) },
       { name: 'sessions', reread: async () => { access.forget(); await gateway.recheck(); }, onChange: (listener) => void sessionListeners.push(listener) },
     ],

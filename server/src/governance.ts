@@ -10,7 +10,8 @@ import { createConnectors } from './features/connectors/create-connectors.ts';
 import type { ConnectorsApi } from './features/connectors/connectors.api.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
 import { createBriefings } from './features/briefings/create-briefings.ts';
-import { createFences } from './features/fences/create-fences.ts';
+import { fenceAlarm } from './features/fences/fence-alarm.ts';
+import { createFences, type Fences } from './features/fences/create-fences.ts';
 import { createCalendar } from './features/calendar/create-calendar.ts';
 import { callFigures } from './features/calls/call-figures.api.ts';
 import type { CallRules } from './features/calls/call-context.api.ts';
@@ -38,11 +39,13 @@ import { createOversight } from './features/oversight/create-oversight.ts';
 import type { OversightApi } from './features/oversight/oversight.api.ts';
 import { createAttendanceBook } from './features/patrol/attendance-book.ts';
 import { createPatrol } from './features/patrol/create-patrol.ts';
+import { createRounds } from './features/patrol/create-rounds.ts';
 import { createPatrolBook } from './features/patrol/patrol-book.ts';
 import { patrolIndicators } from './features/patrol/patrol-indicators.api.ts';
 import type { PositionsApi } from './features/positions/positions.api.ts';
 import type { ReadPast } from './features/replay/past-room.api.ts';
 import { createRouting } from './features/routing/create-routing.ts';
+import type { TeamBoard } from './features/teams/teams.api.ts';
 import type { WallsApi } from './features/walls/walls.api.ts';
 import { createWindows } from './features/windows/create-windows.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -78,6 +81,8 @@ export interface GovernanceParts {
   readonly walls: Pick<WallsApi, 'present'>;
   readonly attachments: AttachmentStore;
   readonly onMoved: PositionsApi['onMoved'];
+  readonly positions: PositionsApi;
+  readonly teams: TeamBoard;
   /** 推荐力量 for a case as things stand. */
   recommend(item: Case, now: number): Recommendation;
   readonly clipsFolder: string;
@@ -95,6 +100,7 @@ export interface Governance {
   readonly alarms: AlarmsApi;
   readonly connectors: ConnectorsApi;
   readonly notices: NoticesApi;
+  readonly fences: Fences;
   /** What 考评 knows of a case that counts. */
   factsOf(id: string): CaseFacts | undefined;
 }
@@ -130,6 +136,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
   const connectors = createConnectors(parts);
   const notices = createNotices(parts);
   const alarms = createAlarms({ ...parts, cases: parts.allCases, feed: parts.allFeed });
+  const fences = await createFences({ ...parts, raise: (event, now) => alarms.api.hearFence(fenceAlarm(event), now) });
   const features = [
     createDrafts({ ...parts, cases: parts.allCases }),
     createDrills(parts),
@@ -137,7 +144,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createListsFeature({ lists, clock, districtCode: () => district.current().code }),
     createRouting({ ...parts, cases: parts.allCases, maySeeCase: maySee }),
     createCalendar(parts),
-    createFences(parts),
+    fences,
     connectors,
     oversight,
     alarms,
@@ -148,9 +155,10 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     ...(parts.hasDemoLife ? [createEnforcementDemo({ ...parts, draws: drawsApi, enforcement: enforcementApi })] : []),
     appraisal,
     patrol,
+    createRounds(parts),
     windows,
     notices,
     createBriefings({ ...parts, periods: appraisal.periods, maySeeCase: maySee }),
   ];
-  return { features, oversight: oversight.api, alarms: alarms.api, connectors: connectors.api, notices: notices.api, factsOf: (id) => appraisal.facts.get(id) };
+  return { features, oversight: oversight.api, alarms: alarms.api, connectors: connectors.api, notices: notices.api, fences, factsOf: (id) => appraisal.facts.get(id) };
 }

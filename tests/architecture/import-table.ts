@@ -22,7 +22,7 @@ export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['access', 'calendar', 'geo', 'lists', 'stage'],
   ['life', 'district', 'position', 'roads', 'audit', 'connector'],
   ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft', 'drill', 'notice'],
-  ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal', 'citizen'],
+  ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal', 'citizen', 'fence'],
   ['frames', 'wire', 'alarm', 'briefing'],
 ];
 

@@ -49,7 +49,7 @@ describe.skipIf(mongo === undefined)('the whole server on MongoDB', () => {
     expect(await whole()).toEqual(before);
     expect(await intake('k0')).toEqual(answers[0]);
     expect((await test.as('intake').call('GET', `/api/v1/attachments/${test.photo}`)).status).toBe(200);
-    const track = (await test.as('dispatcher').call('GET', `/api/v1/units/u0/track?from=${at}&to=${at + 60_000}`)).body as unknown as { fixes: unknown[] };
+    const track = (await test.as('dispatcher').call('GET', `/api/v1/units/u0/track?from=${at}&to=${at + 60_000}&reason=check`)).body as unknown as { fixes: unknown[] };
     expect(track.fixes).toHaveLength(3);
   });
 

@@ -58,7 +58,7 @@ describe('positions that come twice, in any order and from a clock that is wrong
     await send(shuffled([...usable, ...usable, ...future], random));
 
     const from = now - (count + 1) * 860;
-    const { fixes } = (await test.as('dispatcher').call('GET', `/api/v1/units/u0/track?from=${from}&to=${now + 25 * HOUR_MS}`)).body as unknown as { fixes: Sent[] };
+    const { fixes } = (await test.as('dispatcher').call('GET', `/api/v1/units/u0/track?from=${from}&to=${now + 25 * HOUR_MS}&reason=check`)).body as unknown as { fixes: Sent[] };
     const expected = usable.toSorted((a, b) => a.at - b.at);
     expect(fixes.map(({ at }) => at)).toEqual(expected.map(({ at }) => at));
     expect(fixes.every(({ lng, lat }, i) => Math.abs(lng - expected[i]!.lng) < 2e-7 && Math.abs(lat - expected[i]!.lat) < 2e-7)).toBe(true);

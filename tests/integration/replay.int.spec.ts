@@ -65,7 +65,7 @@ describe('replaying files', () => {
     const { code, out } = await replay('--fleet', path('fleet.csv'));
     expect([code, out]).toEqual([0, expect.stringContaining('定位 1 台终端 送出 3 点，未用 1 行')]);
     expect(out).toContain('fleet.csv:5 终端号 14400000999 不在服务的白名单里');
-    const { fixes } = await read<{ fixes: { at: number; lng: number; lat: number; speedKmh: number }[] }>(`/api/v1/units/u1/track?from=0&to=${Date.now() + 60_000}`);
+    const { fixes } = await read<{ fixes: { at: number; lng: number; lat: number; speedKmh: number }[] }>(`/api/v1/units/u1/track?from=0&to=${Date.now() + 60_000}&reason=check`);
     expect(fixes.map(({ at }) => at - (fixes[0]?.at ?? 0))).toEqual([0, 60_000, 120_000]);
     expect(fixes[2]?.at).toBeLessThanOrEqual(Date.now());
     expect(fixes.map(({ lng, lat }) => [lng, lat])).toEqual([[120.25, 31.75], [120.25, 31.755], [120.25, 31.76]]);

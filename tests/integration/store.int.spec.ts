@@ -81,7 +81,7 @@ describe('npm run store', () => {
     const file = { action: 'file', expectedRevision: 2, commandId: 'command-file', payload: {} };
     expect((await node.as('chief').call('POST', `/api/v1/cases/${first.body.id}/commands`, file)).status).toBe(200);
     expect((await node.as('intake').call('GET', `/api/v1/attachments/${test.photo}`)).status).toBe(200);
-    const track = (await node.as('dispatcher').call('GET', `/api/v1/units/u0/track?from=${AT}&to=${AT + 60_000}`)).body as unknown as { fixes: unknown[] };
+    const track = (await node.as('dispatcher').call('GET', `/api/v1/units/u0/track?from=${AT}&to=${AT + 60_000}&reason=check`)).body as unknown as { fixes: unknown[] };
     expect(track.fixes).toHaveLength(30);
     await node.close();
   }

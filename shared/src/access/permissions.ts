@@ -9,7 +9,7 @@ export const PERMISSIONS = [
   'alarm.view', 'alarm.command',
   'joint.view', 'joint.act',
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
-  'patrol.view', 'patrol.act', 'service.view', 'service.act', 'briefing.view', 'briefing.act',
+  'patrol.view', 'patrol.act', 'patrol.walk', 'service.view', 'service.act', 'briefing.view', 'briefing.act',
   'replay.view',
   'stage.view', 'stage.direct', 'stage.edit', 'stage.pair',
   // 四权 over stationed staff: 指挥协调、考核管理、推荐提名、反向否决.
@@ -40,7 +40,7 @@ const DESK: readonly Permission[] = [
 /** 导播 of the walls of one's area. */
 const DIRECTING: readonly Permission[] = ['stage.view', 'stage.direct'];
 const CONNECTORS: readonly Permission[] = ['connector.view', 'connector.act'];
-const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch', 'joint.view', 'joint.act'];
+const FIELD: readonly Permission[] = ['case.view', 'case.command', 'case.report', 'position.report', 'attachment.add', 'attachment.view', 'district.view', 'field.watch', 'joint.view', 'joint.act', 'patrol.walk'];
 
 /** Role × permission. What is not listed is denied. */
 const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {

@@ -11,9 +11,10 @@ export type TerminalHappening = (typeof TERMINAL_HAPPENINGS)[number];
 
 /**
  * What may take over a wall (接管): 特急案件, 紧急求助 (SOS of a vehicle's terminal or a person's), 重大事件, 红灯, 呼叫未应 (a call
- * nobody answered within its limit), and what terminals complain of. What no rule names is a notice on the terminal's page.
+ * nobody answered within its limit), 围栏告警 (what a fence told that its list names as an alarm), and what terminals complain of. What no rule
+ * names is a notice on the terminal's page.
  */
-export const HAPPENINGS = ['critical-case', 'sos', 'major-event', 'red-lamp', 'call-unanswered', ...TERMINAL_HAPPENINGS] as const;
+export const HAPPENINGS = ['critical-case', 'sos', 'major-event', 'red-lamp', 'call-unanswered', 'fence', ...TERMINAL_HAPPENINGS] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 
 /** What is heard: two soft tones every few seconds until somebody acknowledges, one tone once, or nothing. */

@@ -4,8 +4,8 @@ export type {
   BuildingKind, BuildingProperties, DistrictMap, GridProperties, LabelProperties, NeighbourProperties, OutlineProperties,
   PlaceKind, PlaceProperties, PondProperties, RiverProperties, RoadProperties, Sourced, VillageProperties,
 } from './district-map.ts';
-export { FENCE_KINDS, fencesOn } from './fence.ts';
-export type { Fence, FenceKind } from './fence.ts';
+export { FENCE_HAPPENINGS, FENCE_KINDS, fencesOn } from './fence.ts';
+export type { DayHours, DrawnFence, Fence, FenceHappening, FenceKind, FenceWatch } from './fence.ts';
 export { mapIn } from './map-in.ts';
 export type { OuterBase, TileMatrix } from './outer-base.ts';
 export { DRILL_LEVELS, drillAt, isInStep } from './drill.ts';

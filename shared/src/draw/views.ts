@@ -54,4 +54,6 @@ export interface DrawsBoard {
   readonly current: DrawRowView | null;
   readonly year: { readonly draws: number } & DrawFigures;
   readonly rows: readonly DrawRowView[];
+  /** 待查对象: how many were drawn in each village and have no result yet, of draws that run. */
+  readonly toCheck: readonly { readonly villageCode: string; readonly objects: number }[];
 }

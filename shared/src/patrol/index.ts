@@ -17,3 +17,8 @@ export type { PatrolTask, TaskState, VisitTimes } from './tasks.ts';
 export type { CoverageView, GridStanding, GridTasksView, PatrolBoard, VillageStanding } from './views.ts';
 export { evolveVisit } from './visit.ts';
 export type { Visit, VisitEvent, VisitFacts } from './visit.ts';
+export { LONGEST_ROUND_MS, RESUMES_MS, ROUND_ENDS, SILENT_MS, endByWorker, evolveRound, mayBegin, roundByItself } from './round.ts';
+export type { Round, RoundEnd, RoundEvent, RoundFacts, RoundSight } from './round.ts';
+export { NO_FIGURES, roundFigures } from './round-figures.ts';
+export type { CoverRule, GridTouched, RoundFigures } from './round-figures.ts';
+export type { GridWalked, RoundRow, RoundsBoard } from './round-views.ts';

@@ -63,4 +63,6 @@ export interface PatrolBoard {
   /** Not visited for longest first; only those beyond the setting. */
   readonly unvisited: readonly GridStanding[];
   readonly unvisitedCount: number;
+  /** Grids with duties that are overdue, and how many. */
+  readonly owed: readonly Pick<GridStanding, 'gridCode' | 'overdue'>[];
 }

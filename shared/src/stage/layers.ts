@@ -10,8 +10,8 @@ export type HeatKernel = (typeof HEAT_KERNELS)[number];
 export const AREA_LEVELS = ['town', 'village', 'grid'] as const;
 export type AreaLevel = (typeof AREA_LEVELS)[number];
 
-/** Figures that shade areas: 在办, 超期, 时段内上报, 本月按期结案率. */
-export const AREA_FIGURES = ['open', 'red', 'reported', 'on-time'] as const;
+/** Figures that shade areas: 在办, 超期, 时段内上报, 本月按期结案率; and 巡到网格, 网格事务超期, 双随机待查, which are no cases. */
+export const AREA_FIGURES = ['open', 'red', 'reported', 'on-time', 'walked', 'owed', 'drawn'] as const;
 export type AreaFigure = (typeof AREA_FIGURES)[number];
 
 export interface Choropleth {

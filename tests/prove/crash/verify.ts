@@ -26,7 +26,7 @@ export async function verifyKept(cast: Cast, promises: Promises, checks: Checks,
   let missing = 0;
   let doubled = 0;
   for (const [unitId, promised] of units) {
-    const { fixes } = await dispatcher.get<{ fixes: PositionFix[] }>(`/api/v1/units/${unitId}/track?from=0&to=${Date.now() + 3_600_000}`);
+    const { fixes } = await dispatcher.get<{ fixes: PositionFix[] }>(`/api/v1/units/${unitId}/track?from=0&to=${Date.now() + 3_600_000}&reason=check`);
     const kept = new Set(fixes.map(({ at }) => at));
     missing += promised.filter((at) => !kept.has(at)).length;
     doubled += fixes.length - kept.size;

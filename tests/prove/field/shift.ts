@@ -183,7 +183,7 @@ export class Shift {
   async #verifyTracks(account: Account): Promise<void> {
     let [positions, missing, doubled] = [0, 0, 0];
     for (const [unitId, phones] of Map.groupBy(this.#phones, ({ who }) => who.unitId)) {
-      const { fixes } = await this.#setting.room.dispatcher.get<{ fixes: PositionFix[] }>(`/api/v1/units/${unitId}/track?from=0&to=${Date.now() + 3_600_000}`);
+      const { fixes } = await this.#setting.room.dispatcher.get<{ fixes: PositionFix[] }>(`/api/v1/units/${unitId}/track?from=0&to=${Date.now() + 3_600_000}&reason=check`);
       const kept = new Set(fixes.map(({ at }) => at));
       const written = phones.flatMap(({ disk }) => disk.fixedAt);
       positions += written.length;

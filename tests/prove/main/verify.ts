@@ -73,7 +73,7 @@ export async function verifyTracks(evidence: Evidence, checks: Checks): Promise<
     for (const track of countTracks(half, centre)) {
       const crew = roster.crews.find(({ device }) => device === track.device);
       if (crew === undefined) continue;
-      const { fixes } = await cast.room.dispatcher.get<{ fixes: PositionFix[] }>(`/api/v1/units/${crew.unitId}/track?from=0&to=${Date.now() + 3_600_000}`);
+      const { fixes } = await cast.room.dispatcher.get<{ fixes: PositionFix[] }>(`/api/v1/units/${crew.unitId}/track?from=0&to=${Date.now() + 3_600_000}&reason=check`);
       const shiftMs = (fixes[0]?.at ?? 0) - (track.fixes[0]?.fileAt ?? 0);
       shifts.add(shiftMs);
       tracks.push({ track, shiftMs, unitId: crew.unitId, teamId: crew.teamId });

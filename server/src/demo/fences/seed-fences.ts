@@ -1,15 +1,22 @@
 import { dateKey } from '@wangge/shared/base';
-import type { FenceKind, PlaceKind } from '@wangge/shared/district-map';
+import type { FenceHappening, FenceKind, PlaceKind } from '@wangge/shared/district-map';
 import { createPlane, roundLngLat, type LngLat } from '@wangge/shared/geo';
 import type { DistrictApi } from '../../features/district/district.api.ts';
 import { fenceKind } from '../../features/fences/fence-kind.api.ts';
 import type { ListsApi } from '../../features/lists/lists.api.ts';
 
-/** Which places of the demo have a fence around them: its purpose, what it is called after the place, and its radius in metres. */
-const AROUND: Partial<Record<PlaceKind, { readonly kind: FenceKind; readonly suffix: string; readonly radiusM: number }>> = {
-  school: { kind: 'slow', suffix: '护学区', radiusM: 320 },
-  industry: { kind: 'watch', suffix: '重点区', radiusM: 520 },
-  market: { kind: 'watch', suffix: '整治区', radiusM: 300 },
+interface FencePlan {
+  readonly kind: FenceKind;
+  readonly suffix: string;
+  readonly radiusM: number;
+  readonly watch: { readonly tells: readonly FenceHappening[]; readonly stayMin?: number };
+}
+
+/** Which places of the demo have a fence around them: its purpose, what it is called after the place, its radius in metres, and what it tells. */
+const AROUND: Partial<Record<PlaceKind, FencePlan>> = {
+  school: { kind: 'slow', suffix: '护学区', radiusM: 320, watch: { tells: ['enter', 'leave'] } },
+  industry: { kind: 'watch', suffix: '重点区', radiusM: 520, watch: { tells: ['enter', 'leave'] } },
+  market: { kind: 'watch', suffix: '整治区', radiusM: 300, watch: { tells: ['enter', 'stay'], stayMin: 10 } },
 };
 const MOST_OF_A_KIND = 2;
 const CORNERS = 12;
@@ -26,7 +33,7 @@ export async function seedFences({ lists, district }: { readonly lists: ListsApi
     taken.set(townKey, count + 1);
     return [{
       id: `demo-${index}`, name: `${name}${plan.suffix}`.slice(0, 20), kind: plan.kind, areaCode: villageCode, validFrom: dateKey(now), validUntil: null,
-      corners: around(geometry.coordinates, plan.radiusM),
+      corners: around(geometry.coordinates, plan.radiusM), watch: plan.watch,
     }];
   });
   await lists.publish(fenceKind.kind, { version: '演示-1', effectiveFrom: dateKey(now), documentNo: '演示', isConfirmed: false, text: JSON.stringify(fences, null, 1) }, '演示数据', now);

@@ -47,3 +47,13 @@ export function unitFacts(rules: Rules, { happening, matter, unitId, unitName, i
     id: `${happening}.${unitId}.${beganAt}`, cause: { kind: 'unit', unitId, unitName, isPerson }, matter, lngLat,
   });
 }
+
+/** A fence that told something its list names as an alarm. `matter`: what it told, as people say it. */
+export interface FenceAlarm extends Omit<UnitFacts, 'happening' | 'beganAt'> {
+  readonly eventId: string;
+}
+
+/** The alarm of what a fence told. */
+export function fenceFacts(rules: Rules, { eventId, matter, unitId, unitName, isPerson, areaCode, lngLat }: FenceAlarm): AlarmFacts | null {
+  return facts(rules, { happening: 'fence', areaCode, typeCode: null, isOwned: false }, { id: `fence.${eventId}`, cause: { kind: 'unit', unitId, unitName, isPerson }, matter, lngLat });
+}

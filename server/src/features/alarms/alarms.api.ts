@@ -1,4 +1,5 @@
 import type { Result, UnitId } from '@wangge/shared/base';
+import type { FenceAlarm } from './alarm-facts.ts';
 import type { Alarm, AlarmCommand, TerminalHappening } from '@wangge/shared/alarm';
 
 /** What others may ask of the alarms (告警) and tell them. */
@@ -9,6 +10,8 @@ export interface AlarmsApi {
   get(id: string): Alarm | undefined;
   /** Acts on an alarm as a person would over HTTP. */
   act(id: string, command: AlarmCommand, now: number): Promise<Result<Alarm>>;
+  /** Raises what a fence told as an alarm, once, by the first rule that names it. */
+  hearFence(alarm: FenceAlarm, now: number): Promise<void>;
   /** A unit's alarm button as each of its positions tells it: pressed or not. `at`: device time, NaN where the device sent none. */
   hearSos(signal: SosSignal, now: number): void;
   /** Raises what a unit's device complains of, where a rule names it and no alarm of the kind is open for the unit. False: nobody keeps it yet, tell it again. */

@@ -12,6 +12,7 @@ import type { CasesApi } from '../cases/cases.api.ts';
 import type { DistrictApi } from '../district/district.api.ts';
 import type { ListsApi } from '../lists/lists.api.ts';
 import { AlarmBook } from './alarm-book.ts';
+import { fenceFacts, type FenceAlarm } from './alarm-facts.ts';
 import { createAlarmClips } from './alarm-clips.ts';
 import type { AlarmsApi, UnitSignal } from './alarms.api.ts';
 import { alarmRoutes } from './alarms.routes.ts';
@@ -55,6 +56,10 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
   const alerts = createAlerts({ ...needs, book });
   const units = createUnitDesk({ ...needs, book, rulesAt });
   const hearSos = createSosDesk(units, log);
+  const hearFence = async (alarm: FenceAlarm, now: number): Promise<void> => {
+    const facts = fenceFacts(rulesAt(now), alarm);
+    if (facts) await book.raise(facts, now);
+  };
   let isLeading = false;
   const changed: (() => void)[] = [];
   book.onChanges(() => changed.forEach((tell) => tell()));
@@ -88,7 +93,7 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
   }
 
   return {
-    api: { all: () => book.all(), open: () => book.open(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), hearSos, hearUnit, sweep, alertCounters: alerts.counters, onChanges: (listener) => void changed.push(listener) },
+    api: { all: () => book.all(), open: () => book.open(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), hearSos, hearUnit, hearFence, sweep, alertCounters: alerts.counters, onChanges: (listener) => void changed.push(listener) },
     boards: [{ name: 'alarms', access: 'alarm.view', version, read: (actor, now) => readAlarms(ground, actor, now), onUrgent: (tell) => void changed.push(tell) }],
     routes(http) {
       alarmRoutes(http, { ...ground, deliveriesOf: alerts.alertLog.of }, clock);

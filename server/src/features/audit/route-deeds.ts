@@ -37,7 +37,8 @@ const CONFIGURATION = new Set(['lists', 'walls', 'scenes', 'accounts', 'retentio
 const BEFORE_ANSWER: readonly string[] = ['session', 'export', 'config', 'audit'] satisfies AuditKind[];
 
 export function isBeforeAnswer(action: string): boolean {
-  return BEFORE_ANSWER.includes(action.slice(0, action.indexOf('.')));
+  // Where somebody was is told to nobody whose looking is not on record (个人信息保护法 第二十八条).
+  return action === 'personal.track' || BEFORE_ANSWER.includes(action.slice(0, action.indexOf('.')));
 }
 
 /** The name of what a request does by its route; null for what is never a deed. A reading is one only when it is refused. */

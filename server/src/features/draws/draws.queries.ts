@@ -36,6 +36,15 @@ export function drawsBoard(all: Iterable<Draw>, items: readonly InspectionItem[]
       draws: thisYear.length, objects: sum((r) => r.figures.objects), inspectors: sum((r) => r.figures.inspectors), checked: sum((r) => r.figures.checked),
       problems: sum((r) => r.figures.problems), inTime: sum((r) => r.figures.inTime), late: sum((r) => r.figures.late), waiting: sum((r) => r.figures.waiting),
     },
-    rows: others.slice(0, SHOWN).map((draw) => drawRow(draw, items, now)),
+    rows: others.slice(0, SHOWN).map((draw) => drawRow(draw, items, now)), toCheck: toCheckIn(current === null ? others : [current, ...others]),
   };
+}
+
+/** The objects drawn that nobody checked yet, by village. */
+function toCheckIn(draws: readonly Draw[]): DrawsBoard['toCheck'] {
+  const villages = draws.flatMap(({ drawn, frozen }) => {
+    const villageOf = new Map((frozen?.pools.objects ?? []).map(({ code, villageCode }) => [code, villageCode]));
+    return drawn.flatMap(({ slot, result }) => (result === null ? villageOf.get(slot.objectCode) ?? [] : []));
+  });
+  return [...Map.groupBy(villages, (code) => code)].map(([villageCode, all]) => ({ villageCode, objects: all.length }));
 }

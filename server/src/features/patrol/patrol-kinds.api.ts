@@ -54,15 +54,25 @@ export const gridDutiesKind: ListKind<readonly GridDuty[]> = csvKind<GridDuty>({
   },
 });
 
-/** 巡查规则: over how many days coverage is reckoned, and from how many days without a visit a grid is listed. */
+/**
+ * 巡查规则: over how many days coverage of duties is reckoned, and from how many days without a visit a grid is listed; over how many days a grid counts as
+ * covered by a round (巡到), and what that takes: minutes in it, or metres in it on foot.
+ */
 export interface PatrolRules {
   readonly coverageDays: number;
   readonly unvisitedAfterDays: number;
+  readonly coverDays: number;
+  readonly coverMin: number;
+  readonly coverFootM: number;
 }
 
 export const patrolRulesKind: ListKind<PatrolRules> = jsonKind<PatrolRules>({
   kind: 'patrol-rules', name: '巡查规则', file: join(FOLDER, 'patrol-rules.json'),
-  schema: z.strictObject({ coverageDays: z.number().int().min(1).max(366), unvisitedAfterDays: z.number().int().min(1).max(366) }),
+  schema: z.strictObject({
+    coverageDays: z.number().int().min(1).max(366), unvisitedAfterDays: z.number().int().min(1).max(366),
+    // Editions from before there were rounds do not say.
+    coverDays: z.number().int().min(1).max(31).default(7), coverMin: z.number().int().min(1).max(120).default(5), coverFootM: z.number().int().min(50).max(10_000).default(300),
+  }),
 });
 
 export const patrolKinds: readonly ListKind[] = [gridPostsKind, gridDutiesKind, patrolRulesKind];

@@ -116,6 +116,7 @@ export function createStandings({ lists, district }: Pick<PatrolNeeds, 'lists' |
       ...head, grids: grids.length, overdue: overdue.length, overdueGrids: grids.filter((grid) => grid.overdue > 0).length,
       visitsToday: visitsToday.length, gridsToday: grids.filter((grid) => grid.visitsToday > 0).length,
       unvisited: unvisited.slice(0, MOST_UNVISITED), unvisitedCount: unvisited.length,
+      owed: grids.flatMap(({ gridCode, overdue: late }) => (late > 0 ? [{ gridCode, overdue: late }] : [])),
     };
   }
 

@@ -31,6 +31,7 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
   const mileage = new MileageBook(store);
   const taken = new Map<UnitId, number>();
   const takenListeners: ((fix: PositionFix, verdict: 'live' | 'track-only') => void)[] = [];
+  const heardListeners: ((fix: PositionFix) => void)[] = [];
   const listeners: ((unitId: UnitId, position: LatestPosition) => void)[] = [];
   await reread();
 
@@ -64,6 +65,7 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
 
   function hear(fix: PositionFix, verdict: 'live' | 'track-only'): void {
     mileage.add(fix);
+    for (const listener of heardListeners) listener(fix);
     if (verdict !== 'live' || !live.move(fix, clock.now())) return;
     const position = listeners.length > 0 ? live.latestOf(fix.unitId) : null;
     if (position !== null) for (const listener of listeners) listener(fix.unitId, position);
@@ -90,6 +92,7 @@ export async function createPositions(store: TrackStore, clock: Clock, log: Trac
     unitKmToday: (unitId) => mileage.unitKm(unitId, clock.now()),
     totalKmToday: () => mileage.totalKm(clock.now()),
     onTaken: (listener) => void takenListeners.push(listener),
+    onHeard: (listener) => void heardListeners.push(listener),
     hear,
     reread,
     onMoved: (listener) => void listeners.push(listener),

@@ -25,6 +25,8 @@ export interface PositionsApi {
   totalKmToday(): number;
   /** Called with each accepted fix, after it was taken. */
   onTaken(listener: (fix: PositionFix, verdict: 'live' | 'track-only') => void): void;
+  /** Called with each accepted fix, whichever node accepted it. */
+  onHeard(listener: (fix: PositionFix) => void): void;
   /** Takes a fix that another node accepted and keeps: it is shown and counted, not written. */
   hear(fix: PositionFix, verdict: 'live' | 'track-only'): void;
   /** Reads from the store where everybody is, for what other nodes could not tell. */

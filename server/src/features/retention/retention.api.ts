@@ -8,6 +8,7 @@ import { createLinkedStreams } from './linked-streams.ts';
 import { auditRun, removeAudit } from './retain-audit.ts';
 import { archiveCases } from './retain-cases.ts';
 import { deleteSessions } from './retain-sessions.ts';
+import { deleteFenceEvents } from './retain-fence-events.ts';
 import { retainTracks } from './retain-tracks.ts';
 import { policyOf, retentionKind } from './retention-kind.api.ts';
 import { RetentionTally, type RetentionReport } from './retention-report.ts';
@@ -45,7 +46,7 @@ export interface RetentionApi {
 export function createRetention({ ledger, feed, cases, lists, eraser, attachments, tracks, documents, audit, now }: RetentionNeeds): RetentionApi {
   const linkedStreams = createLinkedStreams(ledger);
   const steps: readonly RetentionStep[] = [
-    retainTracks({ tracks, documents }), archiveCases(cases), eraseReporters({ ledger, feed, eraser, attachments, linkedStreams }), deleteSessions(documents), removeAudit(audit),
+    retainTracks({ tracks, documents }), deleteFenceEvents(documents), archiveCases(cases), eraseReporters({ ledger, feed, eraser, attachments, linkedStreams }), deleteSessions(documents), removeAudit(audit),
   ];
 
   return {

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, asId, startOfDay, type UnitId } from '@wangge/shared/base';
 import type { Case } from '@wangge/shared/case';
 import { StoreUnavailable } from '../../platform/store-unavailable.ts';
+import { createSqliteDocumentStore, openDatabase } from '../../store/sqlite.ts';
 import { createMemoryTrackStore } from '../../store/memory/memory-track-store.ts';
 import type { CasesApi } from '../cases/cases.api.ts';
+import { fenceEventsOf } from '../fences/fence-days.api.ts';
 import { isRunDue } from './create-retention.ts';
 import { archiveCases } from './retain-cases.ts';
+import { deleteFenceEvents } from './retain-fence-events.ts';
 import { retainTracks } from './retain-tracks.ts';
 import { policyOf, retentionKind } from './retention-kind.api.ts';
 import { RetentionTally } from './retention-report.ts';
@@ -86,4 +89,20 @@ it('[KP10] archives what was evaluated long enough ago, as the rules of its life
   const once = run();
   await archiveCases(cases)(once);
   expect([acted, once.tally.read().casesArchived]).toEqual([['system archive old', 'system archive owed'], 1]);
+});
+
+describe('what fences told', () => {
+  it('[FN10] is deleted with the tracks, whole days at once, and no day sooner', async () => {
+    const store = createSqliteDocumentStore(openDatabase(':memory:'));
+    const oldest = startOfDay(NOW - policy.trackKeptMs);
+    const days = [oldest - 3 * DAY_MS, oldest - DAY_MS, oldest, NOW];
+    for (const at of days) await store.put(fenceEventsOf(at), 'u1.1', { at });
+    const left = async () => (await Promise.all(days.map((at) => store.list(fenceEventsOf(at))))).map(({ length }) => length);
+    await deleteFenceEvents(store)(run({ isDryRun: true }));
+    expect(await left()).toEqual([1, 1, 1, 1]);
+    await deleteFenceEvents(store)(run());
+    expect(await left()).toEqual([0, 0, 1, 1]);
+    await deleteFenceEvents(store)(run({ now: NOW + DAY_MS }));
+    expect(await left()).toEqual([0, 0, 0, 1]);
+  });
 });

@@ -1,3 +1,4 @@
+import type { Actor } from '@wangge/shared/access';
 import type { CaseId, TeamId, UnitId } from '@wangge/shared/base';
 import { isOpenState, type Team, type Unit } from '@wangge/shared/district';
 import type { ForceFigures } from '@wangge/shared/figures';
@@ -95,6 +96,14 @@ export class TeamBoard {
   unitOfPerson(personId: string, teamId: string | null): UnitId | null {
     const { units, teams } = this.#district.current();
     return units.find((u) => u.personId === personId)?.id ?? teams.find((t) => t.id === teamId)?.unitId ?? null;
+  }
+
+  /** Whether a unit is somebody's own: carried by them, or of their team or department. */
+  isOwnUnit({ id, unitId: ownId }: Actor, unitId: UnitId): boolean {
+    const unit = this.#district.current().units.find((one) => one.id === unitId);
+    if (!unit) return false;
+    const isOfTeam = ownId !== null && unit.teamId !== null && (unit.teamId === ownId || this.#district.teamOf(unit.teamId)?.departmentId === ownId);
+    return isOfTeam || unit.personId === id;
   }
 
   /** Milliseconds since the unit's last fix; Infinity when it never sent one. */

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS, SECOND_MS, SHANGHAI_OFFSET_MS } from '@wangge/shared/base';
 import type { Fence, FenceKind } from '@wangge/shared/district-map';
-import type { LngLat } from '@wangge/shared/geo';
+import type { LngLat, Polygon } from '@wangge/shared/geo';
 import type { TerminalZoneOrder, TerminalZoneShape } from './terminals.api.ts';
 
 /** What a terminal tells of a fence, by what the fence is for: 禁入 who goes in, 作业范围 who goes out. */
 const TELLS: Readonly<Record<FenceKind, Pick<TerminalZoneOrder, 'onEntry' | 'onExit'>>> = {
   'keep-out': { onEntry: true, onExit: false }, 'keep-in': { onEntry: false, onExit: true }, watch: { onEntry: true, onExit: true }, slow: { onEntry: false, onExit: false },
+  route: { onEntry: false, onExit: false },
 };
 
 export type ZoneLimit = TerminalZoneOrder['limit'];
 
-/** A fence of the list as a terminal watches it, in its days of validity. */
-export function zoneOfFence({ id, name, kind, area, validFrom, validUntil }: Fence, limit: ZoneLimit, isKnown: (zoneId: number) => boolean): TerminalZoneOrder {
+/** An area of the list as a terminal watches it, in its days of validity. */
+export function zoneOfFence({ id, name, kind, validFrom, validUntil }: Fence, area: Polygon, limit: ZoneLimit, isKnown: (zoneId: number) => boolean): TerminalZoneOrder {
   const zoneId = zoneIdOf(`fence ${id}`);
   const between = validUntil === null ? null : { from: beginOf(validFrom), until: beginOf(validUntil) + DAY_MS - SECOND_MS };
   return { id: zoneId, name, shape: shapeOf((area.coordinates[0] ?? []).slice(0, -1)), between, limit, ...TELLS[kind], isKnown: isKnown(zoneId) };

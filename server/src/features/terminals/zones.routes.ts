@@ -33,7 +33,8 @@ export function zoneRoutes(http: Http, give: GiveOrder, { zones, lists, clock }:
     const fence = fenceOf(actor, fenceId ?? '');
     if (!fence) return refuse('FIELD_INVALID', { field: 'fenceId', detail: '今天没有这个围栏' });
     if (fence.kind === 'slow' && limit === null) return refuse('FIELD_INVALID', { field: 'limit', detail: '限速区要写限速' });
-    return ok(zoneOfFence(fence, limit, isKnown));
+    if (fence.shape.type === 'LineString') return refuse('FIELD_INVALID', { field: 'fenceId', detail: '巡查路线由平台判断偏离，不能作为区域下发' });
+    return ok(zoneOfFence(fence, fence.shape, limit, isKnown));
   }
 
   function planFor(actor: Actor, wish: ZoneWish): OrderPlan {

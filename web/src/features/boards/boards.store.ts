@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { computed, onScopeDispose, shallowReactive, watch, type ComputedRef } from 'vue';
+import { computed, effectScope, onScopeDispose, shallowReactive, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
 import { watchesOwnCases } from '@wangge/shared/access';
 import type { BoardAnswer } from '@wangge/shared/wire';
 import { callRest, type RestRefusal } from '../../link/rest.ts';
@@ -215,4 +215,22 @@ export function useBoard<T extends object>(name: string): BoardShown<T> {
     isReadable: computed(() => boards.mayRead(name)),
     refusal: computed(() => shown.refusal),
   };
+}
+
+/** A board that is read only while it is wanted, such as for a layer that may be off, or before visitors, who may not read it; null otherwise. */
+export function useBoardWhile<T extends object>(name: string, isWanted: () => boolean): ShallowRef<T | null> {
+  const shown = shallowRef(null) as ShallowRef<T | null>;
+  watch(isWanted, (is, _before, onCleanup) => {
+    if (!is) return;
+    const scope = effectScope();
+    scope.run(() => {
+      const { board } = useBoard<T>(name);
+      watch(board, (next) => { shown.value = next; }, { immediate: true });
+    });
+    onCleanup(() => {
+      scope.stop();
+      shown.value = null;
+    });
+  }, { immediate: true });
+  return shown;
 }

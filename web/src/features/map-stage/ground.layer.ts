@@ -30,6 +30,8 @@ export interface GroundMoment {
   readonly now: number;
   readonly window: HeatWindow;
   readonly figures: Figures | null;
+  /** Of figures that are no cases: how many there are in a grid or village. */
+  readonly tally?: ReadonlyMap<string, number>;
   /** The scale in use. */
   readonly before?: Breaks;
 }
@@ -59,13 +61,14 @@ function areasOf(map: DistrictMap, level: AreaLevel): readonly string[] {
   return ({ town: towns, village: villages, grid: grids }[level]?.features ?? []).map(({ properties }) => properties.code);
 }
 
-function byCount(cases: readonly WarmCase[], areas: readonly string[], choropleth: Choropleth, { now, window, before }: GroundMoment): ShadedAreas {
+function byCount(cases: readonly WarmCase[], areas: readonly string[], choropleth: Choropleth, { now, window, before, tally }: GroundMoment): ShadedAreas {
   const { level, figure } = choropleth;
   const counts = new Map<string, number>();
-  for (const item of cases) {
+  const add = (code: string, number: number): void => void counts.set(code.slice(0, CODE_LENGTH[level]), (counts.get(code.slice(0, CODE_LENGTH[level])) ?? 0) + number);
+  for (const [code, number] of tally ?? []) add(code, number);
+  for (const item of tally === undefined ? cases : []) {
     const counted = figure === 'open' ? isOpenState(item.state) : figure === 'red' ? isRed(item, now) : isReportedWithin(item, window, now);
-    const code = level === 'grid' ? item.gridCode : item.villageCode.slice(0, CODE_LENGTH[level]);
-    if (counted) counts.set(code, (counts.get(code) ?? 0) + 1);
+    if (counted) add(level === 'grid' ? item.gridCode : item.villageCode, 1);
   }
   const breaks = countBreaks(Math.max(0, ...areas.map((code) => counts.get(code) ?? 0)), before);
   return {

@@ -36,6 +36,8 @@ export interface StageWish {
   readonly ringsAround?: LngLat | null;
   /** Tracks of a day (轨迹): each a line, the first ones drawn strongest. */
   readonly tracks?: readonly (readonly LngLat[])[];
+  /** Shades of grids (0–4) that a page gives in place of their load. */
+  readonly gridSteps?: ReadonlyMap<string, number> | null;
 }
 
 /** A map that lies flat and shows the whole district, cases weighed by how grave they are. */

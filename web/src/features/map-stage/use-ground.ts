@@ -14,6 +14,7 @@ import { heatScene } from './heat.layer.ts';
 import type { AreaValues } from './names.layer.ts';
 import { onlyChanged } from './only-changed.ts';
 import type { StageWish } from './stage-wish.ts';
+import { useTally } from './use-tally.ts';
 import { useWarmCases } from './use-warm-cases.ts';
 
 /** What shades and warms the ground, for labels and for the foot of the map. */
@@ -45,16 +46,20 @@ export function useGround(view: Ref<MapView | null>, wish: Ref<StageWish>, rows:
   const choropleth = computed((): Choropleth | null => {
     const wanted = wish.value.choropleth;
     const level = wish.value.drill.at(-1)?.level;
+    // Of what is drawn the village is known and no more.
+    if (wanted?.figure === 'drawn' && (level !== undefined || wanted.level === 'grid')) return { level: 'village', figure: 'drawn' };
     if (wanted === null || level === undefined) return wanted;
     if (level === 'town') return { ...wanted, level: wanted.level === 'town' ? 'village' : wanted.level };
     return { level: 'grid', figure: wanted.figure === 'on-time' ? 'open' : wanted.figure };
   });
-  const moment = computed(() => ({ now: step.value, window: window.value, figures: figures.figures }));
+  const tally = useTally(() => choropleth.value?.figure ?? null, () => wish.value.isMasked !== true);
+  const moment = computed(() => ({ now: step.value, window: window.value, figures: figures.figures, ...(tally.value === undefined ? {} : { tally: tally.value }) }));
   const areas = computed((): ShadedAreas | null => (district.map === null || choropleth.value === null ? null
     : shadedAreas(warm.cases.value, district.map, choropleth.value, { ...moment.value, before: scales.value.areas })));
   const hexes = computed(() => (district.map === null || !wish.value.shows.hex ? null
     : hexScene(warm.cases.value, district.map, { ...moment.value, before: scales.value.hex })));
-  const loads = computed((): AreaShades | null => areas.value?.shades ?? (wish.value.shows.grids ? gridShades(rows.value) : null));
+  const given = computed((): AreaShades | null => (wish.value.gridSteps ? { source: 'grids', steps: wish.value.gridSteps } : null));
+  const loads = computed((): AreaShades | null => given.value ?? areas.value?.shades ?? (wish.value.shows.grids ? gridShades(rows.value) : null));
   const heat = computed((): LiveShapes => (district.map === null || wish.value.heat === null ? NOTHING
     : heatScene(warm.cases.value, { window: wish.value.heat, kernel: wish.value.kernel }, { now: step.value, town: district.map.outline.geometry })));
 

@@ -20,7 +20,8 @@ export function useRecalledTrails(tracker: Ref<UnitTracker>, squads: Ref<readonl
   const units = useUnitsStore();
   const link = useLinkStatusStore();
   const seen = computed(() => (units.positionsAt === null ? [] : squads.value.filter(({ index }) => units.positions.has(index))));
-  const isReady = computed(() => access.role !== null && can(access.role, 'track.view') && seen.value.length > 0);
+  // Of a past moment nobody gives tracks without a reason: there trails grow with the replay.
+  const isReady = computed(() => link.pastAt === null && access.role !== null && can(access.role, 'track.view') && seen.value.length > 0);
 
   async function recall(): Promise<void> {
     const now = link.roomNow();

@@ -23,16 +23,19 @@ export const useTracksStore = defineStore('tracks', () => {
   const chosen = shallowRef<readonly UnitId[]>([]);
   const read = shallowRef<ReadonlyMap<UnitId, DayTrack>>(new Map());
   const refusal = shallowRef<RestRefusal | null>(null);
+  /** Why tracks of units are looked at that are not one's own: kept in the audit log with each look. */
+  const reason = shallowRef('');
   const day = computed(() => (replay.at === null ? null : startOfDay(replay.at)));
   const tracks = computed(() => chosen.value.flatMap((id) => read.value.get(id) ?? []));
 
   async function load(unitId: UnitId): Promise<void> {
     const from = day.value;
     if (from === null) return;
-    const answer = await callRest<{ readonly fixes: readonly PositionFix[] }>('GET', `/api/v1/units/${encodeURIComponent(unitId)}/track?from=${from}&to=${from + DAY_MS}`);
+    const answer = await callRest<{ readonly fixes: readonly PositionFix[] }>('GET', `/api/v1/units/${encodeURIComponent(unitId)}/track?from=${from}&to=${from + DAY_MS}${reason.value.trim() === '' ? '' : `&reason=${encodeURIComponent(reason.value.trim())}`}`);
     if (day.value !== from) return;
     refusal.value = answer.ok ? null : answer;
     if (answer.ok) read.value = new Map(read.value).set(unitId, dayTrack(unitId, answer.value.fixes));
+    else chosen.value = chosen.value.filter((id) => id !== unitId);
   }
 
   function toggle(unitId: UnitId): void {
@@ -58,7 +61,7 @@ export const useTracksStore = defineStore('tracks', () => {
     read.value = new Map();
     for (const id of chosen.value) void load(id);
   });
-  return { chosen, tracks, refusal, toggle, momentAt };
+  return { chosen, tracks, refusal, reason, toggle, momentAt };
 });
 
 function dayTrack(unitId: UnitId, fixes: readonly PositionFix[]): DayTrack {

@@ -1,7 +1,7 @@
 /** Sentences of alarms and of what takes over a wall. */
 export const alarms = {
   drill: 'Drill', drillSpoken: 'Drill. {sentence}',
-  happening: { 'critical-case': 'Critical', sos: 'SOS', 'major-event': 'Major', 'red-lamp': 'Red lamp', 'call-unanswered': 'Call unanswered', flood: 'Alarm flood',
+  happening: { 'critical-case': 'Critical', sos: 'SOS', 'major-event': 'Major', 'red-lamp': 'Red lamp', 'call-unanswered': 'Call unanswered', fence: 'Fence', flood: 'Alarm flood',
     'terminal-collision': 'Collision', 'terminal-rollover': 'Rollover', 'terminal-stolen': 'Stolen', 'terminal-moved': 'Moved', 'terminal-power-cut': 'Power cut', 'terminal-power-low': 'Low voltage', 'terminal-gnss-fault': 'No positioning', 'terminal-antenna-open': 'Antenna open', 'terminal-antenna-short': 'Antenna short',
     'terminal-danger': 'Danger', 'terminal-driven-long': 'Driven too long', 'terminal-parked-long': 'Parked too long', 'terminal-ignition': 'Illegal ignition', 'terminal-door': 'Illegal opening',
     'terminal-overspeed': 'Speeding', 'terminal-fatigue': 'Fatigue', 'terminal-area': 'Area crossed', 'terminal-route': 'Route crossed', 'terminal-route-time': 'Time on section', 'terminal-off-route': 'Off route', 'terminal-double': 'Doubled',

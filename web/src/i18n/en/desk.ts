@@ -4,7 +4,7 @@ export const desk = {
   place: '{town} {room}',
   pages: {
     label: 'Pages', waiting: '{page}, {n} wait for you', command: 'Command', alarms: 'Alarms', terminals: 'Terminals', oversight: 'Oversight', calls: 'Calls', joint: 'Matters', enforcement: 'Enforcement', draws: 'Draws',
-    appraisal: 'Appraisal', roster: 'Stationed', patrol: 'Grids', services: 'Windows', replay: 'Replay', briefings: 'Briefings', stage: 'Wall', scenes: 'Scenes', lists: 'Lists', audit: 'Audit', drills: 'Drills', connectors: 'Intake', notices: 'Village', keys: 'Keys',
+    appraisal: 'Appraisal', roster: 'Stationed', patrol: 'Grids', rounds: 'Rounds', fences: 'Fences', services: 'Windows', replay: 'Replay', briefings: 'Briefings', stage: 'Wall', scenes: 'Scenes', lists: 'Lists', audit: 'Audit', drills: 'Drills', connectors: 'Intake', notices: 'Village', keys: 'Keys',
   },
   link: { past: 'Replay {at}', live: 'Live, {age}', lost: 'Link lost since {since}', connecting: 'Connecting', resyncing: 'Catching up', ageSeconds: '{n} s ago', ageNone: 'no data yet', asOf: 'as of {at}' },
   person: { signOut: 'Sign out', switchRole: 'Act in another role', menu: '{role} {name}, open the account menu' },

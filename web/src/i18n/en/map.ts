@@ -16,7 +16,7 @@ export const map = {
   },
   drill: { label: 'Way down', back: 'one level up', open: '{n} open', red: '{n} overdue', yellow: '{n} due soon', fresh: '{n} of them reported today', rate: 'closed in time this month {rate} ({n}/{d})' },
   cluster: { title: '{n} cases here', close: 'Close', more: '{n} more' },
-  fence: { 'keep-out': 'no entry', 'keep-in': 'work area', watch: 'watched', slow: 'slow' },
+  fence: { 'keep-out': 'no entry', 'keep-in': 'work area', watch: 'watched', slow: 'slow', route: 'patrol route' },
   rings: { within: '{n} min', drawn: 'Rings: {minutes} min by road', noRoad: 'No road reaches here: no arrival rings' },
   building: { house: 'house', block: 'block', hall: 'factory hall' },
 };

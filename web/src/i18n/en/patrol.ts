@@ -12,4 +12,14 @@ export const patrol = {
     photos: '{n} photo | {n} photos', fromCase: 'case reported',
   },
   field: { title: 'Grid duties today', left: '{n} to do', allDone: 'All duties are done', here: 'Done here', photo: 'Photo, done', note: 'One line on it', noFix: 'No position; please step into the open', deed: 'Grid duty', more: '{n} more', less: 'Fewer' },
+  round: {
+    title: 'Round', start: 'Begin a round', stop: 'End the round', startSub: 'Time, way and grids are recorded', dutyFirst: 'Go on duty first', since: 'since {at}', time: 'Time', foot: 'On foot', drive: 'Driving',
+    blind: 'No position for now: the way does not grow', kept: 'No signal: kept on this phone and sent later', last: 'Last {from}–{to}, {foot} km on foot, {drive} km driving, {n} grids covered',
+    ended: { worker: 'Ended', 'off-duty': 'Off duty: the round has ended', silent: 'No position for 30 minutes: ended', 'started-anew': 'Another round was begun elsewhere: this one has ended', 'too-long': '12 hours: ended' },
+  },
+  rounds: {
+    title: 'Rounds', list: 'Rounds', day: 'Day', none: 'No round on this day', hint: 'Choose a round', time: 'Time', lasted: '{h} h {m} min', touched: '{n} grids touched', filters: 'By person', everybody: 'All', legend: 'Shaded: grids covered in {days} days; darkest: by this round', gridsOf: 'Grids covered by this round', noGrids: 'This round covered no grid', total: 'Way', start: 'Begun', stop: 'Ended', way: '{foot} km on foot · {drive} km driving', running: 'running', at: '{from}–{to}', foot: '{n} km on foot', drive: '{n} km driving', grids: '{n} grids covered', told: 'told at {at}', personDay: '{name}, {n}',
+    covered: '{n} of {all} grids covered in {days} days', rule: 'Covered: {minutes} minutes in a grid, or {metres} m on foot; driving through is not', today: '{n} today, {running} running', sum: '{foot} km on foot, {drive} km driving', map: 'Map of what was covered',
+    ends: { worker: '', 'off-duty': 'ended by going off duty', silent: 'ended after 30 minutes without positions', 'started-anew': 'ended by another', 'too-long': 'ended after 12 hours' },
+  },
 };

@@ -1,7 +1,7 @@
 /** Sentences of alarms and of what takes over a wall (接管). */
 export const alarms = {
   drill: '演练', drillSpoken: '演练，{sentence}',
-  happening: { 'critical-case': '特急', sos: '紧急求助', 'major-event': '重大', 'red-lamp': '红灯', 'call-unanswered': '呼叫未应', flood: '告警潮',
+  happening: { 'critical-case': '特急', sos: '紧急求助', 'major-event': '重大', 'red-lamp': '红灯', 'call-unanswered': '呼叫未应', fence: '围栏告警', flood: '告警潮',
     'terminal-collision': '车辆碰撞', 'terminal-rollover': '车辆侧翻', 'terminal-stolen': '车辆被盗', 'terminal-moved': '非法位移', 'terminal-power-cut': '终端断电', 'terminal-power-low': '终端欠压', 'terminal-gnss-fault': '定位故障', 'terminal-antenna-open': '天线断开', 'terminal-antenna-short': '天线短路',
     'terminal-danger': '危险预警', 'terminal-driven-long': '驾驶超时', 'terminal-parked-long': '超时停车', 'terminal-ignition': '非法点火', 'terminal-door': '非法开门',
     'terminal-overspeed': '超速', 'terminal-fatigue': '疲劳驾驶', 'terminal-area': '进出区域', 'terminal-route': '进出路线', 'terminal-route-time': '路段用时', 'terminal-off-route': '偏离路线', 'terminal-double': '同号双连',

@@ -4,7 +4,7 @@ export const desk = {
   place: '{town} {room}',
   pages: {
     label: '页面', waiting: '{page}，{n} 件等您办', command: '指挥', alarms: '告警', terminals: '终端', oversight: '督办', calls: '乡呼县应', joint: '一件事', enforcement: '执法', draws: '抽查', appraisal: '考评', roster: '派驻',
-    patrol: '网格', services: '窗口', replay: '回放', briefings: '简报', stage: '大屏', scenes: '场景', lists: '清单', audit: '审计', drills: '演练', connectors: '接入', notices: '村情通', keys: '密钥',
+    patrol: '网格', rounds: '巡查', fences: '围栏', services: '窗口', replay: '回放', briefings: '简报', stage: '大屏', scenes: '场景', lists: '清单', audit: '审计', drills: '演练', connectors: '接入', notices: '村情通', keys: '密钥',
   },
   link: { past: '回放 {at}', live: '实时，{age}', lost: '数据中断，{since} 起', connecting: '正在连接', resyncing: '正在补齐', ageSeconds: '{n} 秒前', ageNone: '尚无数据', asOf: '截至 {at}' },
   person: { signOut: '退出登录', switchRole: '换一个角色', menu: '{role} {name}，打开账户菜单' },

@@ -11,6 +11,7 @@ import { desk } from './desk.ts';
 import { draws } from './draws.ts';
 import { drills } from './drills.ts';
 import { enforcement } from './enforcement.ts';
+import { fences } from './fences.ts';
 import { field } from './field.ts';
 import { joint } from './joint.ts';
 import { lists } from './lists.ts';
@@ -30,4 +31,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, citizen, desk, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, card, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals, notices };
+export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, citizen, desk, fences, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, card, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals, notices };

@@ -16,7 +16,7 @@ export const map = {
   },
   drill: { label: '逐级下钻', back: '返回上一级', open: '在办 {n} 件', red: '超期 {n}', yellow: '临期 {n}', fresh: '其中今日上报 {n}', rate: '本月按期结案率 {rate}（{n}/{d}）' },
   cluster: { title: '此处 {n} 件', close: '收起', more: '还有 {n} 件' },
-  fence: { 'keep-out': '禁入', 'keep-in': '作业范围', watch: '重点关注', slow: '慢行' },
+  fence: { 'keep-out': '禁入', 'keep-in': '作业范围', watch: '重点关注', slow: '慢行', route: '巡查路线' },
   rings: { within: '{n} 分钟', drawn: '到达圈为沿路网车程 {minutes} 分钟', noRoad: '路网未到此处，不画到达圈' },
   building: { house: '民宅', block: '楼房', hall: '厂房' },
 };

@@ -101,10 +101,10 @@ function reliefLayers(theme: MapTheme, scale: MapScale, relief: Relief): LayerSp
   ];
 }
 
-/** 电子围栏: a dashed edge in the ink of the map and a breath of it inside; its name says what it is for. */
+/** 电子围栏: a dashed edge in the ink of the map and a breath of it inside, a route its line alone; its name says what it is for. */
 function fenceLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
   return [
-    fill('fence', 'fences', { 'fill-color': theme.ink, 'fill-opacity': 0.05 }),
+    { ...fill('fence', 'fences', { 'fill-color': theme.ink, 'fill-opacity': 0.05 }), filter: ['==', ['geometry-type'], 'Polygon'] } as LayerSpecification,
     line('fence-line', 'fences', theme.ink, { 'line-opacity': 0.9, 'line-width': 2 * scale.uPx, 'line-dasharray': [1.2, 1.6] }),
   ];
 }

@@ -1,0 +1,10 @@
+export { CONFIRM_MS, FORGOTTEN_MS, MIN_MARGIN_M, decideFix } from './decide-fix.ts';
+export type { Decided } from './decide-fix.ts';
+export { FENCE_LATE_MS, isLateFenceEvent } from './fence-event.ts';
+export type { FenceEvent, FenceEventBoard, WatchedFence } from './fence-event.ts';
+export { createGuard, insideM, isMeant, isWithinHours } from './guard.ts';
+export type { Guard } from './guard.ts';
+export { createGuardIndex } from './guard-index.ts';
+export type { GuardIndex } from './guard-index.ts';
+export { NO_STANDING } from './standing.ts';
+export type { FenceFinding, FenceStanding, UnitStanding } from './standing.ts';
