@@ -10,7 +10,7 @@ import { Surface } from '../surface.ts';
 import { placeIn, type FieldPerson } from './district.ts';
 import type { Journal, Started } from './journal.ts';
 import { Life, PhoneDisk } from './phone-disk.ts';
-import { PhoneNet, type Death, type Fault, type Weather } from './phone-net.ts';
+import { PhoneNet, type Faults, type Weather } from './phone-net.ts';
 import { between, wait } from './scale.ts';
 
 /** As the page does it. */
@@ -25,7 +25,7 @@ export interface PhoneNeeds {
   readonly address: string;
   readonly random: () => number;
   readonly journal: Journal;
-  readonly faults: Map<Fault | Death, number>;
+  readonly faults: Faults;
 }
 
 /** An entry before the phone names it and says who pressed. */

@@ -12,11 +12,19 @@ const DEATHS = ['unsent', 'unheard', 'heard'] as const;
 export type Death = (typeof DEATHS)[number];
 
 const WEAK_SHARE = 0.65;
+/** Even a good net loses the answer to so many of the things that people tell. */
+const LOST_SHARE = 0.08;
+const POSITIONS = '/api/v1/positions';
+/** What a request tells, by its path. */
+const MATTERS = [['/api/v1/cases', 'report'], ['/api/v1/attachments', 'photo'], ['/api/v1/patrol/visits', 'visit'], [POSITIONS, 'position']] as const;
 const SLOW_MS = 250;
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
 const current = new AsyncLocalStorage<PhoneNet>();
 const agent = new Agent({ keepAlive: true, maxSockets: 400 });
+
+/** What happened to requests, as often as it did: `answer-lost report`. */
+export type Faults = Map<string, number>;
 
 /** Gives the pages' own code what a browser gives it: a `fetch` that knows where the page came from, here the phone on whose behalf it runs. */
 export function serveFetchToPhones(): void {
@@ -35,12 +43,12 @@ export class PhoneNet {
   readonly #url: URL;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #random: () => number;
-  readonly #faults: Map<Fault | Death, number>;
+  readonly #faults: Faults;
   readonly #open = new Set<ClientRequest>();
   #isDead = false;
 
   /** `faults` counts what happened. */
-  constructor(url: string, headers: Readonly<Record<string, string>>, random: () => number, faults: Map<Fault | Death, number>) {
+  constructor(url: string, headers: Readonly<Record<string, string>>, random: () => number, faults: Faults) {
     this.#url = new URL(url);
     this.#headers = headers;
     this.#random = random;
@@ -63,13 +71,19 @@ export class PhoneNet {
   }
 
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const fault = this.#fault();
+    const matter = MATTERS.find(([known]) => known === path)?.[1] ?? 'command';
+    const isTold = init.method === 'POST' && path !== POSITIONS;
+    const fault = this.#fault(isTold);
+    if (fault) this.#count(fault, matter);
     if (this.weather === 'weak') await wait(this.#random() * SLOW_MS);
     if (this.#isDead) return never();
     if (this.weather === 'off' || fault === 'refused') return this.#fail();
     const body = init.body instanceof Blob ? Buffer.from(await init.body.arrayBuffer()) : typeof init.body === 'string' ? Buffer.from(init.body) : null;
-    const doomed = init.method === 'POST' ? this.dieAt : null;
-    if (doomed) this.dieAt = null;
+    const doomed = isTold ? this.dieAt : null;
+    if (doomed) {
+      this.dieAt = null;
+      this.#count(doomed.death, matter);
+    }
     if (doomed?.death === 'unsent') return this.#die(doomed);
     const answer = await this.#send(path, init, body, fault).catch((error: unknown) => (this.#isDead ? never<null>() : Promise.reject(error)));
     if (this.#isDead) return never();
@@ -78,18 +92,17 @@ export class PhoneNet {
     return answer === null ? this.#fail() : answer;
   }
 
-  #fault(): Fault | null {
-    if (this.weather !== 'weak' || this.#random() > WEAK_SHARE) return null;
-    const fault = FAULTS[Math.floor(this.#random() * FAULTS.length)] ?? 'refused';
-    this.#faults.set(fault, (this.#faults.get(fault) ?? 0) + 1);
-    return fault;
+  #fault(isTold: boolean): Fault | null {
+    if (this.weather === 'weak' && this.#random() < WEAK_SHARE) return FAULTS[Math.floor(this.#random() * FAULTS.length)] ?? 'refused';
+    return isTold && this.weather === 'good' && this.#random() < LOST_SHARE ? 'answer-lost' : null;
   }
 
-  #die({ death, die }: { readonly death: Death; readonly die: () => void }): Promise<never> {
-    if (!this.#isDead) {
-      this.#faults.set(death, (this.#faults.get(death) ?? 0) + 1);
-      die();
-    }
+  #count(what: Fault | Death, matter: string): void {
+    this.#faults.set(`${what} ${matter}`, (this.#faults.get(`${what} ${matter}`) ?? 0) + 1);
+  }
+
+  #die({ die }: { readonly die: () => void }): Promise<never> {
+    if (!this.#isDead) die();
     return never();
   }
 

@@ -10,7 +10,7 @@ import { readHistory } from './history.ts';
 import { signWhatIsLeft } from './field-work.ts';
 import { Journal } from './journal.ts';
 import { LightPhone } from './light-phone.ts';
-import { serveFetchToPhones, type Death, type Fault } from './phone-net.ts';
+import { serveFetchToPhones, type Faults } from './phone-net.ts';
 import { MOST_IN_HAND, RoomBot, reportAtCounter } from './room-bot.ts';
 import { wait, type Scale } from './scale.ts';
 import { addressOf, passwordOf, type Setting } from './setting.ts';
@@ -31,6 +31,7 @@ export interface Told {
 const OPEN_AT_ONCE = 8;
 const TELL_EACH_MS = 30_000;
 const LOOK_EACH_MS = 1_000;
+const DANGERS = ['answer-lost report', 'answer-lost photo', 'answer-lost visit', 'answer-lost command'];
 /** When in the shift the server is killed, when the broker goes, and when the last squad is sent. */
 const SERVER_GONE_AT = 0.4;
 const BROKER_GONE_AT = 0.7;
@@ -43,7 +44,7 @@ export class Shift {
   readonly #random: () => number;
   readonly #checks: Checks;
   readonly #journal = new Journal();
-  readonly #faults = new Map<Fault | Death, number>();
+  readonly #faults: Faults = new Map();
   readonly #phones: LightPhone[] = [];
   readonly #browsers: BrowserPhone[] = [];
   #browserDuties: BrowserDuty[] = [];
@@ -114,8 +115,11 @@ export class Shift {
     await this.#room?.stop();
     await until(1);
     await Promise.all([...duties.map((duty) => duty.end()), ...this.#browserDuties.map((duty) => duty.end()), this.#devices.stop()]);
-    const happened = [...this.#faults].map(([what, count]) => `${count} ${what}`).join(', ');
-    this.#checks.note(`duty is over: ${this.#journal.spells} spells, ${this.#journal.kills} browsers killed of light telephones and ${this.#browserDuties.reduce((sum, { kills }) => sum + kills, 0)} real ones; requests: ${happened}`);
+    const happened = [...this.#faults].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([what, count]) => `${count} ${what}`).join(', ');
+    // A run in which the dangerous things did not happen shows nothing.
+    const lacking = DANGERS.filter((danger) => !this.#faults.has(danger));
+    this.#checks.check('what a telephone must bear happened', lacking.length === 0 && this.#journal.kills > 0, lacking.length > 0 ? `never: ${lacking.join(', ')}` : happened);
+    this.#checks.note(`duty is over: ${this.#journal.spells} spells, ${this.#journal.kills} browsers killed of light telephones and ${this.#browserDuties.reduce((sum, { kills }) => sum + kills, 0)} real ones`);
   }
 
   #tell(startedAt: number): void {
