@@ -4,25 +4,13 @@ import type { Checks } from '../checks.ts';
 import type { BrowserPhone } from './browser-phone.ts';
 import { placeIn } from './district.ts';
 import type { Journal } from './journal.ts';
+import { takePhoto } from './photo.ts';
 import { between, wait, type Scale } from './scale.ts';
 
 const MATTERS = ['暴露垃圾', '道路不洁', '下水道堵塞(污水外溢)', '施工扰民(夜间噪声)'];
+const PHOTO_ROWS = 48;
 const DARK_SHARE = 0.4;
 const KILLED_SHARE = 0.45;
-
-/** A PNG of 48 × 32 pixels, drawn in the page by a canvas so that none lies in the repository. */
-async function photoOf(page: Page, shade: number): Promise<Buffer> {
-  const base64 = await page.evaluate((tone) => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 48, height: 32 });
-    const pen = canvas.getContext('2d');
-    for (let x = 0; pen && x < 48; x += 1) {
-      pen.fillStyle = `rgb(${(x * 5 + tone) % 256} ${tone % 256} ${(x * tone) % 256})`;
-      pen.fillRect(x, 0, 1, 32);
-    }
-    return canvas.toDataURL('image/png').split(',')[1] ?? '';
-  }, shade);
-  return Buffer.from(base64, 'base64');
-}
 
 /** Somebody who reports, signs and reports back with thumbs on a real screen, goes out of range, and whose browser is killed with things in its outbox. */
 export class BrowserDuty {
@@ -111,7 +99,7 @@ export class BrowserDuty {
     if (await open.count() === 0) return;
     await open.first().click();
     const sheet = page.getByRole('dialog', { name: '登记上报' });
-    await sheet.getByLabel('拍一张').setInputFiles({ name: 'now.png', mimeType: 'image/png', buffer: await photoOf(page, Math.floor(this.#random() * 10_000)) });
+    await sheet.getByLabel('拍一张').setInputFiles({ name: 'now.png', mimeType: 'image/png', buffer: takePhoto(PHOTO_ROWS) });
     await sheet.getByRole('img', { name: '照片 1' }).waitFor();
     const change = sheet.getByRole('button', { name: '换一个' });
     if (await change.count() === 0) {
@@ -138,7 +126,7 @@ export class BrowserDuty {
     if (name !== '反馈结果') return true;
     const words = randomUUID();
     const sheet = page.getByRole('dialog', { name: '反馈结果' });
-    await sheet.getByLabel('拍一张').setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: await photoOf(page, Math.floor(this.#random() * 10_000)) });
+    await sheet.getByLabel('拍一张').setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: takePhoto(PHOTO_ROWS) });
     await sheet.getByRole('img', { name: '照片 1' }).waitFor();
     await sheet.getByLabel('办了什么').first().fill(`已处置 ${words}`);
     const deed = this.#journal.begin({ account: who.account, kind: 'command', key: null, words, photos: 1, pressedAt: Date.now(), action: 'report-back' });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { CaseDetail, CaseRow } from '@wangge/shared/wire';
 import { callRest } from '@wangge/web/link/rest';
 import { FixQueue } from '@wangge/web/features/orders/fix-queue';
@@ -11,14 +11,14 @@ import { placeIn, type FieldPerson } from './district.ts';
 import type { Journal, Started } from './journal.ts';
 import { Life, PhoneDisk } from './phone-disk.ts';
 import { PhoneNet, type Faults, type Weather } from './phone-net.ts';
+import { takePhoto } from './photo.ts';
 import { between, wait } from './scale.ts';
 
 /** As the page does it. */
 const SEND_EACH_MS = 10_000;
 const SHARE_EACH_MS = 5_000;
 const LOCATE_EACH_MS = 4_000;
-const MOST_PHOTO_BYTES = 12_000;
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGPgBgAAQwBCX4UpSAAAAABJRU5ErkJggg==', 'base64');
+const MOST_PHOTO_ROWS = 180;
 
 export interface PhoneNeeds {
   readonly url: string;
@@ -137,10 +137,10 @@ export class LightPhone {
     const page = this.#page;
     if (!page) return;
     const [key, pressedAt, personId] = [randomUUID(), Date.now(), this.who.account];
-    const photos = Array.from({ length: photoCount + afterCount }, () => Buffer.concat([PNG, randomBytes(1 + Math.floor(this.random() * MOST_PHOTO_BYTES))]));
+    const photos = Array.from({ length: photoCount + afterCount }, () => takePhoto(1 + Math.floor(this.random() * MOST_PHOTO_ROWS)));
     const photoIds = photos.map(() => randomUUID());
     for (const [i, bytes] of photos.entries()) {
-      await page.outbox.keepPhoto({ id: photoIds[i] ?? '', personId, caseId: null, takenAt: pressedAt, image: new Blob([bytes], { type: 'image/png' }), attachmentId: null });
+      await page.outbox.keepPhoto({ id: photoIds[i] ?? '', personId, caseId: null, takenAt: pressedAt, image: new Blob([new Uint8Array(bytes)], { type: 'image/png' }), attachmentId: null });
     }
     const deed = this.#needs.journal.begin(about({ account: personId, key, pressedAt, photos: photos.map((bytes) => createHash('sha256').update(bytes).digest('hex')) }));
     await page.outbox.add({ ...wish, id: key, personId, pressedAt, attempts: 0, trouble: null, photoIds, ...(afterCount > 0 ? { afterPhotoIds: photoIds.slice(photoCount) } : {}) } as OutboxEntry);
