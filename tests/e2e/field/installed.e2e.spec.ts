@@ -121,11 +121,12 @@ describe('the phone page among the apps of a phone', () => {
     const description = `占道摆摊 ${order.no}`;
     await report(description);
     await phone.page.getByRole('contentinfo').getByRole('button', { name: /^签收/ }).click();
-    await banner('条待发').waitFor();
+    await phone.page.getByRole('contentinfo').getByRole('button', { name: /^出发/ }).waitFor();
     await phone.kill();
 
     await open();
     await banner('条待发').waitFor();
+    await chooseOrder();
     await phone.page.getByRole('contentinfo').getByRole('button', { name: /^出发/ }).waitFor();
     net.mend();
     await banner('条待发').waitFor({ state: 'detached' });

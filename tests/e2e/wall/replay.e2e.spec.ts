@@ -100,6 +100,7 @@ describe('a desk that goes back in time', () => {
     const { page } = await visits.open(`${product.url}/desk/replay`, { session, viewport: { width: 1366, height: 768 } });
     await mark(page).waitFor({ timeout: 30_000 });
     await page.getByRole('region', { name: '那时与现在' }).getByRole('columnheader', { name: /\d 现在/ }).waitFor();
+    await page.getByRole('button', { name: '核对案件处置经过', exact: true }).click();
     await page.getByRole('button', { name: '执法一组', exact: true }).click();
     const track = page.getByRole('article').filter({ hasText: '执法一组' });
     await track.getByText(/^里程 \d+\.\d km$/).waitFor();
