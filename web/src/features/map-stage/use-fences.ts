@@ -31,7 +31,7 @@ export function useFences(view: Ref<MapView | null>, isShown: () => boolean, isT
   const told = useBoardWhile<FenceEventBoard>('fence-events', () => isShown() && isTold());
   const news = computed(() => (told.value?.events ?? []).filter((event) => event.at > now.value - NEWS_MS && !isLateFenceEvent(event)).slice(0, MOST_NEWS));
   const newsLabels = computed(() => news.value.map(({ id, happening, unitName, lngLat }): MapLabel => ({
-    key: `fence-event ${id}`, kind: 'fence', anchor: { spots: [lngLat] }, runs: [{ text: t(`fences.short.${happening}`, { unit: unitName }), tone: 'yellow' }],
+    key: `fence-event ${id}`, kind: 'fence', anchor: { spots: [lngLat] }, runs: [{ text: t(`fences.short.${happening}`, { unit: unitName }), tone: 'strong' }],
   })));
   const names = computed(() => shown.value.map(({ id, name, kind, shape }): MapLabel => ({
     key: `fence ${id}`, kind: 'fence', anchor: { spots: [nameSpot(shape)] }, runs: [{ text: name, tone: 'plain' }, { text: t(`map.fence.${kind}`), tone: 'strong' }],
