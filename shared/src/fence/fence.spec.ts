@@ -89,6 +89,14 @@ describe('a unit and an area', () => {
     }));
   });
 
+  it('[FN4] given one jump alone, then what was known before it still holds: who left is told', () => {
+    expect(run(area(), [at(0, 0), at(10, 5), at(100, 500_000), at(110, 260), at(130, 270)]).told).toEqual(['leave 110']);
+  });
+
+  it('[FN4] given places told late that agree among themselves, then who is inside has entered once', () => {
+    expect(run(area(), [at(0, 400), at(40, 0), at(60, 0), at(5, 400), at(6, 400), at(7, 400), at(80, 0), at(100, 0)]).told).toEqual(['enter 40']);
+  });
+
   it('[FN4] given a silence, then what was crossed meanwhile is told with when it was last seen; after a day nothing is', () => {
     const away = run(area(), [at(0, 0), at(10, 0), at(7_200, 800), at(7_210, 800)]);
     expect(away.told).toEqual(['leave 7200']);
