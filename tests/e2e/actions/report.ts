@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TeamId } from '@wangge/shared/base';
+import { expect } from 'vitest';
 import type { Place } from '../../support/built-server.ts';
 import { storePhoto } from '../../support/tiny-photo.ts';
 import { Person } from './person.ts';
@@ -46,10 +47,20 @@ export async function dispatch(product: Place, { id }: Reported, teamId: TeamId)
   await (await Person.signIn(product, 'paiqian')).act(id, 'dispatch', { teamId });
 }
 
-/** Brings an order to its end over the API, from wherever it stands, so that the squad's phone is empty for the next test. */
+/**
+ * Brings an order to its end over the API, from wherever it stands, so that the squad's phone is empty for the next test. The demo's
+ * own squad may take a step first once nobody is signed in for it.
+ */
 export async function finishOrder(product: Place, { id, lngLat }: Reported, account: string): Promise<void> {
   const squad = await Person.signIn(product, account);
   const photo = await storePhoto(product.url, { cookie: `wangge_session=${squad.session}` });
-  const steps = [['sign', {}], ['depart', {}], ['arrive', { lngLat, accuracyM: 5 }], ['report-back', { note: '已清洗', photos: [photo] }]] as const;
-  for (const [action, payload] of steps) await squad.act(id, action, payload).catch(() => undefined);
+  const steps = [
+    ['sign', 'signedAt', {}], ['depart', 'departedAt', {}], ['arrive', 'arrivedAt', { lngLat, accuracyM: 5 }], ['report-back', 'doneAt', { note: '已清洗', photos: [photo] }],
+  ] as const;
+  for (const [action, stage, payload] of steps) {
+    await expect.poll(async () => {
+      const isDone = async () => (await squad.readCase(id)).row.order?.[stage] !== null;
+      return await isDone() || squad.act(id, action, payload).then(isDone, String);
+    }, { message: `${action} of ${id}`, timeout: 20_000 }).toBe(true);
+  }
 }

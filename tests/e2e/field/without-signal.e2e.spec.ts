@@ -1,8 +1,8 @@
 import { asId, type TeamId } from '@wangge/shared/base';
-import { describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, inject, it } from 'vitest';
 import { Person } from '../actions/person.ts';
 import { Phone } from '../actions/phone.ts';
-import { dispatch, reportAndFile } from '../actions/report.ts';
+import { dispatch, finishOrder, reportAndFile, type Reported } from '../actions/report.ts';
 import { useVisits } from '../actions/visits.ts';
 
 const product = inject('product');
@@ -11,15 +11,22 @@ const visits = useVisits();
 const TEAM = { account: 'zf2', id: asId<TeamId>('team-zf2') } as const;
 
 describe('a squad without a signal', () => {
+  let reported: Reported;
+
+  afterEach(() => finishOrder(product, reported, TEAM.account));
+
   it('signs, rings the reporter and reports back; what it did is kept, survives a reload and is sent once', async () => {
-    const reported = await reportAndFile(product, { reporterName: '王小明', reporterPhone: '13800001234' });
+    reported = await reportAndFile(product, { reporterName: '王小明', reporterPhone: '13800001234' });
     const phone = await Phone.open(visits, product, TEAM.account, reported.lngLat, { mayComplain: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/ });
     await phone.goOnDuty();
     await dispatch(product, reported, TEAM.id);
+    const room = await Person.signIn(product, 'paiqian');
     await phone.choose(reported.matter);
 
     const reporter = phone.button(/^诉求人/);
     await reporter.waitFor();
+    // That it was delivered and seen is told before the net goes: what waits below is what the squad pressed.
+    await expect.poll(async () => (await room.readCase(reported.id)).row.order?.seenAt, { timeout: 60_000 }).toEqual(expect.any(Number));
     await phone.visit.context.setOffline(true);
     await phone.button(/^签收/).click();
     await reporter.click();
@@ -44,7 +51,7 @@ describe('a squad without a signal', () => {
 
     await phone.page.unrouteAll();
     await outbox.getByText('没有待发的，都已送到指挥室。').waitFor();
-    const { row, timeline } = await (await Person.signIn(product, 'paiqian')).readCase(reported.id);
+    const { row, timeline } = await room.readCase(reported.id);
     expect(row.state).toBe('handled');
     const done = timeline.map(({ event }) => event);
     for (const event of ['signed', 'reporter-contacted', 'departed', 'arrived', 'reported-back']) expect(done.filter((one) => one === event), event).toHaveLength(1);

@@ -20,6 +20,8 @@ const SCALE_MB = 0.75;
 const LONGEST_WARM_UP_MS = 5 * 60_000;
 const WEIGH_EACH_MS = 3_000;
 const DWELL_MS = 5_000;
+/** A scene that has stood for so long is drawn whole. */
+const STOOD_MS = 500;
 /** A scene is compared with itself when it was weighed so often at the beginning and at the end. */
 const LEAST_WEIGHINGS = 2;
 const MB = 1_048_576;
@@ -39,12 +41,18 @@ function slopeOf(weights: readonly Weight[]): number {
   return median(weights.flatMap((one, index) => weights.slice(index + 1).map((other) => (other.heapMb - one.heapMb) / (other.atH - one.atH))));
 }
 
-async function weigh(page: Page, devtools: CDPSession, atH: number): Promise<Weight> {
-  const scene = await page.locator('main').getAttribute('data-scene') ?? '';
-  for (let n = 0; n < 2; n += 1) await devtools.send('HeapProfiler.collectGarbage');
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  const read = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
-  return { atH, scene, heapMb: read('JSHeapUsedSize') / MB, nodes: read('Nodes'), listeners: read('JSEventListeners') };
+/** What the page weighs while one scene stands; one that changed meanwhile is weighed anew. */
+async function weigh(page: Page, devtools: CDPSession, beganAt: number): Promise<Weight> {
+  const sceneNow = async (): Promise<string> => await page.locator('main').getAttribute('data-scene') ?? '';
+  for (;;) {
+    const scene = await sceneNow();
+    await page.waitForTimeout(STOOD_MS);
+    for (let n = 0; n < 2; n += 1) await devtools.send('HeapProfiler.collectGarbage');
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const read = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+    const atH = ((performance.now() - beganAt) * SPEED) / 3_600_000;
+    if (await sceneNow() === scene) return { atH, scene, heapMb: read('JSHeapUsedSize') / MB, nodes: read('Nodes'), listeners: read('JSEventListeners') };
+  }
 }
 
 /** Vehicles that drive in circles and reports that come and are turned away, at so many times their usual pace, until told to stop. */
@@ -84,7 +92,7 @@ async function weighFor(page: Page, minutes: number, checks: Checks): Promise<We
   const weights: Weight[] = [];
   while (performance.now() - beganAt < minutes * 60_000) {
     await page.waitForTimeout(WEIGH_EACH_MS);
-    weights.push(await weigh(page, devtools, ((performance.now() - beganAt) * SPEED) / 3_600_000));
+    weights.push(await weigh(page, devtools, beganAt));
     const { atH = 0, heapMb = 0, nodes = 0, listeners = 0 } = weights.at(-1) ?? {};
     if (weights.length % 6 === 0) checks.progress(`${atH.toFixed(1)} hours of a wall: ${heapMb.toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners`);
   }
