@@ -37,7 +37,7 @@ describe('a phone that is full', () => {
     await setFull(phone, true);
     await expect(phone.reportBack('已清洗，现场恢复', 3_000)).rejects.toThrow();
     const sheet = phone.page.getByRole('dialog', { name: '反馈结果' });
-    await phone.notices.filter({ hasText: '没有存上，手机空间可能满了' }).waitFor();
+    await sheet.getByRole('alert').filter({ hasText: '没有存上，手机空间可能满了' }).waitFor();
     expect(await sheet.getByLabel('办了什么').first().inputValue()).toBe('已清洗，现场恢复');
 
     await setFull(phone, false);

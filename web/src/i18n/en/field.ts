@@ -5,6 +5,7 @@ export const field = {
   tasksLeft: '{n} to do',
   ownGrid: '{n} open in your grid',
   openMap: 'Show the map',
+  notKept: 'Not kept: this phone may be full. What you wrote is still here; press again.',
   close: 'Close',
   person: { signOut: 'Sign out', keptHere: '{n} not sent yet. They stay on this phone and go out when you sign in again.' },
   duty: {
@@ -59,7 +60,7 @@ export const field = {
   },
   notice: {
     newOrder: 'New order: {matter}', passedOn: '{matter} was not signed in time and went to {team}; you need not go', reminded: 'Please sign: {matter}', withdrawn: 'Withdrawn by the command room: {matter}', reopened: 'The check failed, do it again: {matter}', rebased: '{matter}: the case changed meanwhile; your “{action}” was recorded on its present state', refused: '{matter}: “{action}” was not recorded. {why}', settled: '{matter}: “{action}” was done by your squad already',
-    arrived: 'Arrival recorded', reached: '“{action}” has reached the command room: {matter}', reported: '{matter} reported', selfHandled: '{matter} reported as put right; somebody will look at it', kept: 'Photo kept on the phone', notKept: 'Not kept: this phone may be full. What you wrote is still here; press again.', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', photoUnreadable: 'This picture cannot be opened: its format is not supported, or it is too large. Choose another, or set the camera to JPEG.', dismiss: 'All right',
+    arrived: 'Arrival recorded', reached: '“{action}” has reached the command room: {matter}', reported: '{matter} reported', selfHandled: '{matter} reported as put right; somebody will look at it', kept: 'Photo kept on the phone', photoFailed: 'The photo was not kept; the phone may be full. Please take it again.', photoUnreadable: 'This picture cannot be opened: its format is not supported, or it is too large. Choose another, or set the camera to JPEG.', dismiss: 'All right',
   },
   idle: {
     title: 'No case is waiting for you now', lastDone: 'Last done: {matter}, {at}', nothingYet: 'Nothing done yet today', doneToday: 'Done today', gridTitle: 'Nothing to verify or check now', seeBelow: 'Below are the open cases of your grid',

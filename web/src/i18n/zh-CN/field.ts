@@ -5,6 +5,7 @@ export const field = {
   tasksLeft: '待办 {n} 件',
   ownGrid: '本网格在办 {n} 件',
   openMap: '看地图',
+  notKept: '没有存上，手机空间可能满了。写的还在，请再按一次。',
   close: '关闭',
   person: { signOut: '退出登录', keptHere: '还有 {n} 条没发出去，留在这部手机上，下次登录再发。' },
   duty: {
@@ -59,7 +60,7 @@ export const field = {
   },
   notice: {
     newOrder: '新派单：{matter}', passedOn: '{matter} 没有按时签收，已转给{team}，不用再去', reminded: '指挥室催签：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', refused: '{matter}：“{action}”没有记上，{why}', settled: '{matter}：同组已经{action}，你的不用再发',
-    arrived: '已自动记到场', reached: '“{action}”已送到指挥室：{matter}', reported: '已登记 {matter}，等受理', selfHandled: '自处置已报 {matter}，等审核', kept: '照片已存在手机里', notKept: '没有存上，手机空间可能满了。写的还在，请再按一次。', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', photoUnreadable: '这张照片打不开：格式不支持，或者太大。请换一张，或把相机的照片格式改成 JPEG 再拍。', dismiss: '知道了',
+    arrived: '已自动记到场', reached: '“{action}”已送到指挥室：{matter}', reported: '已登记 {matter}，等受理', selfHandled: '自处置已报 {matter}，等审核', kept: '照片已存在手机里', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', photoUnreadable: '这张照片打不开：格式不支持，或者太大。请换一张，或把相机的照片格式改成 JPEG 再拍。', dismiss: '知道了',
   },
   idle: {
     title: '此刻没有派给你们的案件', lastDone: '最近办结：{matter}，{at}', nothingYet: '今天还没有办结的案件', doneToday: '今日办结', gridTitle: '此刻没有要你核实、核查的案件', seeBelow: '下面是本网格的在办案件',

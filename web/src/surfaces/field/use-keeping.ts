@@ -1,18 +1,31 @@
-import { useI18n } from 'vue-i18n';
-import { useNotices } from './use-notices.ts';
+import { inject, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue';
 
-/**
- * 存上再关: a form closes when the phone has kept what was said in it. Where the phone cannot, for it is full, the form stays as it is and its
- * person is told. While one thing is being kept another press is none.
- */
-export function useKeeping(): (keep: () => Promise<void>, close: () => void) => Promise<void> {
-  const { t } = useI18n();
-  const notices = useNotices();
+/** What was said in a form goes onto the telephone, and the form closes when it is there; `close` is told what `keep` answered. */
+export type KeepThenClose = <T>(keep: () => Promise<T>, close: (kept: T) => void) => Promise<void>;
+
+const KEY: InjectionKey<ShallowRef<boolean>> = Symbol('not-kept');
+
+/** Lets the forms of a page say what its telephone could not keep; call once at its root. */
+export function provideKeeping(): void {
+  provide(KEY, shallowRef(false));
+}
+
+/** Whether what was last pressed could not be kept. */
+export function useHasNotKept(): ShallowRef<boolean> {
+  const hasNotKept = inject(KEY);
+  if (!hasNotKept) throw new Error('useHasNotKept needs provideKeeping at the root of the page.');
+  return hasNotKept;
+}
+
+/** 存上再关: where the telephone cannot keep it, for it is full, the form stays as it is and says so. While one thing is being kept another press is none. */
+export function useKeeping(): KeepThenClose {
+  const hasNotKept = useHasNotKept();
   let isKeeping = false;
   return async (keep, close) => {
     if (isKeeping) return;
     isKeeping = true;
-    await keep().then(close, () => notices.say(t('field.notice.notKept'), { isSticky: true }));
+    hasNotKept.value = false;
+    await keep().then(close, () => void (hasNotKept.value = true));
     isKeeping = false;
   };
 }
