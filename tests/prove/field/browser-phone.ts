@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { OutboxEntry } from '@wangge/web/features/orders/outbox-entry';
 import { findChromium } from '../../support/find-chromium.ts';
 import type { FieldPerson } from './district.ts';
 import { placeIn } from './district.ts';
@@ -94,15 +95,15 @@ export class BrowserPhone {
     await this.context.setOffline(isOffline);
   }
 
-  /** How many entries lie in its outbox, as its own disk has them. */
-  async waiting(): Promise<number> {
-    return this.page.evaluate(() => new Promise<number>((resolve, reject) => {
+  /** What lies in its outbox, as its own disk has it. */
+  async entries(): Promise<readonly OutboxEntry[]> {
+    return this.page.evaluate(() => new Promise<OutboxEntry[]>((resolve, reject) => {
       const asked = indexedDB.open('wangge-field');
       asked.onerror = () => reject(asked.error);
       asked.onsuccess = () => {
-        const count = asked.result.transaction('entries').objectStore('entries').count();
-        count.onsuccess = () => {
-          resolve(count.result);
+        const read = asked.result.transaction('entries').objectStore('entries').getAll() as IDBRequest<OutboxEntry[]>;
+        read.onsuccess = () => {
+          resolve(read.result);
           asked.result.close();
         };
       };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import type { CommandEntry, OutboxEntry } from '@wangge/web/features/orders/outbox-entry';
 import type { Checks } from '../checks.ts';
 import type { BrowserPhone } from './browser-phone.ts';
 import { placeIn } from './district.ts';
@@ -11,6 +12,8 @@ const MATTERS = ['暴露垃圾', '道路不洁', '下水道堵塞(污水外溢)'
 const PHOTO_ROWS = 48;
 const DARK_SHARE = 0.4;
 const KILLED_SHARE = 0.45;
+
+const isPassedOn = (entry: OutboxEntry): entry is CommandEntry => entry.kind === 'command' && entry.trouble?.code === 'ORDER_PASSED_ON';
 
 /** Somebody who reports, signs and reports back with thumbs on a real screen, goes out of range, and whose browser is killed with things in its outbox. */
 export class BrowserDuty {
@@ -37,15 +40,23 @@ export class BrowserDuty {
     await this.#running;
   }
 
-  /** Waits until the page says that all it kept is with the room. */
+  /** Waits until the page says that all it kept is with the room, but for words on an order that went to another team meanwhile: these stay with their person. */
   async isEmpty(withinMs: number, checks: Checks): Promise<void> {
     const giveUpAt = Date.now() + withinMs;
-    let left = await this.#phone.waiting();
+    let left = await this.#waiting();
     while (left > 0 && Date.now() < giveUpAt) {
       await wait(250);
-      left = await this.#phone.waiting();
+      left = await this.#waiting();
+    }
+    for (const entry of (await this.#phone.entries()).filter(isPassedOn)) {
+      const deed = this.#journal.deeds.find(({ words }) => words !== '' && entry.payload.note?.endsWith(words));
+      if (deed) Object.assign(deed, { told: 'given-up', code: entry.trouble?.code, caseId: entry.caseId });
     }
     checks.check(`the Chromium of ${this.#phone.who.account} has sent all that it kept`, left === 0, `${left} left, killed ${this.kills} times with at least ${this.#heldAtDeath} things in its outbox, signed in ${this.#phone.signIns} times`);
+  }
+
+  async #waiting(): Promise<number> {
+    return (await this.#phone.entries()).filter((entry) => !isPassedOn(entry)).length;
   }
 
   async #live(): Promise<void> {
@@ -60,7 +71,7 @@ export class BrowserDuty {
         if (!await this.#carryOn()) await this.#report();
         if (this.#random() < KILLED_SHARE) {
           // Looking gives what is being written the time to be written: half of the kills come without it.
-          if (this.#random() < 0.5) this.#heldAtDeath += await this.#phone.waiting();
+          if (this.#random() < 0.5) this.#heldAtDeath += await this.#waiting();
           await this.#phone.kill();
           this.kills += 1;
           await wait(this.#random() * 1_500);

@@ -1,11 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readCsvText, toCsv } from '../csv.ts';
+import { writeFileSync } from 'node:fs';
+import { toCsv } from '../csv.ts';
 import type { Scale } from './scale.ts';
 
 type LngLat = readonly [number, number];
 
-const TYPES = join(import.meta.dirname, '../../../server/src/features/district/defaults/case-types.csv');
 const TOWN = '320299101';
 const CORNER: LngLat = [120.2, 31.7];
 /** A grid is a square of so many degrees, a village five of them in a row. */
@@ -13,7 +11,7 @@ const SIDE = 0.005;
 const GRIDS_EACH = 5;
 const VILLAGES_ACROSS = 6;
 
-/** What people in the field report; the first are 紧急, whose limits run day and night. */
+/** What people in the field report; the first are 紧急. */
 export const URGENT_TYPES = ['E0404', 'E0406', 'E0301', 'F012'] as const;
 export const PLAIN_TYPES = ['E0102', 'E0104', 'E0501', 'E0110', 'E0113'] as const;
 
@@ -27,6 +25,8 @@ export interface FieldPerson {
   readonly corner: LngLat;
   /** Never looks at the telephone, which goes on by itself. */
   readonly isAsleep: boolean;
+  /** Goes out of range as soon as an order is signed, and stays there for long. */
+  readonly isFar: boolean;
   readonly hasBrowser: boolean;
 }
 
@@ -52,19 +52,12 @@ function square(code: string, [west, south]: LngLat, across: number, down = 1): 
   return { type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [ring] } };
 }
 
-/** Signatures are owed within a minute, so that a run sees them run out. */
-function hastyTypes(): string {
-  const rows = readCsvText(readFileSync(TYPES, 'utf8'));
-  const columns = Object.keys(rows[0] ?? {});
-  return toCsv(columns, rows.map((row) => columns.map((name) => (name === '签收分钟' ? '1' : row[name] ?? ''))));
-}
-
 const ROOM: readonly (readonly [string, string, string])[] = [
   ['intake1', '受理员', 'intake'], ['chief1', '值班长', 'duty-chief'], ['dispatch1', '派遣员', 'dispatcher'], ['admin1', '管理员', 'admin'],
 ];
 
 /** Writes the lists of a made-up township of square grids, one worker each, and squads of two. */
-export function writeFieldDistrict(path: (name: string) => string, { gridWorkers, squads, asleep, browsers }: Scale): FieldDistrict {
+export function writeFieldDistrict(path: (name: string) => string, { gridWorkers, squads, asleep, far, browsers }: Scale): FieldDistrict {
   const villages = Math.ceil(gridWorkers / GRIDS_EACH);
   const grids = Array.from({ length: villages * GRIDS_EACH }, (_, i) => {
     const [village, grid] = [Math.floor(i / GRIDS_EACH), i % GRIDS_EACH];
@@ -72,11 +65,12 @@ export function writeFieldDistrict(path: (name: string) => string, { gridWorkers
   });
   const teams = Array.from({ length: squads }, (_, i) => ({ id: `t-${i + 1}`, isAsleep: i >= squads - asleep }));
   const workers = grids.slice(0, gridWorkers).map(({ code, corner }, i): FieldPerson =>
-    ({ account: `grid${i + 1}`, role: 'grid-worker', unitId: `p-${i + 1}`, gridCode: code, teamId: null, corner, isAsleep: false, hasBrowser: i < browsers.gridWorkers }));
+    ({ account: `grid${i + 1}`, role: 'grid-worker', unitId: `p-${i + 1}`, gridCode: code, teamId: null, corner, isAsleep: false, isFar: false, hasBrowser: i < browsers.gridWorkers }));
   const members = teams.flatMap(({ id, isAsleep }, i) => [1, 2].map((member): FieldPerson => ({
     account: `squad${i + 1}-${member}`, role: 'squad', unitId: `u-${i + 1}`, gridCode: null, teamId: id, corner: grids[i % grids.length]?.corner ?? CORNER,
-    // Beside a real browser the other leaves everything to it, so that what was refused to the screen has no excuse.
-    isAsleep: isAsleep || (i < browsers.squads && member === 2),
+    // Beside a real browser or one that goes far the other leaves everything to it, so that what was refused has no excuse in a mate.
+    isAsleep: isAsleep || (i < browsers.squads + far && member === 2),
+    isFar: i >= browsers.squads && i < browsers.squads + far && member === 1,
     hasBrowser: i < browsers.squads && member === 1,
   })));
   const write = (name: string, text: string): string => {
@@ -103,7 +97,7 @@ export function writeFieldDistrict(path: (name: string) => string, { gridWorkers
   return {
     people: [...workers, ...members], teams,
     files: [
-      ...lists.flatMap((file) => ['--district', file]), '--boundary', write('bounds.geojson', JSON.stringify({ type: 'FeatureCollection', features })), '--types', write('types.csv', hastyTypes()),
+      ...lists.flatMap((file) => ['--district', file]), '--boundary', write('bounds.geojson', JSON.stringify({ type: 'FeatureCollection', features })),
     ],
   };
 }

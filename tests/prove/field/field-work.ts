@@ -7,7 +7,7 @@ import { ordersInHand } from '@wangge/web/features/orders/my-orders';
 import type { CommandEntry } from '@wangge/web/features/orders/outbox-entry';
 import { PLAIN_TYPES, URGENT_TYPES, placeIn } from './district.ts';
 import type { Journal } from './journal.ts';
-import type { LightPhone } from './light-phone.ts';
+import { hadOrder, type LightPhone } from './light-phone.ts';
 
 const TYPES = [...URGENT_TYPES, ...PLAIN_TYPES];
 /** Duties of a grid that ask for nothing but being there, and one that asks for a photo. */
@@ -54,6 +54,7 @@ async function carryOn(phone: LightPhone, teamId: string): Promise<boolean> {
   const next = row && nextAction(row);
   if (!row || !next) return false;
   if (row.order?.deliveredAt === null) void phone.confirmDelivery(row);
+  if (phone.showsFirst(row)) await command(phone, row, 'see', '', {});
   const words = crypto.randomUUID();
   if (row.state === 'handling' && phone.random() < ASKS_SHARE) await command(phone, row, 'ask-room', words, { note: `要增援 ${words}` });
   else if (next === 'arrive') await command(phone, row, next, '', { lngLat: row.lngLat, accuracyM: 8 });
@@ -74,7 +75,7 @@ export async function signWhatIsLeft(phone: LightPhone): Promise<void> {
 async function pry(phone: LightPhone, journal: Journal, strange: readonly CaseRow[]): Promise<void> {
   const { gridCode, teamId, account } = phone.who;
   const row = pick(strange, phone.random) as CaseRow | undefined;
-  if (!row || row.gridCode === gridCode || row.order?.teamId === teamId) return;
+  if (!row || row.gridCode === gridCode || (teamId !== null && hadOrder(row, teamId))) return;
   journal.probes += 1;
   const status = await phone.look(`/api/v1/cases/${row.id satisfies CaseId}`);
   if (status === 200) journal.leaks.push(`${account} could open ${row.no}`);

@@ -13,7 +13,8 @@ export interface Deed {
   /** Which of the deeds of this person it is, from 0. */
   readonly serial: number;
   readonly pressedAt: number;
-  readonly caseId?: string;
+  /** Of a real browser known only for what it could not tell. */
+  caseId?: string;
   readonly action?: string;
   /** Whether the phone said that it is kept: from then on it must arrive, before that it may. */
   isKept: boolean;

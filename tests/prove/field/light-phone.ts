@@ -39,6 +39,13 @@ interface Page {
   readonly queue: FixQueue;
   readonly surface: Surface;
   readonly details: Map<string, CaseDetail>;
+  /** Orders that it has told of being seen, by their sending. */
+  readonly shown: Set<string>;
+}
+
+/** Whether an order is a squad's, or was until it went on unsigned. */
+export function hadOrder({ order }: CaseRow, teamId: string): boolean {
+  return order?.teamId === teamId || (order?.ladder?.passedFrom.some((before) => before.teamId === teamId) ?? false);
 }
 
 /** A telephone without a screen: the pages' own outbox, transport and queue of positions, on a disk that outlives its browser. */
@@ -92,7 +99,7 @@ export class LightPhone {
     const surface = new Surface(url, this.#person.cookie);
     surface.onRow = (row) => this.#look(row);
     if (this.#weather === 'off') surface.close();
-    this.#page = { life, net, outbox, queue, surface, details };
+    this.#page = { life, net, outbox, queue, surface, details, shown: new Set() };
     this.#isFlushing = false;
     await net.run(() => outbox.open());
     void this.#live(this.#page);
@@ -178,6 +185,15 @@ export class LightPhone {
     await this.#page?.net.run(() => callRest('POST', `/api/v1/cases/${row.id}/commands`, body));
   }
 
+  /** Whether an unsigned order is on the screen for the first time in this life of the browser: the page tells so once (已读). */
+  showsFirst({ id, state, order }: CaseRow): boolean {
+    const { shown } = this.#page ?? {};
+    const sending = `${id} ${order?.sentAt ?? 0}`;
+    if (!shown || state !== 'dispatched' || order?.seenAt !== null || shown.has(sending)) return false;
+    shown.add(sending);
+    return true;
+  }
+
   close(): void {
     this.#page?.surface.close();
     this.#page?.net.kill();
@@ -208,7 +224,7 @@ export class LightPhone {
 
   #look(row: CaseRow): void {
     const { role, gridCode, teamId, account } = this.who;
-    const isOwn = role === 'squad' ? row.order?.teamId === teamId : row.gridCode === gridCode;
+    const isOwn = role === 'squad' ? teamId !== null && hadOrder(row, teamId) : row.gridCode === gridCode;
     if (!isOwn) this.#needs.journal.leaks.push(`${account} was shown ${row.no}`);
   }
 }

@@ -80,10 +80,10 @@ export class RoomBot {
     return this.#teams.find(({ id }) => (inHand.get(id) ?? 0) < MOST_IN_HAND);
   }
 
-  /** The next report that is sent on. Who sleeps gets what is urgent: its limits run day and night. */
+  /** The next report that is sent on; for who sleeps any will do. */
   #next(isForSleepers: boolean): CaseRow | undefined {
     for (const row of this.#desk.rows.values()) {
-      if (row.state !== 'reported' || this.#seen.has(row.id) || (isForSleepers && row.urgency !== 'urgent')) continue;
+      if (row.state !== 'reported' || this.#seen.has(row.id)) continue;
       this.#seen.add(row.id);
       if (isForSleepers || this.#random() < SENT_SHARE) return row;
     }

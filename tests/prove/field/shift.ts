@@ -15,7 +15,8 @@ import { MOST_IN_HAND, RoomBot, reportAtCounter } from './room-bot.ts';
 import { wait, type Scale } from './scale.ts';
 import { addressOf, passwordOf, type Setting } from './setting.ts';
 import { Duty } from './spells.ts';
-import { verifyAlarms, verifyCommands, verifyDeeds, verifyLate, verifyOrder, verifyOrders, verifyPrivacy, type Account } from './verify.ts';
+import { verifyAlarms, verifyCommands, verifyDeeds, verifyLate, verifyOrder, verifyPrivacy, type Account } from './verify.ts';
+import { verifyOrders } from './verify-orders.ts';
 import { WallWatch } from './wall-watch.ts';
 
 /** What the last line tells. */
@@ -51,7 +52,6 @@ export class Shift {
   #wall: WallWatch | null = null;
   #room: RoomBot | null = null;
   #devices: Devices | null = null;
-  #toldLate: ReadonlySet<string> = new Set();
   #letters: readonly string[] = [];
 
   constructor(setting: Setting, scale: Scale, random: () => number, checks: Checks) {
@@ -151,20 +151,17 @@ export class Shift {
       left.slice(0, 4).map(({ who, disk }) => `${who.account}: ${disk.entries().length} entries, ${disk.fixCount} positions`).join('; ') || `${((Date.now() - startedAt) / 1_000).toFixed(1)} s after duty`);
     this.#checks.check('the product took all that the broker had for it', this.#devices?.isHeard() === true, `${this.#devices?.texts.length} messages`);
     for (const duty of this.#browserDuties) await duty.isEmpty(Math.max(20_000, deadline - Date.now()), this.#checks);
-    await this.#awaitLate(deadline);
+    await this.#awaitDesk(deadline);
   }
 
-  /** Orders that nobody signs become late at the desk. */
-  async #awaitLate(deadline: number): Promise<void> {
+  /** Orders that nobody signs climb until the desk is told. */
+  async #awaitDesk(deadline: number): Promise<void> {
     const { desk } = this.#setting;
-    const given = this.#room?.given ?? [];
-    const isLate = ({ caseId }: { caseId: string }): boolean => {
-      const row = desk.rows.get(caseId);
-      return row?.state === 'dispatched' && row.stepClock !== null && row.stepClock.dueAt < Date.now();
+    const isUnanswered = ({ caseId }: { caseId: string }): boolean => {
+      const { state, order } = desk.rows.get(caseId) ?? {};
+      return state === 'dispatched' && (order?.ladder?.deskAt ?? null) === null;
     };
-    const isOpen = (): boolean => given.some((one) => desk.rows.get(one.caseId)?.state === 'dispatched' && !isLate(one));
-    while (isOpen() && Date.now() < deadline) await wait(250);
-    this.#toldLate = new Set(given.filter(isLate).map(({ caseId }) => caseId));
+    while ((this.#room?.given.some(isUnanswered) ?? false) && Date.now() < deadline) await wait(LOOK_EACH_MS);
   }
 
   /** What the product shows while it runs. */
@@ -201,7 +198,7 @@ export class Shift {
 
   /** What is kept, counted from the store alone while no server runs. */
   async verifyKept(account: Account): Promise<Told> {
-    const { place, district } = this.#setting;
+    const { place, district, desk } = this.#setting;
     const [checks, journal, given] = [this.#checks, this.#journal, this.#room?.given ?? []];
     const history = await readHistory(place.dataDir);
     const evidence = { history, journal, checks, account };
@@ -210,10 +207,10 @@ export class Shift {
     verifyCommands(evidence);
     verifyOrder(evidence);
     verifyLate(evidence);
-    const { signed, late } = verifyOrders(given, this.#toldLate, evidence);
+    const { signed, escalated } = verifyOrders(given, desk.rows, this.#scale, evidence);
     if (this.#devices) verifyAlarms(this.#devices, this.#letters, evidence);
     verifyPrivacy(evidence, district.people);
-    return { clients: district.people.length, reports: journal.reports.filter(({ isKept }) => isKept).length, once, orders: given.length, signed, escalated: late };
+    return { clients: district.people.length, reports: journal.reports.filter(({ isKept }) => isKept).length, once, orders: given.length, signed, escalated };
   }
 
   async close(): Promise<void> {

@@ -6,10 +6,11 @@ import { between, wait, type Scale, type Span } from './scale.ts';
 
 const DARK_SHARE = 0.45;
 const WEAK_SHARE = 0.35;
-const LONG_SHARE = 0.1;
+const LONG_SHARE = 0.2;
 const REOPEN_AFTER: Span = [300, 3_000];
 /** A browser that is to die while it sends has so long to send something; then it dies idle. */
 const DIES_WITHIN_MS = 8_000;
+const LOOK_EACH_MS = 100;
 
 export interface DutyParts {
   readonly scale: Scale;
@@ -52,6 +53,7 @@ export class Duty {
 
   async #suffer(): Promise<void> {
     const { scale, random, journal } = this.#parts;
+    if (this.#phone.who.isFar) await this.#goFar();
     while (!this.#isOver) {
       await this.#pause(between(scale.calm, random));
       if (this.#isOver) return;
@@ -60,6 +62,17 @@ export class Duty {
       if (lot >= DARK_SHARE + WEAK_SHARE) await this.#die();
       else await this.#fade(lot < DARK_SHARE ? 'off' : 'weak');
     }
+  }
+
+  /** Out of range with an order in hand that is signed already; the end of duty does not bring the net back. */
+  async #goFar(): Promise<void> {
+    const { teamId } = this.#phone.who;
+    const hasSigned = (): boolean => this.#phone.rows().some(({ state, order }) => state === 'handling' && order?.teamId === teamId);
+    while (!this.#isOver && !hasSigned()) await wait(LOOK_EACH_MS);
+    if (this.#isOver) return;
+    this.#phone.turn('off');
+    await wait(this.#parts.scale.farMs);
+    this.#phone.turn('good');
   }
 
   async #fade(weather: 'off' | 'weak'): Promise<void> {

@@ -1,11 +1,9 @@
-import type { StoredEvent } from '@wangge/server/store/event-store';
 import type { CaseEvent } from '@wangge/shared/case';
 import type { Checks } from '../checks.ts';
 import type { Devices } from './devices.ts';
 import type { FieldPerson } from './district.ts';
 import type { History } from './history.ts';
 import type { Deed, Journal } from './journal.ts';
-import type { Given } from './room-bot.ts';
 
 /** What the history lacks of what was kept on a phone or published, and what it holds beyond. */
 export interface Account {
@@ -13,22 +11,23 @@ export interface Account {
   doubled: number;
 }
 
-interface Evidence {
+export interface Evidence {
   readonly history: History;
   readonly journal: Journal;
   readonly checks: Checks;
   readonly account: Account;
 }
 
-/** Why an order's deed may be refused: a squad mate was faster, or the order was taken back. */
-const MAY_BE_REFUSED = new Set(['CASE_ACTION_NOT_IN_STATE', 'CASE_NOT_FOUND', 'CASE_NOT_YOUR_UNIT', 'CASE_REVISION_CONFLICT', 'ACTION_FORBIDDEN']);
-const EVENT_OF: Readonly<Record<string, CaseEvent['type']>> = { sign: 'signed', depart: 'departed', arrive: 'arrived', 'ask-room': 'room-asked', 'report-back': 'reported-back' };
+const PASSED_ON = 'ORDER_PASSED_ON';
+/** Why an order's deed may be refused: a squad mate was faster, or the order was taken back or went on. */
+const MAY_BE_REFUSED = new Set(['CASE_ACTION_NOT_IN_STATE', 'CASE_NOT_FOUND', 'CASE_NOT_YOUR_UNIT', 'CASE_REVISION_CONFLICT', 'ACTION_FORBIDDEN', 'ORDER_NOT_WAITING', PASSED_ON]);
+const EVENT_OF: Readonly<Record<string, CaseEvent['type']>> = { see: 'seen', sign: 'signed', depart: 'departed', arrive: 'arrived', 'ask-room': 'room-asked', 'report-back': 'reported-back' };
 
 /** Later than this a phone says when a command was done; sending it takes a while itself. */
 const LATE_MS = 60_000;
 const SENDING_MS = 15_000;
 
-const some = (lines: readonly string[], otherwise: string): string => lines.slice(0, 4).join('; ') || otherwise;
+export const some = (lines: readonly string[], otherwise: string): string => lines.slice(0, 4).join('; ') || otherwise;
 const wordsOf = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);
 
 /** Where each deed with words or a name of its own stands in the history, as often as it does. */
@@ -82,6 +81,8 @@ export function verifyCommands({ history, journal, checks, account }: Evidence):
   const name = ({ account: who, action, caseId }: Deed): string => `${action} of ${caseId} by ${who}`;
   const forgotten = commands.filter(({ isKept, told }) => isKept && told === undefined);
   const wrong = commands.filter(({ told, code }) => (told === 'refused' || told === 'given-up') && !MAY_BE_REFUSED.has(code ?? ''));
+  const passedOn = journal.deeds.filter(({ code }) => code === PASSED_ON);
+  const kept = passedOn.filter(({ caseId }) => !history.cases.get(caseId ?? '')?.some(({ event }) => event.type === 'passed-on'));
   const done = new Map<string, number>();
   for (const deed of commands) {
     const key = `${deed.caseId} ${EVENT_OF[deed.action ?? '']} ${deed.account}`;
@@ -95,10 +96,10 @@ export function verifyCommands({ history, journal, checks, account }: Evidence):
   const beyond = [...done].filter(([key, count]) => (happened.get(key) ?? 0) > count + cutOff(commands, key)).map(([key, count]) => `${key}: ${happened.get(key)} for ${count}`);
   const places = placesOf(history);
   const onScreen = journal.deeds.filter((deed) => deed.kind === 'command' && deed.key === null);
-  const lostOnScreen = onScreen.filter(({ isKept, words }) => isKept && places.get(words)?.length !== 1);
+  const lostOnScreen = onScreen.filter(({ isKept, words, code }) => isKept && (places.get(words)?.length ?? 0) !== (code === PASSED_ON ? 0 : 1));
   const count = (told: Deed['told']): number => commands.filter((deed) => deed.told === told).length;
-  checks.check('every press on an order was carried out or told why not', forgotten.length + wrong.length === 0,
-    some([...forgotten.map(name), ...wrong.map((deed) => `${name(deed)}: ${deed.code}`)], `${commands.length} presses: ${count('done')} done, ${count('rebased')} on what had changed, ${count('settled')} done by a mate, ${count('refused') + count('given-up')} too late`));
+  checks.check('every press on an order was carried out or told why not', forgotten.length + wrong.length + kept.length === 0,
+    some([...forgotten.map(name), ...[...wrong, ...kept].map((deed) => `${name(deed)}: ${deed.code}`)], `${commands.length} presses: ${count('done')} done, ${count('rebased')} on what had changed, ${count('settled')} done by a mate, ${count('refused') + count('given-up')} too late, ${passedOn.length} of these as the order had gone on`));
   checks.check('what was called done is one event each', lacking.length + beyond.length === 0, some([...lacking, ...beyond], `${done.size} of case, step and person`));
   checks.check('what was reported back on a real screen is there once', lostOnScreen.length === 0, some(lostOnScreen.map(({ account: who, serial }) => `${serial} of ${who}`), `${onScreen.length} times`));
   account.lost += forgotten.length + lacking.length + lostOnScreen.length;
@@ -110,15 +111,17 @@ function cutOff(commands: readonly Deed[], key: string): number {
   return commands.filter((deed) => !deed.isKept && deed.told === undefined && `${deed.caseId} ${EVENT_OF[deed.action ?? '']} ${deed.account}` === key).length;
 }
 
-/** A command that was told more than a minute late says when it was done (CL41). */
+/** A command that was told more than a minute late says when it was done, and none says another time than that of its press (CL41). Without one of them nothing is shown. */
 export function verifyLate({ history, journal, checks }: Evidence): void {
-  const late = journal.deeds.flatMap((deed) => {
+  const told = journal.deeds.flatMap((deed) => {
     if (deed.kind !== 'command' || deed.key === null || (deed.told !== 'done' && deed.told !== 'rebased')) return [];
     const found = history.cases.get(deed.caseId ?? '')?.find(({ event }) => event.type === EVENT_OF[deed.action ?? ''] && event.actor.id === deed.account);
-    return found && found.event.at - deed.pressedAt > LATE_MS + SENDING_MS ? [{ deed, doneAt: found.event.doneAt }] : [];
+    return found ? [{ deed, doneAt: found.event.doneAt, isLate: found.event.at - deed.pressedAt > LATE_MS + SENDING_MS }] : [];
   });
-  const wrong = late.filter(({ deed, doneAt }) => doneAt !== deed.pressedAt);
-  checks.check('what was told late says when it was done', wrong.length === 0, some(wrong.map(({ deed, doneAt }) => `${deed.action} of ${deed.account}: ${doneAt} for ${deed.pressedAt}`), `${late.length} late presses`));
+  const wrong = told.filter(({ deed, doneAt, isLate }) => doneAt !== (isLate || doneAt !== undefined ? deed.pressedAt : undefined));
+  const late = told.filter(({ isLate }) => isLate).length;
+  checks.check('what was told late says when it was done', wrong.length === 0 && late > 0,
+    late === 0 ? 'nothing was told late' : some(wrong.map(({ deed, doneAt }) => `${deed.action} of ${deed.account}: ${doneAt} for ${deed.pressedAt}`), `${late} late presses of ${told.length}`));
 }
 
 /** What one phone kept came in the order in which it was pressed. */
@@ -141,21 +144,6 @@ export function verifyOrder({ history, journal, checks }: Evidence): void {
     }
   }
   checks.check('what each phone kept came in the order it was pressed', wrong.length === 0, some(wrong, `${people.size} people`));
-}
-
-/** Each order to a squad was signed once, taken back, or is known to the desk as not signed in time. Answers how many were signed, and how many were told late. */
-export function verifyOrders(given: readonly Given[], toldLate: ReadonlySet<string>, { history, checks }: Evidence): { readonly signed: number; readonly late: number } {
-  const lost: string[] = [];
-  let [signed, late] = [0, 0];
-  for (const { caseId, no, isWithdrawn } of given) {
-    const kept = history.cases.get(caseId) ?? [];
-    const times = kept.filter(({ event }: StoredEvent<CaseEvent>) => event.type === 'signed').length;
-    if (times === 1) signed += 1;
-    else if (times === 0 && toldLate.has(caseId)) late += 1;
-    else if (times > 0 || !isWithdrawn) lost.push(`${no} signed ${times} times`);
-  }
-  checks.check('every order was signed, taken back, or told to the desk as late', lost.length === 0, some(lost, `${given.length} orders: ${signed} signed, ${late} told late, ${given.filter(({ isWithdrawn }) => isWithdrawn).length} taken back`));
-  return { signed, late };
 }
 
 /** Each alarm of a device is one case; what came again is none; what came again with other words waits as a dead letter. */
