@@ -204,7 +204,7 @@ export class Shift {
     const evidence = { history, journal, checks, account };
     checks.same('the database is whole and its history has no gap', [history.wholeness, history.gaps], ['ok', 0], `${history.events} events`);
     const once = verifyDeeds(evidence);
-    verifyCommands(evidence);
+    verifyCommands(evidence, district.people);
     verifyOrder(evidence);
     verifyLate(evidence);
     const { signed, escalated } = verifyOrders(given, desk.rows, this.#scale, evidence);

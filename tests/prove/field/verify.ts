@@ -76,13 +76,14 @@ function arePhotos({ photos }: Deed, ids: readonly string[], history: History): 
 }
 
 /** Presses on orders: what a phone called done is one event, what it called refused is none and had its reason, and nothing was just forgotten. */
-export function verifyCommands({ history, journal, checks, account }: Evidence): void {
+export function verifyCommands({ history, journal, checks, account }: Evidence, people: readonly FieldPerson[]): void {
   const commands = journal.deeds.filter((deed) => deed.kind === 'command' && deed.key !== null);
   const name = ({ account: who, action, caseId }: Deed): string => `${action} of ${caseId} by ${who}`;
   const forgotten = commands.filter(({ isKept, told }) => isKept && told === undefined);
   const wrong = commands.filter(({ told, code }) => (told === 'refused' || told === 'given-up') && !MAY_BE_REFUSED.has(code ?? ''));
-  const passedOn = journal.deeds.filter(({ code }) => code === PASSED_ON);
-  const kept = passedOn.filter(({ caseId }) => !history.cases.get(caseId ?? '')?.some(({ event }) => event.type === 'passed-on'));
+  const refused = journal.deeds.filter(({ told }) => told === 'refused' || told === 'given-up');
+  const teams = new Map(people.map(({ account: who, teamId }) => [who, teamId]));
+  const mistold = refused.filter((deed) => deed.kind === 'command' && (deed.code === PASSED_ON) !== hasLeft(history, deed.caseId, teams.get(deed.account)));
   const done = new Map<string, number>();
   for (const deed of commands) {
     const key = `${deed.caseId} ${EVENT_OF[deed.action ?? '']} ${deed.account}`;
@@ -98,12 +99,18 @@ export function verifyCommands({ history, journal, checks, account }: Evidence):
   const onScreen = journal.deeds.filter((deed) => deed.kind === 'command' && deed.key === null);
   const lostOnScreen = onScreen.filter(({ isKept, words, code }) => isKept && (places.get(words)?.length ?? 0) !== (code === PASSED_ON ? 0 : 1));
   const count = (told: Deed['told']): number => commands.filter((deed) => deed.told === told).length;
-  checks.check('every press on an order was carried out or told why not', forgotten.length + wrong.length + kept.length === 0,
-    some([...forgotten.map(name), ...[...wrong, ...kept].map((deed) => `${name(deed)}: ${deed.code}`)], `${commands.length} presses: ${count('done')} done, ${count('rebased')} on what had changed, ${count('settled')} done by a mate, ${count('refused') + count('given-up')} too late, ${passedOn.length} of these as the order had gone on`));
+  checks.check('every press on an order was carried out or told why not', forgotten.length + wrong.length + mistold.length === 0,
+    some([...forgotten.map(name), ...[...wrong, ...mistold].map((deed) => `${name(deed)}: ${deed.code}`)], `${commands.length} presses: ${count('done')} done, ${count('rebased')} on what had changed, ${count('settled')} done by a mate, ${count('refused') + count('given-up')} too late, ${refused.filter(({ code }) => code === PASSED_ON).length} of these as the order had gone on`));
   checks.check('what was called done is one event each', lacking.length + beyond.length === 0, some([...lacking, ...beyond], `${done.size} of case, step and person`));
   checks.check('what was reported back on a real screen is there once', lostOnScreen.length === 0, some(lostOnScreen.map(({ account: who, serial }) => `${serial} of ${who}`), `${onScreen.length} times`));
   account.lost += forgotten.length + lacking.length + lostOnScreen.length;
   account.doubled += beyond.length;
+}
+
+/** Whether an order went on from this team (AK7). */
+function hasLeft(history: History, caseId: string | undefined, teamId: string | null | undefined): boolean {
+  const sendings = history.cases.get(caseId ?? '')?.flatMap(({ event }) => (event.type === 'dispatched' || event.type === 'passed-on' ? [event] : [])) ?? [];
+  return sendings.some((sending, i) => sending.payload.teamId === teamId && sendings[i + 1]?.type === 'passed-on');
 }
 
 /** Presses under this key that a kill cut off before they were kept: they may have arrived. */
