@@ -139,6 +139,13 @@ export class LightPhone {
     await this.#page?.net.run(() => callRest('PUT', '/api/v1/duty', { onDuty: true }));
   }
 
+  /** 下岗: writes down no more positions; resolves when those that are written down are sent. */
+  async goOffDuty(): Promise<void> {
+    this.disk.isOnDuty = false;
+    const { net, queue } = this.#page ?? {};
+    await net?.run(() => queue?.flush());
+  }
+
   /** Keeps photos and an entry as the page does when its person presses; the deed counts from when the disk has it. */
   async press(wish: Wish<OutboxEntry>, photoCount: number, about: (started: Pick<Started, 'key' | 'photos' | 'account' | 'pressedAt'>) => Started, afterCount = 0): Promise<void> {
     const page = this.#page;

@@ -180,19 +180,22 @@ export class Shift {
     await this.#verifyTracks(account);
   }
 
-  /** Every position that a light telephone wrote down on duty is in the track of its unit, once. */
+  /** Every position that a light telephone wrote down on duty is in the track of its unit, once. Nobody writes any more, so that none is on its way while they are counted. */
   async #verifyTracks(account: Account): Promise<void> {
-    let [positions, missing, doubled] = [0, 0, 0];
+    await Promise.all(this.#phones.map((phone) => phone.goOffDuty()));
+    const missing: string[] = [];
+    let [positions, doubled] = [0, 0];
     for (const [unitId, phones] of Map.groupBy(this.#phones, ({ who }) => who.unitId)) {
       const { fixes } = await this.#setting.room.dispatcher.get<{ fixes: PositionFix[] }>(`/api/v1/units/${unitId}/track?from=0&to=${Date.now() + 3_600_000}&reason=check`);
       const kept = new Set(fixes.map(({ at }) => at));
       const written = phones.flatMap(({ disk }) => disk.fixedAt);
       positions += written.length;
-      missing += written.filter((at) => !kept.has(at)).length;
+      missing.push(...written.filter((at) => !kept.has(at)).map((at) => `${unitId} at ${new Date(at).toISOString()}`));
       doubled += fixes.length - kept.size;
     }
-    this.#checks.check('every position that was written down on duty is in its track, once', missing + doubled === 0, `${positions} positions, ${missing} missing, ${doubled} twice`);
-    account.lost += missing;
+    this.#checks.check('every position that was written down on duty is in its track, once', missing.length + doubled === 0,
+      missing.length > 0 ? `${missing.length} missing of ${positions}: ${missing.slice(0, 6).join(', ')}` : `${positions} positions, ${doubled} twice`);
+    account.lost += missing.length;
     account.doubled += doubled;
   }
 
