@@ -17,6 +17,7 @@ export const HELP = {
                                           （也可写成 --role gateway）
   TRUSTED_PROXIES   （无）                信任其 X-Forwarded-* 的反向代理地址，逗号分隔
   OUTGOING_HOSTS    （无）                可以回传案件进度、轮询来件的主机，逗号分隔，非 80、443 的写明端口
+  CAMERA_HOSTS      （无）                大屏、指挥台可以打开视频的流媒体主机，逗号分隔，非 80、443 的写明端口
   MQTT_BROKER       （无）                物联设备的消息服务器：mqtt:// 或 mqtts:// 主机:端口，
                                           要登录的写成 mqtts://账号:密码@主机:端口
   DEMO_LIFE         on                    off：演示辖区没有历史，也不自行运转，只有人在操作

@@ -110,7 +110,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const stores = watchStores(await openStores(config.storeUrl), storeWatch);
   const firstStart = await openDistrict(stores.documents, config);
   const { kept } = firstStart;
-  const lists = await createListsApi(stores.documents, LIST_KINDS, { hasDepartment: departmentsOf(kept.district) }, firstEditions(kept.district));
+  const lists = await createListsApi(stores.documents, LIST_KINDS, { hasDepartment: departmentsOf(kept.district), allowsCameraHost: (host) => config.cameraHosts.includes(host) }, firstEditions(kept.district));
   const district = createDistrictApi(kept.district, kept.map, createRuleBook(lists, clock));
   const roads = kept.map.roads ? buildRoadGraph(kept.map.roads.features.map((f) => ({ coordinates: f.geometry.coordinates, roadClass: f.properties.roadClass }))) : null;
 
@@ -153,7 +153,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     openRoom: createPastRooms({ kept, lists, positions, unitName }), openBoards: createPastBoards({ kept, documents: stores.documents, lists, callRules, log, factsOf: (id) => factsOf(id), calendarNow: () => district.current().calendar }), sees: (actor, item) => viewOf(actor, district).includes(item),
   });
   const walls = await createWalls({ documents: stores.documents, district, clock });
-  const { features: governance, oversight, alarms, connectors, notices, fences, factsOf } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, hasBroker: config.mqttBroker !== null, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, positions, teams: board, clock, log, hasDemoLife: config.hasDemoLife });
+  const { features: governance, oversight, alarms, connectors, notices, fences, cameras, factsOf } = await openGovernance({ recommend: dispatch.recommend, lastPlace, clipsFolder: join(config.dataDir, 'clips'), ledger, events: stores.events, documents: stores.documents, outgoingHosts: config.outgoingHosts, cameraHosts: config.cameraHosts, hasBroker: config.mqttBroker !== null, lists, district, cases: realCases, allCases: cases, calls, callRules, feed: counted, allFeed: book, drills, figures, past: replay.past, walls: walls.api, attachments: stores.attachments, onMoved: positions.onMoved, positions, teams: board, clock, log, hasDemoLife: config.hasDemoLife });
   const retention = createRetentionFeature({ clock, log, retention: createRetention({ ...stores, ledger, feed: book, cases, lists, now: () => clock.now() }) });
   const citizen = createCitizen({ ledger, documents: stores.documents, attachments: stores.attachments, lists, district, cases, clock });
 
@@ -175,7 +175,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
 
   // Doors for people and systems.
   const access = createAccessApi(stores.documents, clock);
-  const http = await createHttp(log, config.trustedProxies);
+  const http = await createHttp(log, config.trustedProxies, config.cameraHosts);
   await describeApi(http);
   const trail = createAuditTrail(stores.audit, clock, log);
   watchRequests(http, trail, access, clock);
@@ -257,6 +257,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
     ],
   });
 
+  const stopAsking = cameras.watch();
   const stopMasks = walls.watchMasks(() => void recheckSockets());
   const stopWatching = storeWatch.start(() => stores.probeWrite());
   const bound = config.role === 'push' ? null : await terminals.listen(config.jt808Port, config.host);
@@ -272,6 +273,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
       leave();
       sharedTerminals.stop();
       stopMasks();
+      stopAsking();
       operations.close();
       await gateway.close();
       await terminals.close();

@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from './config.ts';
 describe('settings', () => {
   it('have defaults for all of them', () => {
     expect(readConfig({}, [])).toEqual({
-      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', storeUrl: 'sqlite:./data/wangge.db', redisUrl: null, role: 'all', trustedProxies: [], outgoingHosts: [], mqttBroker: null, logLevel: 'warn', baseMap: { kind: 'builtin' }, isEmpty: false, hasDemoLife: true,
+      port: 8080, host: '127.0.0.1', jt808Port: 8808, dataDir: './data', storeUrl: 'sqlite:./data/wangge.db', redisUrl: null, role: 'all', trustedProxies: [], outgoingHosts: [], cameraHosts: [], mqttBroker: null, logLevel: 'warn', baseMap: { kind: 'builtin' }, isEmpty: false, hasDemoLife: true,
     });
   });
 
@@ -14,7 +14,7 @@ describe('settings', () => {
 
   it.each([
     [{ PORT: 'eighty' }, 'PORT'], [{ PORT: '70000' }, 'PORT'], [{ JT808_PORT: '-1' }, 'JT808_PORT'], [{ STORE_URL: 'mysql://x' }, 'STORE_URL'], [{ STORE_URL: 'mongodb://host' }, 'STORE_URL'],
-    [{ REDIS_URL: 'http://x' }, 'REDIS_URL'], [{ REDIS_URL: 'redis://x' }, 'STORE_URL'], [{ ROLE: 'push' }, 'STORE_URL'], [{ ROLE: 'boss' }, 'ROLE'], [{ OUTGOING_HOSTS: 'https://x/y' }, 'OUTGOING_HOSTS'], [{ MQTT_BROKER: 'http://x' }, 'MQTT_BROKER'], [{ MQTT_BROKER: 'mqtt://x:y:z' }, 'MQTT_BROKER'], [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ REDIS_URL: 'http://x' }, 'REDIS_URL'], [{ REDIS_URL: 'redis://x' }, 'STORE_URL'], [{ ROLE: 'push' }, 'STORE_URL'], [{ ROLE: 'boss' }, 'ROLE'], [{ OUTGOING_HOSTS: 'https://x/y' }, 'OUTGOING_HOSTS'], [{ CAMERA_HOSTS: 'a.lan,*' }, 'CAMERA_HOSTS'], [{ CAMERA_HOSTS: "a.lan;script-src" }, 'CAMERA_HOSTS'], [{ MQTT_BROKER: 'http://x' }, 'MQTT_BROKER'], [{ MQTT_BROKER: 'mqtt://x:y:z' }, 'MQTT_BROKER'], [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ])('stop the start with one sentence that names what is wrong: %j', (env, name) => {
     expect(() => readConfig(env, [])).toThrow(ConfigError);
     expect(() => readConfig(env, [])).toThrow(name);

@@ -3,6 +3,9 @@ import { baseMapSetting, baseMapVariables, type BaseMapSetting } from './platfor
 
 const portNumber = z.coerce.number().int().min(0).max(65_535);
 
+/** Hosts separated by commas, with their ports unless the scheme's own; nothing that could end or widen a directive of the content security policy. */
+const hosts = z.string().transform((text) => text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean)).pipe(z.array(z.string().regex(/^[^\s/@?#;'"*]+$/, '应为用逗号隔开的 主机 或 主机:端口'))).default([]);
+
 /** What a node does: everything; pages, REST and push without vehicle terminals and timers; vehicle terminals only. */
 const ROLES = ['all', 'push', 'gateway'] as const;
 
@@ -15,7 +18,8 @@ const schema = z.object({
   REDIS_URL: z.string().regex(/^rediss?:\/\//, '可用 redis://主机:端口').optional(),
   ROLE: z.enum(ROLES).default('all'),
   TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)).default([]),
-  OUTGOING_HOSTS: z.string().transform((text) => text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean)).pipe(z.array(z.string().regex(/^[^\s/@?#]+$/, '应为用逗号隔开的 主机 或 主机:端口'))).default([]),
+  OUTGOING_HOSTS: hosts,
+  CAMERA_HOSTS: hosts,
   MQTT_BROKER: z.string().regex(/^mqtts?:\/\/[^\s/?#]+\/?$/, '应为 mqtt:// 或 mqtts:// 开头的地址，如 mqtts://账号:密码@主机:8883').refine((text) => URL.canParse(text), '地址读不出来').optional(),
   DEMO_LIFE: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
@@ -37,6 +41,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Hosts, with their ports unless the scheme's own, to which other systems' progress may be sent and which may be polled; none by default. */
   readonly outgoingHosts: readonly string[];
+  /** Hosts of the media servers whose cameras the pages of wall and desk may open; none by default. */
+  readonly cameraHosts: readonly string[];
   /** The county's MQTT broker, with name and password where it wants them; null where there is none. */
   readonly mqttBroker: string | null;
   readonly logLevel: string;
@@ -75,7 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
   }
   return Object.freeze({
     port: e.PORT, host: e.HOST, jt808Port: e.JT808_PORT, dataDir: e.DATA_DIR,
-    storeUrl, redisUrl: e.REDIS_URL ?? null, role: e.ROLE, trustedProxies: e.TRUSTED_PROXIES, outgoingHosts: e.OUTGOING_HOSTS, mqttBroker: e.MQTT_BROKER ?? null,
+    storeUrl, redisUrl: e.REDIS_URL ?? null, role: e.ROLE, trustedProxies: e.TRUSTED_PROXIES, outgoingHosts: e.OUTGOING_HOSTS, cameraHosts: e.CAMERA_HOSTS, mqttBroker: e.MQTT_BROKER ?? null,
     logLevel: e.LOG_LEVEL, baseMap: baseMapSetting(e), isEmpty: args.includes('--empty'), hasDemoLife: e.DEMO_LIFE === 'on',
   });
 }

@@ -9,6 +9,7 @@ import { createAppraisal } from './features/appraisal/create-appraisal.ts';
 import { createConnectors } from './features/connectors/create-connectors.ts';
 import type { ConnectorsApi } from './features/connectors/connectors.api.ts';
 import { createEnforcementDemo } from './demo/enforcement/index.ts';
+import { createCameras, type CamerasFeature } from './features/cameras/create-cameras.ts';
 import { createBriefings } from './features/briefings/create-briefings.ts';
 import { fenceAlarm } from './features/fences/fence-alarm.ts';
 import { createFences, type Fences } from './features/fences/create-fences.ts';
@@ -63,6 +64,8 @@ export interface GovernanceParts {
   readonly documents: DocumentStore;
   /** Hosts to which messages may go out (`OUTGOING_HOSTS`). */
   readonly outgoingHosts: readonly string[];
+  /** Hosts whose cameras may be opened (`CAMERA_HOSTS`). */
+  readonly cameraHosts: readonly string[];
   /** Whether the installation names a broker to hear (`MQTT_BROKER`). */
   readonly hasBroker: boolean;
   /** Lists the county edits; their kinds are named in list-kinds.ts. */
@@ -78,7 +81,7 @@ export interface GovernanceParts {
   readonly drills: DrillsApi;
   readonly figures: FiguresApi;
   readonly past: ReadPast;
-  readonly walls: Pick<WallsApi, 'present'>;
+  readonly walls: Pick<WallsApi, 'present' | 'open'>;
   readonly attachments: AttachmentStore;
   readonly onMoved: PositionsApi['onMoved'];
   readonly positions: PositionsApi;
@@ -101,6 +104,7 @@ export interface Governance {
   readonly connectors: ConnectorsApi;
   readonly notices: NoticesApi;
   readonly fences: Fences;
+  readonly cameras: CamerasFeature;
   /** What 考评 knows of a case that counts. */
   factsOf(id: string): CaseFacts | undefined;
 }
@@ -135,6 +139,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
   const { drawsApi, enforcementApi, maySee, oversight, calls, joint, enforcement, draws, appraisal, patrol, windows } = openBoardFeatures(parts);
   const connectors = createConnectors(parts);
   const notices = createNotices(parts);
+  const cameras = createCameras(parts);
   const alarms = createAlarms({ ...parts, cases: parts.allCases, feed: parts.allFeed });
   const fences = await createFences({ ...parts, raise: (event, now) => alarms.api.hearFence(fenceAlarm(event), now) });
   const features = [
@@ -145,6 +150,7 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     createRouting({ ...parts, cases: parts.allCases, maySeeCase: maySee }),
     createCalendar(parts),
     fences,
+    cameras,
     connectors,
     oversight,
     alarms,
@@ -160,5 +166,5 @@ export async function openGovernance(parts: GovernanceParts): Promise<Governance
     notices,
     createBriefings({ ...parts, periods: appraisal.periods, maySeeCase: maySee }),
   ];
-  return { features, oversight: oversight.api, alarms: alarms.api, connectors: connectors.api, notices: notices.api, fences, factsOf: (id) => appraisal.facts.get(id) };
+  return { features, oversight: oversight.api, alarms: alarms.api, connectors: connectors.api, notices: notices.api, fences, cameras, factsOf: (id) => appraisal.facts.get(id) };
 }

@@ -1,5 +1,6 @@
 import { appraisalKinds } from './features/appraisal/appraisal-kinds.api.ts';
 import { briefingPlansKind } from './features/briefings/plans-kind.api.ts';
+import { cameraKinds } from './features/cameras/camera-kinds.api.ts';
 import { connectorsKind } from './features/connectors/connectors-kind.api.ts';
 import { callSettingsKind } from './features/calls/call-settings.api.ts';
 import { districtKinds } from './features/district/district-kinds.api.ts';
@@ -39,6 +40,7 @@ export const LIST_KINDS: readonly ListKind[] = [
   ...appraisalKinds,
   ...patrolKinds,
   fenceKind,
+  ...cameraKinds,
   ...windowKinds,
   retentionKind,
   briefingPlansKind,

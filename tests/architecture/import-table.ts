@@ -20,7 +20,7 @@ export interface Home {
 export const SHARED_GROUPS: readonly (readonly string[])[] = [
   ['base'],
   ['access', 'calendar', 'geo', 'lists', 'stage'],
-  ['life', 'district', 'position', 'roads', 'audit', 'connector'],
+  ['life', 'district', 'position', 'roads', 'audit', 'connector', 'camera'],
   ['case', 'district-map', 'draw', 'matter', 'patrol', 'enforcement', 'draft', 'drill', 'notice'],
   ['call', 'oversight', 'dispatch', 'figures', 'routing', 'joint', 'appraisal', 'citizen', 'fence'],
   ['frames', 'wire', 'alarm', 'briefing'],
@@ -165,6 +165,8 @@ export const HOMES: readonly Home[] = [
   },
   { packageName: 'redis', allowed: [/^server\/src\/nodes\/redis-link\.ts$/], hint: 'Redis is spoken to in server/src/nodes/redis-link.ts.' },
   { packageName: 'mqtt', allowed: [/^server\/src\/ingest\/connectors\/broker-line\.ts$/], hint: 'MQTT is spoken in server/src/ingest/connectors/broker-line.ts.' },
+  { packageName: 'hls.js', allowed: [/^web\/src\/features\/cameras\/sources\//], hint: 'players of video live in web/src/features/cameras/sources.' },
+  { packageName: 'mpegts.js', allowed: [/^web\/src\/features\/cameras\/sources\//], hint: 'players of video live in web/src/features/cameras/sources.' },
   { packageName: 'socket.io', allowed: [/^server\/src\/push\//], hint: 'Socket.IO lives in server/src/push.' },
   {
     packageName: 'socket.io-client',

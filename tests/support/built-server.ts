@@ -39,12 +39,12 @@ export interface BuiltServer extends Place {
   close(): Promise<void>;
 }
 
-/** Starts the product with its built pages. Rejects with what it printed when it does not come up within a minute. */
-export async function startBuiltServer(): Promise<BuiltServer> {
+/** Starts the product with its built pages; `settings`: further variables of its environment. Rejects with what it printed when it does not come up within a minute. */
+export async function startBuiltServer(settings: Readonly<Record<string, string>> = {}): Promise<BuiltServer> {
   if (!existsSync(join(ROOT, 'web/dist/index.html'))) throw new Error('The pages are not built: run `npm test -- build` first.');
   const dataDir = mkdtempSync(join(tmpdir(), 'wangge-e2e-'));
   const jt808Port = await freePort();
-  let running = await run(dataDir, 0, jt808Port);
+  let running = await run(dataDir, 0, jt808Port, settings);
   const { url, wallUrl } = running;
   const secrets = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as Secrets;
   return {
@@ -53,7 +53,7 @@ export async function startBuiltServer(): Promise<BuiltServer> {
     fillDisk: () => limitFiles(running.child.pid, 'none'),
     makeRoom: () => limitFiles(running.child.pid, 'plenty'),
     async startAgain() {
-      running = await run(dataDir, Number(new URL(url).port), jt808Port);
+      running = await run(dataDir, Number(new URL(url).port), jt808Port, settings);
     },
     async close() {
       await end(running.child, 'SIGTERM');
@@ -62,10 +62,10 @@ export async function startBuiltServer(): Promise<BuiltServer> {
   };
 }
 
-async function run(dataDir: string, port: number, jt808Port: number): Promise<{ child: ChildProcess; url: string; wallUrl: string }> {
+async function run(dataDir: string, port: number, jt808Port: number, settings: Readonly<Record<string, string>>): Promise<{ child: ChildProcess; url: string; wallUrl: string }> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/src/main.ts'], {
     cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), JT808_PORT: String(jt808Port), DATA_DIR: dataDir },
+    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), JT808_PORT: String(jt808Port), DATA_DIR: dataDir, ...settings },
   });
   const killNow = (): void => void child.kill('SIGKILL');
   process.once('exit', killNow);

@@ -28,8 +28,11 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal, more: object 
   return reply.code(REFUSALS[refusal.code].status).send({ ...refusalBody(refusal), ...more });
 }
 
+/** The pages that open cameras: they alone may reach the media servers, by script and no other way. */
+const WATCHING = /^\/(wall|desk)([/?]|$)/;
+
 /** The bare server: schema checks, security headers, one translator of errors. Faults hide their detail, refusals show it. */
-export async function createHttp(log: Logger, trustedProxies: readonly string[] = []): Promise<Http> {
+export async function createHttp(log: Logger, trustedProxies: readonly string[] = [], cameraHosts: readonly string[] = []): Promise<Http> {
   const http = Fastify({ logger: false, bodyLimit: BODY_LIMIT_BYTES, trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false, forceCloseConnections: true }).withTypeProvider<ZodTypeProvider>();
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
@@ -37,8 +40,8 @@ export async function createHttp(log: Logger, trustedProxies: readonly string[] 
   await http.register(fastifyHelmet, {
     contentSecurityPolicy: {
       directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], mediaSrc: ["'self'", 'blob:'],
-        fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], workerSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], frameAncestors: ["'self'"],
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'], connectSrc: ["'self'", ({ url = '' }) => (WATCHING.test(url) ? cameraHosts.join(' ') : '')], mediaSrc: ["'self'", 'blob:'], workerSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], frameAncestors: ["'self'"],
         upgradeInsecureRequests: null,
       },
     },

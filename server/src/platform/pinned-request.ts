@@ -88,6 +88,25 @@ export function createPinnedQuestion(allowed: readonly string[], mostBytes: numb
   };
 }
 
+/** What is seen of an answer that may never end. */
+export interface Glance {
+  readonly kind: 'answered';
+  readonly status: number;
+  /** Its beginning. */
+  readonly first: Buffer;
+}
+
+/** Looks at the beginning of what is at an address, by the same rules, and hangs up. */
+export function createPinnedGlance(allowed: readonly string[], resolve: Resolve = resolveHost): (url: string, look: { readonly method: 'GET' | 'OPTIONS'; readonly mostBytes: number }) => Promise<Waits | Glance> {
+  return async (text, { method, mostBytes }) => {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const target = await pin(text, allowed, resolve, signal);
+    if ('kind' in target) return target;
+    const answer = await exchange(target, { method, headers: {} }, mostBytes, signal);
+    return 'kind' in answer ? answer : { kind: 'answered', status: answer.status, first: answer.first };
+  };
+}
+
 /** An address and where it leads, looked up once; or why nothing may go there. */
 async function pin(text: string, allowed: readonly string[], resolve: Resolve, signal: AbortSignal): Promise<Waits | Target> {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -112,13 +131,13 @@ const forbidden = (detail: string): Waits => ({ kind: 'waits', code: 'CONNECTOR_
 const away = (detail: string): Waits => ({ kind: 'waits', code: 'CONNECTOR_TARGET_AWAY', detail: detail.slice(0, SHOWN) });
 
 interface Question {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'OPTIONS';
   readonly headers: Readonly<Record<string, string | number>>;
   readonly body?: Buffer;
 }
 
 /** Null bytes: the answer broke off, or there was more of it than anybody wants. */
-function exchange({ url, pinned: { address, family } }: Target, { method, headers, body }: Question, mostBytes: number, signal: AbortSignal): Promise<Waits | { readonly status: number; readonly bytes: Buffer | null }> {
+function exchange({ url, pinned: { address, family } }: Target, { method, headers, body }: Question, mostBytes: number, signal: AbortSignal): Promise<Waits | { readonly status: number; readonly bytes: Buffer | null; readonly first: Buffer }> {
   return new Promise((done) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
       method, agent: false, signal, headers: { ...headers, 'user-agent': 'wangge' },
@@ -132,7 +151,10 @@ function exchange({ url, pinned: { address, family } }: Target, { method, header
         if ((read += chunk.length) > mostBytes) answer.destroy();
       });
       answer.on('error', () => undefined);
-      answer.on('close', () => done({ status, bytes: answer.complete && read <= mostBytes ? Buffer.concat(chunks) : null }));
+      answer.on('close', () => {
+        const all = Buffer.concat(chunks);
+        done({ status, bytes: answer.complete && read <= mostBytes ? all : null, first: all.subarray(0, mostBytes) });
+      });
     });
     request.on('error', (error) => done(away(error.name === 'TimeoutError' || error.name === 'AbortError' ? '超时没有应答' : (error as NodeJS.ErrnoException).code ?? error.message)));
     request.end(body);

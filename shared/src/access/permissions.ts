@@ -22,6 +22,8 @@ export const PERMISSIONS = [
   'connector.view', 'connector.act',
   // 村情通: see drafts and what is public, write, publish.
   'notice.view', 'notice.act',
+  // 视频点位: see where cameras hang and look through those whose line names one's role.
+  'camera.view',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -35,7 +37,7 @@ const DESK: readonly Permission[] = [
   'draw.view', 'draw.command', 'penalty.view', 'penalty.command',
   'patrol.view', 'service.view', 'service.act', 'briefing.view', 'briefing.act',
   'appraisal.view', 'right.view',
-  'replay.view', 'terminal.view', 'notice.view', 'notice.act',
+  'replay.view', 'terminal.view', 'camera.view', 'notice.view', 'notice.act',
 ];
 /** 导播 of the walls of one's area. */
 const DIRECTING: readonly Permission[] = ['stage.view', 'stage.direct'];
@@ -55,8 +57,8 @@ const GRANTS: Readonly<Record<ActorRole, readonly Permission[]>> = {
   'county-department': ['joint.view', 'joint.act', 'oversight.view', 'oversight.act', 'case.view', 'case.view-personal', 'case.command', 'attachment.add', 'attachment.view', 'district.view', 'desk.watch', 'call.view', 'call.command', 'draw.view'],
   'grid-worker': [...FIELD, 'patrol.view', 'patrol.act', 'service.view', 'service.act', 'call.view', 'call.command'],
   squad: [...FIELD, 'service.view', 'service.act', 'oversight.view', 'oversight.act', 'draw.view', 'draw.command', 'penalty.view', 'penalty.command'],
-  leader: ['briefing.view', 'notice.view', 'alarm.view', 'alarm.command', 'replay.view', 'patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
-  wall: ['briefing.view', 'stage.view', 'alarm.view', 'appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view', 'replay.view'],
+  leader: ['camera.view', 'briefing.view', 'notice.view', 'alarm.view', 'alarm.command', 'replay.view', 'patrol.view', 'service.view', 'appraisal.view', 'right.view', 'joint.view', 'oversight.view', 'oversight.act', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'attachment.view', 'desk.watch', 'list.view', 'draw.view', 'penalty.view'],
+  wall: ['camera.view', 'briefing.view', 'stage.view', 'alarm.view', 'appraisal.view', 'call.view', 'case.view', 'figures.view', 'unit.view', 'district.view', 'wall.watch', 'draw.view', 'replay.view'],
   admin: ['admin.manage', 'terminal.view', 'terminal.configure', 'district.view', 'figures.view', 'desk.watch', 'list.view', 'list.edit', 'draw.view'],
   auditor: ['audit.view', 'district.view', 'desk.watch'],
   channel: ['case.report'],

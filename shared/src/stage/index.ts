@@ -2,10 +2,12 @@ export { placeTile, removeTile, resizeTile, spotOf, stepTile } from './arrange.t
 export type { TileSpot } from './arrange.ts';
 export { SHAPE_ROOM, sceneFaults } from './check-scene.ts';
 export type { SceneFault, ShapeRoom } from './check-scene.ts';
-export { DRIVER_IDLE_MS, STEP_LEAD_MS, direct, driverAt, turnPage } from './direct.ts';
-export type { Direction, DirectionContext } from './direct.ts';
+export { DRIVER_IDLE_MS, STEP_LEAD_MS, direct, driverAt, pressCameras, turnPage } from './direct.ts';
+export type { CameraContext, Direction, DirectionContext } from './direct.ts';
 export { CODE_LENGTH, CODE_LIFE_MS, CODE_SIGNS, MOST_WRONG, SCREEN_LIVE_MS, WRONG_WINDOW_MS, codeFrom, countingWrongs, mayPair, readCode } from './pairing.ts';
 export type { ScreenNow, ScreenSign, ShownCode, WallScreen } from './pairing.ts';
+export { MOST_CAMERAS, openedAt, withOpened } from './opened-cameras.ts';
+export type { OpenedCameras } from './opened-cameras.ts';
 export { GOVERNANCE, PANELS } from './panels.ts';
 export type { GovernanceName, PanelName } from './panels.ts';
 export { AREA_FIGURES, AREA_LEVELS, HEAT_KERNELS, HEAT_WINDOWS, RELIEFS, layerFaults } from './layers.ts';

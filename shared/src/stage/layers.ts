@@ -35,6 +35,8 @@ export interface Layers {
   readonly grids: boolean;
   /** 电子围栏: the areas in force now, with their names. */
   readonly fences: boolean;
+  /** 视频点位: the cameras one may open. */
+  readonly cameras: boolean;
   readonly relief: Relief;
 }
 

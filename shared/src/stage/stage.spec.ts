@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { DRIVER_IDLE_MS, FREEZE_MOST_MS, REPLAY_SAID_MS, STEP_LEAD_MS, direct, dueScene, frozenSince, layerFaults, replayedMoment, sceneFaults, turnPage, type Composition, type Direction, type Layers, type WallState } from './index.ts';
+import { DRIVER_IDLE_MS, FREEZE_MOST_MS, REPLAY_SAID_MS, STEP_LEAD_MS, direct, dueScene, frozenSince, layerFaults, replayedMoment, sceneFaults, pressCameras, turnPage, type Composition, type Direction, type Layers, type WallState } from './index.ts';
 
 const T = 1_000_000;
 const ANN = { id: 'p-1', name: '值班长' };
 const BEN = { id: 'p-2', name: '指挥长' };
 const IDS = ['a', 'b', 'c'];
+const CAMERAS = { forMs: 300_000, mayShow: (id: string): boolean => id !== 'home' };
 const pagesOf = (briefingId: string): number => (briefingId === 'br-1' ? 3 : 0);
 const state: WallState = {
   wallId: 'w', revision: 3, from: 0, playlist: [{ sceneId: 'a', dwellMs: 10_000 }, { sceneId: 'b', dwellMs: 20_000 }], startedAt: T, pausedAt: null, frozenAt: null, pin: null,
-  flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, present: null, hasCard: false, driver: null,
+  flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, present: null, cameras: null, hasCard: false, driver: null,
 };
 
 function told(from: WallState, wish: Direction, now: number, who = ANN): WallState {
-  const next = direct(from, wish, { who, now, leadMs: 0, sceneIds: IDS, pagesOf });
+  const next = direct(from, wish, { who, now, leadMs: 0, sceneIds: IDS, pagesOf, cameras: CAMERAS });
   if (!next.ok) throw new Error(next.error.code);
   return next.value;
 }
@@ -83,21 +84,21 @@ describe('a director', () => {
   it('[ST4] drives a wall nobody drives, and nobody else may until it is taken or handed over', () => {
     const driven = told(state, { action: 'pause' }, T);
     expect(driven.driver).toEqual({ ...ANN, since: T, seenAt: T });
-    expect(direct(driven, { action: 'play' }, { who: BEN, now: T + 1, leadMs: 0, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'WALL_DRIVEN_BY_OTHER' } });
+    expect(direct(driven, { action: 'play' }, { who: BEN, now: T + 1, leadMs: 0, sceneIds: IDS, pagesOf, cameras: CAMERAS })).toMatchObject({ ok: false, error: { code: 'WALL_DRIVEN_BY_OTHER' } });
     expect(told(driven, { action: 'take' }, T + 1, BEN).driver).toEqual({ ...BEN, since: T + 1, seenAt: T + 1 });
     expect(told(driven, { action: 'hand-over' }, T + 1).driver).toBeNull();
     expect(told(driven, { action: 'play' }, T + DRIVER_IDLE_MS, BEN).driver?.name).toBe(BEN.name);
   });
 
   it('[PR8] is shown by all displays of a wall from one moment on, and a scene begins there', () => {
-    const next = direct(state, { action: 'next' }, { who: ANN, now: T + 3_000, leadMs: STEP_LEAD_MS, sceneIds: IDS, pagesOf });
+    const next = direct(state, { action: 'next' }, { who: ANN, now: T + 3_000, leadMs: STEP_LEAD_MS, sceneIds: IDS, pagesOf, cameras: CAMERAS });
     expect(next).toMatchObject({ ok: true, value: { from: T + 3_000 + STEP_LEAD_MS, driver: { seenAt: T + 3_000 } } });
     expect(next.ok && dueScene(next.value, T + 3_000 + STEP_LEAD_MS)).toEqual({ sceneId: 'b', until: T + 23_000 + STEP_LEAD_MS });
   });
 
   it('[ST5] is refused a scene that does not exist', () => {
     for (const wish of [{ action: 'pin', sceneId: 'z' }, { action: 'playlist', playlist: [{ sceneId: 'z', dwellMs: 5_000 }] }] as const) {
-      expect(direct(state, wish, { who: ANN, now: T, leadMs: 0, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'SCENE_UNKNOWN' } });
+      expect(direct(state, wish, { who: ANN, now: T, leadMs: 0, sceneIds: IDS, pagesOf, cameras: CAMERAS })).toMatchObject({ ok: false, error: { code: 'SCENE_UNKNOWN' } });
     }
   });
 });
@@ -125,7 +126,7 @@ describe('a presentation', () => {
 
   it('[ST21] is of a briefing that the wall may show and within its pages; the wall turns it by its own keys whoever drives', () => {
     for (const wish of [{ action: 'present', briefingId: 'br-2', page: 0 }, { action: 'present', briefingId: 'br-1', page: 3 }] as const) {
-      expect(direct(state, wish, { who: ANN, now: T, leadMs: 0, sceneIds: IDS, pagesOf })).toMatchObject({ ok: false, error: { code: 'BRIEFING_NOT_FOR_WALL' } });
+      expect(direct(state, wish, { who: ANN, now: T, leadMs: 0, sceneIds: IDS, pagesOf, cameras: CAMERAS })).toMatchObject({ ok: false, error: { code: 'BRIEFING_NOT_FOR_WALL' } });
     }
     const turned = turnPage(begun, 2, { now: T + 9_000, pagesOf });
     expect(turned).toMatchObject({ ok: true, value: { present: { page: 2 }, revision: begun.revision + 1, driver: begun.driver } });
@@ -154,7 +155,7 @@ describe('a scene', () => {
 });
 
 describe('the layers of a scene', () => {
-  const plain: Layers = { heat: null, kernel: 'severity', hex: false, choropleth: null, cases: 'overview', squads: true, people: false, grids: true, fences: false, relief: 'flat' };
+  const plain: Layers = { heat: null, kernel: 'severity', hex: false, choropleth: null, cases: 'overview', squads: true, people: false, grids: true, fences: false, cameras: false, relief: 'flat' };
   const faults = (change: Partial<Layers>): readonly string[] => layerFaults({ ...plain, ...change });
 
   it('[MP1] shade the ground once', () => {
@@ -172,5 +173,33 @@ describe('the layers of a scene', () => {
   it('[MP3] put columns on shaded ground only', () => {
     expect(faults({ grids: false, relief: 'load' })).toEqual(['columns-without-load']);
     expect(faults({ relief: 'load' })).toEqual([]);
+  });
+});
+
+describe('cameras on a wall', () => {
+  const begun = told(state, { action: 'open-cameras', ids: ['gate'] }, T);
+
+  it('[VD7] stay as long as the list says, anew with each that is asked for', () => {
+    expect(begun.cameras).toEqual({ ids: ['gate'], until: T + 300_000 });
+    expect(told(begun, { action: 'open-cameras', ids: ['river'] }, T + 60_000).cameras).toEqual({ ids: ['gate', 'river'], until: T + 360_000 });
+    expect(told(begun, { action: 'open-cameras', ids: ['river'] }, T + 300_000).cameras?.ids).toEqual(['river']);
+  });
+
+  it('[VD7] are closed one by one or all at once', () => {
+    const two = told(begun, { action: 'open-cameras', ids: ['river'] }, T + 1);
+    expect(told(two, { action: 'close-cameras', ids: ['gate'] }, T + 2).cameras).toEqual({ ids: ['river'], until: T + 300_001 });
+    expect([told(two, { action: 'close-cameras', ids: [] }, T + 2).cameras, told(two, { action: 'close-cameras', ids: ['gate', 'river'] }, T + 2).cameras]).toEqual([null, null]);
+  });
+
+  it('[VD3] are refused where the wall may not show one of them, by its director and at its own map', () => {
+    const refused = { ok: false, error: { code: 'CAMERA_NOT_FOR_WALL' } };
+    const wish = { action: 'open-cameras', ids: ['gate', 'home'] } as const;
+    expect(direct(state, wish, { who: ANN, now: T, leadMs: 0, sceneIds: IDS, pagesOf, cameras: CAMERAS })).toMatchObject(refused);
+    expect(pressCameras(state, wish, { now: T, leadMs: 0, cameras: CAMERAS })).toMatchObject(refused);
+  });
+
+  it('[VD7] pressed at the wall itself open there whoever drives it, and it stays theirs', () => {
+    const driven = told(state, { action: 'take' }, T);
+    expect(pressCameras(driven, { action: 'open-cameras', ids: ['gate'] }, { now: T + 1, leadMs: STEP_LEAD_MS, cameras: CAMERAS })).toMatchObject({ ok: true, value: { driver: driven.driver, from: T + 1 + STEP_LEAD_MS, cameras: { ids: ['gate'] } } });
   });
 });

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../base/index.ts';
+import type { OpenedCameras } from './opened-cameras.ts';
 
 /** 大屏: one wall, made of `across × down` displays. Lengths in millimetres and metres decide how large everything is written. */
 export interface Wall {
@@ -66,6 +67,8 @@ export interface WallState {
   /** 请看: a few words over the map, until taken away. */
   readonly attention: { readonly text: string; readonly at: number } | null;
   readonly present: Presentation | null;
+  /** 视频: the cameras opened on it; see `openedAt`. */
+  readonly cameras: OpenedCameras | null;
   /** 定位卡: whether every display shows its calibration card. */
   readonly hasCard: boolean;
   readonly driver: Driver | null;

@@ -5,13 +5,14 @@ import { BaseMap, type Insets } from './base/base-map.ts';
 import { FxCanvas } from './fx/fx-canvas.ts';
 import type { Ribbon } from './fx/ribbon.ts';
 import type { RingAnchor } from './labels/highlight-ring.ts';
+import { cameraShapes } from './cameras/camera-shapes.ts';
 import { LabelBoard } from './labels/label-board.ts';
 import type { Box } from './labels/box.ts';
 import { markRadiusU } from './marks/case-sprite.ts';
 import { groupMarks, type MarkGroup } from './marks/group-marks.ts';
 import { Pace } from './pace.ts';
 import { pickAt } from './pick.ts';
-import type { CaseLook, MapLabel, MapLineName, MapMark, MapPick, UnitFix } from './scene.ts';
+import type { CaseLook, MapCamera, MapLabel, MapLineName, MapMark, MapPick, UnitFix } from './scene.ts';
 import { fromScreen, mercatorOf, type Viewport } from './viewport.ts';
 
 /** How a map is set into its page. */
@@ -75,6 +76,7 @@ export class MapView {
   readonly #fxElement: HTMLCanvasElement;
   #dress: MapDress;
   #marks: readonly MapMark[] = [];
+  #cameras: readonly MapCamera[] = [];
   #groups: readonly MarkGroup[] = [];
   #groupedZoom = Number.NaN;
   #arrangedMs = -Infinity;
@@ -112,6 +114,7 @@ export class MapView {
     this.base.change({ light: dress.light, uPx: dress.uPx, insets: dress.fit }, dress.moveMs);
     this.#fx.dress({ ...dress, pixelRatio: window.devicePixelRatio });
     this.#labels.dress(dress.uPx);
+    this.setCameras(this.#cameras);
     this.#groupedZoom = Number.NaN;
     this.#arrangeSoon();
   }
@@ -126,6 +129,12 @@ export class MapView {
     this.#marks = marks;
     this.#groupedZoom = Number.NaN;
     this.#arrangeSoon();
+  }
+
+  /** Marks cameras on the ground, under cases and squads. */
+  setCameras(cameras: readonly MapCamera[]): void {
+    this.#cameras = cameras;
+    this.base.setShapes('cameras', cameraShapes(cameras, this.#dress));
   }
 
   setLabels(labels: readonly MapLabel[]): void {
@@ -182,7 +191,7 @@ export class MapView {
       const place = fleet.placeOf(unit, nowMs);
       return place === undefined ? [] : [{ unit, look, place }];
     });
-    const pick = pickAt({ view: this.base.view, uPx: this.#dress.uPx, groups: this.#groups, units, district: this.#district }, [x, y]);
+    const pick = pickAt({ view: this.base.view, uPx: this.#dress.uPx, groups: this.#groups, units, cameras: this.#cameras.map(({ key, lngLat }) => ({ key, place: mercatorOf(lngLat) })), district: this.#district }, [x, y]);
     if (pick.kind !== 'village' && pick.kind !== 'ground' && pick.kind !== 'near') return pick;
     return this.#labels.pick(x, y) ?? pick;
   }

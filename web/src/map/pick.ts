@@ -2,6 +2,7 @@ import type { DistrictMap } from '@wangge/shared/district-map';
 import { areaContains } from '@wangge/shared/geo';
 import { markRadiusU } from './marks/case-sprite.ts';
 import type { MarkGroup } from './marks/group-marks.ts';
+import { CAMERA_RADIUS_U } from './cameras/camera-sprite.ts';
 import { PERSON_RADIUS_U, UNIT_RADIUS_U } from './marks/unit-sprite.ts';
 import type { MapPick, UnitLook } from './scene.ts';
 import { fromScreen, toScreen, type MercatorPoint, type ScreenPoint, type Viewport } from './viewport.ts';
@@ -17,6 +18,7 @@ export interface PickScene {
   readonly uPx: number;
   readonly groups: readonly MarkGroup[];
   readonly units: Iterable<{ readonly unit: number; readonly look: UnitLook; readonly place: MercatorPoint }>;
+  readonly cameras: readonly { readonly key: string; readonly place: MercatorPoint }[];
   readonly district: DistrictMap;
 }
 
@@ -30,6 +32,7 @@ export function pickAt(scene: PickScene, point: ScreenPoint): MapPick {
     isMiss ||= offPx <= (radiusU + MISS_U) * scene.uPx;
     if (offPx <= (radiusU + SLACK_U) * scene.uPx && offPx < best.offPx) best = { pick, offPx };
   };
+  for (const { key, place } of scene.cameras) offer({ kind: 'camera', key }, place, CAMERA_RADIUS_U);
   for (const { unit, look, place } of scene.units) offer({ kind: 'unit', unit }, place, look === 'person' ? PERSON_RADIUS_U : UNIT_RADIUS_U);
   for (const { lead, place, members } of scene.groups) {
     const pick: MapPick = members.length === 1 ? { kind: 'case', key: lead.key } : { kind: 'group', keys: members.map(({ key }) => key) };

@@ -34,6 +34,17 @@ export interface UnitFix {
   readonly look: UnitLook;
 }
 
+/** How a camera's mark looks (视频点位): it answered, it did not, or it is one of those whose pictures are open, by its number among them. */
+export interface MapCamera {
+  readonly key: string;
+  readonly lngLat: LngLat;
+  /** Where it looks and how wide, degrees; null where nobody knows. */
+  readonly headingDeg: number | null;
+  readonly fieldDeg: number | null;
+  readonly isUp: boolean;
+  readonly number: number | null;
+}
+
 /** What a label says and so how it is written and how much it matters. */
 export type LabelKind = 'highlight' | 'alarm' | 'eta' | 'candidate' | 'candidate-first' | 'squad' | 'squad-stale' | 'village' | 'grid' | 'fence' | 'ring' | 'count' | 'neighbour';
 
@@ -64,6 +75,7 @@ export type MapPick =
   | { readonly kind: 'case'; readonly key: string }
   | { readonly kind: 'group'; readonly keys: readonly string[] }
   | { readonly kind: 'unit'; readonly unit: number }
+  | { readonly kind: 'camera'; readonly key: string }
   | { readonly kind: 'near' }
   | { readonly kind: 'village'; readonly code: string }
   | { readonly kind: 'ground' };

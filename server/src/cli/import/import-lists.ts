@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { departmentsOf } from '../../features/lists/departments-known.ts';
+import { readOwnConfig } from '../../config.ts';
 import { createListsApi } from '../../features/lists/create-lists.ts';
 import type { ListKind, ListProblem } from '../../features/lists/list-kind.api.ts';
 import { firstEditions } from '../../features/district/first-editions.ts';
@@ -45,7 +46,8 @@ export async function importLists(inputs: readonly ListInput[], head: EditionHea
   if (!store.kept) throw new CliRefusal('DISTRICT_MISSING');
   const { district } = store.kept;
   const read = named.map(({ path, ...list }) => ({ ...list, text: decodeText(readBytes(path)) }));
-  const lists = await createListsApi(store.documents, LIST_KINDS, { hasDepartment: departmentsOf(district) }, firstEditions(district));
+  const { cameraHosts } = readOwnConfig();
+  const lists = await createListsApi(store.documents, LIST_KINDS, { hasDepartment: departmentsOf(district), allowsCameraHost: (host) => cameraHosts.includes(host) }, firstEditions(district));
   let refused = 0;
   for (const [i, { kind, file, text }] of read.entries()) {
     const step = `[${i + 1}/${read.length}] ${file} → ${kind.name}`;

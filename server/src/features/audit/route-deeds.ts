@@ -12,6 +12,8 @@ const NAMED: Readonly<Record<string, string | null>> = {
   'PUT /api/v1/terminals/:unitId/parameters': 'config.terminals',
   // A dead letter holds what a citizen told, in the clear.
   'GET /api/v1/connectors/letters/:id': 'personal.letter',
+  // Who looked through which camera, a wall by itself included.
+  'POST /api/v1/cameras/:id/openings': 'personal.camera',
   'POST /api/v1/connectors/:id/secrets': 'config.connectors',
   'PUT /api/v1/connectors/:id/key': 'config.connectors',
   'PUT /api/v1/alert-gateways/:id/secret': 'config.alarms',

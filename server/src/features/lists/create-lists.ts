@@ -11,7 +11,7 @@ interface KeptEdition extends ListVersion {
 }
 
 /** What the lists may refer to in the district. */
-export type ListGround = Pick<ListContext, 'hasDepartment'>;
+export type ListGround = Pick<ListContext, 'hasDepartment' | 'allowsCameraHost'>;
 
 /** No district beside it: whatever a list refers to is taken to be there. */
 const BY_ITSELF: ListContext = { hasDepartment: () => true, contentOf: () => undefined };

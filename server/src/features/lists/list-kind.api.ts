@@ -9,6 +9,8 @@ export interface ListProblem {
 /** What a list may refer to while it is being read. */
 export interface ListContext {
   hasDepartment(nameOrId: string): boolean;
+  /** Whether screens may reach a host of cameras; absent where nobody asks, as for an edition that was taken before. */
+  allowsCameraHost?(host: string): boolean;
   /** The content in force of another kind; undefined when there is none. */
   contentOf(kind: string): unknown;
 }

@@ -13,7 +13,7 @@ export const layersShape = z.strictObject({
   heat: z.enum(HEAT_WINDOWS).nullable(), kernel: z.enum(HEAT_KERNELS).default('severity'), hex: z.boolean().default(false),
   choropleth: z.strictObject({ level: z.enum(AREA_LEVELS), figure: z.enum(AREA_FIGURES) }).nullable().default(null),
   cases: z.enum(['overview', 'all', 'none']), squads: z.boolean(), people: z.boolean(), grids: z.boolean(),
-  fences: z.boolean().default(false), relief: z.enum(RELIEFS).default('flat'),
+  fences: z.boolean().default(false), cameras: z.boolean().default(false), relief: z.enum(RELIEFS).default('flat'),
 });
 
 /** A scene as somebody sends it; whether its tiles fit is asked of `sceneFaults`. */

@@ -1,6 +1,6 @@
 import { isInArea, type Actor } from '@wangge/shared/access';
 import { ok, refuse, type Result } from '@wangge/shared/base';
-import { STEP_LEAD_MS, direct, dueScene, turnPage, type Direction, type Wall, type WallNow, type WallReplay, type WallState } from '@wangge/shared/stage';
+import { STEP_LEAD_MS, direct, dueScene, pressCameras, turnPage, type CameraContext, type Direction, type Wall, type WallNow, type WallReplay, type WallState } from '@wangge/shared/stage';
 import type { Clock } from '../../platform/clock.ts';
 import type { DocumentStore } from '../../store/document-store.ts';
 import type { WallKey } from '../access/access.api.ts';
@@ -11,6 +11,15 @@ import type { ScenesApi } from './scenes.api.ts';
 export interface Presentable {
   /** How many pages a briefing has for a wall of an area; 0 for one that it may not show. */
   pagesOf(briefingId: string, areaCode: string): number;
+  onChanges(listener: () => void): void;
+}
+
+/** 视频: what walls can open. */
+export interface Openable {
+  /** Whether the register lets a wall of an area show a camera. */
+  mayShow(id: string, areaCode: string): boolean;
+  /** How long opened cameras stay. */
+  forMs(): number;
   onChanges(listener: () => void): void;
 }
 
@@ -26,10 +35,14 @@ export interface WallsApi {
   uses(sceneId: string): boolean;
   /** Turns a page of the presentation at the wall's own keys; null ends it. */
   turnPage(id: string, page: number | null, actor: Actor): Promise<Result<WallNow>>;
+  /** Opens or closes cameras at the wall's own map. */
+  pressCameras(id: string, wish: CameraWish, actor: Actor): Promise<Result<WallNow>>;
   /** 回放: a wall says which moment of the past it shows; null when it shows the present again. */
   sayReplay(id: string, at: number | null): Promise<void>;
   /** Told once, where briefings are made. Before it nothing can be presented. */
   present(source: Presentable): void;
+  /** Told once, where cameras are registered. Before it none can be opened. */
+  open(source: Openable): void;
   /** Whether a wall shows a masked scene now, so that the server leaves out what no visitor may see. */
   isMasked(wallId: string | null): boolean;
   onChange(listener: () => void): void;
@@ -37,6 +50,9 @@ export interface WallsApi {
   onWritten(listener: () => void): void;
   reread(): Promise<void>;
 }
+
+/** What is told of cameras. */
+export type CameraWish = Extract<Direction, { ids: readonly string[] }>;
 
 export interface WallsNeeds {
   readonly documents: DocumentStore;
@@ -60,6 +76,7 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
   const tellWritten = (): void => [...listeners, ...writtenListeners].forEach((listener) => listener());
   let turn: Promise<unknown> = Promise.resolve();
   let briefings: Presentable | null = null;
+  let cameras: Openable | null = null;
 
   /** Where a wall stands: one for everything is the county's, or the township's where there is but one. */
   function placeOf({ areaCode }: Wall): string {
@@ -69,18 +86,23 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
 
   function usualState(wallId: string): WallState {
     const playlist = scenes.current().scenes.filter(({ isInPlaylist }) => isInPlaylist).map(({ id, dwellMs }) => ({ sceneId: id, dwellMs }));
-    return { wallId, revision: 0, from: 0, playlist, startedAt: 0, pausedAt: null, frozenAt: null, pin: null, flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, present: null, hasCard: false, driver: null };
+    return { wallId, revision: 0, from: 0, playlist, startedAt: 0, pausedAt: null, frozenAt: null, pin: null, flight: null, highlight: null, filter: { areaCode: null, platform: null }, attention: null, present: null, cameras: null, hasCard: false, driver: null };
   }
 
-  /** A briefing that was withdrawn is no longer shown, whatever the wall was told. */
+  const isMaskedBy = (state: WallState): boolean => scenes.byId(dueScene(state, clock.now()).sceneId)?.isMasked ?? false;
+
+  /** A briefing that was withdrawn, a camera that left the register, and all cameras before visitors are no longer shown, whatever the wall was told. */
   function stateOf(wall: Wall): WallState {
     const state = states.get(wall.id) ?? usualState(wall.id);
     const isGone = state.present !== null && state.present.page >= (briefings?.pagesOf(state.present.briefingId, wall.areaCode) ?? 0);
-    return isGone ? { ...state, present: null } : state;
+    const ids = state.cameras === null || isMaskedBy(state) ? [] : state.cameras.ids.filter((id) => cameras?.mayShow(id, wall.areaCode));
+    return { ...state, present: isGone ? null : state.present, cameras: state.cameras === null || ids.length === 0 ? null : { ...state.cameras, ids } };
   }
 
   const now = (wall: Wall): WallNow => ({ wall, state: stateOf(wall), replay: replays.get(wall.id) ?? null });
-  const isMasked = (wall: Wall): boolean => scenes.byId(dueScene(now(wall).state, clock.now()).sceneId)?.isMasked ?? false;
+  const isMasked = (wall: Wall): boolean => isMaskedBy(now(wall).state);
+  const camerasOn = (wall: Wall): CameraContext => ({ forMs: cameras?.forMs() ?? 0, mayShow: (id) => !isMasked(wall) && cameras?.mayShow(id, wall.areaCode) === true });
+  const leadMs = (wall: Wall): number => (wall.across * wall.down > 1 ? STEP_LEAD_MS : 0);
   const pagesOn = (wall: Wall) => (briefingId: string): number => (isMasked(wall) ? 0 : briefings?.pagesOf(briefingId, wall.areaCode) ?? 0);
   const sees = (actor: Actor, wall: Wall): boolean => (actor.role === 'wall' ? actor.unitId === wall.id : isInArea(placeOf(wall), actor.areaCode));
 
@@ -130,9 +152,10 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
       return now(wall);
     },
     direct: (id, wish, actor) => inTurn(() => changeNow(id, actor, (state, wall) => direct(state, wish, {
-      who: { id: actor.id, name: actor.name }, now: clock.now(), leadMs: wall.across * wall.down > 1 ? STEP_LEAD_MS : 0, sceneIds: scenes.current().scenes.map((scene) => scene.id), pagesOf: pagesOn(wall),
+      who: { id: actor.id, name: actor.name }, now: clock.now(), leadMs: leadMs(wall), sceneIds: scenes.current().scenes.map((scene) => scene.id), pagesOf: pagesOn(wall), cameras: camerasOn(wall),
     }))),
     turnPage: (id, page, actor) => inTurn(() => changeNow(id, actor, (state, wall) => turnPage(state, page, { now: clock.now(), pagesOf: pagesOn(wall) }))),
+    pressCameras: (id, wish, actor) => inTurn(() => changeNow(id, actor, (state, wall) => pressCameras(state, wish, { now: clock.now(), leadMs: leadMs(wall), cameras: camerasOn(wall) }))),
     async sayReplay(id, at) {
       if (!walls.has(id) || (at === null && !replays.has(id))) return;
       const replay = at === null ? null : { at, saidAt: clock.now() };
@@ -148,6 +171,10 @@ export async function openWalls({ documents, district, clock }: WallsNeeds, scen
     present(source) {
       briefings = source;
       source.onChanges(() => { if ([...states.values()].some(({ present }) => present !== null)) tell(); });
+    },
+    open(source) {
+      cameras = source;
+      source.onChanges(() => { if ([...states.values()].some((state) => state.cameras !== null)) tell(); });
     },
     uses: (sceneId) => [...states.values()].some(({ pin, playlist }) => pin === sceneId || playlist.some((entry) => entry.sceneId === sceneId)),
     isMasked(wallId) {

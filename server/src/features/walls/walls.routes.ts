@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Direction } from '@wangge/shared/stage';
+import { MOST_CAMERAS, type Direction } from '@wangge/shared/stage';
 import type { Clock } from '../../platform/clock.ts';
 import { sendRefusal, type Http } from '../../platform/http.ts';
 import { actorIn } from '../access/gate.api.ts';
@@ -8,6 +8,8 @@ import type { SceneMaker, ScenesApi } from './scenes.api.ts';
 import type { WallsApi } from './walls.api.ts';
 
 const id = z.string().min(1).max(60);
+const cameraIds = z.array(id).max(MOST_CAMERAS);
+const cameraWish = z.strictObject({ action: z.enum(['open-cameras', 'close-cameras']), ids: cameraIds });
 const direction = z.discriminatedUnion('action', [
   z.strictObject({ action: z.enum(['take', 'hand-over', 'pause', 'play', 'next', 'previous', 'unpin', 'home', 'calm', 'freeze', 'thaw', 'end-present']) }),
   z.strictObject({ action: z.literal('pin'), sceneId: id }),
@@ -18,6 +20,7 @@ const direction = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('card'), isOn: z.boolean() }),
   z.strictObject({ action: z.literal('attention'), text: z.string().trim().min(1).max(40) }),
   z.strictObject({ action: z.literal('present'), briefingId: z.uuid(), page: z.number().int().min(0).max(99) }),
+  cameraWish,
 ]);
 
 export interface WallRouteNeeds {
@@ -44,6 +47,16 @@ export function wallRoutes(http: Http, { walls, scenes, clock }: WallRouteNeeds)
     const actor = actorIn(request);
     if (actor.role !== 'wall') return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
     const told = await walls.turnPage(request.params.id, request.body.page, actor);
+    return told.ok ? told.value : sendRefusal(reply, told.error);
+  });
+
+  /** For a press on the wall's own map: every display of it follows. */
+  http.post('/api/v1/walls/:id/cameras', {
+    config: { access: 'camera.view' }, schema: { params: z.object({ id }), body: cameraWish },
+  }, async (request, reply) => {
+    const actor = actorIn(request);
+    if (actor.role !== 'wall') return sendRefusal(reply, { code: 'ACTION_FORBIDDEN' });
+    const told = await walls.pressCameras(request.params.id, request.body, actor);
     return told.ok ? told.value : sendRefusal(reply, told.error);
   });
 

@@ -12,7 +12,7 @@ export interface StageWish {
   readonly scope: 'overview' | 'all';
   /** How many cases are named beside their marks. */
   readonly labelled: number;
-  readonly shows: { readonly cases: boolean; readonly squads: boolean; readonly people: boolean; readonly grids: boolean; readonly hex: boolean; readonly fences: boolean };
+  readonly shows: { readonly cases: boolean; readonly squads: boolean; readonly people: boolean; readonly grids: boolean; readonly hex: boolean; readonly fences: boolean; readonly cameras: boolean };
   readonly heat: HeatWindow | null;
   readonly kernel: HeatKernel;
   /** Areas shaded by a figure in place of the grids' load. */
@@ -32,6 +32,8 @@ export interface StageWish {
   /** The teams that could be sent to the chosen case, the best first, and the one picked. */
   readonly candidates: readonly Candidate[];
   readonly chosenTeamId: TeamId | null;
+  /** The cameras whose pictures are open, in the order of their numbers. */
+  readonly openCameras?: readonly string[];
   /** Around which place arrival rings (到达圈) are drawn. */
   readonly ringsAround?: LngLat | null;
   /** Tracks of a day (轨迹): each a line, the first ones drawn strongest. */

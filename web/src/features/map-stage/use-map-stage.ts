@@ -20,6 +20,7 @@ import { trackRibbons } from './tracks.layer.ts';
 import { squadLabels } from './units.layer.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useComplaints } from './use-complaints.ts';
+import { useCameraMarks } from './use-camera-marks.ts';
 import { useFences } from './use-fences.ts';
 import { useFleet } from './use-fleet.ts';
 import { useGround, type Ground } from './use-ground.ts';
@@ -75,6 +76,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   const outer = useOuterBase(view);
   const fences = useFences(view, () => wish.value.shows.fences, () => wish.value.isMasked !== true && link.pastAt === null);
   const complaints = useComplaints();
+  useCameraMarks(view, wish);
   const rings = useRings(view, () => wish.value.ringsAround ?? null);
   const ground = useGround(view, wish, counted, isAbout);
   const places = computed(() => {

@@ -6,7 +6,7 @@ export const audit = {
   kind: { all: 'All', session: 'Sign-ins', command: 'Commands', view: 'Denied looks', personal: 'Personal data', export: 'Exports', config: 'Settings', store: 'Store', audit: 'Audit', server: 'Running' },
   action: {
     session: { open: 'Signed in', wall: 'Opened a wall', demo: 'Demo sign-in', close: 'Signed out', role: 'Changed role' },
-    personal: { view: 'Looked at a reporter', track: 'Looked at a track', letter: 'Read a dead letter', reveal: 'Looked at a secret' },
+    personal: { view: 'Looked at a reporter', track: 'Looked at a track', letter: 'Read a dead letter', camera: 'Opened a camera', reveal: 'Looked at a secret' },
     audit: { verify: 'Verified the log', removed: 'Removed old entries', lost: 'Entries were not kept' },
     store: { trouble: 'Store in trouble', retain: 'Retention' },
     server: { start: 'Server started', stop: 'Server stopped' },

@@ -23,7 +23,7 @@ export const desk = {
     closedLate: 'late', none: 'no limit yet', dueAt: 'due {at}', wasDueAt: 'was due {at}', stopped: 'stopped', handedInTime: 'handed in in time', handedInLate: 'handed in late',
   },
   duration: { day: '{n} d', hour: '{n} h', minute: '{n} min', second: '{n} s', under: '< 1 min' },
-  layers: { label: 'Layers', cases: 'Cases', units: 'Squads', heat: 'Heat', grids: 'Grids' },
+  layers: { label: 'Layers', cases: 'Cases', units: 'Squads', heat: 'Heat', grids: 'Grids', cameras: 'Cameras' },
   map: { failed: 'The map cannot be shown; queue and cases work as usual', schematic: 'Schematic map', datum: 'CGCS2000', pick: 'Press the place on the map', picked: 'Chosen: {place}' },
   page: {
     label: 'Case', empty: 'Choose a case to see all of it here', emptyHint: '↑ ↓ choose, Enter act, / find', loading: 'Reading', unreadable: 'This case could not be read: {why}',

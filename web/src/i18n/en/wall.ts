@@ -59,7 +59,7 @@ export const wall = {
   },
   help: {
     title: 'Keys', shift: '?', keys: [
-      { key: '?', text: 'Show or hide this' }, { key: '← →', text: 'Change the scene' }, { key: 'Space', text: 'Pause or resume the tiles that take turns' }, { key: 'F', text: 'Full screen' }, { key: 'R', text: 'Replay; ← → step by event, Space plays, C compares with now' }, { key: '/', text: 'Find a case, squad or village' }, { key: 'A', text: 'Acknowledge an alarm that took over' }, { key: '1 2 3', text: 'Heat window, even or weighed, hexagons' }, { key: '4', text: 'Villages by open, overdue, reported, closed in time' }, { key: '5 6 7', text: 'Cases, squads, people' }, { key: '8 9', text: 'Fences; buildings or columns in relief' }, { key: 'D', text: 'Day or night' }, { key: 'Tab Enter', text: 'Open a tile' }, { key: 'Esc', text: 'Close, or one level up on the map' },
+      { key: '?', text: 'Show or hide this' }, { key: '← →', text: 'Change the scene' }, { key: 'Space', text: 'Pause or resume the tiles that take turns' }, { key: 'F', text: 'Full screen' }, { key: 'R', text: 'Replay; ← → step by event, Space plays, C compares with now' }, { key: '/', text: 'Find a case, squad or village' }, { key: 'A', text: 'Acknowledge an alarm that took over' }, { key: '1 2 3', text: 'Heat window, even or weighed, hexagons' }, { key: '4', text: 'Villages by open, overdue, reported, closed in time' }, { key: '5 6 7', text: 'Cases, squads, people' }, { key: '8 9 0', text: 'Fences; buildings or columns in relief; cameras' }, { key: 'D', text: 'Day or night' }, { key: 'Tab Enter', text: 'Open a tile' }, { key: 'Esc', text: 'Close, or one level up on the map' },
     ],
   },
 };

@@ -6,7 +6,7 @@ export const audit = {
   kind: { all: '全部', session: '登录', command: '命令', view: '越权查看', personal: '个人信息', export: '导出', config: '配置', store: '存储', audit: '审计', server: '运行' },
   action: {
     session: { open: '登录', wall: '打开大屏', demo: '演示登录', close: '退出登录', role: '换角色' },
-    personal: { view: '查看上报人', track: '查看轨迹', letter: '查看死信', reveal: '查看保密信息' },
+    personal: { view: '查看上报人', track: '查看轨迹', letter: '查看死信', camera: '打开视频', reveal: '查看保密信息' },
     audit: { verify: '校验审计日志', removed: '到期清理审计日志', lost: '有记录没有写成' },
     store: { trouble: '存储故障', retain: '到期清理' },
     server: { start: '服务启动', stop: '服务停止' },
@@ -15,7 +15,7 @@ export const audit = {
   topic: {
     cases: '案件', intake: '渠道上报', calls: '乡呼县应', oversight: '督办', draws: '抽查', penalties: '处罚案件', raids: '联合执法', 'matter-runs': '一件事', supports: '协办', sites: '工地',
     'right-uses': '四权', applications: '窗口事项', attachments: '照片', drafts: '草稿', duty: '在岗', patrol: '巡查', lists: '清单', walls: '大屏', scenes: '场景', alarms: '告警', terminals: '终端',
-    appraisal: '考评', figures: '数字', units: '力量', audit: '审计日志', boards: '看板', replay: '回看', retention: '留存', roster: '派驻', briefings: '简报', connectors: '接入', notices: '村情通', district: '辖区',
+    appraisal: '考评', figures: '数字', units: '力量', audit: '审计日志', boards: '看板', replay: '回看', retention: '留存', roster: '派驻', briefings: '简报', connectors: '接入', cameras: '视频', notices: '村情通', district: '辖区',
   },
   result: { ok: '成功', refused: '拒绝' },
   nobody: '未登录者', system: '系统',

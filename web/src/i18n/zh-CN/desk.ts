@@ -23,7 +23,7 @@ export const desk = {
     closedOnTime: '按期', closedLate: '超期办结', none: '未定时限', dueAt: '{at} 到期', wasDueAt: '{at} 已到期', stopped: '已停表', handedInTime: '按期交回', handedInLate: '超期交回',
   },
   duration: { day: '{n} 天', hour: '{n} 时', minute: '{n} 分', second: '{n} 秒', under: '不到 1 分' },
-  layers: { label: '图层', cases: '案件', units: '力量', heat: '热力', grids: '网格' },
+  layers: { label: '图层', cases: '案件', units: '力量', heat: '热力', grids: '网格', cameras: '视频' },
   map: { failed: '地图打不开，队列和案件照常办理', schematic: '示意地图', datum: 'CGCS2000', pick: '在图上点出发生的地点', picked: '已选：{place}' },
   page: {
     label: '案件页', empty: '选一件案件，这里显示全部情况', emptyHint: '↑ ↓ 选择，Enter 办理，/ 查找', loading: '正在读取',

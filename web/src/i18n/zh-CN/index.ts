@@ -3,6 +3,7 @@ import { appraisal } from './appraisal.ts';
 import { audit } from './audit.ts';
 import { briefings } from './briefings.ts';
 import { calls } from './calls.ts';
+import { cameras } from './cameras.ts';
 import { casePage } from './case-page.ts';
 import { caseWords } from './case-words.ts';
 import { citizen } from './citizen.ts';
@@ -31,4 +32,4 @@ import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
 /** Every sentence a person sees, in Chinese. */
-export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, citizen, desk, fences, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, card, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals, notices };
+export const zhCN = { alarms, appraisal, audit, briefings, patrol, service, calls, case: caseWords, casePage, citizen, desk, fences, field, joint, refusal: refusals, ui, wall, map, oversight, pairing, card, draws, enforcement, lists, sheets, replay, stage, storeTrouble, drills, connectors, terminals, notices, cameras };

@@ -16,7 +16,7 @@ export const stage = {
     title: '场景编辑', shape: '屏幕比例', preview: '大屏预览', inPlaylist: '参与轮换', notInPlaylist: '不参与轮换', unsaved: '有改动未保存', saved: '已保存为第 {n} 版', hasFaults: '排布有问题', noName: '场景要有名称',
     tile: '{name}，{where}，{rows} 行', side: { left: '左 {rail} 栏第 {n} 块', right: '右 {rail} 栏第 {n} 块', shelf: '下方第 {n} 块' }, rows: '{n} 行',
     spare: '未上屏', spareHint: '拖到屏上，或点一下加入；屏上：方向键移动，Shift+↑↓ 改高，Delete 移出', noSpare: '全部在屏上',
-    name: '名称', dwell: '停留（秒）', masked: '参观模式：隐去个人信息', insets: '宽屏两侧放插图', layers: '图层', cases: '案件', casesOf: { overview: '要人处理的', all: '全部在办', none: '不画' }, layer: { squads: '执法力量', people: '网格员', grids: '网格深浅' },
+    name: '名称', dwell: '停留（秒）', masked: '参观模式：隐去个人信息', insets: '宽屏两侧放插图', layers: '图层', cases: '案件', casesOf: { overview: '要人处理的', all: '全部在办', none: '不画' }, layer: { squads: '执法力量', people: '网格员', grids: '网格深浅', cameras: '视频点位' },
     rests: '镜头停在', place: '选定的地点', zoom: '远近', takeFlight: '用大屏此刻的镜头', widths: '栏宽', left: '左栏', right: '右栏',
     save: '保存', saveNew: '保存新场景', undo: '撤销', copy: '复制为新场景', copyName: '{name} 副本', remove: '删除', drop: '放弃', removeAsk: '删除场景“{name}”？', leave: '改动还没有保存，放弃吗？',
     conflict: '他人已保存第 {n} 版。', takeTheirs: '看新版，放弃我的改动', keepMine: '在新版上保存我的', editions: '历次版本', version: '现为第 {n} 版', takeBack: '取回', notThen: '那一版没有这个场景', what: { shipped: '随产品提供', added: '新增 {name}', changed: '修改 {name}', removed: '删除 {name}' },

@@ -51,6 +51,7 @@ export function baseLayers(colours: MapTheme, scale: MapScale, { relief, hasOwnL
     }),
     line('town-line', 'outline', theme.townLine, { 'line-opacity': theme.townLineOpacity, 'line-width': 2 * scale.uPx }),
     ...reliefLayers(theme, scale, relief),
+    ...cameraLayers(theme, scale),
     { ...fill('focus-dim', 'focus', { 'fill-color': theme.land, 'fill-opacity': theme.outsideDim + 0.1 }), filter: ['==', ['get', 'role'], 'outside'] } as LayerSpecification,
     { ...line('focus-edge', 'focus', theme.us, { 'line-width': 2.8 * scale.uPx }), filter: ['==', ['get', 'role'], 'edge'] } as LayerSpecification,
   ];
@@ -116,6 +117,17 @@ function ringLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
     fill('ring', 'rings', { 'fill-color': theme.ink, 'fill-opacity': 0.05, 'fill-antialias': false }),
     line('ring-casing', 'rings', theme.land, { 'line-opacity': 0.85, 'line-width': 6.4 * scale.uPx }),
     line('ring-line', 'rings', theme.ink, { 'line-opacity': byRank(0.7, 0.12), 'line-width': 2 * scale.uPx }),
+  ];
+}
+
+/** 视频点位: where a camera looks, seen from near, and its mark; see `cameraShapes`. */
+function cameraLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
+  return [
+    { ...fill('camera-field', 'cameras', { 'fill-color': theme.us, 'fill-antialias': false, 'fill-opacity': fadeByZoom(scale, [0.8, 0], [1.6, 0.2]) }), filter: ['==', ['geometry-type'], 'Polygon'] } as LayerSpecification,
+    {
+      id: 'camera-mark', type: 'symbol', source: 'cameras', filter: ['==', ['geometry-type'], 'Point'],
+      layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['get', 'rank'] },
+    },
   ];
 }
 

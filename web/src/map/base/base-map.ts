@@ -13,6 +13,7 @@ import { baseLayers, type MapSubject } from './base-layers.ts';
 import { OuterBaseMap } from '../outer/outer-base.ts';
 import type { OuterTiles } from '../outer/outer-tiles.ts';
 import { AreaLoads, type AreaShades } from './area-loads.ts';
+import { cameraSprite } from '../cameras/camera-sprite.ts';
 import { baseSources, outsideOf } from './base-sources.ts';
 import { LiveSources, type LiveShapes, type LiveSource } from './live-sources.ts';
 
@@ -81,6 +82,10 @@ export class BaseMap {
     this.#go(home, 0);
     this.#goAgain = (ms) => this.fitTown(ms);
     this.map.on('movestart', ({ originalEvent }) => { if (originalEvent !== undefined) this.#goAgain = null; });
+    this.map.on('styleimagemissing', ({ id }) => {
+      const sprite = cameraSprite(id);
+      if (sprite !== null && !this.map.hasImage(id)) this.map.addImage(id, sprite.image, { pixelRatio: sprite.pixelRatio });
+    });
     this.#bound();
     this.map.setStyle({
       version: 8, sources: baseSources(options.district), layers: this.#layers(),

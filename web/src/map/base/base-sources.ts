@@ -31,6 +31,7 @@ export function baseSources(map: DistrictMap): Record<BaseSource, GeoJSONSourceS
     focus: source(undefined),
     fences: source(undefined),
     rings: source(undefined),
+    cameras: source(undefined),
   };
 }
 

@@ -3,7 +3,7 @@ import type { GeoJSONSource } from 'maplibre-gl';
 import { LatestOnly } from './latest-only.ts';
 
 /** Sources whose content changes while the map is watched. */
-export const LIVE_SOURCES = ['heat', 'hexes', 'focus', 'fences', 'rings'] as const;
+export const LIVE_SOURCES = ['heat', 'hexes', 'focus', 'fences', 'rings', 'cameras'] as const;
 export type LiveSource = (typeof LIVE_SOURCES)[number];
 export type LiveShapes = FeatureCollection<Polygon | MultiPolygon | LineString | Point, unknown>;
 

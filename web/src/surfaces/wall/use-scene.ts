@@ -46,7 +46,11 @@ export function useScene({ asked, wall: askedWall, isPaused }: { asked: string |
 
   /** What was held stays when the hold ends; the next turn of the playlist takes it away. */
   watch([isHeld, wished], ([held], [, before]) => { kept.value = held ? kept.value ?? before : null; }, { flush: 'sync' });
-  watch(() => state.value?.revision, (_, before) => { if (before !== undefined) choose(null); });
+  watch(state, (next, before) => {
+    // Opening a camera says nothing of the scene.
+    const isOfCameras = JSON.stringify(next?.cameras ?? null) !== JSON.stringify(before?.cameras ?? null);
+    if (before && next?.revision !== before.revision && !isOfCameras) choose(null);
+  });
 
   const scene = computed(() => {
     const id = kept.value ?? wished.value;

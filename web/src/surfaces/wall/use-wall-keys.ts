@@ -36,7 +36,7 @@ export function useWallKeys(keys: WallKeys): void {
     else if (event.key === 'Escape') keys.home();
     else if (/^f$/i.test(event.key)) toggleFullScreen();
     else if (/^d$/i.test(event.key)) keys.light();
-    else if (/^[1-9]$/.test(event.key)) keys.layer(Number(event.key));
+    else if (/^\d$/.test(event.key)) keys.layer(Number(event.key));
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') keys.scene(event.key === 'ArrowRight' ? 1 : -1);
     else if (event.key === ' ' && !isOnButton(event)) keys.pause();
     else return;

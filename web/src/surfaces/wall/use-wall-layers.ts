@@ -7,7 +7,7 @@ const CASES = ['overview', 'all', 'none'] as const;
 const CHOROPLETHS: readonly (Choropleth | null)[] = [...AREA_FIGURES.map((figure): Choropleth => ({ level: 'village', figure })), null];
 
 /** The map of a wall while no scene says anything else. */
-export const USUAL_LAYERS: Layers = { heat: 'day', kernel: 'severity', hex: false, choropleth: null, cases: 'overview', squads: true, people: false, grids: true, fences: false, relief: 'flat' };
+export const USUAL_LAYERS: Layers = { heat: 'day', kernel: 'severity', hex: false, choropleth: null, cases: 'overview', squads: true, people: false, grids: true, fences: false, cameras: false, relief: 'flat' };
 
 function after<T>(all: readonly T[], now: T): T {
   const told = JSON.stringify(now);
@@ -17,7 +17,7 @@ function after<T>(all: readonly T[], now: T): T {
 }
 
 /**
- * The layers after a key 1–9 was pressed: 1 window of the heat, 2 its kernel, 3 hexagons, 4 figure by village, 5 cases, 6 squads, 7 people, 8 fences,
+ * The layers after a key 0–9 was pressed: 0 cameras, 1 window of the heat, 2 its kernel, 3 hexagons, 4 figure by village, 5 cases, 6 squads, 7 people, 8 fences,
  * 9 relief. The ground keeps one shade: hexagons and figures take the place of each other and of the grids, which come back when both are gone.
  */
 export function turnLayer(layers: Layers, number: number): Layers {
@@ -33,6 +33,7 @@ export function turnLayer(layers: Layers, number: number): Layers {
     case 6: return { ...layers, squads: !layers.squads };
     case 7: return { ...layers, people: !layers.people };
     case 8: return { ...layers, fences: !layers.fences };
+    case 0: return { ...layers, cameras: !layers.cameras };
     case 9: return { ...layers, relief: after(RELIEFS, layers.relief) };
     default: return layers;
   }

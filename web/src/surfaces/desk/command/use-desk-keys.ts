@@ -6,7 +6,7 @@ export interface DeskKeys {
   primary(): void;
   search(): void;
   escape(): void;
-  toggleLayer(number: 1 | 2 | 3 | 4): void;
+  toggleLayer(number: number): void;
 }
 
 function isTyping(event: KeyboardEvent): boolean {
@@ -20,7 +20,7 @@ function takesEnter(event: KeyboardEvent): boolean {
 }
 
 /**
- * ↑↓ walk the queue, Enter is the white button, / searches, 1–4 switch layers, Esc leaves. While typing and while a
+ * ↑↓ walk the queue, Enter is the white button, / searches, 1–5 switch layers, Esc leaves. While typing and while a
  * Chinese word is being composed only Esc is heard.
  */
 export function useDeskKeys(keys: DeskKeys): void {
@@ -36,7 +36,7 @@ export function useDeskKeys(keys: DeskKeys): void {
       case 'ArrowDown': keys.move(1); return true;
       case 'ArrowUp': keys.move(-1); return true;
       case '/': keys.search(); return true;
-      case '1': case '2': case '3': case '4': keys.toggleLayer(Number(event.key) as 1 | 2 | 3 | 4); return true;
+      case '1': case '2': case '3': case '4': case '5': keys.toggleLayer(Number(event.key)); return true;
       case 'Enter':
         if (event.repeat || takesEnter(event)) return false;
         keys.primary();
