@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { ShownAlarm } from '@wangge/shared/alarm';
+import type { CamerasBoard } from '@wangge/shared/camera';
 import type { StageBoard } from '@wangge/shared/stage';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startBuiltServer, type BuiltServer } from '../../support/built-server.ts';
 import { prepareVideo, startVideo, type Video } from '../../support/video.ts';
-import { countMedia, isPictured, isTold, mediaAlive, pictureOf, pixelsOf, registerCameras } from '../actions/cameras.ts';
+import { countMedia, isPictured, isTold, mediaAlive, oftenAsked, pictureOf, pixelsOf, registerCameras } from '../actions/cameras.ts';
 import { Person } from '../actions/person.ts';
 import { quietWalls } from '../actions/quiet-walls.ts';
 import { IN_TOWN, report } from '../actions/report.ts';
@@ -50,6 +51,7 @@ describe.skipIf(refusal !== undefined)('cameras on the wall', () => {
       { id: 'whep', url: whep, kind: 'WHEP', name: '消防通道', lngLat: [lng + 0.02, lat] }, { id: 'dead', url: `http://${video.host}/none.m3u8`, name: '旧机位', lngLat: [lng, lat] },
       ...Array.from({ length: 8 }, (_, n) => ({ id: `more${n}`, url: hls, lngLat: [lng + 0.03 + n / 1_000, lat] as const })),
     ]);
+    await oftenAsked(server);
     chief = await Person.signIn(server, 'zhibanzhang');
     wallId = (await chief.read<{ board: StageBoard }>('/api/v1/boards/stage')).board.walls[0]!.wall.id;
     await direct({ action: 'pin', sceneId: 'overview' });
@@ -116,6 +118,8 @@ describe.skipIf(refusal !== undefined)('cameras on the wall', () => {
 
   it('[VD8] the nearest that answer open beside a takeover, and none of another', async () => {
     await takesOver('Y004');
+    // A stream that was killed before is known to be back when it was asked again.
+    await expect.poll(standings, { timeout: 60_000, interval: 500 }).toMatchObject({ hls: 'up', flv: 'up', dead: 'away' });
     const page = await aWall();
     const { id: caseId } = await report(server, { typeCode: 'Y004', lngLat: IN_TOWN });
     await page.getByRole('alertdialog').waitFor();
@@ -196,6 +200,11 @@ describe.skipIf(refusal !== undefined)('cameras on the wall', () => {
     expect(after.listeners - before.listeners).toBeLessThan(60);
     expect(after.nodes - before.nodes).toBeLessThan(600);
   });
+
+  async function standings(): Promise<Readonly<Record<string, string>>> {
+    const { board: { cameras } } = await chief.read<{ board: CamerasBoard }>('/api/v1/boards/cameras');
+    return Object.fromEntries(cameras.map(({ id, health: { standing } }) => [id, standing]));
+  }
 
   /** Publishes one rule of takeover, for a type that only this spec reports. */
   async function takesOver(typeCode: string): Promise<void> {
