@@ -117,11 +117,11 @@ describe.skipIf(refusal !== undefined)('cameras on the wall', () => {
   });
 
   it('[VD8] the nearest that answer open beside a takeover, and none of another', async () => {
-    await takesOver('Y004');
+    await takesOver('Y005');
     // A stream that was killed before is known to be back when it was asked again.
     await expect.poll(standings, { timeout: 60_000, interval: 500 }).toMatchObject({ hls: 'up', flv: 'up', dead: 'away' });
     const page = await aWall();
-    const { id: caseId } = await report(server, { typeCode: 'Y004', lngLat: IN_TOWN });
+    const { id: caseId } = await report(server, { typeCode: 'Y005', lngLat: IN_TOWN });
     await page.getByRole('alertdialog').waitFor();
     for (const id of ['hls', 'flv']) await moves(page, id);
     expect(await page.locator('[data-camera]').evaluateAll((all) => all.map((one) => one.getAttribute('data-camera')))).toEqual(['hls', 'flv']);
