@@ -82,7 +82,7 @@ export class BaseMap {
     this.#go(home, 0);
     this.#goAgain = (ms) => this.fitTown(ms);
     this.map.on('movestart', ({ originalEvent }) => { if (originalEvent !== undefined) this.#goAgain = null; });
-    this.map.on('styleimagemissing', ({ id }) => {
+    this.map.setMissingStyleImageResolver((id) => {
       const sprite = cameraSprite(id);
       if (sprite !== null && !this.map.hasImage(id)) this.map.addImage(id, sprite.image, { pixelRatio: sprite.pixelRatio });
     });
