@@ -38,24 +38,23 @@ function pictureWidth({ widthPx, heightPx, captionPx, gapPx }: MosaicRoom, colum
 }
 
 /**
- * Lays out pictures of 16:9 (视频墙): in the number of columns that makes them largest, a last row that is not full in the middle. A caption stands over its picture,
+ * Lays out pictures of 16:9 (视频墙): in the number of columns that makes them largest, from the top, a last row that is not full in the middle. A caption stands over its picture,
  * under it where a level joint runs through that, and always to one side of an upright one.
  */
 export function planMosaic(count: number, room: MosaicRoom): readonly MosaicTile[] {
   if (count === 0) return [];
-  const { widthPx, heightPx, captionPx, gapPx, joints } = room;
+  const { widthPx, captionPx, gapPx, joints } = room;
   const columns = Array.from({ length: count }, (_, index) => index + 1).reduce((best, n) => (pictureWidth(room, n, Math.ceil(count / n)) > pictureWidth(room, best, Math.ceil(count / best)) + 0.5 ? n : best), 1);
   const rows = Math.ceil(count / columns);
   const width = pictureWidth(room, columns, rows);
   const height = width / RATIO + captionPx;
-  const topAt = (heightPx - rows * height - (rows - 1) * gapPx) / 2;
   const crosses = (top: number): readonly Box[] => joints.filter((joint) => joint.bottom > top && joint.top < top + captionPx);
   const isLevel = (joint: Box): boolean => joint.left <= 0 && joint.right >= widthPx;
   return Array.from({ length: count }, (_, index): MosaicTile => {
     const row = Math.floor(index / columns);
     const inRow = row === rows - 1 ? count - row * columns : columns;
     const left = (widthPx - inRow * width - (inRow - 1) * gapPx) / 2 + (index % columns) * (width + gapPx);
-    const top = topAt + row * (height + gapPx);
+    const top = row * (height + gapPx);
     const isBelow = crosses(top).some(isLevel);
     const captionTop = isBelow ? top + height - captionPx : top;
     const span = clearOf({ left, right: left + width }, crosses(captionTop).filter((joint) => !isLevel(joint)));

@@ -15,7 +15,7 @@ export const audit = {
   topic: {
     cases: 'case', intake: 'channel report', calls: 'call', oversight: 'supervision', draws: 'draw', penalties: 'penalty', raids: 'raid', 'matter-runs': 'matter', supports: 'support', sites: 'site',
     'right-uses': 'right', applications: 'application', attachments: 'photo', drafts: 'draft', duty: 'duty', patrol: 'patrol', lists: 'list', walls: 'wall', scenes: 'scene', alarms: 'alarm', terminals: 'terminal',
-    appraisal: 'appraisal', figures: 'figures', units: 'unit', audit: 'audit log', boards: 'board', replay: 'replay', retention: 'retention', roster: 'roster', briefings: 'briefing', connectors: 'connector', notices: 'village channel', district: 'district',
+    appraisal: 'appraisal', figures: 'figures', units: 'unit', audit: 'audit log', boards: 'board', replay: 'replay', retention: 'retention', roster: 'roster', briefings: 'briefing', connectors: 'connector', notices: 'village channel', cameras: 'camera', district: 'district',
   },
   result: { ok: 'Done', refused: 'Refused' },
   nobody: 'Nobody signed in', system: 'System',
