@@ -53,20 +53,25 @@ export function isPictured(page: Page, id: string): Promise<boolean> {
 /** Counts what video leaves behind; call before the page is opened. */
 export async function countMedia(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const made = { sources: [] as MediaSource[], peers: [] as RTCPeerConnection[] };
+    const made = { count: 0, sources: [] as WeakRef<MediaSource>[], peers: [] as WeakRef<RTCPeerConnection>[] };
     Object.assign(window, { madeMedia: made });
-    window.MediaSource = new Proxy(window.MediaSource, { construct: (Target, args) => { const one = new Target(...args as []); made.sources.push(one); return one; } });
-    window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, { construct: (Target, args) => { const one = new Target(...args as []); made.peers.push(one); return one; } });
+    const counted = <T extends object>(list: WeakRef<T>[], one: T): T => {
+      made.count += 1;
+      list.push(new WeakRef(one));
+      return one;
+    };
+    window.MediaSource = new Proxy(window.MediaSource, { construct: (Target, args) => counted(made.sources, new Target(...args as [])) });
+    window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, { construct: (Target, args) => counted(made.peers, new Target(...args as [])) });
   });
 }
 
-/** What of video is alive on a page: elements, open media sources, open peers; and how many were ever made. */
+/** What of video is alive on a page: elements, open media sources, open peers; and how many were ever made. What is closed is not held here: it may be collected. */
 export function mediaAlive(page: Page): Promise<{ readonly videos: number; readonly sources: number; readonly peers: number; readonly made: number }> {
   return page.evaluate(() => {
-    const { sources, peers } = (window as unknown as { madeMedia: { sources: MediaSource[]; peers: RTCPeerConnection[] } }).madeMedia;
+    const { count, sources, peers } = (window as unknown as { madeMedia: { count: number; sources: WeakRef<MediaSource>[]; peers: WeakRef<RTCPeerConnection>[] } }).madeMedia;
     return {
-      videos: document.querySelectorAll('video').length, made: sources.length + peers.length,
-      sources: sources.filter(({ readyState }) => readyState === 'open').length, peers: peers.filter(({ signalingState }) => signalingState !== 'closed').length,
+      videos: document.querySelectorAll('video').length, made: count,
+      sources: sources.filter((one) => one.deref()?.readyState === 'open').length, peers: peers.filter((one) => (one.deref()?.signalingState ?? 'closed') !== 'closed').length,
     };
   });
 }
