@@ -100,7 +100,7 @@ describe.skipIf(refusal !== undefined)('cameras on the wall', () => {
     await open('dead');
     await open(...Array.from({ length: 8 }, (_, n) => `more${n}`));
     await pictureOf(page, 'dead').waitFor();
-    await expect.poll(() => page.locator('[data-camera]').count()).toBe(9);
+    await expect.poll(() => page.locator('[data-camera]').count(), { timeout: 20_000 }).toBe(9);
     await open('flv');
     await pictureOf(page, 'flv').waitFor();
     expect([await page.locator('[data-camera]').count(), await pictureOf(page, 'dead').count()]).toEqual([9, 0]);
