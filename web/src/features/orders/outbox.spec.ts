@@ -126,6 +126,18 @@ describe('the outbox of a phone in the field', () => {
     expect(await storage.readPhotos()).toEqual([]);
   });
 
+  it('says what became of an entry before the page sees it gone, so that no order handed in is in hand again for a moment', async () => {
+    const { transport } = fakeServer();
+    const seen: string[] = [];
+    const outbox: Outbox = new Outbox({
+      storage: createMemoryOutboxStorage(), transport, personId: ME, now: () => 9_000,
+      onChange: () => seen.push(`waits ${outbox.entries().length}`), onDelivered: ({ detail }) => seen.push(`revision ${detail?.row.revision}`),
+    });
+    await outbox.add(command('a', 'report-back'));
+    await outbox.flush();
+    expect(seen).toEqual(['waits 1', 'revision 6', 'waits 0']);
+  });
+
   it('uploads a photo once, though the words behind it had to wait', async () => {
     const { server, transport } = fakeServer();
     const { outbox } = await openOutbox(transport);

@@ -132,11 +132,13 @@ export class Outbox {
     }
   }
 
+  /** What became of it is told before the page sees it gone: between the two an order handed in would be in hand again. */
   async #letGo(delivered: Delivered): Promise<void> {
     const { entry, detail } = delivered;
     if (detail) this.#revisions.set(detail.row.id, detail.row.revision);
-    await this.#remove(entry);
+    await this.#forget(entry);
     this.#needs.onDelivered(delivered);
+    this.#needs.onChange();
   }
 
   async #deliver(entry: OutboxEntry): Promise<Outcome> {
@@ -225,10 +227,14 @@ export class Outbox {
   }
 
   async #remove(entry: OutboxEntry): Promise<void> {
+    await this.#forget(entry);
+    this.#needs.onChange();
+  }
+
+  async #forget(entry: OutboxEntry): Promise<void> {
     await this.#needs.storage.removeEntry(entry);
     this.#entries = this.#entries.filter((kept) => kept.id !== entry.id);
     for (const id of entry.photoIds) this.#photos.delete(id);
-    this.#needs.onChange();
   }
 }
 
