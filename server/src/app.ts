@@ -75,6 +75,7 @@ import { intakeRoutes } from './ingest/rest/intake.routes.ts';
 import { createInbox } from './ingest/connectors/watch-inbox.ts';
 import { connectorPushRoutes } from './ingest/connectors/push.routes.ts';
 import { positionIntakeRoutes } from './ingest/rest/positions.routes.ts';
+import { sosIntakeRoutes } from './ingest/rest/sos.routes.ts';
 import { describeApi, servePages } from './pages.ts';
 import type { Clock } from './platform/clock.ts';
 import { healthRoutes } from './platform/health.ts';
@@ -206,6 +207,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   positionRoutes(http, { positions, clock, areaOfUnit: district.areaOfUnit, isOwn: board.isOwnUnit.bind(board) });
   intakeRoutes(http, { cases, checkPhotos, clock });
   positionIntakeRoutes(http, board, door, clock);
+  sosIntakeRoutes(http, board, alarms, clock);
   connectorPushRoutes(http, connectors, clock);
   attachmentRoutes(http, stores.attachments, clock, () => district.current().rules.voiceNote.maxBytes);
   auditRoutes(http, { store: stores.audit, clock, districtCode: () => district.current().code });

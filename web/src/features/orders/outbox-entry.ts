@@ -64,6 +64,8 @@ export interface DeedEntry extends Kept {
   /** Where it is told; told twice with this body it has one effect. */
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Goes before whatever else waits: a call for help. */
+  readonly isUrgent?: boolean;
 }
 
 /** 待发: one thing a person did that the server has not confirmed yet. */

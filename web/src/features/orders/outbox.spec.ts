@@ -138,6 +138,18 @@ describe('the outbox of a phone in the field', () => {
     expect(seen).toEqual(['waits 1', 'revision 6', 'waits 0']);
   });
 
+  it('[PH6] sends a call for help before what was pressed earlier and still waits', async () => {
+    const { server, transport } = fakeServer();
+    const { outbox, delivered } = await openOutbox(transport);
+    server.isUp = false;
+    await outbox.add(command('a', 'sign'));
+    await outbox.add(deed('sos', { isUrgent: true }));
+    await outbox.flush();
+    server.isUp = true;
+    await outbox.flush();
+    expect(delivered.map(({ entry }) => entry.id)).toEqual(['sos', 'a']);
+  });
+
   it('uploads a photo once, though the words behind it had to wait', async () => {
     const { server, transport } = fakeServer();
     const { outbox } = await openOutbox(transport);

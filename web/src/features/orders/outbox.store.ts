@@ -12,7 +12,7 @@ import { shrinkPhoto, UnreadablePhoto } from './shrink-photo.ts';
 
 /** What an action needs beside who pressed it and when. */
 export type CommandWish = Pick<CommandEntry, 'caseId' | 'matter' | 'action' | 'expectedRevision' | 'payload' | 'photoIds'>;
-export type DeedWish = Pick<DeedEntry, 'matter' | 'deed' | 'path' | 'body' | 'photoIds'>;
+export type DeedWish = Pick<DeedEntry, 'matter' | 'deed' | 'path' | 'body' | 'photoIds' | 'isUrgent'>;
 /** What became of a deed at once: the server has it, the phone keeps it until there is a signal, or it was refused and is given back. */
 export type Told = { readonly kind: 'sent' } | { readonly kind: 'kept' } | { readonly kind: 'refused'; readonly trouble: OutboxTrouble };
 export type ReportWish = Pick<ReportEntry, 'matter' | 'report' | 'photoIds' | 'afterPhotoIds' | 'voiceIds'>;

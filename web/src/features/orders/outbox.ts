@@ -43,7 +43,7 @@ const MAX_FAULTS = 6;
 
 /**
  * 待发: what a person did, kept on the phone until the server has confirmed it. Entries go out one at a time in the order
- * they were pressed; a photo is uploaded before the words that speak of it. A refused entry with words or photos stays until
+ * they were pressed, a call for help before them all; a photo is uploaded before the words that speak of it. A refused entry with words or photos stays until
  * the person decides, one without is told and forgotten; those behind it go on.
  */
 export class Outbox {
@@ -122,7 +122,8 @@ export class Outbox {
 
   async #run(): Promise<FlushEnd> {
     for (;;) {
-      const entry = this.#entries.find((kept) => kept.trouble === null);
+      const waiting = this.#entries.filter((kept) => kept.trouble === null);
+      const entry = waiting.find((kept) => kept.kind === 'deed' && kept.isUrgent) ?? waiting[0];
       if (!entry) return 'empty';
       const outcome = await this.#deliver(entry);
       if (outcome.kind === 'later') return outcome.end;

@@ -14,7 +14,7 @@ export const audit = {
   generic: { command: 'Acted on', view: 'Looked at', export: 'Exported', config: 'Changed', personal: 'Looked at', session: 'Session', store: 'Store', audit: 'Audit', server: 'Server' },
   topic: {
     cases: 'case', intake: 'channel report', calls: 'call', oversight: 'supervision', draws: 'draw', penalties: 'penalty', raids: 'raid', 'matter-runs': 'matter', supports: 'support', sites: 'site',
-    'right-uses': 'right', applications: 'application', attachments: 'photo', drafts: 'draft', duty: 'duty', patrol: 'patrol', lists: 'list', walls: 'wall', scenes: 'scene', alarms: 'alarm', terminals: 'terminal',
+    'right-uses': 'right', applications: 'application', attachments: 'photo', drafts: 'draft', duty: 'duty', patrol: 'patrol', lists: 'list', walls: 'wall', scenes: 'scene', alarms: 'alarm', sos: 'call for help', terminals: 'terminal',
     appraisal: 'appraisal', figures: 'figures', units: 'unit', audit: 'audit log', boards: 'board', replay: 'replay', retention: 'retention', roster: 'roster', briefings: 'briefing', connectors: 'connector', notices: 'village channel', cameras: 'camera', district: 'district',
   },
   result: { ok: 'Done', refused: 'Refused' },

@@ -24,6 +24,9 @@ export const field = {
     begin: 'Scan a site sign', title: 'Scan', view: 'Camera', hint: 'Hold the code of the site sign inside the frame', typed: 'No luck? Type the code of the sign', open: 'Open', wrong: 'Not a code, for instance NF2026-0001', foreign: 'This is not the code of a site sign. It says:',
     insecure: 'This address is not https, so the browser gives no camera. Type the code of the sign.', denied: 'The browser may not use the camera. Allow it in the settings, or type the code of the sign.', none: 'The camera does not open. Type the code of the sign.',
   },
+  sos: {
+    open: 'Help', title: 'Call for help', hint: 'For danger. The wall of the command room sounds at once and shows where you are; off duty too this one place is sent.', press: 'Call for help', pressing: 'Sending', sent: 'The command room has your call', sentHint: 'The wall is sounding. Keep the phone on; the room will ring.', kept: 'No signal: the call has not gone out', keptHint: 'It is kept on the phone and goes out as soon as there is signal. Ring somebody now.', refused: 'The call did not go out. Ring somebody now.', police: 'Ring 110', room: 'Ring the command room {phone}',
+  },
   voice: {
     start: 'Record a voice note', stop: 'Done', label: 'Voice note {n}', drop: 'Delete voice note {n}', dropSure: 'Delete this voice note?', only: '(see voice note)',
     insecure: 'This address is not https, so the browser does not record. Please type.', denied: 'The browser may not use the microphone. Allow it in the settings, or type.', none: 'This browser cannot record. Please type.',

@@ -14,7 +14,7 @@ export const audit = {
   generic: { command: '办理', view: '查看', export: '导出', config: '修改', personal: '查看', session: '登录', store: '存储', audit: '审计', server: '运行' },
   topic: {
     cases: '案件', intake: '渠道上报', calls: '乡呼县应', oversight: '督办', draws: '抽查', penalties: '处罚案件', raids: '联合执法', 'matter-runs': '一件事', supports: '协办', sites: '工地',
-    'right-uses': '四权', applications: '窗口事项', attachments: '照片', drafts: '草稿', duty: '在岗', patrol: '巡查', lists: '清单', walls: '大屏', scenes: '场景', alarms: '告警', terminals: '终端',
+    'right-uses': '四权', applications: '窗口事项', attachments: '照片', drafts: '草稿', duty: '在岗', patrol: '巡查', lists: '清单', walls: '大屏', scenes: '场景', alarms: '告警', sos: '求助', terminals: '终端',
     appraisal: '考评', figures: '数字', units: '力量', audit: '审计日志', boards: '看板', replay: '回看', retention: '留存', roster: '派驻', briefings: '简报', connectors: '接入', cameras: '视频', notices: '村情通', district: '辖区',
   },
   result: { ok: '成功', refused: '拒绝' },

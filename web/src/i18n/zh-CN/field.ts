@@ -24,6 +24,9 @@ export const field = {
     begin: '扫建房公示牌', title: '扫码', view: '相机画面', hint: '把建房公示牌上的二维码放进框里', typed: '扫不出来，就输公示牌编号', open: '打开', wrong: '编号不对，例如 NF2026-0001', foreign: '这不是建房公示牌的二维码。扫到的是：',
     insecure: '本页网址不是 https，浏览器不给用相机。请输公示牌编号。', denied: '浏览器没有相机权限。请在系统设置里允许本页使用相机，或者输公示牌编号。', none: '这部手机的相机打不开。请输公示牌编号。',
   },
+  sos: {
+    open: '求助', title: '紧急求助', hint: '遇到危险时按。指挥室大屏立刻响铃，显示你的位置；没有上岗也会发出这一次的位置。', press: '发出求助', pressing: '正在发出', sent: '指挥室已收到你的求助', sentHint: '大屏正在响铃。不要挂机，等指挥室联系。', kept: '没有信号，求助还没发出去', keptHint: '已存在手机里，有信号马上发出。请先打电话。', refused: '求助没有发出去，请马上打电话', police: '拨打 110', room: '拨打指挥室 {phone}',
+  },
   voice: {
     start: '说一段语音', stop: '说完了', label: '语音 {n}', drop: '删去语音 {n}', dropSure: '删去这段语音？', only: '（见语音）',
     insecure: '本页网址不是 https，浏览器不给录音。请打字。', denied: '浏览器没有录音权限。请在系统设置里允许本页使用麦克风，或者打字。', none: '这部手机的浏览器录不了音。请打字。',
@@ -63,7 +66,7 @@ export const field = {
     arrived: '已自动记到场', reached: '“{action}”已送到指挥室：{matter}', reported: '已登记 {matter}，等受理', selfHandled: '自处置已报 {matter}，等审核', kept: '照片已存在手机里', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', photoUnreadable: '这张照片打不开：格式不支持，或者太大。请换一张，或把相机的照片格式改成 JPEG 再拍。', dismiss: '知道了',
   },
   idle: {
-    title: '此刻没有派给你们的案件', lastDone: '最近办结：{matter}，{at}', nothingYet: '今天还没有办结的案件', doneToday: '今日办结', gridTitle: '此刻没有要你核实、核查的案件', seeBelow: '下面是本网格的在办案件',
+    title: '此刻没有派给你们的案件', lastDone: '最近办结：{matter}，{at}', nothingYet: '今天还没有办结的案件', doneToday: '今日办结', gridTitle: '没有要核实、核查的案件', seeBelow: '下面是本网格的在办案件',
   },
   others: '另有 {n} 件',
   photo: { add: '拍一张', label: '照片 {n}', drop: '删去这张', dropped: '删去这张照片？', required: '至少拍一张' },

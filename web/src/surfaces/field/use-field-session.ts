@@ -40,6 +40,7 @@ export function useFieldSession(notices: Notices): void {
     if (detail) orders.take(detail);
     if (entry.kind === 'command' && entry.action === 'see') return;
     if (entry.kind === 'report') return notices.say(t(entry.afterPhotoIds ? 'field.notice.selfHandled' : 'field.notice.reported', { matter: entry.matter }));
+    if (entry.kind === 'deed' && entry.isUrgent) return notices.say(t('field.sos.sent'), { isSticky: true });
     if (entry.kind === 'deed') return notices.say(t('field.work.told', { matter: entry.matter, deed: entry.deed }));
     const words = { matter: entry.matter, action: t(`case.action.${entry.action}`) };
     if (how === 'refused') return notices.say(t('field.notice.refused', { ...words, why: whyOf(refusal) }), { isSticky: true, about: entry.caseId });
