@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@wangge/shared/base';
 import { callRest } from '../../link/rest.ts';
 import type { FieldFix } from './fix-storage.ts';
 import type { DeedWish, Told } from './outbox.store.ts';
@@ -11,6 +12,8 @@ export interface CallForHelp {
   readonly words: Pick<DeedWish, 'matter' | 'deed'>;
   /** When it was pressed, server time, epoch ms. */
   readonly at: number;
+  /** Where the phone was last. */
+  readonly known: FieldFix | null;
   locate(): Promise<FieldFix | null>;
   tell(wish: DeedWish): Promise<Told>;
 }
@@ -19,8 +22,8 @@ export interface CallForHelp {
  * 一键求助: kept on the phone before anything else and sent before whatever waits there; told at once besides, for a photo that is on its way may
  * hold the queue. Both say the same, and the server raises one alarm.
  */
-export async function callForHelp({ words, at, locate, tell }: CallForHelp): Promise<Told['kind']> {
-  const fix = await Promise.race([locate(), new Promise<null>((resolve) => { setTimeout(() => resolve(null), PLACE_WITHIN_MS); })]);
+export async function callForHelp({ words, at, known, locate, tell }: CallForHelp): Promise<Told['kind']> {
+  const fix = known && at - known.at < MINUTE_MS ? known : await Promise.race([locate(), new Promise<null>((resolve) => { setTimeout(() => resolve(null), PLACE_WITHIN_MS); })]);
   const body = { at: Math.round(at), lngLat: fix ? [fix.lng, fix.lat] : null };
   const atOnce = callRest('POST', SOS, body);
   const kept = tell({ ...words, path: SOS, body, photoIds: [], isUrgent: true }).then(({ kind }) => kind, () => 'refused' as const);
