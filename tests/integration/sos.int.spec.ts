@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ShownAlarm } from '@wangge/shared/alarm';
+import { quietRules } from '../e2e/actions/quiet-walls.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 let test: TestApp;
@@ -31,6 +32,11 @@ describe('help called for from the field', () => {
     await call(Date.now() + 3_600_000, null);
     const [next] = await alarms();
     expect(next!.raisedAt).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('[PH6] is refused where no rule raises it, for whoever calls must not wait for nobody', async () => {
+    await test.as('admin').call('POST', '/api/v1/lists/takeover-rules/versions', quietRules());
+    expect(await call(Date.now(), HERE, 'squad1')).toMatchObject({ status: 409, body: { code: 'SOS_UNHEARD' } });
   });
 
   it('[PH6] is taken from people in the field alone', async () => {

@@ -24,6 +24,7 @@ export const REFUSALS = {
   OBJECT_ACTION_NOT_IN_STATE: { family: 'refused', status: 409, zh: '当前环节不能做这个操作' },
   OBJECT_FIELD_REQUIRED: { family: 'refused', status: 422, zh: '缺少必填内容' },
   ALARM_NOT_ON_LADDER: { family: 'refused', status: 403, zh: '这条告警的确认人里没有当前岗位' },
+  SOS_UNHEARD: { family: 'refused', status: 409, zh: '接管规则里没有紧急求助，这里没有人会收到：请马上打电话' },
   ALARM_SHELF_END: { family: 'refused', status: 422, zh: '搁置须写明结束时间，且不得超过规则允许的最长时间' },
   ALERT_GATEWAY_UNKNOWN: { family: 'refused', status: 404, zh: '告警外发里没有这个网关，请核对编号' },
   ALERT_GATEWAY_AWAY: { family: 'fault', status: 502, zh: '网关没有应答或没有收下，请管理员查看它和网络' },

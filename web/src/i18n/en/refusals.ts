@@ -25,6 +25,7 @@ export const refusals: Readonly<Record<RefusalCode | 'UNREACHABLE' | 'OTHER', st
   GRID_CHECK_NOT_ADMITTED: 'The list of grid admissions does not admit checking this: send an inspector, or have it admitted first',
   PATROL_DUTY_NOT_ADMITTED: 'This duty is not admitted, or no longer, and is not asked of grid workers',
   TRACK_REASON_NEEDED: 'Say why you look at the track of a unit that is not your own (4 signs or more); it is written into the audit log',
+  SOS_UNHEARD: 'No takeover rule raises a call for help, so nobody here would hear it: ring somebody now',
   PATROL_OFF_DUTY: 'You are off duty: go on duty first', PATROL_ROUND_TIME: 'A round cannot begin or end then: check the time of the phone',
   PATROL_NOT_YOUR_GRID: 'You are not responsible for this grid', PATROL_OUTSIDE_GRID: 'Your position is outside this grid',
   PATROL_DUTY_UNKNOWN: 'The list of grid duties has no such item', PATROL_EVIDENCE_MISSING: 'This duty needs a photo or a note',
