@@ -75,15 +75,18 @@ export class BrowserPhone {
     await page.goto(`${url}/field`, { waitUntil: 'load' });
     const header = page.getByRole('heading', { level: 1 }).filter({ hasText: /\S/ });
     await header.or(page.getByRole('button', { name: '登录', exact: true })).first().waitFor();
-    if (page.url().includes('/signin')) await this.#signIn(page);
+    await this.signInIfAsked();
   }
 
-  async #signIn(page: Page): Promise<void> {
+  /** Signs in where the page asks for it: it may have opened on what it kept, and hear only later that nobody is signed in. */
+  async signInIfAsked(): Promise<void> {
+    const { page } = this;
+    if (!page.url().includes('/signin')) return;
     this.signIns += 1;
     await page.getByLabel('账号').fill(this.who.account);
     await page.getByLabel('密码').fill(this.#needs.password);
     await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.waitForURL(/\/field/);
+    await page.waitForURL(({ pathname }) => !pathname.includes('/signin'));
   }
 
   /** Walks to a place. */

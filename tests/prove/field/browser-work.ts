@@ -46,6 +46,7 @@ export class BrowserDuty {
     let left = await this.#waiting();
     while (left > 0 && Date.now() < giveUpAt) {
       await wait(250);
+      await this.#phone.signInIfAsked();
       left = await this.#waiting();
     }
     for (const entry of (await this.#phone.entries()).filter(isPassedOn)) {
@@ -68,6 +69,7 @@ export class BrowserDuty {
         const shouldBeDark: boolean = this.#random() < DARK_SHARE;
         if (shouldBeDark !== isDark) await this.#phone.setOffline(shouldBeDark);
         isDark = shouldBeDark;
+        if (!isDark) await this.#phone.signInIfAsked();
         if (!await this.#carryOn()) await this.#report();
         if (this.#random() < KILLED_SHARE) {
           // Looking gives what is being written the time to be written: half of the kills come without it.

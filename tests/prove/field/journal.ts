@@ -18,6 +18,8 @@ export interface Deed {
   readonly action?: string;
   /** Whether the phone said that it is kept: from then on it must arrive, before that it may. */
   isKept: boolean;
+  /** Whether its browser died when the disk had let go of it, and before it said what became of it. */
+  isUnsaid?: boolean;
   /** What the phone told its person of it in the end. */
   told?: Delivered['how'] | 'given-up';
   /** Why it was given up or refused. */

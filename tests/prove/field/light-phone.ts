@@ -111,6 +111,7 @@ export class LightPhone {
     const page = this.#page;
     if (!page) return;
     this.#page = null;
+    this.#noteUnsaid(page.outbox);
     page.life.isOver = true;
     page.net.kill();
     page.surface.close();
@@ -227,6 +228,15 @@ export class LightPhone {
     // Two telephones of a squad never tell the same instant, so that each position can be found again.
     const at = Math.floor(Date.now() / 2) * 2 + (this.who.account.endsWith('-2') ? 1 : 0);
     queue.offer({ at, lng, lat, speedKmh: null, headingDeg: null, accuracyM: 8 });
+  }
+
+  /** What the page still has and its disk no longer: it was being let go in the moment of death. */
+  #noteUnsaid(outbox: Outbox): void {
+    const kept = new Set(this.disk.entries().map(({ id }) => id));
+    for (const { id } of outbox.entries()) {
+      const deed = kept.has(id) ? undefined : this.#needs.journal.find(id);
+      if (deed) deed.isUnsaid = true;
+    }
   }
 
   #look(row: CaseRow): void {

@@ -79,7 +79,8 @@ function arePhotos({ photos }: Deed, ids: readonly string[], history: History): 
 export function verifyCommands({ history, journal, checks, account }: Evidence, people: readonly FieldPerson[]): void {
   const commands = journal.deeds.filter((deed) => deed.kind === 'command' && deed.key !== null);
   const name = ({ account: who, action, caseId }: Deed): string => `${action} of ${caseId} by ${who}`;
-  const forgotten = commands.filter(({ isKept, told }) => isKept && told === undefined);
+  const isThere = (deed: Deed): boolean => history.cases.get(deed.caseId ?? '')?.some(({ event }) => isEventOf(deed, event)) ?? false;
+  const forgotten = commands.filter((deed) => deed.isKept && deed.told === undefined && !(deed.isUnsaid && isThere(deed)));
   const wrong = commands.filter(({ told, code }) => (told === 'refused' || told === 'given-up') && !MAY_BE_REFUSED.has(code ?? ''));
   const refused = journal.deeds.filter(({ told }) => told === 'refused' || told === 'given-up');
   const teams = new Map(people.map(({ account: who, teamId }) => [who, teamId]));
@@ -100,7 +101,7 @@ export function verifyCommands({ history, journal, checks, account }: Evidence, 
   const lostOnScreen = onScreen.filter(({ isKept, words, code }) => isKept && (places.get(words)?.length ?? 0) !== (code === PASSED_ON ? 0 : 1));
   const count = (told: Deed['told']): number => commands.filter((deed) => deed.told === told).length;
   checks.check('every press on an order was carried out or told why not', forgotten.length + wrong.length + mistold.length === 0,
-    some([...forgotten.map(name), ...[...wrong, ...mistold].map((deed) => `${name(deed)}: ${deed.code}`)], `${commands.length} presses: ${count('done')} done, ${count('rebased')} on what had changed, ${count('settled')} done by a mate, ${count('refused') + count('given-up')} too late, ${refused.filter(({ code }) => code === PASSED_ON).length} of these as the order had gone on`));
+    some([...forgotten.map(name), ...[...wrong, ...mistold].map((deed) => `${name(deed)}: ${deed.code}`)], `${commands.length} presses: ${count('done')} done, ${count('rebased')} on what had changed, ${count('settled')} done by a mate, ${count('refused') + count('given-up')} too late, ${refused.filter(({ code }) => code === PASSED_ON).length} of these as the order had gone on, ${commands.filter(({ isUnsaid }) => isUnsaid).length} done without a word`));
   checks.check('what was called done is one event each', lacking.length + beyond.length === 0, some([...lacking, ...beyond], `${done.size} of case, step and person`));
   checks.check('what was reported back on a real screen is there once', lostOnScreen.length === 0, some(lostOnScreen.map(({ account: who, serial }) => `${serial} of ${who}`), `${onScreen.length} times`));
   account.lost += forgotten.length + lacking.length + lostOnScreen.length;
@@ -113,16 +114,21 @@ function hasLeft(history: History, caseId: string | undefined, teamId: string | 
   return sendings.some((sending, i) => sending.payload.teamId === teamId && sendings[i + 1]?.type === 'passed-on');
 }
 
-/** Presses under this key that a kill cut off before they were kept: they may have arrived. */
+/** Whether the history tells this press by this event: its step, and its words where it has some. */
+function isEventOf({ action, words }: Deed, { type, payload: { note = '' } }: CaseEvent): boolean {
+  return type === EVENT_OF[action ?? ''] && (words === '' || wordsOf(note) === words);
+}
+
+/** Presses under this key that a kill cut off before they were kept, or before the phone could say what became of them: they may have arrived. */
 function cutOff(commands: readonly Deed[], key: string): number {
-  return commands.filter((deed) => !deed.isKept && deed.told === undefined && `${deed.caseId} ${EVENT_OF[deed.action ?? '']} ${deed.account}` === key).length;
+  return commands.filter((deed) => (!deed.isKept || deed.isUnsaid) && deed.told === undefined && `${deed.caseId} ${EVENT_OF[deed.action ?? '']} ${deed.account}` === key).length;
 }
 
 /** A command that was told more than a minute late says when it was done, and none says another time than that of its press (CL41). Without one of them nothing is shown. */
 export function verifyLate({ history, journal, checks }: Evidence): void {
   const told = journal.deeds.flatMap((deed) => {
     if (deed.kind !== 'command' || deed.key === null || (deed.told !== 'done' && deed.told !== 'rebased')) return [];
-    const found = history.cases.get(deed.caseId ?? '')?.find(({ event }) => event.type === EVENT_OF[deed.action ?? ''] && event.actor.id === deed.account);
+    const found = history.cases.get(deed.caseId ?? '')?.find(({ event }) => isEventOf(deed, event) && event.actor.id === deed.account);
     return found ? [{ deed, doneAt: found.event.doneAt, isLate: found.event.at - deed.pressedAt > LATE_MS + SENDING_MS }] : [];
   });
   const wrong = told.filter(({ deed, doneAt, isLate }) => doneAt !== (isLate || doneAt !== undefined ? deed.pressedAt : undefined));
