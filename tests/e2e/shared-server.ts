@@ -16,8 +16,8 @@ let server: BuiltServer | null = null;
 export async function setup(project: TestProject): Promise<void> {
   server = await startBuiltServer();
   await quietWalls(server);
-  const { url, wallUrl, secrets } = server;
-  project.provide('product', { url, wallUrl, secrets });
+  const { url, wallUrl, jt808, secrets } = server;
+  project.provide('product', { url, wallUrl, jt808, secrets });
 }
 
 /** Runs once after all of them. */

@@ -21,13 +21,13 @@ export interface Place {
   readonly url: string;
   /** The address of the wall exactly as it was printed. */
   readonly wallUrl: string;
+  /** Where vehicle terminals connect, `host:port`. */
+  readonly jt808: string;
   readonly secrets: Secrets;
 }
 
 /** The product as a person starts it: its own process, free ports, a demo in a temporary data directory. */
 export interface BuiltServer extends Place {
-  /** Where vehicle terminals connect, `host:port`. */
-  readonly jt808: string;
   /** Ends the process at once, as a power cut would. The data directory stays. */
   cut(): Promise<void>;
   /** From now on the system lets the process write nothing to any file, as a full disk would, until `makeRoom`. */
