@@ -66,7 +66,7 @@ describe('rounds over HTTP', () => {
     expect((await end(first, endedAt, 'squad1')).status).toBe(404);
     clock.pass(10_000);
     await expect.poll(async () => (await latest()).footM).toBeGreaterThan(1_200);
-    expect(await latest()).toMatchObject({ id: first, driveM: 0, reason: 'worker', gridsCovered: ['320281104200001'] });
+    expect(await latest()).toMatchObject({ id: first, driveM: 0, reason: 'worker', gridsCovered: ['320281104200001'], gridsTouched: ['320281104200001'] });
   });
 
   it('[RD6] are counted again when a position comes late', async () => {

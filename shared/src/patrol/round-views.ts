@@ -1,11 +1,11 @@
 import type { Round } from './round.ts';
 
-/** A round as lists show it. `gridsCovered` of `gridsTouched`; figures of one that runs are those counted last. */
+/** A round as lists show it. Codes of the grids it touched, and of those of them it covered; figures of one that runs are those counted last. */
 export interface RoundRow extends Pick<Round, 'id' | 'personName' | 'unitId' | 'startedAt' | 'toldAt' | 'endedAt' | 'reason' | 'revision'> {
   readonly footM: number;
   readonly driveM: number;
   readonly gridsCovered: readonly string[];
-  readonly gridsTouched: number;
+  readonly gridsTouched: readonly string[];
 }
 
 /** The grids of a reader's area by the rounds of the last days. `lastAt`: when one last covered it; null within these days never. */

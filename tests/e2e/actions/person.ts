@@ -39,6 +39,12 @@ export class Person {
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
   }
 
+  /** Puts what the API answers with its own body. Rejects when the server refuses. */
+  async put(path: string, body: object): Promise<void> {
+    const answer = await fetch(this.#url + path, { method: 'PUT', headers: { cookie: `${COOKIE}=${this.session}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  }
+
   /** Posts and takes what comes back. Rejects when the server refuses. */
   async post<T>(path: string, body: object): Promise<T> {
     const answer = await fetch(this.#url + path, { method: 'POST', headers: { cookie: `${COOKIE}=${this.session}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });

@@ -23,7 +23,7 @@ export function createRounds(needs: RoundNeeds & { readonly log: Logger }): Feat
     const { footM, driveM, grids } = book.figuresOf(round);
     return {
       id, personName: isMasked ? maskName(personName) : personName, unitId, startedAt, toldAt, endedAt, reason, revision, footM, driveM,
-      gridsCovered: grids.filter(({ isCovered }) => isCovered).map(({ gridCode }) => gridCode), gridsTouched: grids.length,
+      gridsCovered: grids.filter(({ isCovered }) => isCovered).map(({ gridCode }) => gridCode), gridsTouched: grids.map(({ gridCode }) => gridCode),
     };
   }
 

@@ -100,7 +100,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   watch([view, labels], ([, next]) => setLabels(next), { immediate: true });
   watch([view, ribbons], ([, next]) => setRibbons(next), { immediate: true });
   watch([view, () => wish.value.drill.at(-1)?.area ?? null], ([map, area]) => map?.base.setFocus(area), { immediate: true });
-  const subject = computed(() => (ground.told.value.kind === 'none' || ground.told.value.kind === 'grids' ? 'marks' as const : 'ground' as const));
+  const subject = computed(() => (!wish.value.gridSteps && (ground.told.value.kind === 'none' || ground.told.value.kind === 'grids') ? 'marks' as const : 'ground' as const));
   watch([view, subject], ([map, next]) => map?.base.setSubject(next), { immediate: true });
   watch([view, () => wish.value.relief], ([map, relief], [before]) => map?.base.setRelief(relief, map === before ? flightMs(FLY_MS) : 0), { immediate: true });
   watch([view, () => district.map], ([map, geography]) => geography && map?.setLineNames(lineNames(geography)), { immediate: true });

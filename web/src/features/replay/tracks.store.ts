@@ -3,8 +3,9 @@ import { computed, shallowRef, watch } from 'vue';
 import { DAY_MS, startOfDay, type UnitId } from '@wangge/shared/base';
 import { distanceM, type LngLat } from '@wangge/shared/geo';
 import { NO_MILEAGE, addToMileage, stopsOf, type PositionFix, type Stop } from '@wangge/shared/position';
-import { callRest, type RestRefusal } from '../../link/rest.ts';
+import type { RestRefusal } from '../../link/rest.ts';
 import { useReplayStore } from './replay.store.ts';
+import { readTrack } from './track.commands.ts';
 
 /** The day of one unit: its fixes up to the present, what it drove by each of them, and where it stopped. */
 export interface DayTrack {
@@ -31,7 +32,7 @@ export const useTracksStore = defineStore('tracks', () => {
   async function load(unitId: UnitId): Promise<void> {
     const from = day.value;
     if (from === null) return;
-    const answer = await callRest<{ readonly fixes: readonly PositionFix[] }>('GET', `/api/v1/units/${encodeURIComponent(unitId)}/track?from=${from}&to=${from + DAY_MS}${reason.value.trim() === '' ? '' : `&reason=${encodeURIComponent(reason.value.trim())}`}`);
+    const answer = await readTrack(unitId, from, from + DAY_MS, reason.value);
     if (day.value !== from) return;
     refusal.value = answer.ok ? null : answer;
     if (answer.ok) read.value = new Map(read.value).set(unitId, dayTrack(unitId, answer.value.fixes));

@@ -18,7 +18,7 @@ export const patrol = {
     ended: { worker: '已结束', 'off-duty': '已下岗，巡查同时结束', silent: '30 分钟没有定位，已自动结束', 'started-anew': '在别处另开了一次，这次已结束', 'too-long': '已满 12 小时，自动结束' },
   },
   rounds: {
-    title: '巡查', list: '巡查', day: '日期', none: '这一天没有巡查', hint: '选一次巡查', time: '用时', touched: '经过 {n} 个网格', filters: '按人筛选', everybody: '全部', legend: '深色为近 {days} 天巡到的网格，最深为这一次巡到', gridsOf: '这一次巡到的网格', noGrids: '这一次没有巡到网格', total: '里程', start: '开始', stop: '结束', way: '步行 {foot} km · 车行 {drive} km', running: '巡查中', at: '{from}–{to}', foot: '步行 {n} km', drive: '车行 {n} km', grids: '巡到 {n} 个网格', told: '{at} 补报', personDay: '{name}　{n} 次',
+    title: '巡查', list: '巡查', day: '日期', none: '这一天没有巡查', time: '用时', touched: '经过 {n} 个网格', filters: '按人筛选', everybody: '全部', track: '轨迹', showTrack: '看轨迹', hideTrack: '收起轨迹', trackShown: '地图上是这一次的轨迹', noTrack: '这一次没有定位，没有轨迹', legend: '着色为近 {days} 天巡到的网格，最重的为这一次巡到', total: '里程', start: '开始', stop: '结束', way: '步行 {foot} km · 车行 {drive} km', running: '巡查中', at: '{from}–{to}', foot: '步行 {n} km', drive: '车行 {n} km', grids: '巡到 {n} 个网格', told: '{at} 补报', personDay: '{name}　{n} 次',
     covered: '近 {days} 天巡到 {n} / {all} 个网格', rule: '在网格内满 {minutes} 分钟或步行满 {metres} 米算巡到，驾车经过不算', today: '今日 {n} 次，{running} 次进行中', sum: '步行 {foot} km，车行 {drive} km', map: '巡到图',
     ends: { worker: '', 'off-duty': '下岗自动结束', silent: '30 分钟无定位自动结束', 'started-anew': '另开一次时结束', 'too-long': '满 12 小时自动结束' },
   },
