@@ -36,6 +36,8 @@ export interface StageWish {
   readonly openCameras?: readonly string[];
   /** Around which place arrival rings (到达圈) are drawn. */
   readonly ringsAround?: LngLat | null;
+  /** The fence that is looked at, drawn strongest. */
+  readonly chosenFenceId?: string | null;
   /** Tracks of a day (轨迹): each a line, the first ones drawn strongest. */
   readonly tracks?: readonly (readonly LngLat[])[];
   /** Shades of grids (0–4) that a page gives in place of their load. */

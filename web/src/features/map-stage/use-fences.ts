@@ -8,6 +8,7 @@ import type { MapView } from '../../map/map-view.ts';
 import type { MapLabel } from '../../map/scene.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useBoard, useBoardWhile } from '../boards/boards.store.ts';
+import type { StageWish } from './stage-wish.ts';
 
 /** How long the map says what a fence told, and of how many. */
 const NEWS_MS = 15 * MINUTE_MS;
@@ -18,13 +19,15 @@ function nameSpot(shape: Polygon | LineString): LngLat {
   return shape.type === 'Polygon' ? labelPoint(shape) : pointAlong(shape.coordinates, lineLengthM(shape.coordinates) / 2).lngLat;
 }
 
-/** Draws the fences in force today (电子围栏) where they are asked for; answers their names, each with what it is for, and what they told just now where that may be known (`isTold`). */
-export function useFences(view: Ref<MapView | null>, isShown: () => boolean, isTold: () => boolean): ComputedRef<readonly MapLabel[]> {
+/** Draws the fences in force today (电子围栏) where they are asked for, the chosen one strongest; answers their names, each with what it is for, and what they told just now where that may be known (`isTold`). */
+export function useFences(view: Ref<MapView | null>, wish: () => Pick<StageWish, 'shows' | 'chosenFenceId'>, isTold: () => boolean): ComputedRef<readonly MapLabel[]> {
   const { t } = useI18n();
   const { board } = useBoard<readonly DrawnFence[]>('fences');
+  const isShown = (): boolean => wish().shows.fences;
   const shown = computed(() => (isShown() ? board.value ?? [] : []));
-  const shapes = computed((): FeatureCollection<Polygon | LineString, { readonly kind: string }> => ({
-    type: 'FeatureCollection', features: shown.value.map(({ kind, shape }) => ({ type: 'Feature', geometry: shape, properties: { kind } })),
+  const chosenId = computed(() => wish().chosenFenceId ?? null);
+  const shapes = computed((): FeatureCollection<Polygon | LineString, { readonly isChosen: boolean }> => ({
+    type: 'FeatureCollection', features: shown.value.map(({ id, shape }) => ({ type: 'Feature', geometry: shape, properties: { isChosen: id === chosenId.value } })),
   }));
   watch([view, shapes], ([map, next]) => map?.base.setShapes('fences', next), { immediate: true });
   const now = useNow();

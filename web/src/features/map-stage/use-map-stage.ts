@@ -74,7 +74,7 @@ export function useMapStage(view: Ref<MapView | null>, wish: Ref<StageWish>): Ma
   const ways = computed(() => (link.isLost || !wish.value.shows.squads ? NOTHING
     : dispatchScene(rows.value, fleet.squadOf, { now: now.value, theme: theme.value, words })));
   const outer = useOuterBase(view);
-  const fences = useFences(view, () => wish.value.shows.fences, () => wish.value.isMasked !== true && link.pastAt === null);
+  const fences = useFences(view, () => wish.value, () => wish.value.isMasked !== true && link.pastAt === null);
   const complaints = useComplaints();
   useCameraMarks(view, wish);
   const rings = useRings(view, () => wish.value.ringsAround ?? null);

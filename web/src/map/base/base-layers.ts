@@ -5,6 +5,9 @@ import type { BaseSource } from './base-sources.ts';
 import { fadeByZoom, groundWidth, widthByZoom, type MapScale } from './zoom-scale.ts';
 
 const ROAD_GROWTH = Math.SQRT2;
+/** Fences are a little broader the nearer one goes. */
+const FENCE_GROWTH = 1.12;
+const IS_CHOSEN: ExpressionSpecification = ['boolean', ['get', 'isChosen'], false];
 const ROAD_WIDTHS_U = [4, 1.9, 1.1] as const;
 /** How strongly shades cover the tiles of a base map from outside. */
 const OVER_TILES = 0.62;
@@ -17,7 +20,7 @@ export type MapSubject = 'marks' | 'ground';
 
 /**
  * The layers of the base map from bottom to top: land, grid load, water, buildings, roads, dimmed surroundings, heat,
- * grid, village and town lines. Widths follow the design's table; everything with a name is written by the labels.
+ * grid and village lines, fences, town lines. Widths follow the design's table; everything with a name is written by the labels.
  */
 export function baseLayers(colours: MapTheme, scale: MapScale, { relief, hasOwnLand, subject }: { readonly relief: Relief; readonly hasOwnLand: boolean; readonly subject: MapSubject }): LayerSpecification[] {
   const land = hasOwnLand ? 1 : 0;
@@ -40,12 +43,12 @@ export function baseLayers(colours: MapTheme, scale: MapScale, { relief, hasOwnL
     ].map((layer) => shownIf(layer, hasOwnLand)),
     fill('outside-dim', 'outside', { 'fill-color': theme.land, 'fill-opacity': theme.outsideDim }),
     ...heatLayers(theme, scale),
-    ...fenceLayers(theme, scale),
     ...ringLayers(theme, scale),
     line('grid-line', 'grid-borders', theme.ink, { 'line-opacity': theme.gridLine, 'line-width': 0.8 * scale.uPx }),
     line('village-line', 'village-borders', theme.ink, {
       'line-opacity': theme.villageLine, 'line-width': 1.5 * scale.uPx, 'line-dasharray': [7 / 1.5, 4 / 1.5],
     }),
+    ...fenceLayers(theme, scale),
     line('town-band', 'outline', theme.townLine, {
       'line-opacity': theme.townBand, 'line-width': 12 * scale.uPx, 'line-offset': 6 * scale.uPx,
     }),
@@ -102,11 +105,21 @@ function reliefLayers(theme: MapTheme, scale: MapScale, relief: Relief): LayerSp
   ];
 }
 
-/** 电子围栏: a dashed edge in the ink of the map and a breath of it inside, a route its line alone; its name says what it is for. */
+/**
+ * 电子围栏: drawn as maps draw fences, a line with posts across it, set off from the ground by a band of the land's colour; a route is a line of long
+ * dashes without posts. The chosen one is in the colour of choices, broader and fuller. Its name says what it is for.
+ */
 function fenceLayers(theme: MapTheme, scale: MapScale): LayerSpecification[] {
+  const chosenOr = (chosen: number | string, other: number | string): ExpressionSpecification => ['case', IS_CHOSEN, chosen, other];
+  const width = (chosenU: number, otherU: number): ExpressionSpecification => widthByZoom(scale, ['case', IS_CHOSEN, chosenU, otherU], FENCE_GROWTH);
+  const colour = chosenOr(theme.us, theme.ink) as unknown as string;
+  const only = (type: 'Polygon' | 'LineString', layer: LayerSpecification): LayerSpecification => ({ ...layer, filter: ['==', ['geometry-type'], type] } as LayerSpecification);
   return [
-    { ...fill('fence', 'fences', { 'fill-color': theme.ink, 'fill-opacity': 0.05 }), filter: ['==', ['geometry-type'], 'Polygon'] } as LayerSpecification,
-    line('fence-line', 'fences', theme.ink, { 'line-opacity': 0.9, 'line-width': 2 * scale.uPx, 'line-dasharray': [1.2, 1.6] }),
+    only('Polygon', fill('fence', 'fences', { 'fill-color': colour, 'fill-opacity': chosenOr(0.16, 0.09) })),
+    line('fence-casing', 'fences', theme.land, { 'line-opacity': 0.8, 'line-width': width(8, 5.4) }),
+    only('Polygon', line('fence-posts', 'fences', colour, { 'line-width': width(11, 7.6), 'line-dasharray': [0.26, 1.14] })),
+    only('Polygon', line('fence-line', 'fences', colour, { 'line-width': width(3.6, 2.2) })),
+    only('LineString', line('fence-route', 'fences', colour, { 'line-width': width(4.4, 2.8), 'line-dasharray': [4.4, 1.6] })),
   ];
 }
 
