@@ -1,5 +1,5 @@
-import { DAY_MS, HOUR_MS, SECOND_MS } from '../base/index.ts';
-import { distanceM } from '../geo/index.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../base/index.ts';
+import { createPlane, distanceM, nearestOnSegment } from '../geo/index.ts';
 import { MAX_ACCURACY_M, MAX_BELIEVABLE_KMH, MAX_SILENCE_MS, type PositionFix } from '../position/index.ts';
 import { insideM, isWithinHours, type Guard } from './guard.ts';
 import type { FenceFinding, FenceStanding, Seen, UnitStanding } from './standing.ts';
@@ -8,6 +8,8 @@ import type { FenceFinding, FenceStanding, Seen, UnitStanding } from './standing
 export const MIN_MARGIN_M = 15;
 /** A second fix this much later confirms a crossing. */
 export const CONFIRM_MS = 10 * SECOND_MS;
+/** One fix for the other side is enough where the straight way between the fixes around it, this far apart at most, passes there too. */
+const PASS_MS = 2 * MINUTE_MS;
 /** A receiver that wanders is off by this much at most; farther in no time is a jump. */
 const WANDER_M = 150;
 /** So many fixes have to agree before a place beyond belief is believed. */
@@ -47,7 +49,7 @@ export function decideFix(standing: UnitStanding, fix: PositionFix, near: readon
     const known = isForgotten ? undefined : standing.fences[id];
     const before = known?.key === guard.key ? known : begin(guard, last);
     const depthM = insideM(guard, [fix.lng, fix.lat]);
-    const after = follow(guard, before, { place, depthM, marginM: Math.max(MIN_MARGIN_M, fix.accuracyM ?? 0), lastAt: last?.at ?? null }, findings);
+    const after = follow(guard, before, { place, depthM, marginM: Math.max(MIN_MARGIN_M, fix.accuracyM ?? 0), last }, findings);
     if (after.isIn === true || after.hasFollowed || depthM > -LET_GO_M) fences[id] = after;
   }
   return { standing: { decidedUntil: fix.at, last: place, suspect: null, fences }, findings };
@@ -73,27 +75,46 @@ interface Evidence {
   readonly place: Seen;
   readonly depthM: number;
   readonly marginM: number;
-  readonly lastAt: number | null;
+  readonly last: Seen | null;
 }
 
-function follow(guard: Guard, before: FenceStanding, { place, depthM, marginM, lastAt }: Evidence, findings: FenceFinding[]): FenceStanding {
+function follow(guard: Guard, before: FenceStanding, { place, depthM, marginM, last }: Evidence, findings: FenceFinding[]): FenceStanding {
   const side = guard.fence.shape.type === 'LineString' && depthM >= 0 ? true : sideOf(guard, depthM, marginM);
-  const isSilent = lastAt !== null && place.at - lastAt > MAX_SILENCE_MS;
+  const isSilent = last !== null && place.at - last.at > MAX_SILENCE_MS;
   const isNow = side !== null && before.isIn === null;
   let next: FenceStanding = isNow ? { ...before, isIn: side, sureAt: place.at } : before;
-  if (side !== null && side === next.isIn) next = { ...next, turn: null, sureAt: place.at };
-  else if (side !== null) next = turned(guard, next, place, findings);
+  if (side !== null && side === next.isIn) next = passed(guard, next, place, findings);
+  else if (side !== null) next = turned(guard, next, { ...place, from: last }, findings);
   return dwell(guard, next, { place, isSure: side !== null && side === next.isIn, isSilent }, findings);
 }
 
 /** A fix for the other side: the first waits, the second makes it true since the first. */
-function turned(guard: Guard, before: FenceStanding, place: Seen, findings: FenceFinding[]): FenceStanding {
+function turned(guard: Guard, before: FenceStanding, place: Seen & { readonly from: Seen | null }, findings: FenceFinding[]): FenceStanding {
   const { turn } = before;
   if (turn === null || place.at - turn.at > MAX_SILENCE_MS) return { ...before, turn: place };
   if (place.at - turn.at < CONFIRM_MS) return before;
   const isIn = !before.isIn;
   tell(guard, isIn ? 'enter' : 'leave', { at: turn.at, lngLat: [turn.lng, turn.lat], before: before.sureAt, since: null }, findings);
   return { ...before, isIn, sureAt: place.at, turn: null, since: isWithinHours(guard.watch.hours, turn.at) ? turn.at : null, isTold: false };
+}
+
+/** A fix for the side it was on: what waited was nothing, or the unit was over there and came back (一穿而过). */
+function passed(guard: Guard, before: FenceStanding, place: Seen, findings: FenceFinding[]): FenceStanding {
+  const { turn, isIn, sureAt } = before;
+  const next = { ...before, turn: null, sureAt: place.at };
+  if (turn === null || !isOnWay(guard, turn, place, isIn === true)) return next;
+  const [over, back] = isIn === true ? ['leave', 'enter'] as const : ['enter', 'leave'] as const;
+  tell(guard, over, { at: turn.at, lngLat: [turn.lng, turn.lat], before: sureAt, since: null }, findings);
+  tell(guard, back, { at: place.at, lngLat: [place.lng, place.lat], before: turn.at, since: null }, findings);
+  return { ...next, since: isWithinHours(guard.watch.hours, place.at) ? place.at : null, isTold: false };
+}
+
+/** Whether the straight way around a fix for the other side lies for sure on that side too, beside the fix: a bad fix has no such way. */
+function isOnWay(guard: Guard, turn: NonNullable<FenceStanding['turn']>, place: Seen, isIn: boolean): boolean {
+  if (!turn.from || guard.fence.shape.type === 'LineString' || place.at - turn.from.at > PASS_MS) return false;
+  const { toPlane, toLngLat } = createPlane([turn.lng, turn.lat]);
+  const { point } = nearestOnSegment([0, 0], toPlane([turn.from.lng, turn.from.lat]), toPlane([place.lng, place.lat]));
+  return sideOf(guard, insideM(guard, toLngLat(point)), MIN_MARGIN_M) === !isIn;
 }
 
 /** What takes its time: staying, following a route, and being off it. A silence begins the time anew; outside the hours it stands still. */

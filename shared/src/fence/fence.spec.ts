@@ -73,6 +73,23 @@ describe('a unit and an area', () => {
     expect(run(area({}, 12), [at(0, -60), at(10, -60), at(30, 0), at(45, 0)]).told).toEqual(['enter 30']);
   });
 
+  it('[FN12] given one that passes through with a single fix inside, then it entered and left, wherever it bends', () => {
+    const { told, findings } = run(area(), [at(0, -700, 20), at(30, -350, 20), at(60, 0, 20), at(90, 350, 20), at(120, 700, 20)]);
+    expect(told).toEqual(['enter 60', 'leave 90']);
+    expect(findings.map(({ before }) => (before! - NOON) / 1_000)).toEqual([30, 60]);
+    expect(run(area(), [at(0, -250), at(30, 20, -20), at(60, 60, -250), at(90, 60, -600)]).told).toEqual(['enter 30', 'leave 60']);
+    expect(run(area(), [at(0, -100), at(30, 0), at(60, 250, 10), at(90, 0), at(120, -100)]).told, 'a fix outside that no way leads to').toEqual([]);
+    expect(run(area({}, 60), [at(0, -300), at(30, 0), at(60, 300)]).told).toEqual(['enter 30', 'leave 60']);
+  });
+
+  it('[FN12] given a bad fix inside beside a way along the border, a leap and return, too long a gap, or no fix inside at all, then nothing is told', () => {
+    const along = (wrongM: number): PositionFix[] => [-300, -150, 0, 150, 300].map((northM, i) => at(i * 30, northM === 0 ? wrongM : -230, northM));
+    expect(run(area(), along(-150)).told).toEqual([]);
+    expect(run(area(), [at(0, -400), at(30, 0), at(60, -410)]).told).toEqual([]);
+    expect(run(area(), [at(0, -400), at(70, 0), at(140, 400)]).told).toEqual([]);
+    expect(run(area(), [at(0, -250, 0), at(30, 0, 250), at(60, 0, 600)]).told, 'across a corner').toEqual([]);
+  });
+
   it('[FN4] given a jump of 500 km and back, or one that stays, then nothing is told', () => {
     const far = [at(100, 500_000), at(110, 500_010)];
     expect(run(area(), [at(0, 0), at(10, 5), ...far, at(120, 0), at(130, 5)]).told).toEqual([]);

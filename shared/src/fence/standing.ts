@@ -15,8 +15,8 @@ export interface FenceStanding {
   readonly isIn: boolean | null;
   /** When a fix last said so for sure. */
   readonly sureAt: number;
-  /** The first sure fix that says otherwise and waits for a second. */
-  readonly turn: Seen | null;
+  /** The first sure fix that says otherwise and waits for a second; `from`: where the unit was seen before it. */
+  readonly turn: (Seen & { readonly from: Seen | null }) | null;
   /** Since when it has been so within the hours that count, without a silence; null otherwise. */
   readonly since: number | null;
   /** What is told once in such a time was told. */
