@@ -42,6 +42,11 @@ describe('a way on foot and by car', () => {
     expect(footM).toBeLessThan(60);
   });
 
+  it('[RD1] given a speed between walking and driving, then it is what it was before', () => {
+    expect(travelOf(way([[300, 36], [300, 10]])).footM).toBeLessThan(60);
+    expect(travelOf(way([[300, 4.5], [300, 10]])).driveM).toBe(0);
+  });
+
   it('[RD1] given a car that was parked for a short walk, then the walk is one', () => {
     const { footM } = travelOf(way([[240, 36], [170, 4.5], [240, 36]]));
     expect(footM).toBeGreaterThan(120);

@@ -105,6 +105,17 @@ describe('fences over a track', () => {
     expect(await place.told()).toEqual(WHOLE);
   });
 
+  it('[FN9] count on from what was found before, however long ago, when another process goes on', async () => {
+    const place = ground();
+    place.open();
+    await place.drive([...IN_AND_OUT, ...Array.from({ length: 25 }, (_, minute) => fixAt(260 + minute * 60, -400))]);
+    place.die();
+    place.open();
+    await place.tick();
+    await place.drive([...IN_AND_OUT, fixAt(260, -400)].map((fix) => ({ ...fix, at: fix.at + 30 * MINUTE_MS })));
+    expect(await place.told()).toEqual([...WHOLE, 'enter 1860', 'enter 1980', 'leave 1920', 'leave 2020'].sort());
+  });
+
   it('[FN9] keep what the store refused once it takes it', async () => {
     const documents = createSqliteDocumentStore(openDatabase(':memory:'));
     let isAway = true;
