@@ -49,9 +49,9 @@ export function callsOf({ state, rule, calledAt }: Pick<Alarm, 'state' | 'rule' 
   });
 }
 
-/** Who stands on a rung where an alarm is. */
-export function peopleOn<P extends Pick<Person, 'roles' | 'areaCode'>>(people: readonly P[], { roles }: AckRung, alarm: Pick<Alarm, 'areaCode'>): readonly P[] {
-  return people.filter((person) => person.roles.some((role) => roles.some((named) => named === role)) && isInArea(alarm.areaCode, person.areaCode));
+/** Who stands on a rung in one of the areas that an alarm is of. */
+export function peopleOn<P extends Pick<Person, 'roles' | 'areaCode'>>(people: readonly P[], { roles }: AckRung, areaCodes: readonly string[]): readonly P[] {
+  return people.filter((person) => person.roles.some((role) => roles.some((named) => named === role)) && areaCodes.some((code) => isInArea(code, person.areaCode)));
 }
 
 export function alertKey({ id }: Pick<Alarm, 'id'>, { index, at }: AlertCall, personId: string): string {

@@ -12,7 +12,8 @@ describe('who is told of an alarm outside', () => {
     const alarm = anAlarm();
     const [call] = callsOf(alarm);
     const people = [chief, { ...chief, areaCode: '320281105' }, { ...chief, roles: ['commander' as const] }, { ...chief, areaCode: '' }];
-    expect(peopleOn(people, call!.rung, alarm)).toEqual([people[0], people[3]]);
+    expect(peopleOn(people, call!.rung, [alarm.areaCode])).toEqual([people[0], people[3]]);
+    expect(peopleOn(people, call!.rung, [alarm.areaCode, '320281105003'])).toEqual([people[0], people[1], people[3]]);
     const climbed = after(alarm, 'climb', 'system', NINE + MINUTE, { rung: 1 });
     expect(callsOf(climbed).map(({ index, at }) => [index, at])).toEqual([[0, NINE], [1, NINE + MINUTE]]);
   });

@@ -38,7 +38,7 @@ beforeAll(() => {
 const person = (role: ActorRole, areaCode = ''): Actor => ({ id: `p-${role}`, name: '周建明', role, unitId: null, parentUnitId: null, areaCode });
 
 /** One server's memory over a store, leading, with a clock in the hand of the test. */
-async function serverOn(events: EventStore, startAt = TEN) {
+async function serverOn(events: EventStore, startAt = TEN, ground = district) {
   let now = startAt;
   const ledger = new Ledger(events);
   const book = new CaseBook();
@@ -47,7 +47,7 @@ async function serverOn(events: EventStore, startAt = TEN) {
   const documents = createSqliteDocumentStore(openDatabase(':memory:'));
   const lists = await createListsApi(documents, [takeoverKind, alertGatewaysKind], { hasDepartment: () => true });
   const { api, boards, start } = createAlarms({
-    ledger, cases, calls: noCalls, feed: book, lists, district, documents, outgoingHosts: [], log: silentLogger, clock: { ...systemClock, now: () => now, every: () => () => undefined },
+    ledger, cases, calls: noCalls, feed: book, lists, district: ground, documents, outgoingHosts: [], log: silentLogger, clock: { ...systemClock, now: () => now, every: () => () => undefined },
     recommend: (item, at) => ({ caseRevision: item.revision, at, candidates: [], passedOver: [] }), lastPlace: () => PLACE, clipsFolder: '/nowhere',
   });
   await ledger.catchUp();
@@ -210,6 +210,16 @@ describe('what a terminal complains of', () => {
 });
 
 describe('what a reader sees', () => {
+  it('[TK10] given a vehicle in trouble beyond its township\'s border, then its own room and the one it is in see it and may answer, and no third', async () => {
+    const unit = district.current().units[0]!;
+    const [own, there] = ['320281105', district.placeOf(PLACE)!.villageCode.slice(0, 9)];
+    server = await serverOn(store, TEN, { ...district, areaOfUnit: (id) => (id === unit.id ? `${own}003` : district.areaOfUnit(id)) });
+    await server.api.hearUnit({ unitId: unit.id, happening: 'terminal-rollover', matter: '侧翻报警', at: TEN, lngLat: PLACE }, false, TEN);
+    const seenBy = (areaCode: string) => server.board(person('duty-chief', areaCode)).alarms.map(({ matter, allowed }) => [matter, allowed.includes('acknowledge')]);
+    expect([own, there, '320281'].map(seenBy)).toEqual(Array.from({ length: 3 }, () => [['侧翻报警', true]]));
+    expect(['320281106', '320282'].map(seenBy)).toEqual([[], []]);
+  });
+
   it('[TK10] hides what lies elsewhere, and on a wall secrets, exact places of persons and given names', async () => {
     await reported(server.cases, TEN);
     await server.at(TEN + 100);

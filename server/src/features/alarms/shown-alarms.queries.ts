@@ -25,9 +25,15 @@ function caseOf({ cases }: AlarmGround, { cause }: Alarm): Case | undefined {
   return cause.kind === 'case' || cause.kind === 'call' ? cases.get(cause.caseId) : undefined;
 }
 
-/** Whether an alarm is there for a reader: it lies in their area, and a secret matter (保密件) is on no wall. */
+/** Whose an alarm is: where it lies, and of one about a unit also where that belongs, so that its own room hears of it beyond the border. */
+export function areasOf({ areaOfUnit }: Pick<DistrictApi, 'areaOfUnit'>, { areaCode, cause }: Pick<Alarm, 'areaCode' | 'cause'>): readonly string[] {
+  const own = cause.kind === 'unit' ? areaOfUnit(cause.unitId) : '';
+  return own === '' ? [areaCode] : [areaCode, own];
+}
+
+/** Whether an alarm is there for a reader: it is of their area, and a secret matter (保密件) is on no wall. */
 export function maySeeAlarm(ground: AlarmGround, actor: Actor, alarm: Alarm): boolean {
-  return isInArea(alarm.areaCode, actor.areaCode) && !(actor.role === 'wall' && caseOf(ground, alarm)?.reporter.isSecret);
+  return areasOf(ground.district, alarm).some((code) => isInArea(code, actor.areaCode)) && !(actor.role === 'wall' && caseOf(ground, alarm)?.reporter.isSecret);
 }
 
 /** On a wall the family name stays, and numbers of persons in free text are masked. */

@@ -49,6 +49,7 @@ export function useAlarmWords(): AlarmWords {
   const matter: AlarmWords['matter'] = (alarm) => (alarm.happening === 'flood' ? t('alarms.floodMatter', { n: alarm.members.length }) : shortMatter(alarm.matter));
 
   function place({ villageCode, gridCode }: Pick<ShownAlarm, 'villageCode' | 'gridCode'>): string {
+    if (villageCode !== null && district.district !== null && !district.villageNames.has(villageCode)) return t('alarms.elsewhere');
     const village = villageCode === null ? '' : district.villageNames.get(villageCode) ?? '';
     const grid = district.district?.grids.find(({ code }) => code === gridCode)?.name ?? '';
     return [village, grid].filter(Boolean).join(' ') || district.district?.town || t('alarms.unknownPlace');

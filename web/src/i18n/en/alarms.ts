@@ -10,7 +10,7 @@ export const alarms = {
   code: '{platform} · {code} · {level}',
   flood: '{n} alarms as one',
   floodMatter: '{n} alarms',
-  place: '{village} {grid}', atUnit: '{unit}', unknownPlace: 'place unknown',
+  place: '{village} {grid}', atUnit: '{unit}', elsewhere: 'outside this area', unknownPlace: 'place unknown',
   reported: '{source} at {at}', photos: '{n} photos',
   clock: { since: 'Since report', raisedSince: 'Since alarm', step: 'Step limit', whole: 'Whole limit', overBy: 'over', left: 'left', due: '{at}', none: '—', waiting: 'unanswered', villages: 'villages', answered: 'answered' },
   team: { people: '{n} people', load: '{n} in hand', minutes: 'min', under: '<1', fix: 'fix {age}', estimate: 'straight line', none: 'No team can be sent', sent: '{team} sent', eta: 'arrives in {n} min', arriving: 'arriving', onSite: 'on site', passedOver: 'Passed over: {list}', passedOne: '{team} ({why})', more: '{n} more' },

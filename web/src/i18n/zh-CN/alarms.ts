@@ -10,7 +10,7 @@ export const alarms = {
   code: '{platform} · {code} · {level}',
   flood: '{n} 起告警并为一起',
   floodMatter: '{n} 起告警',
-  place: '{village} {grid}', atUnit: '{unit}', unknownPlace: '位置不明',
+  place: '{village} {grid}', atUnit: '{unit}', elsewhere: '辖区外', unknownPlace: '位置不明',
   reported: '{source} {at} 上报', photos: '照片 {n} 张',
   clock: { since: '上报至今', raisedSince: '告警至今', step: '环节限', whole: '全案限', overBy: '超', left: '余', due: '{at}', none: '—', waiting: '待确认', villages: '涉及村社', answered: '已确认' },
   team: { people: '{n} 人', load: '手头 {n} 件', minutes: '分', under: '<1', fix: '定位 {age}', estimate: '按直线估算', none: '没有可派的队伍', sent: '已派 {team}', eta: '预计 {n} 分到场', arriving: '即将到场', onSite: '已到场', passedOver: '未荐：{list}', passedOne: '{team}（{why}）', more: '还有 {n} 支' },

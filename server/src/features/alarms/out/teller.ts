@@ -8,6 +8,7 @@ import type { CasesApi } from '../../cases/cases.api.ts';
 import { maskPhone } from '../../cases/mask.api.ts';
 import type { DistrictApi } from '../../district/district.api.ts';
 import type { AlarmBook } from '../alarm-book.ts';
+import { areasOf } from '../shown-alarms.queries.ts';
 import type { AlertLog } from './alert-log.ts';
 import { sayOutside } from './alert-words.ts';
 import { askGateway } from './ask-gateway.ts';
@@ -19,7 +20,7 @@ export interface TellerNeeds {
   readonly book: AlarmBook;
   readonly alertLog: AlertLog;
   readonly cases: Pick<CasesApi, 'get'>;
-  readonly district: Pick<DistrictApi, 'current'>;
+  readonly district: Pick<DistrictApi, 'current' | 'areaOfUnit'>;
   readonly clock: Clock;
   readonly log: Logger;
   settingsAt(at: number): AlertSettings;
@@ -84,7 +85,7 @@ export function createTeller({ book, alertLog, cases, district, clock, log, sett
 
   function lookAt(alarm: Alarm, people: readonly Person[]): void {
     for (const call of callsOf(alarm)) {
-      const called = peopleOn(people, call.rung, alarm);
+      const called = peopleOn(people, call.rung, areasOf(district, alarm));
       for (const person of called.length > 0 ? called : [null]) {
         const key = alertKey(alarm, call, person?.id ?? '');
         if (running.has(key) || settled.has(key)) continue;
