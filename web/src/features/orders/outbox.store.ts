@@ -40,6 +40,8 @@ export const useOutboxStore = defineStore('outbox', () => {
   const isSafe = shallowRef(true);
   const database = shallowRef<FieldDatabase | null>(null);
   let outbox: Outbox | null = null;
+  /** The outbox of whoever is signed in, from when the page asks for it: what is done while the disk opens waits for it. */
+  let opening: Promise<Outbox | null> = Promise.resolve(null);
   let personId = '';
 
   const serverNow = (): number => Date.now() + link.serverOffsetMs;
@@ -52,14 +54,19 @@ export const useOutboxStore = defineStore('outbox', () => {
     photos.value = outbox?.photos() ?? [];
   }
 
-  /** Takes up what an earlier visit of this person left, and sends from now on. Answers how to stop. */
-  async function start(needs: OutboxStart): Promise<() => void> {
+  async function open(needs: OutboxStart): Promise<Outbox> {
     database.value ??= await openFieldDatabase().catch(() => null);
     isSafe.value = database.value !== null;
-    personId = needs.personId;
     const storage = database.value ? createIdbOutboxStorage(database.value) : createMemoryOutboxStorage();
     outbox = new Outbox({ ...needs, storage, transport: createRestTransport(), now: serverNow, onChange: show });
     await outbox.open();
+    return outbox;
+  }
+
+  /** Takes up what an earlier visit of this person left, and sends from now on. Answers how to stop. */
+  async function start(needs: OutboxStart): Promise<() => void> {
+    personId = needs.personId;
+    await (opening = open(needs));
     void navigator.storage?.persist?.();
     const timer = setInterval(() => void flush(), RETRY_EACH_MS);
     const flushNow = (): void => void flush();
@@ -71,6 +78,7 @@ export const useOutboxStore = defineStore('outbox', () => {
       window.removeEventListener('online', flushNow);
       document.removeEventListener('visibilitychange', flushNow);
       outbox = null;
+      opening = Promise.resolve(null);
       show();
     };
   }
@@ -88,8 +96,14 @@ export const useOutboxStore = defineStore('outbox', () => {
     else await send();
   }
 
+  async function ready(): Promise<Outbox> {
+    const box = await opening;
+    if (!box) throw new Error('nobody is signed in whose outbox could keep it');
+    return box;
+  }
+
   async function add(entry: OutboxEntry): Promise<void> {
-    await outbox?.add(entry);
+    await (await ready()).add(entry);
     void flush();
   }
 
@@ -105,7 +119,7 @@ export const useOutboxStore = defineStore('outbox', () => {
     /** Keeps a deed and sends it at once if it can; what the server refuses goes back to the form it came from. */
     async tell(wish: DeedWish): Promise<Told> {
       const entry: DeedEntry = { kind: 'deed', ...kept(), ...wish };
-      await outbox?.add(entry);
+      await (await ready()).add(entry);
       await flush();
       const still = entries.value.find(({ id }) => id === entry.id);
       if (!still) return { kind: 'sent' };
@@ -115,7 +129,7 @@ export const useOutboxStore = defineStore('outbox', () => {
     },
     /** Keeps a photo just taken, made small, or a voice note as it is; rejects when the phone is full, or with `UnreadablePhoto`. */
     async keepPhoto(file: Blob, caseId: string | null): Promise<void> {
-      await outbox?.keepPhoto({ id: crypto.randomUUID(), personId, caseId, takenAt: serverNow(), image: file.type.startsWith('audio/') ? file : await shrinkPhoto(file), attachmentId: null });
+      await (await ready()).keepPhoto({ id: crypto.randomUUID(), personId, caseId, takenAt: serverNow(), image: file.type.startsWith('audio/') ? file : await shrinkPhoto(file), attachmentId: null });
     },
     async dropPhoto(id: string): Promise<void> {
       await outbox?.dropPhoto(id);
