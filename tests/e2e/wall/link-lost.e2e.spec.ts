@@ -14,14 +14,22 @@ async function lastSeq(url: string): Promise<number> {
   return Number(/^wangge_last_seq(?:\{.*\})? (\d+)/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1] ?? NaN);
 }
 
+/** Lets a tile that gives way to the next in its place take its time, so that the line breaks meanwhile; run in the page. */
+const slowTurns = (): void => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('.turn-leave-active { transition-duration: 200s !important }');
+  document.adoptedStyleSheets.push(sheet);
+};
+
 describe('a wall whose server is cut off', () => {
   let server: BuiltServer;
   let page: Page;
+  const mayComplain = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket/;
 
   beforeAll(async () => {
     server = await startBuiltServer();
     await quietWalls(server);
-    ({ page } = await visits.open(`${server.wallUrl}&scene=overview`, { viewport: { width: 1280, height: 720 }, isLong: true, mayComplain: /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket/ }));
+    ({ page } = await visits.open(`${server.wallUrl}&scene=overview`, { viewport: { width: 1280, height: 720 }, isLong: true, mayComplain }));
     await isAlive(page);
   });
 
@@ -30,6 +38,10 @@ describe('a wall whose server is cut off', () => {
   it('says so within seconds and hatches every tile, and comes back by itself where it was', async () => {
     await page.evaluate(() => document.documentElement.setAttribute('data-visit', 'first'));
     const seqBefore = await lastSeq(server.url);
+    const turning = (await visits.open(`${server.wallUrl}&scene=overview`, { viewport: { width: 1280, height: 720 }, mayComplain })).page;
+    await isAlive(turning);
+    await turning.evaluate(slowTurns);
+    await turning.locator('.turn-leave-active').waitFor({ state: 'attached' });
     const alarm = page.getByRole('alert').filter({ hasText: /数据中断 \d\d:\d\d 起/ });
     await server.cut();
     const cutAt = Date.now();
@@ -41,6 +53,9 @@ describe('a wall whose server is cut off', () => {
     const { hatched, fresh } = await hatching(page);
     expect(hatched).toContain('红黄绿灯');
     expect(fresh).toEqual([]);
+    await turning.getByRole('alert').filter({ hasText: /数据中断/ }).waitFor();
+    expect((await hatching(turning)).fresh, 'what was just giving way').toEqual([]);
+    await turning.close();
 
     await server.startAgain();
     await alarm.waitFor({ state: 'detached' });
