@@ -12,8 +12,12 @@ const camera = (id: string, eastM: number, standing: CameraStanding = 'up'): Cam
 const near = (...cameras: CameraRow[]): string[] => nearestCameras(cameras, plane.toLngLat([0, 0]), rules).map(({ camera: { id } }) => id);
 
 describe('cameras near a place', () => {
-  it('[VD8] are the nearest of those that answered, as many as the rules say, none from beyond', () => {
-    expect(near(camera('d', 400), camera('a', 10), camera('e', 501), camera('c', -300), camera('b', 200))).toEqual(['a', 'b', 'c']);
+  it('[VD8] are the nearest of those that answered, as many as the rules say', () => {
+    expect(near(camera('d', 400), camera('a', 10), camera('c', -300), camera('b', 200))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('[VD8] are none from beyond, also where fewer hang near', () => {
+    expect(near(camera('beyond', 501), camera('within', 499))).toEqual(['within']);
   });
 
   it('[VD8] come after those that answered where nobody has asked yet, and not at all where nothing live is to be seen', () => {
