@@ -4,7 +4,7 @@ import { prepareBrowser } from './support/prepare-browser.ts';
 import { shortProofs } from './short-proofs.ts';
 import { prepareOffice } from './support/prepare-office.ts';
 import { prepareMongo, refusalWithoutMongo } from './support/mongo/prepare-mongo.ts';
-import { readTotals, runNode, ROOT } from './support/run-node.ts';
+import { runNode, runVitest, ROOT } from './support/run-node.ts';
 import type { Step, Totals } from './support/run-node.ts';
 
 interface Outcome extends Totals {
@@ -48,27 +48,36 @@ const PROJECTS: Readonly<Record<string, string>> = {
 /** Projects whose files run two at a time: on two cores Vitest by itself would leave one idle. */
 const TWO_AT_A_TIME = new Set(['unit', 'integration']);
 
+/** Lines in which ESLint, tsc and the proofs say what is wrong. */
+const SAYS_FAILED = /^\s*✗|FAILED$|: error TS|^\s+\d+:\d+\s+error /;
+
 const ORDER = ['static', 'boundaries', 'unit', 'contract', 'integration', 'office', 'build', 'e2e', 'flows', 'proofs'];
 /** `static` by its halves, for who wants one alone. */
 const NAMES = ['types', 'lint', ...ORDER];
 
-async function runChecks(steps: readonly Step[]): Promise<boolean> {
+type Result = Totals & { readonly isOk: boolean };
+
+const resultOf = (faults: readonly string[]): Result => ({ passed: 0, failed: 0, skipped: 0, faults, isOk: faults.length === 0 });
+
+/** Two at a time; resolves to what failed, each with the lines in which it says so. */
+async function runChecks(steps: readonly Step[]): Promise<string[]> {
   const waiting = [...steps];
-  let isOk = true;
+  const faults: string[] = [];
   const worker = async (): Promise<void> => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      if ((await runNode(step)) !== 0) isOk = false;
+      const { title } = step;
+      const said: string[] = [];
+      const code = await runNode(step, (line) => void (SAYS_FAILED.test(line) && said.push(line)));
+      if (code !== 0) faults.push(`${title}: exit code ${code}`, ...said.map((line) => `${title}: ${line.trim()}`));
     }
   };
   await Promise.all([worker(), worker()]);
-  return isOk;
+  return faults;
 }
 
-async function runProject(project: string): Promise<Totals & { isOk: boolean }> {
-  const report = join(ROOT, `.run/vitest-${project}.json`);
-  const args = [VITEST, 'run', '--config', 'tests/vitest.config.ts', '--project', project, ...(TWO_AT_A_TIME.has(project) ? ['--maxWorkers=2'] : [])];
-  const code = await runNode({ title: project, args: [...args, '--reporter=default', '--reporter=json', `--outputFile=${report}`] }, report);
-  const totals = readTotals(report);
+async function runProject(project: string): Promise<Result> {
+  const args = [VITEST, 'run', '--config', 'tests/vitest.config.ts', '--project', project, '--reporter=default', ...(TWO_AT_A_TIME.has(project) ? ['--maxWorkers=2'] : [])];
+  const { code, ...totals } = await runVitest({ title: project, args }, join(ROOT, `.run/vitest-${project}.json`));
   return { ...totals, isOk: code === 0 };
 }
 
@@ -82,22 +91,19 @@ async function prepareFor(tier: string): Promise<string | undefined> {
   return ON_MONGO.has(tier) ? refusalWithoutMongo(await prepareMongo()) : undefined;
 }
 
-async function runProofs(): Promise<boolean> {
+async function runProofs(): Promise<string[]> {
   const { rounds, refusal } = await shortProofs();
-  if (refusal !== undefined) console.error(refusal);
-  let isOk = refusal === undefined;
-  for (const round of rounds) isOk = (await runChecks(round)) && isOk;
-  return isOk;
+  const faults = refusal === undefined ? [] : [refusal];
+  for (const round of rounds) faults.push(...await runChecks(round));
+  return faults;
 }
 
-async function runWork(tier: string): Promise<Totals & { isOk: boolean }> {
+async function runWork(tier: string): Promise<Result> {
   const steps = CHECKS[tier];
-  if (steps !== undefined) return { passed: 0, failed: 0, skipped: 0, isOk: await runChecks(steps) };
-  if (tier === 'proofs') return { passed: 0, failed: 0, skipped: 0, isOk: await runProofs() };
+  if (steps !== undefined) return resultOf(await runChecks(steps));
+  if (tier === 'proofs') return resultOf(await runProofs());
   const refusal = await prepareFor(tier);
-  if (refusal === undefined) return runProject(PROJECTS[tier] ?? tier);
-  console.error(refusal);
-  return { passed: 0, failed: 0, skipped: 0, isOk: false };
+  return refusal === undefined ? runProject(PROJECTS[tier] ?? tier) : resultOf([refusal]);
 }
 
 async function runTier(tier: string): Promise<Outcome> {
@@ -129,6 +135,7 @@ async function main(): Promise<number> {
   for (const tier of tiers) outcomes.push(await runTier(tier));
   console.log(`\n── ${'─'.repeat(61)}`);
   for (const outcome of outcomes) console.log(describe(outcome));
+  for (const { tier, faults } of outcomes) for (const fault of faults.slice(0, 20)) console.log(`FAILED  ${tier.padEnd(12)} ${fault}`);
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   // A tier that fails without a failed test (types, lint, a suite that cannot load) still counts as one failure.
   const failed = outcomes.reduce((sum, { isOk, failed: tests }) => sum + (isOk ? 0 : Math.max(1, tests)), 0);

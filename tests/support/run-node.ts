@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** The folder that holds package.json. */
 export const ROOT = join(import.meta.dirname, '../..');
@@ -12,11 +13,21 @@ export interface Step {
   readonly args: readonly string[];
 }
 
-/** How many tests a Vitest run had. */
+/** How many tests a Vitest run had, and the names of those that failed. */
 export interface Totals {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  readonly faults: readonly string[];
+}
+
+/** What one run of Vitest writes to its JSON report, as far as it is read here. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly { readonly name: string; readonly status: string; readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] }[];
 }
 
 const running = new Set<ChildProcess>();
@@ -28,11 +39,16 @@ for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-/** Runs one step on this terminal and resolves to its exit code; a report of an earlier run is removed first. */
-export async function runNode({ title, args }: Step, report?: string): Promise<number> {
-  if (report !== undefined) rmSync(report, { force: true });
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+/** Runs one step on this terminal and resolves to its exit code. Who listens is told each line that it prints. */
+export async function runNode({ title, args }: Step, onLine?: (line: string) => void): Promise<number> {
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', onLine ? 'pipe' : 'inherit', 'inherit'] });
   running.add(child);
+  if (onLine && child.stdout) {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      console.log(line);
+      onLine(line);
+    });
+  }
   const code = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode) => resolve(exitCode ?? 1));
@@ -42,12 +58,24 @@ export async function runNode({ title, args }: Step, report?: string): Promise<n
   return code;
 }
 
-/** The totals in Vitest's JSON report; a run that ended before it wrote one has none. */
-export function readTotals(report: string): Totals {
+/** Runs Vitest and reads its JSON report; of a run that ended before it wrote one, that of an earlier run is not read. */
+export async function runVitest({ title, args }: Step, report: string): Promise<Totals & { readonly code: number }> {
+  rmSync(report, { force: true });
+  const code = await runNode({ title, args: [...args, '--reporter=json', `--outputFile=${report}`] });
+  return { code, ...readTotals(report) };
+}
+
+function readTotals(report: string): Totals {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, faults: testResults.flatMap(faultsOf) };
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return { passed: 0, failed: 0, skipped: 0, faults: [] };
   }
+}
+
+/** The failed tests of a file, or the file itself where it could not even be loaded. */
+function faultsOf({ name, status, assertionResults }: Report['testResults'][number]): string[] {
+  const failed = assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => `${relative(ROOT, name)}: ${fullName}`);
+  return failed.length === 0 && status === 'failed' ? [relative(ROOT, name)] : failed;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PARTS } from '@wangge/server/store/contents';
-import { readTotals, ROOT, runNode } from '../../support/run-node.ts';
+import { ROOT, runVitest } from '../../support/run-node.ts';
 import { startMongo } from '../../support/mongo/start-mongo.ts';
 import { Checks } from '../checks.ts';
 import { endProcess, Workplace } from '../processes.ts';
@@ -28,10 +28,8 @@ function hashesIn(output: string): string[] {
 }
 
 async function proveContract(checks: Checks): Promise<void> {
-  const report = join(ROOT, '.run/prove-stores-contract.json');
-  const args = ['tests/node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--project', 'contract', 'stores.', '--reporter=json', `--outputFile=${report}`];
-  const code = await runNode({ title: 'contract', args }, report);
-  const { passed, failed, skipped } = readTotals(report);
+  const args = ['tests/node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--project', 'contract', 'stores.'];
+  const { code, passed, failed, skipped } = await runVitest({ title: 'contract', args }, join(ROOT, '.run/prove-stores-contract.json'));
   checks.check('both stores keep the contract', code === 0 && passed > 0 && skipped === 0, `${passed} passed, ${failed} failed, ${skipped} skipped`);
 }
 
