@@ -220,7 +220,7 @@ export async function startApp(config: Config, clock: Clock, log: Logger): Promi
   const operations = createOperations({ epoch: stores.events.epoch, feed: book, views, figures, board, district, boards, clock });
   const gateway = createGateway({
     httpServer: http.server, source: operations, positions: positions.live, storeWatch, clock,
-    authenticate: ({ cookie }) => authenticateSocket(access, cookie, isMasked),
+    authenticate: (handshake) => authenticateSocket(access, handshake, isMasked),
   });
   healthRoutes(http, stores.isReachable, {
     cases: { help: 'cases held', read: () => book.size },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseDetail, CheckerRow } from '@wangge/shared/wire';
+import { PushClient } from '../support/push-client.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -21,13 +22,19 @@ async function act(account: string, id: string, action: string, payload: object 
   return (answer.body as unknown as { case: CaseDetail }).case;
 }
 
-/** A case that somebody rang in and that team t0 was sent to. */
-async function sentCase(): Promise<string> {
+/** A case that somebody rang in and that waits to be given to somebody. */
+async function filedCase(): Promise<string> {
   const { body: { id } } = await app.as('intake').call('POST', '/api/v1/cases', {
     typeCode: 'T0', description: '路面积水', lng: 120.225, lat: 31.8, address: '河东', reporterName: '王小明', reporterPhone: '13800001234',
   });
   await act('intake', id, 'accept', { typeCode: 'T0', level: 'ordinary', gridCode: '320281104200001' });
   await act('chief', id, 'file');
+  return id;
+}
+
+/** One that team t0 was sent to. */
+async function sentCase(): Promise<string> {
+  const id = await filedCase();
   await act('dispatcher', id, 'dispatch', { teamId: 't0' });
   return id;
 }
@@ -63,5 +70,44 @@ describe('what the phone page reads', () => {
     expect(signed.timeline.at(-1)!.at).toBeGreaterThanOrEqual(sentAt);
     const departed = await act('squad0', id, 'depart', { doneAt: sentAt - 60_000, seenRevision: revision });
     expect(departed.timeline.at(-1)).toMatchObject({ event: 'departed', doneAt: null, doubtedAt: sentAt - 60_000 });
+  });
+});
+
+describe('the phone of a department', () => {
+  it('[PH7] given a case for the department itself, then it signs, rings, asks and reports back, and the row says when', async () => {
+    const id = await filedCase();
+    await act('dispatcher', id, 'assign-department', { departmentId: 'd0' });
+    expect((await read('department0', id)).toReach).toMatchObject({ name: '王小明', isDue: true });
+    await act('department0', id, 'sign');
+    await act('department0', id, 'contact-reporter', { reportCaseId: id, answerHow: 'phone', note: '已告知今天处理' });
+    await act('department0', id, 'ask-room', { note: '请核对地点' });
+    const { row } = await act('department0', id, 'report-back', { note: '已排除', photos: [app.photo] });
+    expect(row).toMatchObject({ state: 'handled', order: null, handedInAt: row.stateSince });
+    expect((await read('leader', await sentCase())).row).not.toHaveProperty('handedInAt');
+  });
+
+  it('[PH8] is pushed what it has itself and nothing else, while its desk is pushed the township; it goes on no duty and calls no help', async () => {
+    const [own, its, others] = [await filedCase(), await sentCase(), await filedCase()];
+    await act('dispatcher', own, 'assign-department', { departmentId: 'd0' });
+    await act('dispatcher', others, 'assign-department', { departmentId: 'd1' });
+    const { cookie } = app.as('department0');
+    const [phone, desk] = [new PushClient(app.url, { cookie, surface: 'field' }), new PushClient(app.url, { cookie })];
+    await Promise.all([phone, desk].map((one) => one.until(() => one.snapshots.length > 0)));
+    expect([own, its, others].map((id) => phone.rows.has(id))).toEqual([true, false, false]);
+    expect([own, its, others].map((id) => desk.rows.has(id))).toEqual([true, true, true]);
+    expect([...phone.rows.values()].every(({ order, leadDepartmentId }) => order === null && leadDepartmentId === 'd0')).toBe(true);
+    expect([phone.units.size, phone.snapshots[0]?.figures ?? null, phone.frameBytes.length]).toEqual([0, null, 0]);
+    await act('dispatcher', own, 'redirect', { teamId: 't0' });
+    await phone.until(() => !phone.rows.has(own));
+    for (const client of [phone, desk]) client.close();
+    expect((await app.as('department0').call('PUT', '/api/v1/duty', { onDuty: true })).status).toBe(403);
+    expect((await app.as('department0').call('POST', '/api/v1/sos', { at: Date.now(), lngLat: null })).status).toBe(403);
+  });
+
+  it('[PH8] asks in vain for the field where the role has no phone page: it is shown what it is shown at its desk', async () => {
+    const id = await filedCase();
+    const chief = new PushClient(app.url, { cookie: app.as('chief').cookie, surface: 'field' });
+    await chief.until(() => chief.rows.has(id));
+    chief.close();
   });
 });

@@ -46,9 +46,9 @@ export class PushClient {
   #stalled: Stallable['ws'] | null = null;
   #waiting: (() => void)[] = [];
 
-  constructor(url: string, options: { readonly who?: string; readonly cookie?: string; readonly comesBack?: boolean; readonly origin?: string; readonly held?: { epoch: string; seq: number } } = {}) {
+  constructor(url: string, options: { readonly who?: string; readonly cookie?: string; readonly comesBack?: boolean; readonly origin?: string; readonly surface?: 'field' | 'other'; readonly held?: { epoch: string; seq: number } } = {}) {
     const headers = { cookie: options.cookie ?? `who=${options.who ?? 'wall'}`, ...(options.origin === undefined ? {} : { origin: options.origin }) };
-    this.socket = io(url, { transports: ['websocket'], reconnection: options.comesBack ?? false, ...AS_A_PAGE, forceNew: true, extraHeaders: headers });
+    this.socket = io(url, { transports: ['websocket'], reconnection: options.comesBack ?? false, ...AS_A_PAGE, forceNew: true, extraHeaders: headers, auth: { surface: options.surface ?? 'other' } });
     this.#comesBack = options.comesBack ?? false;
     this.epoch = options.held?.epoch ?? null;
     this.seq = options.held?.seq ?? 0;

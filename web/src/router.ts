@@ -1,7 +1,7 @@
 import type { Pinia } from 'pinia';
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { useAccessStore } from './features/access/access.store.ts';
-import { landingFor } from './features/access/landing.ts';
+import { landingFor, worksOn } from './features/access/landing.ts';
 import { deskRoutes, mayOpen, pagesFor } from './surfaces/desk/desk-pages.ts';
 
 declare module 'vue-router' {
@@ -45,9 +45,8 @@ export function createPages(pinia: Pinia): Router {
     if (access.session === undefined && to.path !== '/') return true;
     if (session === null) return { path: '/signin', query: to.path === '/' ? {} : { next: to.fullPath } };
     if (to.meta.isForAll) return true;
-    const landing = landingFor(session.role);
-    if (to.matched[0]?.path !== landing) return landing;
-    return landing !== '/desk' || mayOpen(to.path, session.role) ? true : pagesFor(session.role)[0]?.path ?? true;
+    if (!worksOn(to.matched[0]?.path ?? '', session.role)) return landingFor(session.role);
+    return to.matched[0]?.path !== '/desk' || mayOpen(to.path, session.role) ? true : pagesFor(session.role)[0]?.path ?? true;
   });
   return router;
 }

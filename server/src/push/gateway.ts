@@ -22,6 +22,8 @@ export interface Handshake {
   /** The `Cookie` header as sent; empty when there is none. */
   readonly cookie: string;
   readonly address: string;
+  /** The surface it stands on asks for no more than the field is shown. */
+  readonly asksForField: boolean;
 }
 
 export interface GatewayOptions {
@@ -87,7 +89,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const audiences = new WeakMap<PushSocket, Audience>();
 
   function whoIs(socket: PushSocket): Promise<Audience | null> | Audience | null {
-    return options.authenticate({ cookie: socket.handshake.headers.cookie ?? '', address: socket.handshake.address });
+    const { headers, address, auth } = socket.handshake;
+    return options.authenticate({ cookie: headers.cookie ?? '', address, asksForField: auth['surface'] === 'field' });
   }
 
   options.storeWatch.onChange((store) => void server.emit('trouble', { store }));
@@ -150,7 +153,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         mostWaitingBytes: [...sessions.values()].reduce((most, session) => Math.max(most, session.waitingBytes), 0),
       };
     },
-    isTeamOnline: (teamId) => [...sessions.values()].some(({ audience }) => audience.kind === 'field' && audience.teamId === teamId),
+    isTeamOnline: (teamId) => [...sessions.values()].some(({ audience }) => audience.kind === 'field' && audience.unitId === teamId),
     async recheck() {
       for (const [socket, session] of [...sessions]) {
         const audience = await whoIs(socket);

@@ -1,4 +1,4 @@
-export { PERMISSIONS, can, watchesOwnCases } from './permissions.ts';
+export { PERMISSIONS, can, mayWorkInField, watchesOwnCases } from './permissions.ts';
 export type { Permission } from './permissions.ts';
 export { ROLES, isInArea, mayHoldTogether } from './roles.ts';
 export type { Actor, ActorRole, Role } from './roles.ts';

@@ -74,3 +74,8 @@ export function can(role: ActorRole, permission: Permission): boolean {
 export function watchesOwnCases(role: ActorRole): boolean {
   return can(role, 'field.watch') || role === 'county-department' || role === 'auditor';
 }
+
+/** Whether a role has the phone page: those who are nowhere else, and staff of a department, who have a desk too. */
+export function mayWorkInField(role: ActorRole): boolean {
+  return can(role, 'field.watch') || role === 'department';
+}

@@ -1,5 +1,6 @@
 export { asId } from './ids.ts';
 export type { CaseId, DepartmentId, PersonId, TeamId, UnitId } from './ids.ts';
+export { maskText } from './mask-text.ts';
 export { REFUSALS } from './refusals.ts';
 export type { Refusal, RefusalCode } from './refusals.ts';
 export { ok, refuse } from './result.ts';

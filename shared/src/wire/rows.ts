@@ -46,6 +46,8 @@ export interface CaseRow {
   /** 环节时限 of the present state, if it has one. */
   readonly stepClock: LimitClock | null;
   readonly order: OrderRow | null;
+  /** When a department that has it without a team handed it in (办结), epoch ms; absent before, and where a team has it. */
+  readonly handedInAt?: number;
   readonly countyCall: CountyCallRow | null;
   /** 督办 level in force: 0 none, 1 黄色督办单, 2 红色督办单, 3 县级督办, 4 通报. */
   readonly supervision: number;

@@ -1,4 +1,4 @@
 export { createLink } from './link.ts';
 export type { Link, LinkListeners, LinkOptions } from './link.ts';
-export type { LinkRefusal } from './link-messages.ts';
+export type { LinkRefusal, Surface } from './link-messages.ts';
 export type { LinkState, LinkStatus } from './link-watch.ts';

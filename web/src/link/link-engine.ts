@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '@wangge/shared/wire';
 import type { ClientToServer, HelloMessage, ServerToClient } from '@wangge/shared/wire';
 import { CreditCounter } from './credit-counter.ts';
 import { HeldHistory } from './held-history.ts';
-import type { LinkCommand, LinkEvent } from './link-messages.ts';
+import type { LinkCommand, LinkEvent, Surface } from './link-messages.ts';
 
 /** Hands an event on; buffers in `transfer` change hands with it. */
 export type PostEvent = (event: LinkEvent, transfer: ArrayBuffer[]) => void;
@@ -18,8 +18,8 @@ const RETRY_REFUSED_MS = 5_000;
 const retryMs = (): number => RETRY_MS.least + Math.random() * (RETRY_MS.most - RETRY_MS.least);
 
 /** Opens the socket; WebSocket only, for frames are shared between sessions at that level. However long the server was away, it is tried at least every second and a half. */
-export function connectSocket(url: string): LinkSocket {
-  return io(url, { transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 1_000, randomizationFactor: 0.5 });
+export function connectSocket(url: string, surface: Surface): LinkSocket {
+  return io(url, { auth: { surface }, transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 1_000, randomizationFactor: 0.5 });
 }
 
 /**
@@ -28,7 +28,7 @@ export function connectSocket(url: string): LinkSocket {
  */
 export class LinkEngine {
   readonly #post: PostEvent;
-  readonly #connect: (url: string) => LinkSocket;
+  readonly #connect: typeof connectSocket;
   #history = new HeldHistory();
   readonly #credit = new CreditCounter();
   #decoder = new FrameDecoder();
@@ -38,21 +38,21 @@ export class LinkEngine {
   #staleFrames = 0;
   #undrawnFrames = 0;
 
-  constructor(post: PostEvent, connect: (url: string) => LinkSocket = connectSocket) {
+  constructor(post: PostEvent, connect = connectSocket) {
     this.#post = post;
     this.#connect = connect;
   }
 
   take(command: LinkCommand): void {
-    if (command.kind === 'open') this.#open(command.url);
+    if (command.kind === 'open') this.#open(command.url, command.surface);
     else if (command.kind === 'drawn') this.#noteDrawn(command.bytes);
     else this.#close();
   }
 
-  #open(url: string): void {
+  #open(url: string, surface: Surface): void {
     this.#close();
     this.#history = new HeldHistory();
-    const socket = this.#connect(url);
+    const socket = this.#connect(url, surface);
     this.#socket = socket;
     socket.on('hello', (message) => this.#greet(socket, message));
     socket.on('snapshot', (message) => {

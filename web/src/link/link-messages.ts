@@ -1,6 +1,9 @@
 import type { FrameBatch } from '@wangge/shared/frames';
 import type { BoardsMessage, DiffMessage, FiguresMessage, SnapshotMessage, TroubleMessage, UnitsMessage } from '@wangge/shared/wire';
 
+/** For which page the link is opened: the phone page asks for no more than the field is shown. */
+export type Surface = 'field' | 'other';
+
 /** Why the server or this page ended the conversation; `code` is one of the server's refusal codes. */
 export interface LinkRefusal {
   readonly code: string;
@@ -22,6 +25,6 @@ export type LinkEvent =
 
 /** What the page tells the engine. `drawn`: so many bytes of one more frame were taken over by the page. */
 export type LinkCommand =
-  | { readonly kind: 'open'; readonly url: string }
+  | { readonly kind: 'open'; readonly url: string; readonly surface: Surface }
   | { readonly kind: 'drawn'; readonly bytes: number }
   | { readonly kind: 'close' };

@@ -43,7 +43,7 @@ function open(): { socket: FakeSocket; engine: LinkEngine; heard: LinkEvent[] } 
   const socket = new FakeSocket();
   const heard: LinkEvent[] = [];
   const engine = new LinkEngine((event) => heard.push(event), () => socket as unknown as LinkSocket);
-  engine.take({ kind: 'open', url: 'http://here' });
+  engine.take({ kind: 'open', url: 'http://here', surface: 'other' });
   return { socket, engine, heard };
 }
 
@@ -68,7 +68,7 @@ describe('the engine of the link', () => {
     socket.say('diff', { epoch: 'e', fromSeq: 5, seq: 7 });
     socket.say('beat', { seq: 9, serverNow: 2_000 });
     socket.say('hello', HELLO);
-    engine.take({ kind: 'open', url: 'http://here' });
+    engine.take({ kind: 'open', url: 'http://here', surface: 'other' });
     socket.say('hello', HELLO);
     expect(socket.sent).toEqual([['resume', { epoch: null, seq: 0 }], ['resume', { epoch: 'e', seq: 9 }], ['resume', { epoch: null, seq: 0 }]]);
   });
@@ -202,7 +202,7 @@ describe('the link', () => {
       onRefused: note('refused'), onStatus: (status) => void states.push(status.state),
     };
     const link = createLink({ url: 'http://here', port, now: () => now });
-    link.open(listeners);
+    link.open(listeners, 'other');
     tell({ kind: 'connected' });
     for (const kind of ['snapshot', 'diff', 'figures', 'units', 'boards', 'trouble'] as const) tell({ kind, message: {} } as LinkEvent);
     tell({ kind: 'frame', batch: {}, bytes: 90 } as LinkEvent);
@@ -213,6 +213,6 @@ describe('the link', () => {
     link.close();
     tell({ kind: 'units', message: { units: [] } });
     expect(called).toHaveLength(7);
-    expect(commands).toEqual([{ kind: 'open', url: 'http://here' }, { kind: 'drawn', bytes: 90 }, { kind: 'close' }]);
+    expect(commands).toEqual([{ kind: 'open', url: 'http://here', surface: 'other' }, { kind: 'drawn', bytes: 90 }, { kind: 'close' }]);
   });
 });

@@ -1,6 +1,6 @@
 import type { FrameBatch } from '@wangge/shared/frames';
 import type { BoardsMessage, DiffMessage, FiguresMessage, SnapshotMessage, TroubleMessage, UnitsMessage } from '@wangge/shared/wire';
-import type { LinkEvent, LinkRefusal } from './link-messages.ts';
+import type { LinkEvent, LinkRefusal, Surface } from './link-messages.ts';
 import { openPort } from './link-port.ts';
 import type { LinkPort } from './link-port.ts';
 import { LinkWatch } from './link-watch.ts';
@@ -23,8 +23,8 @@ export interface LinkListeners {
 }
 
 export interface Link {
-  /** Begins, or begins anew after the sign-in changed. */
-  open(listeners: LinkListeners): void;
+  /** Begins, or begins anew after the sign-in or the surface changed. */
+  open(listeners: LinkListeners, surface: Surface): void;
   close(): void;
 }
 
@@ -73,14 +73,14 @@ export function createLink({ url, port = openPort(), now = () => Date.now() }: L
 
   port.listen(hear);
   return {
-    open(next) {
+    open(next, surface) {
       listeners = next;
       watch = new LinkWatch();
       watch.begin(now());
       told = '';
       clearInterval(timer);
       timer = setInterval(() => tellStatus(true), STATUS_EACH_MS);
-      port.post({ kind: 'open', url });
+      port.post({ kind: 'open', url, surface });
     },
     close() {
       clearInterval(timer);

@@ -16,6 +16,7 @@ export function caseRow(item: Case, lngLat: readonly [number, number]): CaseRow 
     reportedAt: item.reportedAt, stateSince: item.stateSince, closedAt: item.closedAt, closedOnTime: item.closedOnTime,
     leadDepartmentId: item.leadDepartmentId, clock: item.clock, stepClock: item.stepClock, order: orderRow(item), countyCall: item.countyCall,
     supervision: item.supervision, reworkCount: item.reworkCount, isAuditSample: item.isAuditSample, ...(item.drillId === null ? {} : { drillId: item.drillId }),
+    ...(item.order === null && item.handledAt !== null ? { handedInAt: item.handledAt } : {}),
     ...(isReopenAsked(item) ? { isReopenAsked: true } : {}),
   };
 }

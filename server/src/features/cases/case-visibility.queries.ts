@@ -4,13 +4,18 @@ import type { DistrictApi } from '../district/district.api.ts';
 import { isForVisitors } from './mask.api.ts';
 import type { RowView } from './case-views.queries.ts';
 
-/** Whether a person in the field has to do with the case: sent to it, or sent before it went on to another team unsigned, leading it, or checking it. */
-function isFieldCase(item: Case, personId: string, teamId: string | null, gridCode: string | null): boolean {
-  return (teamId !== null && (isOrderOf(item, teamId) || item.countyCall?.departmentId === teamId)) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
+/** Whether a person in the field has to do with the case: their unit sent to it, or sent before it went on to another team unsigned, called to it or given it; or they check it, or it lies in their grid. */
+function isFieldCase(item: Case, personId: string, unitId: string | null, gridCode: string | null): boolean {
+  return (unitId !== null && (isOrderOf(item, unitId) || isGivenTo(item, unitId) || item.countyCall?.departmentId === unitId)) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
 }
 
 function isOrderOf({ order }: Case, teamId: string): boolean {
   return order !== null && (order.teamId === teamId || ladderOf(order).passedFrom.some((before) => before.teamId === teamId));
+}
+
+/** Whether the department itself has the case (派给部门), and none of its teams. */
+function isGivenTo({ order, leadDepartmentId }: Case, departmentId: string): boolean {
+  return order === null && leadDepartmentId === departmentId;
 }
 
 /** The row rule of the API: field roles see their own, the rest what lies in their area, a wall nothing that is secret. */
@@ -42,6 +47,6 @@ export function deskView(areaCode: string): RowView {
   return { includes: (item) => isInArea(item.villageCode, areaCode), place: (item) => item.lngLat };
 }
 
-export function fieldView(who: { readonly personId: string; readonly teamId: string | null; readonly gridCode: string | null }): RowView {
-  return { includes: (item) => isFieldCase(item, who.personId, who.teamId, who.gridCode), place: (item) => item.lngLat };
+export function fieldView(who: { readonly personId: string; readonly unitId: string | null; readonly gridCode: string | null }): RowView {
+  return { includes: (item) => isFieldCase(item, who.personId, who.unitId, who.gridCode), place: (item) => item.lngLat };
 }

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, ActorRole } from '@wangge/shared/access';
 import type { Case } from '@wangge/shared/case';
-import { maySeeCase } from './case-visibility.queries.ts';
+import { fieldView, maySeeCase } from './case-visibility.queries.ts';
 
 const someone = (role: ActorRole): Actor => ({ id: role, name: role, role, unitId: null, parentUnitId: null, areaCode: '320281104' });
 const secret = { villageCode: '320281104001', gridCode: 'g', order: null, checkerId: null, reporter: { name: '某', phone: null, isSecret: true } } as unknown as Case;
+
+describe('the phone of a department', () => {
+  it('[PH8] is shown what it has itself, not what a team of it was sent to nor the rest of the township', () => {
+    const base = { ...secret, countyCall: null };
+    const cases = { given: { ...base, leadDepartmentId: 'd0' }, 'its team': { ...base, leadDepartmentId: 'd0', order: { teamId: 't0', ladder: { passedFrom: [] } } }, others: { ...base, leadDepartmentId: 'd1' }, nobody: { ...base, leadDepartmentId: null } };
+    const { includes } = fieldView({ personId: 'p', unitId: 'd0', gridCode: null });
+    expect(Object.entries(cases).filter(([, item]) => includes(item as unknown as Case)).map(([name]) => name)).toEqual(['given']);
+  });
+});
 
 describe('a secret case over the API', () => {
   it('is there for the room and not for a wall', () => {

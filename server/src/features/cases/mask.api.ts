@@ -1,7 +1,8 @@
+import { maskText } from '@wangge/shared/base';
 import { ERASED, type Case } from '@wangge/shared/case';
 
-const MOBILE = /(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
-const ID_NUMBER = /(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)/g;
+export { maskText };
+
 /** Family names of two characters keep both: their second is not a given name. */
 const COMPOUND = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐'];
 
@@ -15,13 +16,8 @@ export function maskName(name: string): string {
 /** 手机号: first three and last four stay; anything else keeps its last two. */
 export function maskPhone(phone: string): string {
   if (phone === ERASED) return phone;
-  const masked = phone.replace(MOBILE, '$1****$2');
+  const masked = maskText(phone);
   return masked === phone ? '*'.repeat(Math.max(0, phone.length - 2)) + phone.slice(-2) : masked;
-}
-
-/** Free text: phone and identity numbers within it are masked. */
-export function maskText(text: string): string {
-  return text.replace(ID_NUMBER, '$1********$2').replace(MOBILE, '$1****$2');
 }
 
 /** 地址: the numbers of house, building, stair and room become `*`; road, village and place stay. */

@@ -1,5 +1,5 @@
 import { onScopeDispose, watch, type Ref } from 'vue';
-import { createLink, type Link, type LinkListeners } from '../../link/index.ts';
+import { createLink, type Link, type LinkListeners, type Surface } from '../../link/index.ts';
 import { useBoardsStore } from '../boards/boards.store.ts';
 import { useCasesStore } from '../cases/cases.store.ts';
 import { useFiguresStore } from '../figures/figures.store.ts';
@@ -72,24 +72,24 @@ function fillStores(): LinkListeners {
 }
 
 /**
- * Keeps the page's one link open while `visitor` names who watches, and opens it anew when that changes (another person or
- * role sees other rows). Null closes it. The district is read along with it.
+ * Keeps the page's one link open while `visitor` names who watches and on which surface, and opens it anew when that changes (another
+ * person, role or surface sees other rows). Null closes it. The district is read along with it.
  */
-export function useLiveLink(visitor: Ref<string | null>): void {
+export function useLiveLink(visitor: Ref<{ readonly name: string; readonly surface: Surface } | null>): void {
   const district = useDistrictStore();
   const listeners = fillStores();
   let link: Link | null = null;
 
-  watch(visitor, (name) => {
-    if (name === null) return link?.close();
+  watch(() => visitor.value && `${visitor.value.name} ${visitor.value.surface}`, () => {
+    if (visitor.value === null) return link?.close();
     void district.load();
     useBoardsStore().forget();
     link ??= createLink({ url: location.origin });
     useLinkStatusStore().refusedCode = null;
     if (isElsewhere(useLinkStatusStore())) useLinkStatusStore().showPresent();
-    link.open(listeners);
+    link.open(listeners, visitor.value.surface);
   }, { immediate: true });
   // Opened anew, the link brings the whole present at once.
-  watch(() => useLinkStatusStore().isReturning, (isReturning) => { if (isReturning) link?.open(listeners); });
+  watch(() => useLinkStatusStore().isReturning, (isReturning) => { if (isReturning && visitor.value) link?.open(listeners, visitor.value.surface); });
   onScopeDispose(() => link?.close());
 }

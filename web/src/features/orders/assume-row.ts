@@ -20,5 +20,6 @@ function assumeOne(row: CaseRow, entry: CommandEntry): CaseRow {
   const state: CaseState = isState ? (transition.to as CaseState) : row.state;
   const stage = STAGE_OF[entry.action];
   const order = row.order && stage ? { ...row.order, [stage]: row.order[stage] ?? entry.pressedAt } : row.order;
-  return { ...row, state, order, stepClock: state === row.state ? row.stepClock : null };
+  const handedIn = row.order === null && entry.action === 'report-back' ? { handedInAt: entry.pressedAt } : {};
+  return { ...row, ...handedIn, state, order, stepClock: state === row.state ? row.stepClock : null };
 }

@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
+import { can } from '@wangge/shared/access';
 import { callRest } from '../../link/rest.ts';
+import { useAccessStore } from '../access/access.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import { useOutboxStore } from './outbox.store.ts';
 import { FixQueue } from './fix-queue.ts';
@@ -23,8 +25,11 @@ const KEY = 'wangge-duty';
 
 /** 值班开关: on duty the phone's position is shared, off duty nothing leaves the phone. */
 export const useDutyStore = defineStore('duty', () => {
+  const access = useAccessStore();
   const link = useLinkStatusStore();
   const outbox = useOutboxStore();
+  /** Whether people of this role go on duty and are seen on the map at all; a department's staff is not. */
+  const isTracked = computed(() => access.role !== null && can(access.role, 'position.report'));
   const isOnDuty = shallowRef(false);
   const isSwitching = shallowRef(false);
   const fix = shallowRef<FieldFix | null>(null);
@@ -41,7 +46,7 @@ export const useDutyStore = defineStore('duty', () => {
     personId = person;
     const storage = outbox.database ? createIdbFixStorage(outbox.database) : createMemoryFixStorage();
     queue = new FixQueue({ storage, send: (fixes) => callRest('POST', '/api/v1/positions', { fixes }) });
-    if (localStorage.getItem(KEY) === person) await setDuty(true);
+    if (isTracked.value && localStorage.getItem(KEY) === person) await setDuty(true);
     else await queue.clear();
   }
 
@@ -125,5 +130,5 @@ export const useDutyStore = defineStore('duty', () => {
     });
   }
 
-  return { isOnDuty, isSwitching, isSharing, fix, trouble, lastSharedAt, start, stop, setDuty, locate };
+  return { isTracked, isOnDuty, isSwitching, isSharing, fix, trouble, lastSharedAt, start, stop, setDuty, locate };
 });

@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { bareDetail, isShowable } from './kept-view.ts';
 
 describe('what a phone shows without a net', () => {
+  it('[PH8] masks the numbers of people in the words of a case, also for whoever may read them', () => {
+    const detail = { description: '电话13812348000，占道' } as unknown as Parameters<typeof bareDetail>[0];
+    expect(bareDetail(detail).description).toBe('电话138****8000，占道');
+  });
+
   it('[PH4] is shown for twelve hours after the last word, and not by a clock that was set back', () => {
     const heardAt = 1_800_000_000_000;
     expect([0, 12 * HOUR_MS, 12 * HOUR_MS + 1, -5 * MINUTE_MS, -5 * MINUTE_MS - 1].map((later) => isShowable(heardAt, heardAt + later))).toEqual([true, true, false, true, false]);

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS } from '@wangge/shared/base';
+import { HOUR_MS, MINUTE_MS, maskText } from '@wangge/shared/base';
 import type { CaseDetail } from '@wangge/shared/wire';
 
 /** As long as the server lets a session rest: a phone without a net shows its work no longer than that. */
@@ -11,7 +11,7 @@ export function isShowable(heardAt: number, now: number): boolean {
   return now - heardAt <= SHOWN_FOR_MS && heardAt - now <= CLOCK_SLACK_MS;
 }
 
-/** The page of a case without whoever reported it and without what people wrote of it since: what is needed to get there and do it. */
+/** The page of a case without whoever reported it, the numbers of people in its words masked, and without what people wrote of it since: what is needed to get there and do it. */
 export function bareDetail(detail: CaseDetail): CaseDetail {
-  return { ...detail, reporterName: null, reporterPhone: null, externalNo: null, toReach: null, photos: [], voiceNotes: [], receipts: [], reopenAsks: [], rounds: [], timeline: [] };
+  return { ...detail, description: maskText(detail.description), reporterName: null, reporterPhone: null, externalNo: null, toReach: null, photos: [], voiceNotes: [], receipts: [], reopenAsks: [], rounds: [], timeline: [] };
 }

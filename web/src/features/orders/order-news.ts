@@ -1,7 +1,7 @@
 import type { CaseId } from '@wangge/shared/base';
 import type { CaseRow } from '@wangge/shared/wire';
 
-/** What a squad must be told: a new order, one taken away, one that went on to another team unsigned, a reminder to sign, one that came back from a failed check. */
+/** What a unit must be told: a new order or case, one taken away, one that went on to another team unsigned, a reminder to sign, one that came back from a failed check. */
 export interface OrderNews {
   readonly kind: 'newOrder' | 'withdrawn' | 'passedOn' | 'reminded' | 'reopened';
   readonly row: CaseRow;
@@ -13,15 +13,25 @@ export function newsOf(before: readonly CaseRow[], now: readonly CaseRow[], find
   const held = new Set(now.map((row) => row.id));
   const come = now.flatMap((row): OrderNews[] => {
     const was = known.get(row.id);
-    if (!was) return [{ kind: row.reworkCount > 0 && row.order !== null && row.order.doneAt !== null ? 'reopened' : 'newOrder', row }];
+    if (!was) return [{ kind: isBack(row) ? 'reopened' : 'newOrder', row }];
     if (was.order?.sentAt !== row.order?.sentAt) return [{ kind: 'newOrder', row }];
     return isNewlyReminded(was, row) ? [{ kind: 'reminded', row }] : [];
   });
-  const gone = before.filter((row) => !held.has(row.id) && find(row.id)?.order?.sentAt !== row.order?.sentAt);
+  const gone = before.filter((row) => !held.has(row.id) && hasLeft(row, find(row.id)));
   return [...come, ...gone.map((row): OrderNews => {
     const after = find(row.id);
     return after && hasPassedOn(row, after) ? { kind: 'passedOn', row: after } : { kind: 'withdrawn', row };
   })];
+}
+
+/** Back from a failed check: its team handed it in once, a department has signed it before. */
+function isBack({ state, reworkCount, order }: CaseRow): boolean {
+  return reworkCount > 0 && (order === null ? state === 'handling' : order.doneAt !== null);
+}
+
+/** Whether it is no more this unit's, rather than handed in. */
+function hasLeft(row: CaseRow, after: CaseRow | undefined): boolean {
+  return after === undefined || after.order?.sentAt !== row.order?.sentAt;
 }
 
 function isNewlyReminded(was: CaseRow, { state, order }: CaseRow): boolean {

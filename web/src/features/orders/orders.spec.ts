@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asId, type TeamId } from '@wangge/shared/base';
+import { asId, type DepartmentId, type TeamId } from '@wangge/shared/base';
 import type { LimitClock } from '@wangge/shared/calendar';
 import type { OrderLadder } from '@wangge/shared/case';
 import type { CaseRow, OrderRow } from '@wangge/shared/wire';
@@ -8,6 +8,7 @@ import { extensionChoices } from './extension-choices.ts';
 import { fieldSteps, isUnderWay, nextAction } from './field-steps.ts';
 import { handedInToday, ordersInHand, passedOnToday } from './my-orders.ts';
 import { newsOf } from './order-news.ts';
+import { isSettled } from './settled-action.ts';
 import { navigationLinks } from './navigation-links.ts';
 import type { CommandEntry } from './outbox-entry.ts';
 import { checkPlace, distanceParts } from './place-check.ts';
@@ -15,6 +16,7 @@ import { remainingWayM } from './remaining-way.ts';
 import { fitWithin } from './shrink-photo.ts';
 
 const TEAM = asId<TeamId>('t1');
+const OFFICE = asId<DepartmentId>('d1');
 const NOON = Date.UTC(2025, 10, 3, 4);
 const ORDER: OrderRow = {
   teamId: TEAM, sentAt: NOON, undoUntil: NOON, deliveredAt: null, seenAt: null, signedAt: null, departedAt: null, arrivedAt: null, doneAt: null, etaAt: null, route: [],
@@ -58,6 +60,44 @@ describe('orders in hand', () => {
     expect(ordersInHand(rows, TEAM).map((one) => one.id)).toEqual(['mine', 'rework']);
     expect(handedInToday(rows, TEAM, NOON).map((one) => one.id)).toEqual(['handed-in']);
     expect(handedInToday(rows, TEAM, NOON + 86_400_000)).toEqual([]);
+  });
+});
+
+/** A case that was given to the department itself. */
+const given = (id: string, more: Partial<CaseRow> = {}): CaseRow => ({ ...row(id, { leadDepartmentId: OFFICE, ...more }), order: null });
+
+describe('what a department has in hand', () => {
+  it('[PH7] is what it was given itself, not what a team of it was sent to, the county called to, or it no longer leads', () => {
+    const call = { departmentId: OFFICE, calledAt: 0, respondBy: 0, respondedAt: 0, arriveBy: null, arrivedAt: null };
+    const rows = [
+      given('mine'), given('asked', { state: 'extension-requested' }), row('teams', { leadDepartmentId: OFFICE }), given('others', { leadDepartmentId: asId('d2') }),
+      given('called', { countyCall: call }), given('filed', { state: 'filed' }), given('done', { state: 'checking', handedInAt: NOON }), given('long-done', { state: 'closed', handedInAt: NOON - 86_400_000 }),
+    ];
+    expect(ordersInHand(rows, OFFICE).map(({ id }) => id)).toEqual(['mine', 'asked']);
+    expect(handedInToday(rows, OFFICE, NOON).map(({ id }) => id)).toEqual(['done']);
+    expect(ordersInHand(rows, TEAM).map(({ id }) => id)).toEqual(['teams']);
+  });
+
+  it('[PH7] is signed, done and reported back, without an arrival, and a failed check leads back', () => {
+    const seen = (more: Partial<CaseRow>) => [nextAction(given('c', more)), ...fieldSteps(given('c', more)).map(({ name, standing, at }) => [name, standing, at])];
+    expect(seen({})).toEqual(['sign', ['sign', 'current', null], ['handle', 'ahead', null], ['report', 'ahead', null]]);
+    expect(seen({ state: 'handling' })).toEqual(['report-back', ['sign', 'done', null], ['handle', 'current', null], ['report', 'ahead', null]]);
+    expect(seen({ state: 'return-requested' })[0]).toBeNull();
+    expect(seen({ state: 'handled', handedInAt: NOON })).toEqual([null, ['sign', 'done', null], ['handle', 'done', null], ['report', 'done', NOON]]);
+    expect(isUnderWay(given('c', { state: 'handling' }))).toBe(false);
+  });
+
+  it('[PH7] goes on without a net as it will be, and a colleague\'s signature settles the own', () => {
+    const assumed = assumeRow(given('c1'), [pressed('sign', 10), pressed('report-back', 20)]);
+    expect(assumed).toMatchObject({ state: 'handled', order: null, handedInAt: 20 });
+    expect(isSettled('sign', given('c', { state: 'handling' }))).toBe(true);
+    expect([isSettled('sign', given('c', { state: 'filed' })), isSettled('report-back', given('c', { state: 'handling' }))]).toEqual([false, false]);
+  });
+
+  it('[PH7] tells what comes, what comes back and what is taken away, and is silent on what was handed in', () => {
+    const rows = [given('handed-in', { state: 'handled', handedInAt: NOON }), row('to-team', { leadDepartmentId: OFFICE })];
+    const news = newsOf([given('gone'), given('to-team'), given('handed-in', { state: 'handling' })], [given('fresh'), given('back', { state: 'handling', reworkCount: 1 })], (id) => rows.find((one) => one.id === id));
+    expect(news.map(({ kind, row: { id } }) => [kind, id])).toEqual([['newOrder', 'fresh'], ['reopened', 'back'], ['withdrawn', 'gone'], ['withdrawn', 'to-team']]);
   });
 });
 

@@ -1,16 +1,16 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import { asId, type CaseId, type TeamId } from '@wangge/shared/base';
+import { asId, type CaseId } from '@wangge/shared/base';
 import type { CaseDetail, CaseRow } from '@wangge/shared/wire';
 import { callRest } from '../../link/rest.ts';
 import { useAccessStore } from '../access/access.store.ts';
 import { useCasesStore } from '../cases/cases.store.ts';
 import { useLinkStatusStore } from '../link-status/link-status.store.ts';
 import { assumeRow } from './assume-row.ts';
-import { handedInToday, ordersInHand, passedOnToday } from './my-orders.ts';
+import { handedInToday, ordersInHand, passedOnToday, type OwnUnitId } from './my-orders.ts';
 import { useOutboxStore } from './outbox.store.ts';
 
-/** The orders of the squad that is signed in: as pushed, as answered, and as assumed while something waits to be sent. */
+/** What the squad or department that is signed in has to do: as pushed, as answered, and as assumed while something waits to be sent. */
 export const useOrdersStore = defineStore('orders', () => {
   const access = useAccessStore();
   const cases = useCasesStore();
@@ -21,11 +21,11 @@ export const useOrdersStore = defineStore('orders', () => {
   /** Pages shown from what the phone kept: not whole, so that they are read again when the server answers. */
   const assumed = new Set<CaseId>();
 
-  const teamId = computed(() => (access.role === 'squad' && access.session?.unitId ? asId<TeamId>(access.session.unitId) : null));
+  const unitId = computed(() => ((access.role === 'squad' || access.role === 'department') && access.session?.unitId ? asId<OwnUnitId>(access.session.unitId) : null));
   const rows = computed(() => [...cases.rows.values()].map((row) => assumeRow(newest(row), outbox.commands)));
-  const inHand = computed(() => (teamId.value ? ordersInHand(rows.value, teamId.value) : []));
-  const doneToday = computed(() => (teamId.value ? handedInToday(rows.value, teamId.value, Date.now() + link.serverOffsetMs) : []));
-  const passedOn = computed(() => (teamId.value ? passedOnToday(rows.value, teamId.value, Date.now() + link.serverOffsetMs) : []));
+  const inHand = computed(() => (unitId.value ? ordersInHand(rows.value, unitId.value) : []));
+  const doneToday = computed(() => (unitId.value ? handedInToday(rows.value, unitId.value, Date.now() + link.serverOffsetMs) : []));
+  const passedOn = computed(() => (unitId.value ? passedOnToday(rows.value, unitId.value, Date.now() + link.serverOffsetMs) : []));
   /** The one order on the screen: the one the person chose, else the most urgent. */
   const current = computed(() => inHand.value.find((row) => row.id === chosenId.value) ?? inHand.value[0] ?? null);
   const others = computed(() => inHand.value.filter((row) => row.id !== current.value?.id));
@@ -93,5 +93,5 @@ export const useOrdersStore = defineStore('orders', () => {
       .catch(() => void told.delete(sending));
   }
 
-  return { teamId, rows, inHand, doneToday, passedOn, current, others, details, chosenId, take, assume, readAnew, loadDetail, confirmDelivery, markSeen };
+  return { unitId, rows, inHand, doneToday, passedOn, current, others, details, chosenId, take, assume, readAnew, loadDetail, confirmDelivery, markSeen };
 });

@@ -183,7 +183,7 @@ export class Outbox {
       if (answer.ok) return { kind: 'delivered', how: rebases > 0 ? 'rebased' : 'done', detail: answer.value.case };
       const current = currentCaseIn(answer.body);
       // Where the order went to another team, what that team did settles nothing for this one.
-      if (current && answer.code !== 'ORDER_PASSED_ON' && isSettled(entry.action, current.row.order)) return { kind: 'delivered', how: 'settled', detail: current };
+      if (current && answer.code !== 'ORDER_PASSED_ON' && isSettled(entry.action, current.row)) return { kind: 'delivered', how: 'settled', detail: current };
       if (answer.code !== 'CASE_REVISION_CONFLICT' || !current?.actions.includes(entry.action)) return this.#judge(entry, answer);
       expectedRevision = current.row.revision;
     }

@@ -1,6 +1,7 @@
 /** The operator's desk and the sign-in page in English. */
 export const desk = {
   product: 'Wangge',
+  toPhone: 'Phone page',
   place: '{town} {room}',
   pages: {
     label: 'Pages', waiting: '{page}, {n} wait for you', command: 'Command', alarms: 'Alarms', terminals: 'Terminals', oversight: 'Oversight', calls: 'Calls', joint: 'Matters', enforcement: 'Enforcement', draws: 'Draws',

@@ -7,11 +7,11 @@ export const field = {
   openMap: 'Show the map',
   notKept: 'Not kept: this phone may be full. What you wrote is still here; press again.',
   close: 'Close',
-  person: { signOut: 'Sign out', keptHere: '{n} not sent yet. They stay on this phone and go out when you sign in again.' },
+  person: { signOut: 'Sign out', toDesk: 'Back to the desk', keptHere: '{n} not sent yet. They stay on this phone and go out when you sign in again.' },
   duty: {
     off: 'Off duty', on: 'On duty', shared: 'sharing position', notShared: 'position not shared', searching: 'finding position', noFix: 'no position', goOn: 'Go on duty', goOff: 'Go off duty', goOnSub: 'Your position is shared, so that you are sent to what is near',
     offHint: 'Off duty: your position does not leave this phone.', onHint: 'On duty, this phone sends its position to the command room every 5 seconds. It stops when you go off duty.', lastShared: 'Last sent {at}', failedPlain: 'Not done. Look at the network and try again.',
-    accuracy: 'Position good to about {n} m',
+    accuracy: 'Position good to about {n} m', untracked: 'A department does its cases here. It has no duty, and no position is shared.',
   },
   place: {
     denied: 'The browser may not use your position. Allow it in the settings.', unavailable: 'No position for now. Step into the open.', unsupported: 'This browser has no position.', insecure: 'This address is not https, so the browser gives no position. Mark the place on the map.',

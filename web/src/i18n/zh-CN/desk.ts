@@ -1,6 +1,7 @@
 /** Sentences of the operator's desk and the sign-in page. */
 export const desk = {
   product: '望格',
+  toPhone: '手机页',
   place: '{town} {room}',
   pages: {
     label: '页面', waiting: '{page}，{n} 件等您办', command: '指挥', alarms: '告警', terminals: '终端', oversight: '督办', calls: '乡呼县应', joint: '一件事', enforcement: '执法', draws: '抽查', appraisal: '考评', roster: '派驻',

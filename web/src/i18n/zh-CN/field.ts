@@ -1,4 +1,4 @@
-/** Sentences of the phone page for squads and grid workers. */
+/** Sentences of the phone page for squads, grid workers and departments. */
 export const field = {
   inHand: '手头 {n} 件',
   doneToday: '今日办结 {n} 件',
@@ -7,11 +7,11 @@ export const field = {
   openMap: '看地图',
   notKept: '没有存上，手机空间可能满了。写的还在，请再按一次。',
   close: '关闭',
-  person: { signOut: '退出登录', keptHere: '还有 {n} 条没发出去，留在这部手机上，下次登录再发。' },
+  person: { signOut: '退出登录', toDesk: '回指挥台', keptHere: '还有 {n} 条没发出去，留在这部手机上，下次登录再发。' },
   duty: {
     off: '未上岗', on: '在岗', shared: '位置共享中', notShared: '位置没有共享', searching: '正在定位', noFix: '收不到定位', goOn: '上岗', goOff: '下岗', goOnSub: '上岗后共享位置，才会被就近派单',
     offHint: '没有上岗，位置不会离开这部手机。', onHint: '在岗时，这部手机的位置每 5 秒发给指挥室一次。下岗即停。', lastShared: '最近一次发出 {at}', failedPlain: '没有办成，请看网络再试。',
-    accuracy: '定位误差约 {n} 米',
+    accuracy: '定位误差约 {n} 米', untracked: '部门用手机办件，不上岗，位置不共享。',
   },
   place: {
     denied: '浏览器没有定位权限。请在系统设置里允许本页使用位置。', unavailable: '暂时收不到定位，请到开阔处。', unsupported: '这部手机的浏览器不能定位。', insecure: '本页网址不是 https，浏览器不给定位。可以在图上点位置。',

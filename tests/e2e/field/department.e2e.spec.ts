@@ -1,0 +1,39 @@
+import { asId, type DepartmentId } from '@wangge/shared/base';
+import { describe, expect, inject, it } from 'vitest';
+import { Person } from '../actions/person.ts';
+import { Phone } from '../actions/phone.ts';
+import { reportAndFile } from '../actions/report.ts';
+import { useVisits } from '../actions/visits.ts';
+
+const product = inject('product');
+const visits = useVisits();
+
+const OFFICE = { account: 'zhujian', id: asId<DepartmentId>('dept-construction') } as const;
+
+describe('staff of a department with a phone', () => {
+  it('[PH7] goes from its narrow desk to the phone page, signs and reports back there without a net, and it is sent once', async () => {
+    const reported = await reportAndFile(product, { reporterName: '王小明', reporterPhone: '13800001234' });
+    const room = await Person.signIn(product, 'paiqian');
+    const { session } = await Person.signIn(product, OFFICE.account);
+    const desk = await visits.open(`${product.url}/desk`, { session, isPhone: true, viewport: { width: 390, height: 844 } });
+    await desk.page.getByRole('link', { name: '手机页' }).click();
+    await desk.page.waitForURL('**/field');
+
+    const phone = await Phone.open(visits, product, OFFICE.account, reported.lngLat, { mayComplain: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/ });
+    await room.act(reported.id, 'assign-department', { departmentId: OFFICE.id });
+    await phone.choose(reported.matter);
+    expect(await phone.page.getByRole('button', { name: /求助|上岗/ }).count()).toBe(0);
+    expect(await phone.page.getByRole('list', { name: '办理进度' }).getByRole('listitem').count()).toBe(3);
+    await phone.button(/^诉求人/).waitFor();
+
+    await phone.visit.context.setOffline(true);
+    await phone.button(/^签收/).click();
+    await phone.reportBack('已联系物业清洗，现场恢复');
+    await phone.page.getByRole('status').filter({ hasText: '2 条待发' }).waitFor();
+    await phone.visit.context.setOffline(false);
+    await expect.poll(async () => (await room.readCase(reported.id)).row.state, { timeout: 60_000 }).toBe('handled');
+    const { timeline } = await room.readCase(reported.id);
+    for (const event of ['signed', 'reported-back']) expect(timeline.filter((entry) => entry.event === event), event).toHaveLength(1);
+    await phone.page.getByRole('heading', { name: '今日办结' }).waitFor();
+  });
+});
