@@ -34,6 +34,6 @@ describe('staff of a department with a phone', () => {
     await expect.poll(async () => (await room.readCase(reported.id)).row.state, { timeout: 60_000 }).toBe('handled');
     const { timeline } = await room.readCase(reported.id);
     for (const event of ['signed', 'reported-back']) expect(timeline.filter((entry) => entry.event === event), event).toHaveLength(1);
-    await phone.page.getByRole('heading', { name: '今日办结' }).waitFor();
+    await phone.page.getByRole('banner').getByText(/^今日办结 [1-9]/).waitFor();
   });
 });

@@ -122,10 +122,10 @@ describe('the store of boards', () => {
     expect(board.board.value).toEqual({ open: 8 });
   });
 
-  it('reads again for who is told only of their own cases: when one of these changed, and after a while', async () => {
+  it.each([['county-department', 'other'], ['department', 'field']] as const)('reads again for a %s on the surface %s, who is told only of their own cases: when one of these changed, and after a while', async (role, surface) => {
     const link = useLinkStatusStore();
-    link.hasPicture = false;
-    useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: ['county-department'], role: 'county-department', unitId: null, tile: null, boards: ['oversight'] };
+    Object.assign(link, { hasPicture: false, surface });
+    useAccessStore().session = { person: { id: 'p', name: '甲' }, roles: [role], role, unitId: null, tile: null, boards: ['oversight'] };
     const { board, stop } = shownBoard();
     await settle();
     expect(board.board.value).toBeNull();

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, effectScope, onScopeDispose, shallowReactive, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
-import { watchesOwnCases } from '@wangge/shared/access';
+import { mayWorkInField, watchesOwnCases } from '@wangge/shared/access';
 import type { BoardAnswer } from '@wangge/shared/wire';
 import { callRest, type RestRefusal } from '../../link/rest.ts';
 import { useAccessStore } from '../access/access.store.ts';
@@ -40,7 +40,7 @@ export const useBoardsStore = defineStore('boards', () => {
   const link = useLinkStatusStore();
   const access = useAccessStore();
   const cases = useCasesStore();
-  const isUntold = computed(() => access.role !== null && watchesOwnCases(access.role));
+  const isUntold = computed(() => access.role !== null && (watchesOwnCases(access.role) || (link.surface === 'field' && mayWorkInField(access.role))));
   let versions: Readonly<Record<string, number>> = {};
   /** Counts the persons: an answer asked for by an earlier one is thrown away. */
   let era = 0;

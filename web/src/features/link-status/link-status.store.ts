@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import type { LinkStatus } from '../../link/index.ts';
+import type { LinkStatus, Surface } from '../../link/index.ts';
 
 /** What came in after the link had been lost, for `已恢复，补齐 N 条`. `at` is this page's clock. */
 export interface CatchUp {
@@ -13,6 +13,8 @@ const BEFORE_FIRST: LinkStatus = { state: 'connecting', lostSince: null, lastMes
 /** State of the page's one link (链路状态). Times are this page's clock; add `serverOffsetMs` for the server's. */
 export const useLinkStatusStore = defineStore('link-status', () => {
   const live = shallowRef<LinkStatus>(BEFORE_FIRST);
+  /** For which page the link is open. */
+  const surface = shallowRef<Surface>('other');
   /** The instant the room shows while it is replayed (回放), server time; null while it shows the present. */
   const pastAt = shallowRef<number | null>(null);
   /** As of when the picture is held (画面已冻结), server time; null while it follows what happens. */
@@ -74,5 +76,5 @@ export const useLinkStatusStore = defineStore('link-status', () => {
     leaps.value += 1;
   }
 
-  return { status, lostSince, lastMessageAt, serverOffsetMs, resumedCount, isLost, heardAt, lastWordAt, caughtUp, hasPicture, refusedCode, pastAt, heldAt, leaps, isReturning, take, roomNow, trueNow, showPast, holdPicture, showPresent };
+  return { surface, status, lostSince, lastMessageAt, serverOffsetMs, resumedCount, isLost, heardAt, lastWordAt, caughtUp, hasPicture, refusedCode, pastAt, heldAt, leaps, isReturning, take, roomNow, trueNow, showPast, holdPicture, showPresent };
 });

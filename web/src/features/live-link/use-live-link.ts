@@ -85,7 +85,8 @@ export function useLiveLink(visitor: Ref<{ readonly name: string; readonly surfa
     void district.load();
     useBoardsStore().forget();
     link ??= createLink({ url: location.origin });
-    useLinkStatusStore().refusedCode = null;
+    // What was shown to another person, or on another surface, is no picture of this one.
+    Object.assign(useLinkStatusStore(), { refusedCode: null, hasPicture: false, surface: visitor.value.surface });
     if (isElsewhere(useLinkStatusStore())) useLinkStatusStore().showPresent();
     link.open(listeners, visitor.value.surface);
   }, { immediate: true });
