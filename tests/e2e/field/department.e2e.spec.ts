@@ -1,4 +1,5 @@
 import { asId, type DepartmentId } from '@wangge/shared/base';
+import type { CaseRow } from '@wangge/shared/wire';
 import { describe, expect, inject, it } from 'vitest';
 import { Person } from '../actions/person.ts';
 import { Phone } from '../actions/phone.ts';
@@ -7,6 +8,23 @@ import { useVisits } from '../actions/visits.ts';
 
 const product = inject('product');
 const visits = useVisits();
+
+/** The rows that the phone keeps to show again; run in the page. */
+const keptRows = async (): Promise<CaseRow[]> => {
+  const name = 'wangge-field-view';
+  // Opened before the page made it, it would be made empty.
+  if (!(await indexedDB.databases()).some((one) => one.name === name)) return [];
+  return new Promise((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('kept').objectStore('kept').get('cases');
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(reading.result?.rows ?? []);
+      };
+    };
+  });
+};
 
 const OFFICE = { account: 'zhujian', id: asId<DepartmentId>('dept-construction') } as const;
 
@@ -35,5 +53,16 @@ describe('staff of a department with a phone', () => {
     const { timeline } = await room.readCase(reported.id);
     for (const event of ['signed', 'reported-back']) expect(timeline.filter((entry) => entry.event === event), event).toHaveLength(1);
     await phone.page.getByRole('banner').getByText(/^今日办结 [1-9]/).waitFor();
+  });
+
+  it('[PH8] keeps on the phone what it has itself and no other case of the township', async () => {
+    const [own, other] = [await reportAndFile(product), await reportAndFile(product)];
+    const room = await Person.signIn(product, 'paiqian');
+    await room.act(own.id, 'assign-department', { departmentId: OFFICE.id });
+    const { page } = await Phone.open(visits, product, OFFICE.account, own.lngLat);
+    await expect.poll(async () => (await page.evaluate(keptRows)).map(({ id }) => id), { timeout: 30_000 }).toContain(own.id);
+    const kept = await page.evaluate(keptRows);
+    expect(kept.filter(({ order, leadDepartmentId }) => order !== null || leadDepartmentId !== OFFICE.id)).toEqual([]);
+    expect(kept.map(({ id }) => id)).not.toContain(other.id);
   });
 });

@@ -89,7 +89,7 @@ export class LightPhone {
     net.weather = this.#weather;
     const details = new Map<string, CaseDetail>();
     const outbox = new Outbox({
-      storage: this.disk.outbox(life), transport: createRestTransport(), personId: this.who.account, now: Date.now, onChange: () => undefined,
+      storage: this.disk.outbox(life), transport: createRestTransport(), personId: this.who.account, unitId: this.who.teamId, now: Date.now, onChange: () => undefined,
       onDelivered: (delivered) => {
         if (delivered.detail) details.set(delivered.detail.row.id, delivered.detail);
         journal.note(delivered);

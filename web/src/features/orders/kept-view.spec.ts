@@ -4,8 +4,8 @@ import { bareDetail, isShowable } from './kept-view.ts';
 
 describe('what a phone shows without a net', () => {
   it('[PH8] masks the numbers of people in the words of a case, also for whoever may read them', () => {
-    const detail = { description: '电话13812348000，占道' } as unknown as Parameters<typeof bareDetail>[0];
-    expect(bareDetail(detail).description).toBe('电话138****8000，占道');
+    const detail = { description: '电话13812348000，占道', address: '河东 12 号（13812348000）' } as unknown as Parameters<typeof bareDetail>[0];
+    expect(bareDetail(detail)).toMatchObject({ description: '电话138****8000，占道', address: '河东 12 号（138****8000）' });
   });
 
   it('[PH4] is shown for twelve hours after the last word, and not by a clock that was set back', () => {

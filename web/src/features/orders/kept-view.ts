@@ -13,5 +13,5 @@ export function isShowable(heardAt: number, now: number): boolean {
 
 /** The page of a case without whoever reported it, the numbers of people in its words masked, and without what people wrote of it since: what is needed to get there and do it. */
 export function bareDetail(detail: CaseDetail): CaseDetail {
-  return { ...detail, description: maskText(detail.description), reporterName: null, reporterPhone: null, externalNo: null, toReach: null, photos: [], voiceNotes: [], receipts: [], reopenAsks: [], rounds: [], timeline: [] };
+  return { ...detail, description: maskText(detail.description), address: maskText(detail.address), reporterName: null, reporterPhone: null, externalNo: null, toReach: null, photos: [], voiceNotes: [], receipts: [], reopenAsks: [], rounds: [], timeline: [] };
 }

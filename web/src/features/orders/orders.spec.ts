@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type DepartmentId, type TeamId } from '@wangge/shared/base';
 import type { LimitClock } from '@wangge/shared/calendar';
-import type { OrderLadder } from '@wangge/shared/case';
+import type { CaseAction, OrderLadder } from '@wangge/shared/case';
 import type { CaseRow, OrderRow } from '@wangge/shared/wire';
 import { assumeRow } from './assume-row.ts';
 import { extensionChoices } from './extension-choices.ts';
@@ -90,8 +90,11 @@ describe('what a department has in hand', () => {
   it('[PH7] goes on without a net as it will be, and a colleague\'s signature settles the own', () => {
     const assumed = assumeRow(given('c1'), [pressed('sign', 10), pressed('report-back', 20)]);
     expect(assumed).toMatchObject({ state: 'handled', order: null, handedInAt: 20 });
-    expect(isSettled('sign', given('c', { state: 'handling' }))).toBe(true);
-    expect([isSettled('sign', given('c', { state: 'filed' })), isSettled('report-back', given('c', { state: 'handling' }))]).toEqual([false, false]);
+    const settled = (action: CaseAction, row: CaseRow) => isSettled(action, row, OFFICE);
+    expect(settled('sign', given('c', { state: 'handling' }))).toBe(true);
+    expect([settled('sign', given('c', { state: 'filed' })), settled('report-back', given('c', { state: 'handling' }))]).toEqual([false, false]);
+    const theirs = [given('c', { state: 'handling', leadDepartmentId: asId('d2') }), row('c', { state: 'handling', leadDepartmentId: OFFICE }, { signedAt: NOON })];
+    expect(theirs.map((one) => settled('sign', one)), 'what another unit signed').toEqual([false, false]);
   });
 
   it('[PH7] tells what comes, what comes back and what is taken away, and is silent on what was handed in', () => {

@@ -87,7 +87,7 @@ function fakeServer(revision = 5) {
 async function openOutbox(transport: OutboxTransport, storage: OutboxStorage = createMemoryOutboxStorage(), personId = ME) {
   const delivered: Delivered[] = [];
   const outbox = new Outbox({
-    storage, transport, personId, now: () => 9_000, onChange: () => {}, onDelivered: (one) => delivered.push(one),
+    storage, transport, personId, unitId: 't1', now: () => 9_000, onChange: () => {}, onDelivered: (one) => delivered.push(one),
   });
   await outbox.open();
   return { outbox, delivered, storage };
@@ -130,7 +130,7 @@ describe('the outbox of a phone in the field', () => {
     const { transport } = fakeServer();
     const seen: string[] = [];
     const outbox: Outbox = new Outbox({
-      storage: createMemoryOutboxStorage(), transport, personId: ME, now: () => 9_000,
+      storage: createMemoryOutboxStorage(), transport, personId: ME, unitId: 't1', now: () => 9_000,
       onChange: () => seen.push(`waits ${outbox.entries().length}`), onDelivered: ({ detail }) => seen.push(`revision ${detail?.row.revision}`),
     });
     await outbox.add(command('a', 'report-back'));

@@ -20,6 +20,7 @@ export type ReportWish = Pick<ReportEntry, 'matter' | 'report' | 'photoIds' | 'a
 /** What the page tells the outbox when it starts. */
 export interface OutboxStart {
   readonly personId: string;
+  readonly unitId: string | null;
   readonly onDelivered: (delivered: Delivered) => void;
 }
 

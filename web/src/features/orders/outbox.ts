@@ -24,6 +24,8 @@ export interface OutboxNeeds {
   readonly storage: OutboxStorage;
   readonly transport: OutboxTransport;
   readonly personId: string;
+  /** The team or department of this person; null for who has none. */
+  readonly unitId: string | null;
   readonly now: () => number;
   readonly onChange: () => void;
   readonly onDelivered: (delivered: Delivered) => void;
@@ -182,8 +184,7 @@ export class Outbox {
       const answer = await transport.sendCommand(entry.caseId, { action: entry.action, expectedRevision, commandId: entry.id, payload });
       if (answer.ok) return { kind: 'delivered', how: rebases > 0 ? 'rebased' : 'done', detail: answer.value.case };
       const current = currentCaseIn(answer.body);
-      // Where the order went to another team, what that team did settles nothing for this one.
-      if (current && answer.code !== 'ORDER_PASSED_ON' && isSettled(entry.action, current.row)) return { kind: 'delivered', how: 'settled', detail: current };
+      if (current && isSettled(entry.action, current.row, this.#needs.unitId)) return { kind: 'delivered', how: 'settled', detail: current };
       if (answer.code !== 'CASE_REVISION_CONFLICT' || !current?.actions.includes(entry.action)) return this.#judge(entry, answer);
       expectedRevision = current.row.revision;
     }

@@ -62,7 +62,7 @@ export const field = {
     proxies: '代办 {n} 件', takeProxy: '上门收件', noProxy: '手上没有代办件', bring: '要带的材料', call: '拨打 {phone}', windowTurn: '现在由{name}办理，办到送达时会回到这里', ready: '可以送达', toBring: '要补材料', visited: '已记录，等信号送出',
   },
   notice: {
-    newOrder: '新派单：{matter}', passedOn: '{matter} 没有按时签收，已转给{team}，不用再去', reminded: '指挥室催签：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', refused: '{matter}：“{action}”没有记上，{why}', settled: '{matter}：同组已经{action}，你的不用再发',
+    newOrder: '新派单：{matter}', passedOn: '{matter} 没有按时签收，已转给{team}，不用再去', reminded: '指挥室催签：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', refused: '{matter}：“{action}”没有记上，{why}', settled: '{matter}：同事已经{action}，你的不用再发',
     arrived: '已自动记到场', reached: '“{action}”已送到指挥室：{matter}', reported: '已登记 {matter}，等受理', selfHandled: '自处置已报 {matter}，等审核', kept: '照片已存在手机里', photoFailed: '照片没有存上，手机空间可能满了。请再拍一次。', photoUnreadable: '这张照片打不开：格式不支持，或者太大。请换一张，或把相机的照片格式改成 JPEG 再拍。', dismiss: '知道了',
   },
   idle: {
