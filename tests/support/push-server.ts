@@ -62,7 +62,7 @@ export class FakePositions implements PositionSource {
 const AUDIENCES: Readonly<Record<string, Audience>> = {
   wall: { kind: 'wall', areaCode: '', isMasked: false },
   desk: { kind: 'desk', role: 'dispatcher', areaCode: '' },
-  field: { kind: 'field', personId: 'p1', unitId: null, gridCode: 'even' },
+  field: { kind: 'field', personId: 'p1', teamId: null, gridCode: 'even', departmentId: null },
 };
 
 export interface PushServerInHand {

@@ -5,7 +5,7 @@ import type { Audience } from './operations-source.ts';
 export function audienceKey(audience: Audience): string {
   if (audience.kind === 'wall') return `${audience.isMasked ? 'visitor' : 'wall'}:${audience.areaCode}`;
   if (audience.kind === 'desk') return `desk:${audience.role}:${audience.areaCode}`;
-  return `field:${JSON.stringify([audience.personId, audience.unitId, audience.gridCode])}`;
+  return `field:${JSON.stringify([audience.personId, audience.teamId, audience.gridCode, audience.departmentId])}`;
 }
 
 /**

@@ -153,7 +153,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         mostWaitingBytes: [...sessions.values()].reduce((most, session) => Math.max(most, session.waitingBytes), 0),
       };
     },
-    isTeamOnline: (teamId) => [...sessions.values()].some(({ audience }) => audience.kind === 'field' && audience.unitId === teamId),
+    isTeamOnline: (teamId) => [...sessions.values()].some(({ audience }) => audience.kind === 'field' && audience.teamId === teamId),
     async recheck() {
       for (const [socket, session] of [...sessions]) {
         const audience = await whoIs(socket);

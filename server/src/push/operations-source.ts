@@ -2,11 +2,11 @@ import type { Role } from '@wangge/shared/access';
 import type { Figures } from '@wangge/shared/figures';
 import type { CaseRow, TickerItem, UnitRow } from '@wangge/shared/wire';
 
-/** For whom a message is made: what a session may see. Walls share one view of each area, and one of what visitors may see of it, desks one per role and area, a field session its own. `unitId`: the team, or the department of whoever works there for it. */
+/** For whom a message is made: what a session may see. Walls share one view of each area, and one of what visitors may see of it, desks one per role and area, a field session its own. `departmentId`: whose phone it is where it is a department's; null for everybody else in the field. */
 export type Audience =
   | { readonly kind: 'wall'; readonly areaCode: string; readonly isMasked: boolean }
   | { readonly kind: 'desk'; readonly role: Role; readonly areaCode: string }
-  | { readonly kind: 'field'; readonly personId: string; readonly unitId: string | null; readonly gridCode: string | null };
+  | { readonly kind: 'field'; readonly personId: string; readonly teamId: string | null; readonly gridCode: string | null; readonly departmentId: string | null };
 
 /** What one audience must be told to come from one `seq` to the present one. Whole rows replace rows. */
 export interface OperationsChanges {

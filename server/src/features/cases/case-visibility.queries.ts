@@ -4,9 +4,9 @@ import type { DistrictApi } from '../district/district.api.ts';
 import { isForVisitors } from './mask.api.ts';
 import type { RowView } from './case-views.queries.ts';
 
-/** Whether a person in the field has to do with the case: their unit sent to it, or sent before it went on to another team unsigned, called to it or given it; or they check it, or it lies in their grid. */
-function isFieldCase(item: Case, personId: string, unitId: string | null, gridCode: string | null): boolean {
-  return (unitId !== null && (isOrderOf(item, unitId) || isGivenTo(item, unitId) || item.countyCall?.departmentId === unitId)) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
+/** Whether a person in the field has to do with the case: sent to it, or sent before it went on to another team unsigned, called to it, checking it, or it lies in their grid. */
+function isFieldCase(item: Case, personId: string, teamId: string | null, gridCode: string | null): boolean {
+  return (teamId !== null && (isOrderOf(item, teamId) || item.countyCall?.departmentId === teamId)) || item.checkerId === personId || (gridCode !== null && item.gridCode === gridCode);
 }
 
 function isOrderOf({ order }: Case, teamId: string): boolean {
@@ -47,6 +47,15 @@ export function deskView(areaCode: string): RowView {
   return { includes: (item) => isInArea(item.villageCode, areaCode), place: (item) => item.lngLat };
 }
 
-export function fieldView(who: { readonly personId: string; readonly unitId: string | null; readonly gridCode: string | null }): RowView {
-  return { includes: (item) => isFieldCase(item, who.personId, who.unitId, who.gridCode), place: (item) => item.lngLat };
+/** Somebody in the field; `departmentId` where it is the phone of a department. */
+export interface FieldViewer {
+  readonly personId: string;
+  readonly teamId: string | null;
+  readonly gridCode: string | null;
+  readonly departmentId: string | null;
+}
+
+export function fieldView({ personId, teamId, gridCode, departmentId }: FieldViewer): RowView {
+  const includes = (item: Case): boolean => (departmentId === null ? isFieldCase(item, personId, teamId, gridCode) : isGivenTo(item, departmentId));
+  return { includes, place: (item) => item.lngLat };
 }

@@ -10,8 +10,14 @@ describe('the phone of a department', () => {
   it('[PH8] is shown what it has itself, not what a team of it was sent to nor the rest of the township', () => {
     const base = { ...secret, countyCall: null };
     const cases = { given: { ...base, leadDepartmentId: 'd0' }, 'its team': { ...base, leadDepartmentId: 'd0', order: { teamId: 't0', ladder: { passedFrom: [] } } }, others: { ...base, leadDepartmentId: 'd1' }, nobody: { ...base, leadDepartmentId: null } };
-    const { includes } = fieldView({ personId: 'p', unitId: 'd0', gridCode: null });
+    const { includes } = fieldView({ personId: 'p', teamId: null, gridCode: null, departmentId: 'd0' });
     expect(Object.entries(cases).filter(([, item]) => includes(item as unknown as Case)).map(([name]) => name)).toEqual(['given']);
+  });
+
+  it('[PH8] is no other role\'s: a grid worker of a village that was given a case is shown none by it', () => {
+    const given = { ...secret, gridCode: 'another', countyCall: null, leadDepartmentId: 'd0' } as unknown as Case;
+    expect(fieldView({ personId: 'p', teamId: 'd0', gridCode: 'g', departmentId: null }).includes(given)).toBe(false);
+    expect(maySeeCase({ ...someone('grid-worker'), unitId: 'd0' }, given, 'g')).toBe(false);
   });
 });
 
