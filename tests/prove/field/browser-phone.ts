@@ -13,6 +13,7 @@ const FLAGS = [
   '--remote-debugging-port=0', '--window-size=500,900', '--force-device-scale-factor=0.5',
 ];
 const PATIENCE_MS = 20_000;
+const PRESS_AGAIN_MS = 4_000;
 /** What the browser says by itself when net, server or its own cookie are away, and of what was refused. */
 const AWAY_WORDS = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET|ERR_NETWORK|WebSocket|net::|status of (401|404|409|503)/;
 
@@ -78,15 +79,20 @@ export class BrowserPhone {
     await this.signInIfAsked();
   }
 
-  /** Signs in where the page asks for it: it may have opened on what it kept, and hear only later that nobody is signed in. */
+  /** Signs in where the page asks for it: it may have opened on what it kept, and hear only later that nobody is signed in. While the server is away its person presses again and again. */
   async signInIfAsked(): Promise<void> {
     const { page } = this;
-    if (!page.url().includes('/signin')) return;
+    const isAsked = (): boolean => new URL(page.url()).pathname.includes('/signin');
+    if (!isAsked()) return;
     this.signIns += 1;
     await page.getByLabel('账号').fill(this.who.account);
     await page.getByLabel('密码').fill(this.#needs.password);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.waitForURL(({ pathname }) => !pathname.includes('/signin'));
+    const giveUpAt = Date.now() + PATIENCE_MS;
+    while (isAsked()) {
+      if (Date.now() > giveUpAt) throw new Error(`${this.who.account} could not sign in: ${(await page.getByRole('alert').allInnerTexts()).join('; ')}`);
+      await page.getByRole('button', { name: '登录', exact: true }).click({ timeout: PRESS_AGAIN_MS }).catch(() => undefined);
+      await page.waitForURL(({ pathname }) => !pathname.includes('/signin'), { timeout: PRESS_AGAIN_MS }).catch(() => undefined);
+    }
   }
 
   /** Walks to a place. */
@@ -104,6 +110,7 @@ export class BrowserPhone {
       const asked = indexedDB.open('wangge-field');
       asked.onerror = () => reject(asked.error);
       asked.onsuccess = () => {
+        if (!asked.result.objectStoreNames.contains('entries')) return reject(new Error('there is no outbox'));
         const read = asked.result.transaction('entries').objectStore('entries').getAll() as IDBRequest<OutboxEntry[]>;
         read.onsuccess = () => {
           resolve(read.result);

@@ -12,6 +12,7 @@ const MATTERS = ['暴露垃圾', '道路不洁', '下水道堵塞(污水外溢)'
 const PHOTO_ROWS = 48;
 const DARK_SHARE = 0.4;
 const KILLED_SHARE = 0.45;
+const TRIES_AFTER_DUTY = 3;
 
 const isPassedOn = (entry: OutboxEntry): entry is CommandEntry => entry.kind === 'command' && entry.trouble?.code === 'ORDER_PASSED_ON';
 
@@ -43,12 +44,16 @@ export class BrowserDuty {
   /** Waits until the page says that all it kept is with the room, but for words on an order that went to another team meanwhile: these stay with their person. */
   async isEmpty(withinMs: number, checks: Checks): Promise<void> {
     const giveUpAt = Date.now() + withinMs;
-    let left = await this.#waiting();
-    while (left > 0 && Date.now() < giveUpAt) {
-      await wait(250);
-      await this.#phone.signInIfAsked();
-      left = await this.#waiting();
-    }
+    let left = Number.POSITIVE_INFINITY;
+    do {
+      try {
+        await this.#phone.signInIfAsked();
+        left = await this.#waiting();
+      } catch (error) {
+        this.#noteFault(error);
+      }
+      if (left > 0) await wait(250);
+    } while (left > 0 && Date.now() < giveUpAt);
     for (const entry of (await this.#phone.entries()).filter(isPassedOn)) {
       const deed = this.#journal.deeds.find(({ words }) => words !== '' && entry.payload.note?.endsWith(words));
       if (deed) Object.assign(deed, { told: 'given-up', code: entry.trouble?.code, caseId: entry.caseId });
@@ -81,7 +86,7 @@ export class BrowserDuty {
           await this.#reopen();
         }
       } catch (error) {
-        this.faults.push(error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error));
+        this.#noteFault(error);
         await this.#phone.kill();
         isDark = false;
         await this.#reopen();
@@ -90,13 +95,17 @@ export class BrowserDuty {
     if (isDark) await this.#phone.setOffline(false);
   }
 
-  /** While the server is away the page cannot even be loaded: its person tries again. */
+  #noteFault(error: unknown): void {
+    this.faults.push(error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error));
+  }
+
+  /** While the server is away the page cannot even be loaded: its person tries again, and after duty some times more. */
   async #reopen(): Promise<void> {
-    for (;;) {
+    for (let afterDuty = 0; ;) {
       try {
         return await this.#phone.open();
       } catch (error) {
-        if (this.#isOver) throw error;
+        if (this.#isOver && (afterDuty += 1) > TRIES_AFTER_DUTY) throw error;
         await this.#phone.kill();
         await wait(1_000);
       }
