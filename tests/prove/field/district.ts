@@ -32,7 +32,7 @@ export interface FieldPerson {
 
 export interface FieldDistrict {
   readonly people: readonly FieldPerson[];
-  readonly teams: readonly { readonly id: string; readonly isAsleep: boolean }[];
+  readonly teams: readonly { readonly id: string; readonly isAsleep: boolean; readonly isFar: boolean }[];
   /** The arguments of the import. */
   readonly files: readonly string[];
 }
@@ -63,14 +63,14 @@ export function writeFieldDistrict(path: (name: string) => string, { gridWorkers
     const [village, grid] = [Math.floor(i / GRIDS_EACH), i % GRIDS_EACH];
     return { code: `${villageCode(village)}${String(grid + 1).padStart(3, '0')}`, corner: cornerOf(village, grid) };
   });
-  const teams = Array.from({ length: squads }, (_, i) => ({ id: `t-${i + 1}`, isAsleep: i >= squads - asleep }));
+  const teams = Array.from({ length: squads }, (_, i) => ({ id: `t-${i + 1}`, isAsleep: i >= squads - asleep, isFar: i >= browsers.squads && i < browsers.squads + far }));
   const workers = grids.slice(0, gridWorkers).map(({ code, corner }, i): FieldPerson =>
     ({ account: `grid${i + 1}`, role: 'grid-worker', unitId: `p-${i + 1}`, gridCode: code, teamId: null, corner, isAsleep: false, isFar: false, hasBrowser: i < browsers.gridWorkers }));
-  const members = teams.flatMap(({ id, isAsleep }, i) => [1, 2].map((member): FieldPerson => ({
+  const members = teams.flatMap(({ id, isAsleep, isFar }, i) => [1, 2].map((member): FieldPerson => ({
     account: `squad${i + 1}-${member}`, role: 'squad', unitId: `u-${i + 1}`, gridCode: null, teamId: id, corner: grids[i % grids.length]?.corner ?? CORNER,
     // Beside a real browser or one that goes far the other leaves everything to it, so that what was refused has no excuse in a mate.
     isAsleep: isAsleep || (i < browsers.squads + far && member === 2),
-    isFar: i >= browsers.squads && i < browsers.squads + far && member === 1,
+    isFar: isFar && member === 1,
     hasBrowser: i < browsers.squads && member === 1,
   })));
   const write = (name: string, text: string): string => {

@@ -38,7 +38,7 @@ export async function reportAtCounter(intake: Person, { people }: FieldDistrict,
   }
 }
 
-/** 指挥室: takes reports in, files them and sends squads, those asleep first, each with two orders in hand at most. */
+/** 指挥室: takes reports in, files them and sends squads, those asleep first and those who go far next, each with two orders in hand at most. */
 export class RoomBot {
   readonly given: Given[] = [];
   readonly refusals: string[] = [];
@@ -53,7 +53,7 @@ export class RoomBot {
   constructor(people: RoomPeople, desk: Surface, teams: FieldDistrict['teams'], random: () => number) {
     this.#people = people;
     this.#desk = desk;
-    this.#teams = teams.toSorted((a, b) => Number(b.isAsleep) - Number(a.isAsleep));
+    this.#teams = teams.toSorted((a, b) => Number(b.isAsleep) - Number(a.isAsleep) || Number(b.isFar) - Number(a.isFar));
     this.#random = random;
     this.#running = this.#watch();
   }
@@ -66,7 +66,7 @@ export class RoomBot {
   async #watch(): Promise<void> {
     while (!this.#isOver) {
       const team = this.#freeTeam();
-      const row = team && this.#next(team.isAsleep);
+      const row = team && this.#next(team.isAsleep || team.isFar);
       if (row && team) await this.#send(row, team.id);
       else await wait(LOOK_EACH_MS);
     }
@@ -80,12 +80,12 @@ export class RoomBot {
     return this.#teams.find(({ id }) => (inHand.get(id) ?? 0) < MOST_IN_HAND);
   }
 
-  /** The next report that is sent on; for who sleeps any will do. */
-  #next(isForSleepers: boolean): CaseRow | undefined {
+  /** The next report that is sent on; for who sleeps or goes far any will do. */
+  #next(isAny: boolean): CaseRow | undefined {
     for (const row of this.#desk.rows.values()) {
       if (row.state !== 'reported' || this.#seen.has(row.id)) continue;
       this.#seen.add(row.id);
-      if (isForSleepers || this.#random() < SENT_SHARE) return row;
+      if (isAny || this.#random() < SENT_SHARE) return row;
     }
     return undefined;
   }
@@ -99,7 +99,7 @@ export class RoomBot {
     if (!sent) return;
     const given: Given = { caseId: row.id, no: row.no, teamId, at: Date.now(), isWithdrawn: false };
     this.given.push(given);
-    if (this.#teams.some((team) => team.id === teamId && team.isAsleep) || this.#random() > WITHDRAWN_SHARE) return;
+    if (this.#teams.some((team) => team.id === teamId && (team.isAsleep || team.isFar)) || this.#random() > WITHDRAWN_SHARE) return;
     const { status } = await this.#ask(dispatcher, sent.row, 'withdraw');
     given.isWithdrawn = status === 200;
   }

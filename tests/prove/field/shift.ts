@@ -37,6 +37,8 @@ const DANGERS = ['answer-lost report', 'answer-lost photo', 'answer-lost visit',
 const SERVER_GONE_AT = 0.4;
 const BROKER_GONE_AT = 0.7;
 const LAST_ORDER_AT = 0.85;
+/** So much longer it lasts at most where something that must be borne has not happened yet. */
+const MOST_EXTRA_MS = 60_000;
 
 /** One shift in the field: everybody with their telephones, the room, devices and a wall, from the first to the last minute. */
 export class Shift {
@@ -65,8 +67,8 @@ export class Shift {
   async begin(): Promise<void> {
     serveFetchToPhones();
     const { place, district, secrets, room, desk } = this.#setting;
-    // The squads that sleep have their orders before anybody else, so that these run out within the shortest shift.
-    await reportAtCounter(room.intake, district, MOST_IN_HAND * this.#scale.asleep, this.#journal);
+    // Squads that sleep or go far have their orders before anybody else, so that these run out, or are told late, within the shortest shift.
+    await reportAtCounter(room.intake, district, MOST_IN_HAND * (this.#scale.asleep + this.#scale.far), this.#journal);
     this.#room = new RoomBot(room, desk, district.teams, this.#random);
     const waiting = [...district.people.entries()];
     const open = async (): Promise<void> => {
@@ -112,13 +114,16 @@ export class Shift {
     await wait(brokerAwayMs);
     await broker.comeBack();
     await until(LAST_ORDER_AT);
+    const lacking = (): string[] => [...DANGERS.filter((danger) => !this.#faults.has(danger)), ...(duties.some(({ hasDoneFar }) => hasDoneFar) ? [] : ['a deed far out of range'])];
+    const extraUntil = Date.now() + MOST_EXTRA_MS;
+    while (lacking().length > 0 && Date.now() < extraUntil) await wait(LOOK_EACH_MS);
     await this.#room?.stop();
-    await until(1);
+    await wait(dutyMs * (1 - LAST_ORDER_AT));
     await Promise.all([...duties.map((duty) => duty.end()), ...this.#browserDuties.map((duty) => duty.end()), this.#devices.stop()]);
     const happened = [...this.#faults].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([what, count]) => `${count} ${what}`).join(', ');
     // A run in which the dangerous things did not happen shows nothing.
-    const lacking = DANGERS.filter((danger) => !this.#faults.has(danger));
-    this.#checks.check('what a telephone must bear happened', lacking.length === 0 && this.#journal.kills > 0, lacking.length > 0 ? `never: ${lacking.join(', ')}` : happened);
+    const never = lacking();
+    this.#checks.check('what a telephone must bear happened', never.length === 0 && this.#journal.kills > 0, never.length > 0 ? `never: ${never.join(', ')}` : happened);
     this.#checks.note(`duty is over: ${this.#journal.spells} spells, ${this.#journal.kills} browsers killed of light telephones and ${this.#browserDuties.reduce((sum, { kills }) => sum + kills, 0)} real ones`);
   }
 

@@ -11,6 +11,7 @@ const REOPEN_AFTER: Span = [300, 3_000];
 /** A browser that is to die while it sends has so long to send something; then it dies idle. */
 const DIES_WITHIN_MS = 8_000;
 const LOOK_EACH_MS = 100;
+const AFTER_SIGNING = new Set(['depart', 'arrive', 'ask-room', 'report-back']);
 
 export interface DutyParts {
   readonly scale: Scale;
@@ -25,6 +26,7 @@ export class Duty {
   readonly #phone: LightPhone;
   readonly #parts: DutyParts;
   readonly #spells: Promise<void>;
+  #farSince: number | null = null;
   #isOver = false;
 
   constructor(phone: LightPhone, parts: DutyParts) {
@@ -32,6 +34,12 @@ export class Duty {
     this.#parts = parts;
     void this.#work();
     this.#spells = this.#suffer();
+  }
+
+  /** Whether an order that nobody can take away any more went on far out of range: it will be told late (CL41). */
+  get hasDoneFar(): boolean {
+    const since = this.#farSince;
+    return since !== null && this.#parts.journal.deeds.some(({ account, action = '', pressedAt }) => account === this.#phone.who.account && pressedAt > since && AFTER_SIGNING.has(action));
   }
 
   /** Nothing new is done; net and browser come back for good. */
@@ -71,6 +79,7 @@ export class Duty {
     while (!this.#isOver && !hasSigned()) await wait(LOOK_EACH_MS);
     if (this.#isOver) return;
     this.#phone.turn('off');
+    this.#farSince = Date.now();
     await wait(this.#parts.scale.farMs);
     this.#phone.turn('good');
   }
