@@ -86,6 +86,15 @@ describe('the phone of a department', () => {
     expect((await read('leader', await sentCase())).row).not.toHaveProperty('handedInAt');
   });
 
+  it('[CL6] neither offers nor takes the steps of its team, whose order they are', async () => {
+    const id = await sentCase();
+    const steps = async (account: string) => (await read(account, id)).actions.filter((action) => ['deliver', 'sign', 'depart', 'arrive', 'report-back', 'request-return'].includes(action));
+    expect([await steps('department0'), await steps('squad0')]).toEqual([['request-return'], ['deliver', 'sign', 'request-return']]);
+    await expect(act('department0', id, 'sign')).rejects.toThrow('CASE_NOT_YOUR_UNIT');
+    await act('squad0', id, 'sign');
+    expect([await steps('department0'), await steps('squad0')]).toEqual([['request-return'], ['depart', 'arrive', 'report-back', 'request-return']]);
+  });
+
   it('[PH8] is pushed what it has itself and nothing else, while its desk is pushed the township; it goes on no duty and calls no help', async () => {
     const [own, its, others] = [await filedCase(), await sentCase(), await filedCase()];
     await act('dispatcher', own, 'assign-department', { departmentId: 'd0' });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { asId, type TeamId } from '../base/index.ts';
+import type { Actor } from '../access/index.ts';
+import { asId, type DepartmentId, type TeamId } from '../base/index.ts';
 import { lampAt } from '../calendar/index.ts';
 import { PLACE, T0, attempt, contextAt, given, person, refusalOf, reportedCase, specType } from './case.fixture.ts';
 import type { CaseType } from '../district/index.ts';
 import { allowedActions } from './allowed-actions.ts';
+import type { Case } from './case.ts';
 import { decideCase } from './decide-case.ts';
 
 const SENT = ['accept', 'file', 'dispatch'] as const;
@@ -44,6 +46,29 @@ describe('a case', () => {
     const item = given(SENT);
     expect(refusalOf(item, { action: 'sign', by: person('squad', 'p2', 'team-2') })).toBe('CASE_NOT_YOUR_UNIT');
     expect(attempt(item, { action: 'sign' }).ok).toBe(true);
+  });
+
+  it('[CL6] leaves an order to its team, also before the department of that team, and what a department was given to that department alone', () => {
+    const lead = person('department', 'p-lead', 'dep-enforcement');
+    const helper = person('department', 'p-helper', 'dep-market');
+    const added = { action: 'add-support', by: person('dispatcher'), payload: { supportDepartmentIds: [asId<DepartmentId>('dep-market')] } } as const;
+    const steps = (item: Case, actor: Actor) => allowedActions(item, actor, contextAt(T0)).filter((action) => ['sign', 'arrive', 'report-back'].includes(action));
+    const sent = given([...SENT, added]);
+    const signed = given(['sign'], undefined, sent);
+    for (const by of [lead, helper]) {
+      expect([refusalOf(sent, { action: 'sign', by }), refusalOf(signed, { action: 'arrive', by }), refusalOf(signed, { action: 'report-back', by })], by.id).toEqual(Array(3).fill('CASE_NOT_YOUR_UNIT'));
+      expect([steps(sent, by), steps(signed, by)]).toEqual([[], []]);
+    }
+    const told = given(['accept', 'file', { action: 'assign-department', by: person('dispatcher'), payload: { departmentId: asId<DepartmentId>('dep-enforcement') } }, added]);
+    expect(refusalOf(told, { action: 'sign', by: helper })).toBe('CASE_NOT_YOUR_UNIT');
+    expect(steps(told, lead)).toEqual(['sign']);
+    expect(given([{ action: 'sign', by: lead }, { action: 'report-back', by: lead }], undefined, told)).toMatchObject({ state: 'handled', order: null });
+  });
+
+  it('[CL6] lets the department of a team that was sent ask for return, more time or suspension, for its seal stands under it', () => {
+    const lead = person('department', 'p-lead', 'dep-enforcement');
+    const signed = given([...SENT, 'sign']);
+    for (const action of ['request-return', 'request-extension', 'request-suspension'] as const) expect(attempt(signed, { action, by: lead }), action).toMatchObject({ ok: true });
   });
 
   it('[CL7] counts an arrival only near the case', () => {

@@ -32,6 +32,12 @@ function isAssigned(item: Case, actor: Actor): boolean {
   }
 }
 
+/** The hands a case was sent into: the team of an order, and where there is none the department it was given to; beside it stands nobody, whatever they lead or support. */
+function isSentTo(item: Case, actor: Actor): boolean {
+  if (actor.role !== 'department') return isAssigned(item, actor);
+  return item.order === null && actor.unitId !== null && item.leadDepartmentId === actor.unitId;
+}
+
 /** Each condition named in the life-cycle table, with the number of its rule. */
 export const GUARDS: Guards<GuardName, GuardInput> = {
   separation: {
@@ -42,6 +48,10 @@ export const GUARDS: Guards<GuardName, GuardInput> = {
   'assigned-unit': {
     rule: 'CL6',
     check: ({ item, actor }) => (isAssigned(item, actor) ? null : 'CASE_NOT_YOUR_UNIT'),
+  },
+  'sent-unit': {
+    rule: 'CL6',
+    check: ({ item, actor }) => (isSentTo(item, actor) ? null : 'CASE_NOT_YOUR_UNIT'),
   },
   unsigned: {
     rule: 'AK2',

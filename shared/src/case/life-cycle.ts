@@ -4,7 +4,7 @@ import type { PayloadField } from './case-payload.ts';
 
 /** Conditions of an action beyond state, role and fields; each is one pure function in `guards.ts`. */
 export type GuardName =
-  | 'separation' | 'assigned-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check'
+  | 'separation' | 'assigned-unit' | 'sent-unit' | 'near-case' | 'within-undo' | 'may-suspend' | 'may-extend' | 'later-due' | 'known-type' | 'known-team' | 'own-supervision' | 'own-check'
   | 'after-photos' | 'check-on-site' | 'fresh-fix' | 'failure-shown' | 'return-form' | 'extension-form' | 'review-due' | 'return-approver' | 'extension-approver' | 'reviewed' | 'resume-day'
   | 'item-cited' | 'cited-item' | 'mergeable' | 'reporter-told' | 'contact-due' | 'answer-due' | 'reporters-answered' | 'within-reopen' | 'ask-in-time' | 'ask-once' | 'ask-due' | 'asks-decided' | 'audited' | 'supports-done' | 'serious' | 'verify-admitted' | 'check-admitted' | 'unsigned' | 'unseen' | 'next-due' | 'other-team';
 
@@ -43,18 +43,18 @@ export const LIFE_CYCLE = [
   { action: 'return-call', event: 'call-returned', from: ['county-called'], to: 'filed', roles: ['county-centre'], requires: ['basis'] },
   { action: 'withdraw-call', event: 'call-withdrawn', from: ['county-called'], to: 'filed', roles: ['duty-chief', 'commander'], requires: ['reason'] },
   { action: 'raise', event: 'raised', from: ['filed', 'dispatched', 'handling'], to: 'handling', roles: ['department', 'duty-chief', 'dispatcher', 'commander'], requires: ['departmentId'] },
-  { action: 'deliver', event: 'delivered', from: ['dispatched'], to: 'same', roles: ['squad', 'department', 'system'], guards: ['assigned-unit'] },
-  { action: 'see', event: 'seen', from: ['dispatched'], to: 'same', roles: ['squad'], guards: ['assigned-unit', 'unsigned', 'unseen'] },
+  { action: 'deliver', event: 'delivered', from: ['dispatched'], to: 'same', roles: ['squad', 'system'], guards: ['sent-unit'] },
+  { action: 'see', event: 'seen', from: ['dispatched'], to: 'same', roles: ['squad'], guards: ['sent-unit', 'unsigned', 'unseen'] },
   { action: 'remind-sign', event: 'sign-reminded', from: ['dispatched'], to: 'same', roles: ['dispatcher', 'duty-chief', 'commander', 'system'], guards: ['unsigned'] },
   { action: 'propose-next', event: 'next-proposed', from: ['dispatched'], to: 'same', roles: ['system'], guards: ['unsigned'] },
   { action: 'pass-on', event: 'passed-on', from: ['dispatched'], to: 'same', roles: ['dispatcher', 'commander', 'system'], requires: ['teamId'], guards: ['unsigned', 'next-due', 'known-team', 'other-team'] },
   { action: 'tell-desk', event: 'desk-told', from: ['dispatched'], to: 'same', roles: ['system'], guards: ['unsigned'] },
-  { action: 'sign', event: 'signed', from: ['dispatched'], to: 'handling', roles: ['squad', 'department', 'county-centre', 'county-department'], guards: ['assigned-unit'] },
-  { action: 'depart', event: 'departed', from: ['handling'], to: 'same', roles: ['squad', 'department'], guards: ['assigned-unit'] },
-  { action: 'arrive', event: 'arrived', from: ['handling'], to: 'same', roles: ['squad', 'department', 'county-centre', 'county-department'], requires: ['lngLat'], guards: ['assigned-unit', 'near-case'] },
+  { action: 'sign', event: 'signed', from: ['dispatched'], to: 'handling', roles: ['squad', 'department', 'county-centre', 'county-department'], guards: ['sent-unit'] },
+  { action: 'depart', event: 'departed', from: ['handling'], to: 'same', roles: ['squad'], guards: ['sent-unit'] },
+  { action: 'arrive', event: 'arrived', from: ['handling'], to: 'same', roles: ['squad', 'department', 'county-centre', 'county-department'], requires: ['lngLat'], guards: ['sent-unit', 'near-case'] },
   { action: 'contact-reporter', event: 'reporter-contacted', from: ['dispatched', 'handling'], to: 'same', roles: ['squad', 'department', 'county-centre', 'county-department'], requires: ['answerHow', 'note'], guards: ['assigned-unit', 'contact-due'] },
   { action: 'ask-room', event: 'room-asked', from: ['dispatched', 'handling'], to: 'same', roles: ['squad', 'department'], requires: ['note'], guards: ['assigned-unit'] },
-  { action: 'report-back', event: 'reported-back', from: ['handling'], to: 'handled', roles: ['squad', 'department', 'county-centre', 'county-department', 'system'], requires: ['note'], guards: ['assigned-unit', 'after-photos'] },
+  { action: 'report-back', event: 'reported-back', from: ['handling'], to: 'handled', roles: ['squad', 'department', 'county-centre', 'county-department', 'system'], requires: ['note'], guards: ['sent-unit', 'after-photos'] },
   { action: 'request-return', event: 'return-requested', from: ['dispatched', 'handling'], to: 'return-requested', roles: ['squad', 'department'], requires: ['ground', 'reason', 'basis'], guards: ['assigned-unit', 'item-cited', 'cited-item', 'return-form'] },
   { action: 'approve-return', event: 'returned', from: ['return-requested'], to: 'filed', roles: ['duty-chief', 'centre-deputy'], requires: ['note'], guards: ['return-approver'] },
   { action: 'reject-return', event: 'return-rejected', from: ['return-requested'], to: 'handling', roles: ['duty-chief', 'centre-deputy'], requires: ['note'], guards: ['return-approver'] },
