@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ShownAlarm } from '@wangge/shared/alarm';
+import type { ShownAlarm, SosCall } from '@wangge/shared/alarm';
 import { quietRules } from '../e2e/actions/quiet-walls.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -21,11 +21,24 @@ describe('help called for from the field', () => {
     expect(await alarms()).toMatchObject([{ happening: 'sos', lngLat: HERE, state: 'raised' }]);
   });
 
+  it('[PH9] tells whoever called, and nobody else, who of the room knows of it and since when', async () => {
+    const standing = async (account = 'squad0') => ((await test.as(account).call('GET', '/api/v1/sos')).body as unknown as { call: SosCall | null }).call;
+    expect(await standing()).toMatchObject({ known: null, closedAt: null });
+    expect(await standing('squad1')).toBeNull();
+    expect((await test.as('dispatcher').call('GET', '/api/v1/sos')).status).toBe(403);
+    const [open] = await alarms();
+    const before = Date.now();
+    await test.as('chief').call('POST', `/api/v1/alarms/${open!.id}/commands`, { action: 'acknowledge', expectedRevision: open!.revision, commandId: 'sos-known-1', payload: {} });
+    const { known } = (await standing())!;
+    expect(known).toMatchObject({ role: 'duty-chief' });
+    expect(known!.name).not.toBe('');
+    expect(known!.at).toBeGreaterThanOrEqual(before);
+  });
+
   it('[PH6] once closed it stays closed when the same press is told again, and another press is another alarm', async () => {
     const [open] = await alarms();
     const answer = (action: string, revision: number, payload: object = {}) => test.as('chief').call('POST', `/api/v1/alarms/${open!.id}/commands`, { action, expectedRevision: revision, commandId: `sos-${action}-1`, payload });
-    expect((await answer('acknowledge', open!.revision)).status).toBe(200);
-    expect((await answer('close', open!.revision + 1, { text: '已到场，人没事' })).status).toBe(200);
+    expect((await answer('close', open!.revision, { text: '已到场，人没事' })).status).toBe(200);
     await call(at);
     expect(await alarms()).toEqual([]);
     // A phone whose clock runs ahead called now.

@@ -19,6 +19,14 @@ export interface ShownWord {
   readonly text: string;
 }
 
+/** 一键求助 as the unit that called is told of it. Epoch ms. */
+export interface SosCall {
+  readonly calledAt: number;
+  /** Who of the room knows of it, and since when: acknowledged, or put on the shelf with a reason. Null while nobody does. */
+  readonly known: Omit<ShownWord, 'text'> | null;
+  readonly closedAt: number | null;
+}
+
 /** A rung of the ladder with when it was called, or will be. */
 export interface ShownRung {
   readonly name: string;

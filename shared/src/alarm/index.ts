@@ -16,7 +16,7 @@ export { floodFacts, floodStep } from './flood.ts';
 export type { FloodStep } from './flood.ts';
 export { isQuietAt, sentenceOf, soundNow, takeoverOf } from './attention.ts';
 export type { Claim } from './attention.ts';
-export type { AlarmDetail, AlarmEntry, AlarmsBoard, ShownAlarm, ShownCase, ShownMember, ShownRung, ShownWord } from './alarm-view.ts';
+export type { AlarmDetail, AlarmEntry, AlarmsBoard, ShownAlarm, ShownCase, ShownMember, ShownRung, ShownWord, SosCall } from './alarm-view.ts';
 export { ALERT_WORDS, GATEWAY_KINDS, alertProblems, fillBody, needsPhone } from './alert-settings.ts';
 export type { AlertGateway, AlertSettings, AlertTemplate, AlertWord, GatewayKind } from './alert-settings.ts';
 export { ALERT_STATES, alertKey, callsOf, nextGateway, peopleOn, shownDeliveries, templateFor } from './alert-delivery.ts';

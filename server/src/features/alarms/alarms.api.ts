@@ -1,6 +1,6 @@
 import type { Result, UnitId } from '@wangge/shared/base';
 import type { FenceAlarm } from './alarm-facts.ts';
-import type { Alarm, AlarmCommand, TerminalHappening } from '@wangge/shared/alarm';
+import type { Alarm, AlarmCommand, SosCall, TerminalHappening } from '@wangge/shared/alarm';
 
 /** What others may ask of the alarms (告警) and tell them. */
 export interface AlarmsApi {
@@ -14,6 +14,10 @@ export interface AlarmsApi {
   hearFence(alarm: FenceAlarm, now: number): Promise<void>;
   /** A unit's alarm button as each of its positions tells it: pressed or not. `at`: device time, NaN where the device sent none. */
   hearSos(signal: SosSignal, now: number): void;
+  /** 一键求助 from a phone. While a call of the unit is open there is no other, and the same press told again is the same one; refused where it could not be kept (STORE_UNAVAILABLE), and where no rule raises it (SOS_UNHEARD). */
+  callForHelp(call: Omit<SosSignal, 'isPressed'>, now: number): Promise<Result<SosCall>>;
+  /** How the last call of a unit stands; null where it never called. */
+  lastCallOf(unitId: UnitId): SosCall | null;
   /** Raises what a unit's device complains of, where a rule names it and no alarm of the kind is open for the unit. False: nobody keeps it yet, tell it again. */
   hearUnit(signal: UnitSignal, wasKnown: boolean, now: number): Promise<boolean>;
   /** Looks at everything that time alone changes. The leading node does so by itself each second. */

@@ -55,7 +55,7 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
   const watch = new Watch({ ...needs, book, rulesAt });
   const alerts = createAlerts({ ...needs, book });
   const units = createUnitDesk({ ...needs, book, rulesAt });
-  const hearSos = createSosDesk(units, log);
+  const sos = createSosDesk(units, book, log);
   const hearFence = async (alarm: FenceAlarm, now: number): Promise<void> => {
     const facts = fenceFacts(rulesAt(now), alarm);
     if (facts) await book.raise(facts, now);
@@ -93,7 +93,7 @@ export function createAlarms(needs: AlarmNeeds): Feature & { readonly api: Alarm
   }
 
   return {
-    api: { all: () => book.all(), open: () => book.open(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), hearSos, hearUnit, hearFence, sweep, alertCounters: alerts.counters, onChanges: (listener) => void changed.push(listener) },
+    api: { all: () => book.all(), open: () => book.open(), get: (id) => book.get(id), act: (id, command, now) => book.act(id, command, now), hearSos: sos.hear, callForHelp: sos.call, lastCallOf: sos.lastOf, hearUnit, hearFence, sweep, alertCounters: alerts.counters, onChanges: (listener) => void changed.push(listener) },
     boards: [{ name: 'alarms', access: 'alarm.view', version, read: (actor, now) => readAlarms(ground, actor, now), onUrgent: (tell) => void changed.push(tell) }],
     routes(http) {
       alarmRoutes(http, { ...ground, deliveriesOf: alerts.alertLog.of }, clock);

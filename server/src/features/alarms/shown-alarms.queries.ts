@@ -2,7 +2,7 @@ import { isInArea, type Actor } from '@wangge/shared/access';
 import type { Case } from '@wangge/shared/case';
 import type { Recommendation } from '@wangge/shared/dispatch';
 import {
-  allowedOnAlarm, isUnanswered, rungTimes, takeoverOf, type Alarm, type AlarmWord, type AlarmsBoard, type ShownAlarm, type ShownCase, type ShownMember, type ShownWord,
+  allowedOnAlarm, isUnanswered, rungTimes, takeoverOf, type Alarm, type AlarmWord, type AlarmsBoard, type ShownAlarm, type ShownCase, type ShownMember, type ShownWord, type SosCall,
 } from '@wangge/shared/alarm';
 import type { ListVersion } from '@wangge/shared/lists';
 import type { CasesApi } from '../cases/cases.api.ts';
@@ -54,6 +54,12 @@ function placeFor({ district }: AlarmGround, actor: Actor, { lngLat }: Alarm, it
 
 function shownMember({ id, happening, matter, areaCode, raisedAt, state }: Alarm): ShownMember {
   return { id, happening, matter, villageCode: areaCode.length >= 12 ? areaCode.slice(0, 12) : null, raisedAt, state };
+}
+
+/** A call for help as the unit that called may see it. */
+export function sosCallOf({ raisedAt, acknowledged, shelf, closed }: Alarm): SosCall {
+  const word = acknowledged ?? shelf;
+  return { calledAt: raisedAt, known: word && { name: word.byName, role: word.role, at: word.at }, closedAt: closed?.at ?? null };
 }
 
 /** An alarm as one reader may see it. */

@@ -1,3 +1,4 @@
+import type { UnitId } from '@wangge/shared/base';
 import { z } from 'zod';
 import type { AlarmsApi } from '../../features/alarms/alarms.api.ts';
 import type { TeamBoard } from '../../features/teams/teams.api.ts';
@@ -9,17 +10,21 @@ const sosSchema = z.strictObject({ at: z.number().int(), lngLat: z.tuple([z.numb
 /**
  * 一键求助 from the phone of somebody in the field, on duty or not: `at` is when it was pressed, epoch ms, `lngLat` WGS-84 or null where the phone
  * knows no place. Told again it is the same alarm; while one of the unit is open there is no other. Answered when it is durable;
- * refused where no rule raises it, for whoever calls must not wait for nobody.
+ * refused where no rule raises it, for whoever calls must not wait for nobody. Asked afterwards, it says who of the room knows.
  */
-export function sosIntakeRoutes(http: Http, board: TeamBoard, alarms: Pick<AlarmsApi, 'all' | 'hearUnit'>, clock: Clock): void {
+export function sosIntakeRoutes(http: Http, board: TeamBoard, alarms: Pick<AlarmsApi, 'callForHelp' | 'lastCallOf'>, clock: Clock): void {
+  const unitOf = (account: { readonly personId: string; readonly unitId: string | null } | undefined): UnitId | null => (account ? board.unitOfPerson(account.personId, account.unitId) : null);
+
+  http.get('/api/v1/sos', { config: { access: 'position.report' } }, async (request) => {
+    const unitId = unitOf(request.signedIn?.account);
+    return { call: unitId && alarms.lastCallOf(unitId) };
+  });
+
   http.post('/api/v1/sos', { config: { access: 'position.report' }, schema: { body: sosSchema } }, async (request, reply) => {
-    const account = request.signedIn?.account;
-    const unitId = account ? board.unitOfPerson(account.personId, account.unitId) : null;
+    const unitId = unitOf(request.signedIn?.account);
     if (!unitId) return sendRefusal(reply, { code: 'NOT_FOUND' });
     const now = clock.now();
-    const at = Math.min(request.body.at, now);
-    if (!await alarms.hearUnit({ unitId, happening: 'sos', matter: '紧急求助', at, lngLat: request.body.lngLat }, true, now)) return sendRefusal(reply, { code: 'STORE_UNAVAILABLE' });
-    const isHeard = [...alarms.all()].some(({ id, happening, cause, state }) => happening === 'sos' && cause.kind === 'unit' && cause.unitId === unitId && (state !== 'closed' || id === `sos.${unitId}.${at}`));
-    return isHeard ? reply.code(202).send({ taken: true }) : sendRefusal(reply, { code: 'SOS_UNHEARD' });
+    const called = await alarms.callForHelp({ unitId, at: Math.min(request.body.at, now), lngLat: request.body.lngLat }, now);
+    return called.ok ? reply.code(202).send({ call: called.value }) : sendRefusal(reply, called.error);
   });
 }

@@ -17,7 +17,7 @@ interface Kept {
   readonly personId: string;
   /** When the person pressed, server time, epoch ms. */
   readonly pressedAt: number;
-  /** What it is about, in the words of the case type. */
+  /** What it is about, in the words of the case type; empty where the deed says all. */
   readonly matter: string;
   /** Photos on this phone that go with it, by their local id. */
   readonly photoIds: readonly string[];

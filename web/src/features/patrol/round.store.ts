@@ -17,13 +17,7 @@ const KEEP_EACH = 3;
 /** Ends that the server decided and that end it on the phone too; after a silence it goes on. */
 const FINAL: readonly (RoundEnd | null)[] = ['worker', 'started-anew', 'too-long', 'off-duty'];
 
-/** What a person in the field says when a round begins or ends, in the words of the page. */
-export interface RoundWords {
-  readonly matter: string;
-  readonly deed: string;
-}
-
-/** 巡查 on the phone: begun and ended with one press, counted from the phone's own positions, told when there is a signal. */
+/** 巡查 on the phone: begun and ended with one press, counted from the phone's own positions, told when there is a signal. `deed`: what was pressed, in the words of the page. */
 export const useRoundStore = defineStore('round', () => {
   const access = useAccessStore();
   const duty = useDutyStore();
@@ -68,21 +62,21 @@ export const useRoundStore = defineStore('round', () => {
   /** Whether its end waits on this phone for a signal. */
   const isQueued = (id: string): boolean => outbox.entries.some((entry) => entry.kind === 'deed' && entry.path === `${ROUNDS}/${id}/end`);
 
-  async function begin(words: RoundWords): Promise<Told> {
+  async function begin(deed: string): Promise<Told> {
     const personId = access.session?.person.id ?? '';
     const next: KeptRound = { id: crypto.randomUUID(), personId, startedAt: serverNow(), fixes: [] };
     endedBy.value = null;
     set(next);
-    const told = await outbox.tell({ ...words, path: ROUNDS, body: { id: next.id, startedAt: Math.round(next.startedAt) }, photoIds: [] });
+    const told = await outbox.tell({ matter: '', deed, path: ROUNDS, body: { id: next.id, startedAt: Math.round(next.startedAt) }, photoIds: [] });
     if (told.kind === 'refused' && round.value?.id === next.id) set(null);
     return told;
   }
 
-  async function end(words: RoundWords): Promise<Told | null> {
+  async function end(deed: string): Promise<Told | null> {
     const current = round.value;
     if (!current) return null;
     set(null);
-    const told = await outbox.tell({ ...words, path: `${ROUNDS}/${current.id}/end`, body: { endedAt: Math.round(serverNow()) }, photoIds: [] });
+    const told = await outbox.tell({ matter: '', deed, path: `${ROUNDS}/${current.id}/end`, body: { endedAt: Math.round(serverNow()) }, photoIds: [] });
     await ask();
     return told;
   }

@@ -10,7 +10,7 @@ export const field = {
   person: { signOut: 'Sign out', toDesk: 'Back to the desk', keptHere: '{n} not sent yet. They stay on this phone and go out when you sign in again.' },
   duty: {
     off: 'Off duty', on: 'On duty', shared: 'sharing position', notShared: 'position not shared', searching: 'finding position', noFix: 'no position', goOn: 'Go on duty', goOff: 'Go off duty', goOnSub: 'Your position is shared, so that you are sent to what is near',
-    offHint: 'Off duty: your position does not leave this phone.', onHint: 'On duty, this phone sends its position to the command room every 5 seconds. It stops when you go off duty.', lastShared: 'Last sent {at}', failedPlain: 'Not done. Look at the network and try again.',
+    offHint: 'Off duty: your position does not leave this phone.', onHint: 'On duty, this phone sends its position to the command room every 5 seconds. It stops when you go off duty.', lastShared: 'Last sent {at}', failedPlain: 'Not done. Please try again later.',
     accuracy: 'Position good to about {n} m', untracked: 'A department does its cases here. It has no duty, and no position is shared.',
   },
   place: {
@@ -19,13 +19,15 @@ export const field = {
   banner: {
     lost: 'No signal, carry on as usual', lostSince: 'Offline, as of {at}', queued: '{n} to send, they go out by themselves', nothingQueued: 'Carry on as usual, it goes out by itself', sending: 'Sending, {n} to go', sendingSub: 'Please do not clear the browser data',
     stuck: '{n} not taken', stuckSub: 'Words and photos are still on the phone, please look', signedOut: 'Signed out, {n} to send', signedOutSub: 'They go out once you sign in', notSafe: 'The browser keeps nothing', notSafeSub: 'Please leave this page open until all is sent', look: 'Look', signIn: 'Sign in',
+    notTaken: 'The server cannot save just now', notTakenSub: '{n} kept on this phone, tried again by itself',
   },
   scan: {
     begin: 'Scan a site sign', title: 'Scan', view: 'Camera', hint: 'Hold the code of the site sign inside the frame', typed: 'No luck? Type the code of the sign', open: 'Open', wrong: 'Not a code, for instance NF2026-0001', foreign: 'This is not the code of a site sign. It says:',
     insecure: 'This address is not https, so the browser gives no camera. Type the code of the sign.', denied: 'The browser may not use the camera. Allow it in the settings, or type the code of the sign.', none: 'The camera does not open. Type the code of the sign.',
   },
   sos: {
-    open: 'Help', title: 'Call for help', hint: 'For danger. The wall of the command room sounds at once and shows where you are; off duty too this one place is sent.', press: 'Call for help', pressing: 'Sending', sent: 'The command room has your call', sentHint: 'The wall is sounding. Keep the phone on; the room will ring.', kept: 'No signal: the call has not gone out', keptHint: 'It is kept on the phone and goes out as soon as there is signal. Ring somebody now.', refused: 'The call did not go out. Ring somebody now.', police: 'Ring 110', room: 'Ring the command room {phone}',
+    open: 'Help', title: 'Call for help', hint: 'For danger. The wall of the command room sounds at once and shows where you are; off duty too this one place is sent.', press: 'Call for help', pressing: 'Sending', sent: 'The command room has your call', sentHint: 'The wall is sounding. Keep the phone on; the room will ring.', kept: 'No signal: the call has not gone out', notTaken: 'The server cannot save just now: the call has not gone out', keptHint: 'It is kept on the phone and sent again by itself. Ring somebody now.', refused: 'The call did not go out. Ring somebody now.', police: 'Ring 110', room: 'Ring the command room {phone}',
+    raised: 'Your call reached the room · {at}', raisedHint: 'The wall is sounding; nobody has answered yet. Ring too.', known: 'The command room knows · {at}', knownHint: 'Answered by {name}, {role}', over: 'The room has closed the call for help · {at}', look: 'Ring',
   },
   voice: {
     start: 'Record a voice note', stop: 'Done', label: 'Voice note {n}', drop: 'Delete voice note {n}', dropSure: 'Delete this voice note?', only: '(see voice note)',
@@ -57,9 +59,9 @@ export const field = {
   distance: { m: '{value} m', km: '{value} km' },
   unit: { m: 'm', km: 'km' },
   work: {
-    kept: 'Kept on this phone; sent as soon as there is a signal', queued: 'Noted, waiting for a signal', next: 'next: {stage}', penalties: 'Penalty cases: {n}', onSpot: 'On-the-spot penalty', waits: 'with others', lead: 'led by {name}', othersTurn: 'This step is taken by somebody else', record: 'Record', asked: 'Asked of us',
-    notTaken: 'not taken', raidDone: 'Your unit has reported', yuan: 'yuan', fineHint: '0 is a warning; on the spot at most {n} yuan', tooHigh: 'On the spot no more than {n} yuan; beyond that an ordinary case is opened', told: 'Recorded “{deed}”: {matter}',
-    proxies: 'Taken for residents: {n}', takeProxy: 'Take at home', noProxy: 'Nothing taken for residents', bring: 'Papers to bring', call: 'Call {phone}', windowTurn: 'Now with {name}; it comes back here for the hand-over', ready: 'ready to hand over', toBring: 'papers missing', visited: 'Recorded, waiting for a signal',
+    kept: 'Kept on this phone; sent by itself', queued: 'Noted, not sent yet', next: 'next: {stage}', penalties: 'Penalty cases: {n}', onSpot: 'On-the-spot penalty', waits: 'with others', lead: 'led by {name}', othersTurn: 'This step is taken by somebody else', record: 'Record', asked: 'Asked of us',
+    notTaken: 'not taken', raidDone: 'Your unit has reported', yuan: 'yuan', fineHint: '0 is a warning; on the spot at most {n} yuan', tooHigh: 'On the spot no more than {n} yuan; beyond that an ordinary case is opened', told: 'Recorded “{deed}”: {matter}', toldAlone: 'Recorded: {deed}',
+    proxies: 'Taken for residents: {n}', takeProxy: 'Take at home', noProxy: 'Nothing taken for residents', bring: 'Papers to bring', call: 'Call {phone}', windowTurn: 'Now with {name}; it comes back here for the hand-over', ready: 'ready to hand over', toBring: 'papers missing', visited: 'Recorded, not sent yet',
   },
   notice: {
     newOrder: 'New order: {matter}', passedOn: '{matter} was not signed in time and went to {team}; you need not go', reminded: 'Please sign: {matter}', withdrawn: 'Withdrawn by the command room: {matter}', reopened: 'The check failed, do it again: {matter}', rebased: '{matter}: the case changed meanwhile; your “{action}” was recorded on its present state', refused: '{matter}: “{action}” was not recorded. {why}', settled: '{matter}: “{action}” was done by a colleague already',
@@ -90,7 +92,7 @@ export const field = {
   },
   navigate: { title: 'Navigate', amap: 'Amap', other: 'Another map on this phone', copy: 'Copy coordinates', copied: 'Copied', schematic: 'Schematic map only' },
   outbox: {
-    title: 'To send', notYours: 'The case is no longer yours (withdrawn, sent to others or merged)', unused: '{n} photo not used | {n} photos not used', open: '{n} to send, {photos} photos kept', empty: 'Nothing to send, all has reached the command room.', waiting: 'waiting for signal', photos: '{n} photo | {n} photos', voices: '{n} voice notes', retry: 'Send again', discard: 'Drop it', discardSure: 'Delete this with its photos? It cannot be undone.', reasonState: 'The case is now “{state}”', report: 'Report', safe: 'Kept even when the browser is closed.',
+    title: 'To send', notYours: 'The case is no longer yours (withdrawn, sent to others or merged)', unused: '{n} photo not used | {n} photos not used', open: '{n} to send, {photos} photos kept', empty: 'Nothing to send, all has reached the command room.', waiting: 'waiting for signal', notTaken: 'the server cannot save just now, tried again by itself', photos: '{n} photo | {n} photos', voices: '{n} voice notes', retry: 'Send again', discard: 'Drop it', discardSure: 'Delete this with its photos? It cannot be undone.', reasonState: 'The case is now “{state}”', report: 'Report', safe: 'Kept even when the browser is closed.',
   },
   grid: {
     missingReason: 'Say what is not done',

@@ -14,7 +14,7 @@ export const patrol = {
   field: { title: 'Grid duties today', left: '{n} to do', allDone: 'All duties are done', here: 'Done here', photo: 'Photo, done', note: 'One line on it', noFix: 'No position; please step into the open', deed: 'Grid duty', more: '{n} more', less: 'Fewer' },
   round: {
     title: 'Round', start: 'Begin a round', stop: 'End the round', startSub: 'Time, way and grids are recorded', dutyFirst: 'Go on duty first', since: 'since {at}', time: 'Time', foot: 'On foot', drive: 'Driving',
-    blind: 'No position for now: the way does not grow', kept: 'No signal: kept on this phone and sent later', last: 'Last {from}–{to}, {foot} km on foot, {drive} km driving, {n} grids covered',
+    blind: 'No position for now: the way does not grow', kept: 'Kept on this phone, sent by itself later', last: 'Last {from}–{to}, {foot} km on foot, {drive} km driving, {n} grids covered',
     ended: { worker: 'Ended', 'off-duty': 'Off duty: the round has ended', silent: 'No position for 30 minutes: ended', 'started-anew': 'Another round was begun elsewhere: this one has ended', 'too-long': '12 hours: ended' },
   },
   rounds: {

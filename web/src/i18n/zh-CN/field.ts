@@ -10,7 +10,7 @@ export const field = {
   person: { signOut: '退出登录', toDesk: '回指挥台', keptHere: '还有 {n} 条没发出去，留在这部手机上，下次登录再发。' },
   duty: {
     off: '未上岗', on: '在岗', shared: '位置共享中', notShared: '位置没有共享', searching: '正在定位', noFix: '收不到定位', goOn: '上岗', goOff: '下岗', goOnSub: '上岗后共享位置，才会被就近派单',
-    offHint: '没有上岗，位置不会离开这部手机。', onHint: '在岗时，这部手机的位置每 5 秒发给指挥室一次。下岗即停。', lastShared: '最近一次发出 {at}', failedPlain: '没有办成，请看网络再试。',
+    offHint: '没有上岗，位置不会离开这部手机。', onHint: '在岗时，这部手机的位置每 5 秒发给指挥室一次。下岗即停。', lastShared: '最近一次发出 {at}', failedPlain: '没有办成，请稍后再试。',
     accuracy: '定位误差约 {n} 米', untracked: '部门用手机办件，不上岗，位置不共享。',
   },
   place: {
@@ -19,13 +19,15 @@ export const field = {
   banner: {
     lost: '没有信号，可以照常操作', lostSince: '离线，数据截至 {at}', queued: '{n} 条待发，连上后自动发出', nothingQueued: '可以照常操作，连上后自动发出', sending: '正在补发，还有 {n} 条', sendingSub: '请不要清除浏览器数据',
     stuck: '{n} 条没有发成', stuckSub: '内容和照片还在手机里，请看一下', signedOut: '登录已过期，{n} 条待发', signedOutSub: '重新登录后自动发出', notSafe: '浏览器不让保存', notSafeSub: '没有发出去之前，请不要关闭本页', look: '查看', signIn: '登录',
+    notTaken: '服务器暂时不能保存', notTakenSub: '{n} 条存在这部手机里，会自动再试',
   },
   scan: {
     begin: '扫建房公示牌', title: '扫码', view: '相机画面', hint: '把建房公示牌上的二维码放进框里', typed: '扫不出来，就输公示牌编号', open: '打开', wrong: '编号不对，例如 NF2026-0001', foreign: '这不是建房公示牌的二维码。扫到的是：',
     insecure: '本页网址不是 https，浏览器不给用相机。请输公示牌编号。', denied: '浏览器没有相机权限。请在系统设置里允许本页使用相机，或者输公示牌编号。', none: '这部手机的相机打不开。请输公示牌编号。',
   },
   sos: {
-    open: '求助', title: '紧急求助', hint: '遇到危险时按。指挥室大屏立刻响铃，显示你的位置；没有上岗也会发出这一次的位置。', press: '发出求助', pressing: '正在发出', sent: '指挥室已收到你的求助', sentHint: '大屏正在响铃。不要挂机，等指挥室联系。', kept: '没有信号，求助还没发出去', keptHint: '已存在手机里，有信号马上发出。请先打电话。', refused: '求助没有发出去，请马上打电话', police: '拨打 110', room: '拨打指挥室 {phone}',
+    open: '求助', title: '紧急求助', hint: '遇到危险时按。指挥室大屏立刻响铃，显示你的位置；没有上岗也会发出这一次的位置。', press: '发出求助', pressing: '正在发出', sent: '指挥室已收到你的求助', sentHint: '大屏正在响铃。不要挂机，等指挥室联系。', kept: '没有信号，求助还没发出去', notTaken: '服务器暂时不能保存，求助还没发出去', keptHint: '已存在手机里，会自动再发。请先打电话。', refused: '求助没有发出去，请马上打电话', police: '拨打 110', room: '拨打指挥室 {phone}',
+    raised: '求助已到指挥室 · {at}', raisedHint: '大屏正在响铃，还没有人应答。也请打电话。', known: '指挥室已知道 · {at}', knownHint: '应答人：{role} {name}', over: '求助已由指挥室结束 · {at}', look: '电话',
   },
   voice: {
     start: '说一段语音', stop: '说完了', label: '语音 {n}', drop: '删去语音 {n}', dropSure: '删去这段语音？', only: '（见语音）',
@@ -57,9 +59,9 @@ export const field = {
   distance: { m: '{value} 米', km: '{value} 公里' },
   unit: { m: 'm', km: 'km' },
   work: {
-    kept: '已存在手机里，有信号就自动送出', queued: '已记下，等信号送出', next: '下一步 {stage}', penalties: '处罚案件 {n} 件', onSpot: '当场处罚', waits: '等别人办', lead: '{name}牵头', othersTurn: '这一步由别的岗位办理', record: '全过程记录', asked: '本单位应到',
-    notTaken: '未接令', raidDone: '本单位已报结果', yuan: '元', fineHint: '0 元为警告，当场最高 {n} 元', tooHigh: '当场罚款不能超过 {n} 元，更高的须按普通程序立案', told: '已记上“{deed}”：{matter}',
-    proxies: '代办 {n} 件', takeProxy: '上门收件', noProxy: '手上没有代办件', bring: '要带的材料', call: '拨打 {phone}', windowTurn: '现在由{name}办理，办到送达时会回到这里', ready: '可以送达', toBring: '要补材料', visited: '已记录，等信号送出',
+    kept: '已存在手机里，会自动送出', queued: '已记下，还没送出', next: '下一步 {stage}', penalties: '处罚案件 {n} 件', onSpot: '当场处罚', waits: '等别人办', lead: '{name}牵头', othersTurn: '这一步由别的岗位办理', record: '全过程记录', asked: '本单位应到',
+    notTaken: '未接令', raidDone: '本单位已报结果', yuan: '元', fineHint: '0 元为警告，当场最高 {n} 元', tooHigh: '当场罚款不能超过 {n} 元，更高的须按普通程序立案', told: '已记上“{deed}”：{matter}', toldAlone: '指挥室已记下：{deed}',
+    proxies: '代办 {n} 件', takeProxy: '上门收件', noProxy: '手上没有代办件', bring: '要带的材料', call: '拨打 {phone}', windowTurn: '现在由{name}办理，办到送达时会回到这里', ready: '可以送达', toBring: '要补材料', visited: '已记录，还没送出',
   },
   notice: {
     newOrder: '新派单：{matter}', passedOn: '{matter} 没有按时签收，已转给{team}，不用再去', reminded: '指挥室催签：{matter}', withdrawn: '指挥室已撤回：{matter}', reopened: '核查没有通过，要返工：{matter}', rebased: '{matter}：这期间案件有更新，你的“{action}”已按最新情况记上', refused: '{matter}：“{action}”没有记上，{why}', settled: '{matter}：同事已经{action}，你的不用再发',
@@ -90,7 +92,7 @@ export const field = {
   },
   navigate: { title: '导航去现场', amap: '高德地图', other: '手机里的其他地图', copy: '复制坐标', copied: '已复制', schematic: '只看示意图' },
   outbox: {
-    title: '待发', notYours: '案件已不在你们手上（撤回、改派或并案）', unused: '没用上的照片 {n} 张', open: '待发 {n} 条，存着照片 {photos} 张', empty: '没有待发的，都已送到指挥室。', waiting: '等信号', photos: '{n} 张照片', voices: '{n} 段语音', retry: '再发一次', discard: '不要了', discardSure: '删去这一条和它的照片？删了找不回来。', reasonState: '案件现在是“{state}”', report: '登记上报', safe: '关掉浏览器也不会丢。',
+    title: '待发', notYours: '案件已不在你们手上（撤回、改派或并案）', unused: '没用上的照片 {n} 张', open: '待发 {n} 条，存着照片 {photos} 张', empty: '没有待发的，都已送到指挥室。', waiting: '等信号', notTaken: '服务器暂时不能保存，会自动再试', photos: '{n} 张照片', voices: '{n} 段语音', retry: '再发一次', discard: '不要了', discardSure: '删去这一条和它的照片？删了找不回来。', reasonState: '案件现在是“{state}”', report: '登记上报', safe: '关掉浏览器也不会丢。',
   },
   grid: {
     missingReason: '写明哪里没有到位',

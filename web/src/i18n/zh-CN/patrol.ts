@@ -14,7 +14,7 @@ export const patrol = {
   field: { title: '今日网格事务', left: '还有 {n} 项', allDone: '今日事务都已完成', here: '在此完成', photo: '拍照完成', note: '写一句情况', noFix: '取不到定位，请到开阔处再试', deed: '网格事务', more: '其余 {n} 项', less: '收起' },
   round: {
     title: '巡查', start: '开始巡查', stop: '结束巡查', startSub: '记录时间、里程和走过的网格', dutyFirst: '先上岗，再开始', since: '{at} 开始', time: '用时', foot: '步行', drive: '车行',
-    blind: '暂时没有定位，里程先不增加', kept: '没有信号，已存在手机上，恢复后自动发出', last: '上次 {from}–{to}　步行 {foot} km　车行 {drive} km　巡到 {n} 个网格',
+    blind: '暂时没有定位，里程先不增加', kept: '已存在手机里，会自动发出', last: '上次 {from}–{to}　步行 {foot} km　车行 {drive} km　巡到 {n} 个网格',
     ended: { worker: '已结束', 'off-duty': '已下岗，巡查同时结束', silent: '30 分钟没有定位，已自动结束', 'started-anew': '在别处另开了一次，这次已结束', 'too-long': '已满 12 小时，自动结束' },
   },
   rounds: {

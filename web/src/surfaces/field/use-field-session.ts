@@ -8,8 +8,10 @@ import { useKeptViewStore } from '../../features/orders/kept-view.store.ts';
 import { useOutboxStore } from '../../features/orders/outbox.store.ts';
 import type { Delivered } from '../../features/orders/outbox.ts';
 import { useOrdersStore } from '../../features/orders/orders.store.ts';
+import { useSosStore } from '../../features/orders/sos.store.ts';
 import { useLinkStatusStore } from '../../features/link-status/link-status.store.ts';
 import { useRefusalWords } from '../../i18n/use-refusal-words.ts';
+import { useTimeWords } from '../../i18n/use-time-words.ts';
 import type { Notices } from './use-notices.ts';
 
 /** Actions after which nothing on the order shows that they arrived. */
@@ -29,6 +31,8 @@ export function useFieldSession(notices: Notices): void {
   const duty = useDutyStore();
   const link = useLinkStatusStore();
   const kept = useKeptViewStore();
+  const sos = useSosStore();
+  const time = useTimeWords();
   const route = useRoute();
   const router = useRouter();
 
@@ -40,8 +44,8 @@ export function useFieldSession(notices: Notices): void {
     if (detail) orders.take(detail);
     if (entry.kind === 'command' && entry.action === 'see') return;
     if (entry.kind === 'report') return notices.say(t(entry.afterPhotoIds ? 'field.notice.selfHandled' : 'field.notice.reported', { matter: entry.matter }));
-    if (entry.kind === 'deed' && entry.isUrgent) return notices.say(t('field.sos.sent'), { isSticky: true });
-    if (entry.kind === 'deed') return notices.say(t('field.work.told', { matter: entry.matter, deed: entry.deed }));
+    if (entry.kind === 'deed' && entry.isUrgent) return void sos.ask();
+    if (entry.kind === 'deed') return notices.say(t(entry.matter === '' ? 'field.work.toldAlone' : 'field.work.told', { matter: entry.matter, deed: entry.deed }));
     const words = { matter: entry.matter, action: t(`case.action.${entry.action}`) };
     if (how === 'refused') return notices.say(t('field.notice.refused', { ...words, why: whyOf(refusal) }), { isSticky: true, about: entry.caseId });
     if (how === 'rebased') notices.say(t('field.notice.rebased', words));
@@ -79,4 +83,8 @@ export function useFieldSession(notices: Notices): void {
     clearInterval(timer);
   });
   watch(() => link.status, (status) => { if (status === 'live') void outbox.flush(); });
+  onScopeDispose(sos.follow());
+  watch(() => sos.last, (call, before) => {
+    if (call && call.closedAt !== null && before?.closedAt === null) notices.say(t('field.sos.over', { at: time.dayTime(call.closedAt, link.trueNow()) }), { isSticky: true });
+  });
 }
