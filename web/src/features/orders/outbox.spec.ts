@@ -262,10 +262,10 @@ describe('the outbox of a phone in the field', () => {
     server.answerInstead = refusal('NOT_SIGNED_IN', 401);
     expect(await outbox.flush()).toBe('signed-out');
     server.answerInstead = refusal('STORE_UNAVAILABLE', 503);
-    for (let n = 0; n < 10; n += 1) expect(await outbox.flush()).toBe('unreachable');
+    for (let n = 0; n < 10; n += 1) expect(await outbox.flush()).toBe('not-taken');
     expect(outbox.entries()).toMatchObject([{ trouble: null, attempts: 0 }]);
     server.answerInstead = refusal('INTERNAL_FAULT', 500);
-    for (let n = 0; n < 5; n += 1) expect(await outbox.flush()).toBe('unreachable');
+    for (let n = 0; n < 5; n += 1) expect(await outbox.flush()).toBe('not-taken');
     expect(await outbox.flush()).toBe('empty');
     expect(outbox.entries()).toMatchObject([{ trouble: { code: 'INTERNAL_FAULT' } }]);
   });

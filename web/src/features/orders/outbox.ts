@@ -17,8 +17,8 @@ export interface Delivered {
   readonly refusal: RestRefusal | null;
 }
 
-/** Why a flush ended: all was sent, the server is out of reach, or the person must sign in first. */
-export type FlushEnd = 'empty' | 'unreachable' | 'signed-out';
+/** Why a flush ended: all was sent, the server is out of reach, it answers but cannot take anything now, or the person must sign in first. */
+export type FlushEnd = 'empty' | 'unreachable' | 'not-taken' | 'signed-out';
 
 export interface OutboxNeeds {
   readonly storage: OutboxStorage;
@@ -188,7 +188,7 @@ export class Outbox {
       if (answer.code !== 'CASE_REVISION_CONFLICT' || !current?.actions.includes(entry.action)) return this.#judge(entry, answer);
       expectedRevision = current.row.revision;
     }
-    return { kind: 'later', end: 'unreachable' };
+    return { kind: 'later', end: 'not-taken' };
   }
 
   /** Where the object has moved on and the deed still fits, it is done on the object as it stands now. */
@@ -202,17 +202,18 @@ export class Outbox {
       if (answer.code !== 'OBJECT_REVISION_CONFLICT' || !current?.allowed.includes(String(body['action']))) return this.#judge(entry, answer);
       body = { ...body, expectedRevision: current.revision };
     }
-    return { kind: 'later', end: 'unreachable' };
+    return { kind: 'later', end: 'not-taken' };
   }
 
   /** Tells a refusal that time will mend from one that a person must look at. */
   async #judge(entry: OutboxEntry, refusal: RestRefusal): Promise<Outcome> {
     if (refusal.code === 'NOT_SIGNED_IN') return { kind: 'later', end: 'signed-out' };
-    if (refusal.code === 'UNREACHABLE' || refusal.status === 429 || refusal.status === 503) return { kind: 'later', end: 'unreachable' };
+    if (refusal.code === 'UNREACHABLE') return { kind: 'later', end: 'unreachable' };
+    if (refusal.status === 429 || refusal.status === 503) return { kind: 'later', end: 'not-taken' };
     if (refusal.status < 500) return { kind: 'stuck', refusal };
     if (entry.attempts + 1 >= MAX_FAULTS) return { kind: 'stuck', refusal };
     await this.#replace({ ...entry, attempts: entry.attempts + 1 });
-    return { kind: 'later', end: 'unreachable' };
+    return { kind: 'later', end: 'not-taken' };
   }
 
   async #markStuck(id: string, refusal: RestRefusal): Promise<void> {
