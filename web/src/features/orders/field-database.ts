@@ -11,9 +11,11 @@ interface FieldSchema extends DBSchema {
 
 export type FieldDatabase = IDBPDatabase<FieldSchema>;
 
+export const FIELD_DATABASE = 'wangge-field';
+
 /** Opens the phone's own database; rejects where the browser forbids one. */
 export async function openFieldDatabase(): Promise<FieldDatabase> {
-  const database = await openDB<FieldSchema>('wangge-field', 1, {
+  const database = await openDB<FieldSchema>(FIELD_DATABASE, 1, {
     upgrade(db) {
       db.createObjectStore('entries', { keyPath: 'order', autoIncrement: true }).createIndex('byId', 'id', { unique: true });
       db.createObjectStore('photos', { keyPath: 'id' });

@@ -15,6 +15,8 @@ interface Kept {
   readonly id: string;
   /** Who pressed. On a phone that changes hands, an entry is sent only while this person is signed in. */
   readonly personId: string;
+  /** What they are called, for the page where nobody is signed in; absent where an older build kept it. */
+  readonly personName?: string;
   /** When the person pressed, server time, epoch ms. */
   readonly pressedAt: number;
   /** What it is about, in the words of the case type; empty where the deed says all. */

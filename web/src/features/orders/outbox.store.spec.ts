@@ -16,7 +16,7 @@ afterEach(() => void vi.unstubAllGlobals());
 describe('the outbox of a page', () => {
   it('[RL15] keeps what is done while it opens, in the name of who is signed in', async () => {
     const outbox = useOutboxStore();
-    const started = outbox.start({ personId: 'zf1', unitId: 't1', onDelivered: () => undefined });
+    const started = outbox.start({ personId: 'zf1', personName: '王强', unitId: 't1', onDelivered: () => undefined });
     await outbox.addCommand(SEEN);
     const stop = await started;
     expect(outbox.entries.map(({ kind, personId }) => [kind, personId])).toEqual([['command', 'zf1']]);
@@ -26,7 +26,7 @@ describe('the outbox of a page', () => {
   it('says so where it keeps nothing, for nobody is signed in', async () => {
     const outbox = useOutboxStore();
     await expect(outbox.addCommand(SEEN)).rejects.toThrow('nobody is signed in');
-    const stop = await outbox.start({ personId: 'zf1', unitId: 't1', onDelivered: () => undefined });
+    const stop = await outbox.start({ personId: 'zf1', personName: '王强', unitId: 't1', onDelivered: () => undefined });
     stop();
     await expect(outbox.keepPhoto(new Blob(['sound'], { type: 'audio/webm' }), null)).rejects.toThrow('nobody is signed in');
   });

@@ -20,6 +20,7 @@ export type ReportWish = Pick<ReportEntry, 'matter' | 'report' | 'photoIds' | 'a
 /** What the page tells the outbox when it starts. */
 export interface OutboxStart {
   readonly personId: string;
+  readonly personName: string;
   readonly unitId: string | null;
   readonly onDelivered: (delivered: Delivered) => void;
 }
@@ -44,6 +45,7 @@ export const useOutboxStore = defineStore('outbox', () => {
   /** The outbox of whoever is signed in, from when the page asks for it: what is done while the disk opens waits for it. */
   let opening: Promise<Outbox | null> = Promise.resolve(null);
   let personId = '';
+  let personName = '';
 
   const serverNow = (): number => Date.now() + link.serverOffsetMs;
   const waiting = computed(() => entries.value.filter((entry) => entry.trouble === null));
@@ -66,7 +68,7 @@ export const useOutboxStore = defineStore('outbox', () => {
 
   /** Takes up what an earlier visit of this person left, and sends from now on. Answers how to stop. */
   async function start(needs: OutboxStart): Promise<() => void> {
-    personId = needs.personId;
+    ({ personId, personName } = needs);
     await (opening = open(needs));
     void navigator.storage?.persist?.();
     const timer = setInterval(() => void flush(), RETRY_EACH_MS);
@@ -111,7 +113,7 @@ export const useOutboxStore = defineStore('outbox', () => {
   const trouble = useStoreTroubleStore();
   watch(() => trouble.endedCount, () => void flush());
 
-  const kept = () => ({ id: crypto.randomUUID(), personId, pressedAt: serverNow(), attempts: 0, trouble: null });
+  const kept = () => ({ id: crypto.randomUUID(), personId, personName, pressedAt: serverNow(), attempts: 0, trouble: null });
 
   return {
     entries, photos, waiting, stuck, commands, lastEnd, isSafe, database, start, flush,

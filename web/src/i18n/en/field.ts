@@ -8,6 +8,7 @@ export const field = {
   notKept: 'Not kept: this phone may be full. What you wrote is still here; press again.',
   close: 'Close',
   person: { signOut: 'Sign out', toDesk: 'Back to the desk', keptHere: '{n} not sent yet. They stay on this phone and go out when you sign in again.' },
+  waitingHere: { of: '{name}: {n} not sent yet', nameless: '{n} not sent yet', safe: 'Nothing is lost: it is kept on this phone and goes out when its owner signs in.' },
   duty: {
     off: 'Off duty', on: 'On duty', shared: 'sharing position', notShared: 'position not shared', searching: 'finding position', noFix: 'no position', goOn: 'Go on duty', goOff: 'Go off duty', goOnSub: 'Your position is shared, so that you are sent to what is near',
     offHint: 'Off duty: your position does not leave this phone.', onHint: 'On duty, this phone sends its position to the command room every 5 seconds. It stops when you go off duty.', lastShared: 'Last sent {at}', failedPlain: 'Not done. Please try again later.',

@@ -8,6 +8,7 @@ export const field = {
   notKept: '没有存上，手机空间可能满了。写的还在，请再按一次。',
   close: '关闭',
   person: { signOut: '退出登录', toDesk: '回指挥台', keptHere: '还有 {n} 条没发出去，留在这部手机上，下次登录再发。' },
+  waitingHere: { of: '{name} 有 {n} 条没发出去', nameless: '有 {n} 条没发出去', safe: '没有丢，都在这部手机里。本人登录后自动发出。' },
   duty: {
     off: '未上岗', on: '在岗', shared: '位置共享中', notShared: '位置没有共享', searching: '正在定位', noFix: '收不到定位', goOn: '上岗', goOff: '下岗', goOnSub: '上岗后共享位置，才会被就近派单',
     offHint: '没有上岗，位置不会离开这部手机。', onHint: '在岗时，这部手机的位置每 5 秒发给指挥室一次。下岗即停。', lastShared: '最近一次发出 {at}', failedPlain: '没有办成，请稍后再试。',

@@ -62,7 +62,7 @@ export function useFieldSession(notices: Notices): void {
       stop();
       duty.stop();
     });
-    stop = await outbox.start({ personId, unitId: access.session?.unitId ?? null, onDelivered });
+    stop = await outbox.start({ personId, personName: access.session?.person.name ?? '', unitId: access.session?.unitId ?? null, onDelivered });
     if (isOver) return stop();
     await duty.start(personId);
   }, { immediate: true });
