@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asId, type TeamId } from '@wangge/shared/base';
 import type { CaseRow } from '@wangge/shared/wire';
+import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { startNet } from '../../support/net.ts';
 import { Person } from '../actions/person.ts';
 import { Phone, photoOf } from '../actions/phone.ts';
-import { dispatch, finishOrder, reportAndFile } from '../actions/report.ts';
+import { dispatch, finishOrder, IN_TOWN, reportAndFile } from '../actions/report.ts';
 import { useVisits } from '../actions/visits.ts';
 
 const product = inject('product');
@@ -32,7 +33,7 @@ describe('photos from a phone', () => {
     await page.getByRole('button', { name: '登记上报' }).click();
     const sheet = page.getByRole('dialog', { name: '登记上报' });
     await sheet.getByLabel('拍一张').setInputFiles(broken);
-    await page.getByText('这张照片打不开').waitFor();
+    await sheet.getByText('这张照片打不开').waitFor();
     await sheet.getByLabel('拍一张').setInputFiles(large);
     await sheet.getByRole('img', { name: '照片 1' }).waitFor({ timeout: 120_000 });
 
@@ -52,5 +53,23 @@ describe('photos from a phone', () => {
     expect((await kept.arrayBuffer()).byteLength).toBeLessThan(2 * MB);
     net.close();
     await finishOrder(product, order, 'zf3');
+  });
+
+  it('[PH11] one that nobody can read is told in front of the open form, where it is seen and can be pressed, and stays on the page when the form is closed', async () => {
+    const phone = await Phone.open(visits, product, 'zf3', IN_TOWN);
+    const { page } = phone;
+    await phone.goOnDuty();
+    await phone.button(/^登记上报/).click();
+    const sheet = page.getByRole('dialog', { name: '登记上报' });
+    const broken = { name: 'broken.heic', mimeType: 'image/heic', buffer: Buffer.alloc(1_000, 1) };
+    const told = (where: Page | Locator): Locator => where.getByRole('status').filter({ hasText: '这张照片打不开' }).getByRole('button', { name: '知道了' });
+    await sheet.getByLabel('拍一张').setInputFiles(broken);
+    await told(sheet).click();
+    await told(sheet).waitFor({ state: 'detached' });
+    await sheet.getByLabel('拍一张').setInputFiles(broken);
+    await told(sheet).waitFor();
+    await sheet.getByRole('button', { name: '关闭' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await told(page).click();
   });
 });

@@ -1,4 +1,4 @@
-import { inject, onScopeDispose, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue';
+import { computed, inject, onScopeDispose, provide, shallowRef, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue';
 
 /** A sentence that comes up over the order. `sticky` ones stay until the person has read them. */
 export interface Notice {
@@ -11,8 +11,12 @@ export interface Notice {
 
 export interface Notices {
   readonly shown: ShallowRef<readonly Notice[]>;
+  /** Where they are shown: in the sheet that lies over the page, for what is behind it is neither seen nor pressed; null on the page. */
+  readonly place: ComputedRef<HTMLElement | null>;
   say(text: string, more?: { readonly isSticky?: boolean; readonly about?: string }): void;
   dismiss(id: number): void;
+  /** Shows them in `over`, a part of a sheet, until the answer is called. */
+  showIn(over: HTMLElement): () => void;
   /** Takes back what was said of a case. */
   forget(about: string): void;
 }
@@ -24,6 +28,8 @@ const MOST = 3;
 /** Starts the notices of the page; call once at its root. */
 export function provideNotices(): Notices {
   const shown = shallowRef<readonly Notice[]>([]);
+  const places = shallowRef<readonly HTMLElement[]>([]);
+  const place = computed(() => places.value.at(-1) ?? null);
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let last = 0;
 
@@ -42,8 +48,13 @@ export function provideNotices(): Notices {
     if (!isSticky) timers.add(setTimeout(() => dismiss(id), SHOWN_MS));
   }
 
+  function showIn(over: HTMLElement): () => void {
+    places.value = [...places.value, over];
+    return () => void (places.value = places.value.filter((one) => one !== over));
+  }
+
   onScopeDispose(() => timers.forEach(clearTimeout));
-  const notices = { shown, say, dismiss, forget };
+  const notices = { shown, place, say, dismiss, forget, showIn };
   provide(KEY, notices);
   return notices;
 }
