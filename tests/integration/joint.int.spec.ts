@@ -65,6 +65,12 @@ describe('joint handling over HTTP', () => {
     expect((await supportsOf('chief', id)).map(({ departmentName }) => departmentName).sort()).toEqual(['部门0', '部门2']);
   });
 
+  it('[JH9] reads to each unit what it owes itself, to a team what its department does', async () => {
+    const id = await sentCase(['d0', 'd2']);
+    const owed = async (account: string) => (await get<{ supports: SupportView[] }>(account, '/api/v1/supports?own=true&open=true')).supports.filter(({ task }) => task.caseId === id).map(({ departmentName, actions }) => [departmentName, actions]);
+    expect(await Promise.all(['department0', 'squad0', 'department1', 'chief'].map(owed))).toEqual([[['部门0', ['sign']]], [['部门0', ['sign']]], [], []]);
+  });
+
   it('[JH1] lets the lead hand in, but nobody close while a task is open', async () => {
     const id = await sentCase(['d0']);
     expect((await onCase('squad1', id, 'report-back', { note: '已疏导', photos: [app.photo] })).status).toBe(200);

@@ -1,9 +1,10 @@
-import { asId, type DepartmentId } from '@wangge/shared/base';
+import { asId, type DepartmentId, type TeamId } from '@wangge/shared/base';
+import type { SupportView } from '@wangge/shared/joint';
 import type { CaseRow } from '@wangge/shared/wire';
 import { describe, expect, inject, it } from 'vitest';
 import { Person } from '../actions/person.ts';
 import { Phone } from '../actions/phone.ts';
-import { reportAndFile } from '../actions/report.ts';
+import { finishOrder, reportAndFile } from '../actions/report.ts';
 import { useVisits } from '../actions/visits.ts';
 
 const product = inject('product');
@@ -64,5 +65,29 @@ describe('staff of a department with a phone', () => {
     const kept = await page.evaluate(keptRows);
     expect(kept.filter(({ order, leadDepartmentId }) => order !== null || leadDepartmentId !== OFFICE.id)).toEqual([]);
     expect(kept.map(({ id }) => id)).not.toContain(other.id);
+  });
+
+  it('[JH9] signs on the phone the support it owes to a case that another leads, and answers it without a net', async () => {
+    const reported = await reportAndFile(product);
+    const room = await Person.signIn(product, 'paiqian');
+    await room.act(reported.id, 'dispatch', { teamId: asId<TeamId>('team-zf1'), supportDepartmentIds: [OFFICE.id], note: '带规划图纸到场' });
+    const phone = await Phone.open(visits, product, OFFICE.account, reported.lngLat, { mayComplain: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/ });
+    const { page, visit: { context } } = phone;
+    const task = page.getByRole('button').filter({ hasText: '带规划图纸到场' });
+    await task.click();
+    const sheet = page.getByRole('dialog', { name: `协办：${reported.matter}` });
+    await sheet.getByText('综合执法队').waitFor();
+    await sheet.getByRole('button', { name: '签收' }).click();
+    await task.filter({ hasText: '协办中' }).click();
+    await context.setOffline(true);
+    await sheet.getByRole('button', { name: '反馈' }).click();
+    const form = page.getByRole('dialog', { name: '反馈' });
+    await form.getByLabel('说明').fill('已核对，规划内');
+    await form.getByRole('button', { name: '反馈' }).click();
+    await page.getByRole('status').filter({ hasText: '1 条待发' }).waitFor();
+    await context.setOffline(false);
+    const states = async () => (await room.read<{ supports: SupportView[] }>(`/api/v1/supports?caseId=${reported.id}`)).supports.map(({ task: { state, feedback } }) => [state, feedback?.note]);
+    await expect.poll(states, { timeout: 60_000 }).toEqual([['fed-back', '已核对，规划内']]);
+    await finishOrder(product, reported, 'zf1');
   });
 });

@@ -16,6 +16,8 @@ const body = z.strictObject({
 
 /** Support tasks over HTTP: people in the field see those of their own unit and of the cases it leads, others those of their area. */
 export function supportRoutes(http: Http, supports: Supports, district: DistrictApi): void {
+  const isOwn = (actor: Actor, task: SupportTask): boolean => task.departmentId === actor.unitId || task.departmentId === actor.parentUnitId;
+
   function maySee(actor: Actor, task: SupportTask): boolean {
     if (!isSeen(actor, task.villageCode)) return false;
     if (actor.role !== 'squad' && actor.role !== 'grid-worker') return true;
@@ -34,12 +36,12 @@ export function supportRoutes(http: Http, supports: Supports, district: District
   };
 
   http.get('/api/v1/supports', {
-    config: { access: 'joint.view' }, schema: { querystring: z.strictObject({ caseId: z.uuid().optional(), open: z.enum(['true', 'false']).optional() }) },
+    config: { access: 'joint.view' }, schema: { querystring: z.strictObject({ caseId: z.uuid().optional(), open: z.enum(['true', 'false']).optional(), own: z.literal('true').optional() }) },
   }, async (request) => {
     const actor = actorIn(request);
-    const { caseId, open } = request.query;
+    const { caseId, open, own } = request.query;
     const all = caseId ? supports.ofCase(asId<CaseId>(caseId)) : [...supports.objects.all()];
-    const found = all.filter((task) => maySee(actor, task) && (open === undefined || isOpenSupport(task.state) === (open === 'true')));
+    const found = all.filter((task) => maySee(actor, task) && (open === undefined || isOpenSupport(task.state) === (open === 'true')) && (own === undefined || isOwn(actor, task)));
     return { supports: await Promise.all(found.sort((a, b) => b.askedAt - a.askedAt).slice(0, 200).map((task) => view(task, actor))) };
   });
 

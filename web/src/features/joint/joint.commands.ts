@@ -17,6 +17,8 @@ export const readRun = (id: string): Promise<RestAnswer<RunView>> => callRest('G
 export const actOnRun = (id: string, wish: JointWish): Promise<RestAnswer<RunView>> => callRest('POST', `/api/v1/matter-runs/${encodeURIComponent(id)}/commands`, named(wish));
 export const openRun = (templateCode: string, caseId: CaseId): Promise<RestAnswer<RunView>> => callRest('POST', '/api/v1/matter-runs', { id: crypto.randomUUID(), templateCode, caseId });
 export const readSupports = (caseId: CaseId): Promise<RestAnswer<{ readonly supports: readonly SupportView[] }>> => callRest('GET', `/api/v1/supports?caseId=${caseId}`);
+/** What the own unit still owes. */
+export const readOwnSupports = (): Promise<RestAnswer<{ readonly supports: readonly SupportView[] }>> => callRest('GET', '/api/v1/supports?own=true&open=true');
 export const actOnSupport = (id: string, wish: JointWish): Promise<RestAnswer<SupportView>> => callRest('POST', `/api/v1/supports/${encodeURIComponent(id)}/commands`, named(wish));
 export const readSites = (): Promise<RestAnswer<{ readonly sites: readonly SiteRow[] }>> => callRest('GET', '/api/v1/sites?state=building');
 export const readSite = (code: string): Promise<RestAnswer<SiteView>> => callRest('GET', `/api/v1/sites/${encodeURIComponent(code)}`);

@@ -60,7 +60,7 @@ export const field = {
   distance: { m: '{value} m', km: '{value} km' },
   unit: { m: 'm', km: 'km' },
   work: {
-    kept: 'Kept on this phone; sent by itself', queued: 'Noted, not sent yet', next: 'next: {stage}', penalties: 'Penalty cases: {n}', onSpot: 'On-the-spot penalty', waits: 'with others', lead: 'led by {name}', othersTurn: 'This step is taken by somebody else', record: 'Record', asked: 'Asked of us',
+    kept: 'Kept on this phone; sent by itself', queued: 'Noted, not sent yet', next: 'next: {stage}', penalties: 'Penalty cases: {n}', onSpot: 'On-the-spot penalty', supports: 'Support owed: {n}', support: 'Support: {matter}', toDo: 'Asked', waits: 'with others', lead: 'led by {name}', othersTurn: 'This step is taken by somebody else', record: 'Record', asked: 'Asked of us',
     notTaken: 'not taken', raidDone: 'Your unit has reported', yuan: 'yuan', fineHint: '0 is a warning; on the spot at most {n} yuan', tooHigh: 'On the spot no more than {n} yuan; beyond that an ordinary case is opened', told: 'Recorded “{deed}”: {matter}', toldAlone: 'Recorded: {deed}',
     proxies: 'Taken for residents: {n}', takeProxy: 'Take at home', noProxy: 'Nothing taken for residents', bring: 'Papers to bring', call: 'Call {phone}', windowTurn: 'Now with {name}; it comes back here for the hand-over', ready: 'ready to hand over', toBring: 'papers missing', visited: 'Recorded, not sent yet',
   },

@@ -60,7 +60,7 @@ export const field = {
   distance: { m: '{value} 米', km: '{value} 公里' },
   unit: { m: 'm', km: 'km' },
   work: {
-    kept: '已存在手机里，会自动送出', queued: '已记下，还没送出', next: '下一步 {stage}', penalties: '处罚案件 {n} 件', onSpot: '当场处罚', waits: '等别人办', lead: '{name}牵头', othersTurn: '这一步由别的岗位办理', record: '全过程记录', asked: '本单位应到',
+    kept: '已存在手机里，会自动送出', queued: '已记下，还没送出', next: '下一步 {stage}', penalties: '处罚案件 {n} 件', onSpot: '当场处罚', supports: '协办 {n} 件', support: '协办：{matter}', toDo: '要求', waits: '等别人办', lead: '{name}牵头', othersTurn: '这一步由别的岗位办理', record: '全过程记录', asked: '本单位应到',
     notTaken: '未接令', raidDone: '本单位已报结果', yuan: '元', fineHint: '0 元为警告，当场最高 {n} 元', tooHigh: '当场罚款不能超过 {n} 元，更高的须按普通程序立案', told: '已记上“{deed}”：{matter}', toldAlone: '指挥室已记下：{deed}',
     proxies: '代办 {n} 件', takeProxy: '上门收件', noProxy: '手上没有代办件', bring: '要带的材料', call: '拨打 {phone}', windowTurn: '现在由{name}办理，办到送达时会回到这里', ready: '可以送达', toBring: '要补材料', visited: '已记录，还没送出',
   },
@@ -75,7 +75,7 @@ export const field = {
   photo: { add: '拍一张', label: '照片 {n}', drop: '删去这张', dropped: '删去这张照片？', required: '至少拍一张' },
   report: { title: '反馈结果', note: '办了什么', notePlaceholder: '例如：线缆已固定，车道已放开', submit: '提交反馈', missing: '请写一句办了什么', quick: ['已处置完毕，现场恢复', '已责令当场改正', '已劝离，现场正常', '已设警示，待专业队伍'] },
   back: {
-    title: '不归我管', hint: '值班长看过理由后决定，同意前案件仍在你们手上。', reason: '为什么', reasons: ['不在本队职责内', '不在本队管辖范围', '案件类型派错', '需要县级部门处置'], basis: '依据', basisPlaceholder: '责任清单条目或文件名',
+    title: '不归我管', hint: '值班长看过理由后决定，同意前案件仍在你们手上。', reason: '为什么', reasons: ['不在本单位职责内', '不在本单位管辖范围', '案件类型派错', '需要县级部门处置'], basis: '依据', basisPlaceholder: '责任清单条目或文件名',
     submit: '申请回退', missingReason: '请选一条理由', missingBasis: '请写依据', missingForm: '请拍盖章申请表',
   },
   extend: {
