@@ -13,6 +13,14 @@ const refused = (item: ReturnType<typeof given>, step: Step, type = specType) =>
   return result.ok ? null : result.error;
 };
 
+describe('a case that waits for the answer to an application', () => {
+  it.each(['request-return', 'request-extension', 'request-suspension'] as const)('[CL43] after %s takes a word to the room and no second application, and waits on', (action) => {
+    const asked = given([...SIGNED, action]);
+    expect(attempt(asked, { action: 'ask-room', by: person('squad'), payload: { note: '吊车已到' } })).toMatchObject({ ok: true, value: { state: asked.state, application: asked.application, stepClock: asked.stepClock } });
+    expect(refused(asked, { action: 'request-extension' })).toMatchObject({ code: 'CASE_ACTION_NOT_IN_STATE' });
+  });
+});
+
 describe('a return', () => {
   it('[CL19] given a wrong dispatch, when the duty chief agrees, then it is to be dispatched anew; the deputy is not asked', () => {
     const asked = given([...SIGNED, 'request-return']);

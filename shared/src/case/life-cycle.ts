@@ -53,7 +53,7 @@ export const LIFE_CYCLE = [
   { action: 'depart', event: 'departed', from: ['handling'], to: 'same', roles: ['squad'], guards: ['sent-unit'] },
   { action: 'arrive', event: 'arrived', from: ['handling'], to: 'same', roles: ['squad', 'department', 'county-centre', 'county-department'], requires: ['lngLat'], guards: ['sent-unit', 'near-case'] },
   { action: 'contact-reporter', event: 'reporter-contacted', from: ['dispatched', 'handling'], to: 'same', roles: ['squad', 'department', 'county-centre', 'county-department'], requires: ['answerHow', 'note'], guards: ['assigned-unit', 'contact-due'] },
-  { action: 'ask-room', event: 'room-asked', from: ['dispatched', 'handling'], to: 'same', roles: ['squad', 'department'], requires: ['note'], guards: ['assigned-unit'] },
+  { action: 'ask-room', event: 'room-asked', from: ['dispatched', 'handling', 'return-requested', 'extension-requested', 'suspension-requested'], to: 'same', roles: ['squad', 'department'], requires: ['note'], guards: ['assigned-unit'] },
   { action: 'report-back', event: 'reported-back', from: ['handling'], to: 'handled', roles: ['squad', 'department', 'county-centre', 'county-department', 'system'], requires: ['note'], guards: ['sent-unit', 'after-photos'] },
   { action: 'request-return', event: 'return-requested', from: ['dispatched', 'handling'], to: 'return-requested', roles: ['squad', 'department'], requires: ['ground', 'reason', 'basis'], guards: ['assigned-unit', 'item-cited', 'cited-item', 'return-form'] },
   { action: 'approve-return', event: 'returned', from: ['return-requested'], to: 'filed', roles: ['duty-chief', 'centre-deputy'], requires: ['note'], guards: ['return-approver'] },

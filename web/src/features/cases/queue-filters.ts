@@ -29,7 +29,7 @@ const STEPS = Object.keys(STATES_OF) as StepFilter[];
 const STEP_OF = new Map<CaseState, StepFilter>(STEPS.flatMap((step) => STATES_OF[step].map((state) => [state, step] as const)));
 
 /** Actions that any step allows say nothing about whose turn it is. */
-const NOT_A_TURN: ReadonlySet<string> = new Set(['supervise', 'lift-supervision', 'urge', 'request-void', 'redirect', 'withdraw', 'add-support', 'convene', 'raise', 'withdraw-call', 'reopen', 'decline-reopen', 'deliver', 'see', 'remind-sign', 'pass-on']);
+const NOT_A_TURN: ReadonlySet<string> = new Set(['supervise', 'lift-supervision', 'urge', 'request-void', 'redirect', 'withdraw', 'add-support', 'convene', 'raise', 'withdraw-call', 'reopen', 'decline-reopen', 'deliver', 'see', 'remind-sign', 'pass-on', 'ask-room']);
 
 /** The steps in which this role has the next move, by the life-cycle table. */
 export function ownSteps(role: Role): StepFilter[] {
