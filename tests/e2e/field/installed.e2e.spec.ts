@@ -176,9 +176,10 @@ describe('the phone page among the apps of a phone', () => {
     await banner(/离线/).waitFor();
     await phone.page.getByRole('button', { name: '未上岗' }).click();
     await phone.page.getByRole('button', { name: /退出登录/ }).click();
-    await phone.page.getByLabel('密码').waitFor();
+    const isOut = phone.page.getByRole('alert').filter({ hasText: '已退出登录' });
+    await isOut.waitFor();
     await phone.page.goto(`${net.url}/field`);
-    await phone.page.getByRole('alert').filter({ hasText: '这部手机上也没有可看的工作' }).waitFor();
+    await isOut.waitFor();
     expect(await phone.page.getByText(order.matter).count()).toBe(0);
     net.mend();
     await phone.page.getByLabel('密码').waitFor();

@@ -12,12 +12,15 @@ export const useAccessStore = defineStore('access', () => {
   const session = shallowRef<SessionView | null | undefined>(undefined);
   /** The session is the one this phone knew last; the server has not confirmed it yet. */
   const isAssumed = shallowRef(false);
+  /** Somebody signed out here while the server was out of reach: it is told with the next word to it. */
+  const isLeaving = shallowRef(false);
   const role = computed<Role | null>(() => session.value?.role ?? null);
 
   /** Asks the server who this is, once; a line that is down counts as nobody and is asked again next time. */
   async function load(): Promise<SessionView | null> {
-    if (session.value !== undefined && !isAssumed.value) return session.value;
-    const answer = localStorage.getItem(LEAVING) === null ? await readSession() : await finishLeaving();
+    if (session.value !== undefined && !isAssumed.value && !isLeaving.value) return session.value;
+    isLeaving.value ||= localStorage.getItem(LEAVING) !== null;
+    const answer = isLeaving.value ? await finishLeaving() : await readSession();
     if (answer.ok) take(answer.value);
     else if (answer.code !== 'UNREACHABLE') forget();
     return session.value ?? null;
@@ -29,8 +32,19 @@ export const useAccessStore = defineStore('access', () => {
     session.value = last;
   }
 
+  /** A phone that is full knows it for as long as the page is open. */
+  function noteLeaving(is: boolean): void {
+    isLeaving.value = is;
+    try {
+      if (is) localStorage.setItem(LEAVING, 'yes');
+      else localStorage.removeItem(LEAVING);
+    } catch {
+      return;
+    }
+  }
+
   function take(next: SessionView): void {
-    localStorage.removeItem(LEAVING);
+    noteLeaving(false);
     isAssumed.value = false;
     session.value = next;
   }
@@ -39,7 +53,7 @@ export const useAccessStore = defineStore('access', () => {
   async function finishLeaving(): Promise<RestAnswer<SessionView>> {
     const answer = await signOut();
     if (!answer.ok && answer.code === 'UNREACHABLE') return answer;
-    localStorage.removeItem(LEAVING);
+    noteLeaving(false);
     return readSession();
   }
 
@@ -52,7 +66,7 @@ export const useAccessStore = defineStore('access', () => {
   /** Signs out; where the server is out of reach it is told with the next word to it. */
   async function leave(): Promise<void> {
     const answer = await signOut();
-    if (!answer.ok && answer.code === 'UNREACHABLE') localStorage.setItem(LEAVING, 'yes');
+    if (!answer.ok && answer.code === 'UNREACHABLE') noteLeaving(true);
     forget();
   }
 
@@ -69,7 +83,7 @@ export const useAccessStore = defineStore('access', () => {
   }
 
   return {
-    session, role, isAssumed, load, assume, doubt, leave, forget,
+    session, role, isAssumed, isLeaving, load, assume, doubt, leave, forget,
     signIn: (account: string, password: string) => enter(signIn(account, password)),
     signInAsDemo: (account: string) => enter(signInAsDemo(account)),
     openScreen: () => enter(openScreen()),

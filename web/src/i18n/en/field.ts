@@ -36,6 +36,7 @@ export const field = {
   },
   locked: {
     none: 'No network, and nothing to show on this phone', noneSub: 'Once you have signed in with a network, the page opens without one.', ended: 'Offline for more than 12 hours: work is put away', endedSub: 'Connect and sign in again to go on. What was not sent is still on this phone and goes out after signing in.', again: 'Try again',
+    left: 'Signed out', leftSub: 'There is no network now. The page to sign in comes back with it. What was not sent is still on this phone and goes out when its owner signs in.',
   },
   card: {
     drill: 'Drill · this case is not real',

@@ -70,7 +70,7 @@ export function useFieldSession(notices: Notices): void {
   async function askAgain(): Promise<void> {
     if (access.session && !access.isAssumed) return;
     await access.load();
-    if (access.session === null) await router.replace({ path: '/signin', query: { next: route.fullPath } });
+    if (access.session === null && !access.isLeaving) await router.replace({ path: '/signin', query: { next: route.fullPath } });
   }
 
   const timer = setInterval(() => void askAgain(), ASK_AGAIN_MS);

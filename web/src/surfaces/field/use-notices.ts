@@ -1,4 +1,4 @@
-import { computed, inject, onScopeDispose, provide, shallowRef, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue';
+import { computed, inject, onScopeDispose, provide, shallowRef, type ComputedRef, type InjectionKey } from 'vue';
 
 /** A sentence that comes up over the order. `sticky` ones stay until the person has read them. */
 export interface Notice {
@@ -10,7 +10,7 @@ export interface Notice {
 }
 
 export interface Notices {
-  readonly shown: ShallowRef<readonly Notice[]>;
+  readonly shown: ComputedRef<readonly Notice[]>;
   /** Where they are shown: in the sheet that lies over the page, for what is behind it is neither seen nor pressed; null on the page. */
   readonly place: ComputedRef<HTMLElement | null>;
   say(text: string, more?: { readonly isSticky?: boolean; readonly about?: string }): void;
@@ -27,30 +27,33 @@ const MOST = 3;
 
 /** Starts the notices of the page; call once at its root. */
 export function provideNotices(): Notices {
-  const shown = shallowRef<readonly Notice[]>([]);
-  const places = shallowRef<readonly HTMLElement[]>([]);
-  const place = computed(() => places.value.at(-1) ?? null);
+  const all = shallowRef<readonly Notice[]>([]);
+  const sheets = shallowRef<readonly { readonly over: HTMLElement; readonly since: number }[]>([]);
+  const sheet = computed(() => sheets.value.at(-1) ?? null);
+  const place = computed(() => sheet.value?.over ?? null);
+  /** What was said before a sheet was opened waits on the page: a form has no room to lose. */
+  const shown = computed(() => all.value.filter(({ id }) => id > (sheet.value?.since ?? 0)));
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let last = 0;
 
   function dismiss(id: number): void {
-    shown.value = shown.value.filter((notice) => notice.id !== id);
+    all.value = all.value.filter((notice) => notice.id !== id);
   }
 
   function forget(about: string): void {
-    shown.value = shown.value.filter((notice) => notice.about !== about);
+    all.value = all.value.filter((notice) => notice.about !== about);
   }
 
   function say(text: string, { isSticky = false, about }: { isSticky?: boolean; about?: string } = {}): void {
     const id = (last += 1);
     if (about) forget(about);
-    shown.value = [...shown.value.filter((notice) => notice.text !== text), { id, text, isSticky, about: about ?? null }].slice(-MOST);
+    all.value = [...all.value.filter((notice) => notice.text !== text), { id, text, isSticky, about: about ?? null }].slice(-MOST);
     if (!isSticky) timers.add(setTimeout(() => dismiss(id), SHOWN_MS));
   }
 
   function showIn(over: HTMLElement): () => void {
-    places.value = [...places.value, over];
-    return () => void (places.value = places.value.filter((one) => one !== over));
+    sheets.value = [...sheets.value, { over, since: last }];
+    return () => void (sheets.value = sheets.value.filter((one) => one.over !== over));
   }
 
   onScopeDispose(() => timers.forEach(clearTimeout));
