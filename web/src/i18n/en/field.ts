@@ -28,7 +28,7 @@ export const field = {
   },
   sos: {
     open: 'Help', title: 'Call for help', hint: 'For danger. The wall of the command room sounds at once and shows where you are; off duty too this one place is sent.', press: 'Call for help', pressing: 'Sending', sent: 'The command room has your call', sentHint: 'The wall is sounding. Keep the phone on; the room will ring.', kept: 'No signal: the call has not gone out', notTaken: 'The server cannot save just now: the call has not gone out', keptHint: 'It is kept on the phone and sent again by itself. Ring somebody now.', refused: 'The call did not go out. Ring somebody now.', police: 'Ring 110', room: 'Ring the command room {phone}',
-    raised: 'Your call reached the room · {at}', raisedHint: 'The wall is sounding; nobody has answered yet. Ring too.', known: 'The command room knows · {at}', knownHint: 'Answered by {name}, {role}', over: 'The room has closed the call for help · {at}', look: 'Ring',
+    raised: 'Call received · {at}', raisedHint: 'The wall is sounding; nobody has answered yet. Ring too.', known: 'The command room knows · {at}', knownHint: 'Answered by {name}, {role}', over: 'The room has closed the call for help · {at}', look: 'Ring',
   },
   voice: {
     start: 'Record a voice note', stop: 'Done', label: 'Voice note {n}', drop: 'Delete voice note {n}', dropSure: 'Delete this voice note?', only: '(see voice note)',
