@@ -19,7 +19,7 @@ it('[PH6] a call for help without a net says that it has not gone out and whom t
   expect(await sheet.getByRole('link', { name: /110/ }).getAttribute('href')).toBe('tel:110');
   await sheet.getByRole('button', { name: '关闭' }).click();
 
-  const isAnswered = phone.page.waitForResponse('**/api/v1/sos');
+  const isAnswered = phone.page.waitForResponse((answer) => answer.url().endsWith('/api/v1/sos') && answer.request().method() === 'POST');
   await phone.visit.context.setOffline(false);
   // No rule of this product raises a call for help: the phone is told, rather than left to wait for nobody.
   expect((await isAnswered).status()).toBe(409);
