@@ -21,5 +21,8 @@ it('[RL15] where the server answers but can save nothing, the phone says so and 
   await phone.page.unrouteAll();
   await phone.notices.filter({ hasText: '指挥室已记下：开始巡查' }).waitFor();
   await banner.waitFor({ state: 'detached' });
+  // Ended there too: the next test finds none that runs.
+  const isEnded = phone.page.waitForResponse('**/api/v1/patrol/rounds/*/end');
   await phone.page.getByRole('button', { name: '结束巡查' }).click();
+  await isEnded;
 });

@@ -26,18 +26,22 @@ it('[PH10] where the session ran out with something unsent, the page where one s
   const isSent = page.waitForResponse('**/api/v1/patrol/rounds');
   await page.getByRole('button', { name: '登录', exact: true }).click();
   expect((await isSent).status()).toBe(201);
+  // Ended there too: the next test finds none that runs.
+  const isEnded = page.waitForResponse('**/api/v1/patrol/rounds/*/end');
   await page.getByRole('button', { name: '结束巡查' }).click();
+  await isEnded;
 });
 
 it('[PH4] who signs out without a net is told so and sees no work, and the page where one signs in comes whole with the net', async () => {
   const phone = await Phone.open(visits, product, 'zf3', IN_TOWN, { mayComplain: /ERR_INTERNET_DISCONNECTED|WebSocket|status of 401/ });
   const { page } = phone;
-  await page.getByRole('button', { name: '开始巡查' }).waitFor();
+  const work = page.getByRole('button', { name: /^(开始|结束)巡查/ });
+  await work.waitFor();
   await phone.visit.context.setOffline(true);
   await page.getByRole('button', { name: /未上岗|在岗/ }).click();
   await page.getByRole('button', { name: /退出登录/ }).click();
   await page.getByRole('alert').filter({ hasText: '已退出登录' }).waitFor();
-  expect([await page.getByRole('dialog').count(), await page.getByText('可以照常操作').count(), await page.getByRole('button', { name: '开始巡查' }).count()]).toEqual([0, 0, 0]);
+  expect([await page.getByRole('dialog').count(), await page.getByText('可以照常操作').count(), await work.count()]).toEqual([0, 0, 0]);
   await phone.visit.context.setOffline(false);
   const title = page.getByRole('heading', { name: '望格' });
   await title.waitFor();
