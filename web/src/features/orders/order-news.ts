@@ -24,9 +24,9 @@ export function newsOf(before: readonly CaseRow[], now: readonly CaseRow[], find
   })];
 }
 
-/** Back from a failed check: its team handed it in once, a department has signed it before. */
-function isBack({ state, reworkCount, order }: CaseRow): boolean {
-  return reworkCount > 0 && (order === null ? state === 'handling' : order.doneAt !== null);
+/** Back from a failed check in the same hands, which signed it before; sent to others it would wait to be signed. */
+function isBack({ state, reworkCount }: CaseRow): boolean {
+  return reworkCount > 0 && state === 'handling';
 }
 
 /** Whether it is no more this unit's, rather than handed in. */

@@ -191,7 +191,7 @@ describe('news of orders', () => {
     const kept = row('kept');
     const taken = row('taken');
     const handedIn = row('handed-in', {}, { sentAt: NOON });
-    const again = row('again', { state: 'handling', reworkCount: 1 }, { doneAt: 9 });
+    const again = row('again', { state: 'handling', reworkCount: 1 }, { signedAt: 1, doneAt: null });
     const rows = [kept, row('taken', { state: 'filed', order: null }), row('handed-in', { state: 'handled' }, { sentAt: NOON, doneAt: 9 })];
     const news = newsOf([kept, taken, handedIn], [kept, row('fresh'), again], (id) => rows.find((one) => one.id === id));
     expect(news.map(({ kind, row: { id } }) => [kind, id])).toEqual([['newOrder', 'fresh'], ['reopened', 'again'], ['withdrawn', 'taken']]);
