@@ -50,6 +50,30 @@ export function isPictured(page: Page, id: string): Promise<boolean> {
   }));
 }
 
+/**
+ * How much of the wall has the one colour that is seen most where a picture would stand if the screen were turned upside down, 0 to 1. A browser that draws without a
+ * graphics card leaves out of the map there what a picture covers, as if it had covered that: the map then has a hole of the picture's size.
+ */
+export async function plainShareOpposite(page: Page, id: string): Promise<number> {
+  const [box, { height }] = [(await pictureOf(page, id).locator('video').boundingBox())!, page.viewportSize()!];
+  // Of the whole page: a part of it would be drawn in another way.
+  const picture = (await page.screenshot()).toString('base64');
+  return page.evaluate(async ({ data, left, top, across, down }) => {
+    const seen = new Image();
+    seen.src = `data:image/png;base64,${data}`;
+    await seen.decode();
+    const scale = seen.width / innerWidth;
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [across * scale, down * scale];
+    const pen = canvas.getContext('2d')!;
+    pen.drawImage(seen, -left * scale, -top * scale);
+    const pixels = new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+    const counts = new Map<number, number>();
+    for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    return Math.max(...counts.values()) / pixels.length;
+  }, { data: picture, left: box.x, top: height - box.y - box.height, across: box.width, down: box.height });
+}
+
 /** Counts what video leaves behind; call before the page is opened. */
 export async function countMedia(page: Page): Promise<void> {
   await page.addInitScript(() => {

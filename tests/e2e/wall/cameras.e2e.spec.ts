@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startBuiltServer, type BuiltServer } from '../../support/built-server.ts';
 import { trialSize } from '../../support/trial-size.ts';
 import { prepareVideo, startVideo, type Video } from '../../support/video.ts';
-import { countMedia, isPictured, isTold, mediaAlive, oftenAsked, pictureOf, pixelsOf, registerCameras } from '../actions/cameras.ts';
+import { countMedia, isPictured, isTold, mediaAlive, oftenAsked, pictureOf, pixelsOf, plainShareOpposite, registerCameras } from '../actions/cameras.ts';
 import { Person } from '../actions/person.ts';
 import { quietWalls } from '../actions/quiet-walls.ts';
 import { IN_TOWN, report } from '../actions/report.ts';
@@ -17,6 +17,9 @@ import { isAlive } from '../actions/wall.ts';
 const refusal = prepareVideo();
 if (refusal !== undefined && process.env['CI']) throw new Error(refusal);
 if (refusal !== undefined) console.log(refusal);
+
+/** A place in the town that is far from every camera but one. */
+const AWAY_IN_TOWN = [IN_TOWN[0] - 0.012, IN_TOWN[1]] as const;
 
 /** A register of its own, and streams that are killed: the product of the other specs is left alone. */
 describe.skipIf(refusal !== undefined)('cameras on the wall', () => {
@@ -49,7 +52,7 @@ describe.skipIf(refusal !== undefined)('cameras on the wall', () => {
     const { hls, flv, whep } = video.address;
     await registerCameras(server, [
       { id: 'hls', url: hls, name: '璜溪河闸口', lngLat: [lng + 0.001, lat] }, { id: 'flv', url: flv, kind: 'FLV', name: '菜场东门', lngLat: [lng, lat + 0.0012] },
-      { id: 'whep', url: whep, kind: 'WHEP', name: '消防通道', lngLat: [lng + 0.02, lat] }, { id: 'dead', url: `http://${video.host}/none.m3u8`, name: '旧机位', lngLat: [lng, lat] },
+      { id: 'whep', url: whep, kind: 'WHEP', name: '消防通道', lngLat: [lng + 0.02, lat] }, { id: 'lone', url: flv, kind: 'FLV', name: '北圩水闸', lngLat: AWAY_IN_TOWN }, { id: 'dead', url: `http://${video.host}/none.m3u8`, name: '旧机位', lngLat: [lng, lat] },
       ...Array.from({ length: 8 }, (_, n) => ({ id: `more${n}`, url: hls, lngLat: [lng + 0.03 + n / 1_000, lat] as const })),
     ]);
     await oftenAsked(server);
@@ -129,11 +132,22 @@ describe.skipIf(refusal !== undefined)('cameras on the wall', () => {
     expect(await pictureOf(page, 'hls').innerText()).toMatch(/90 米|100 米/);
     const [card, picture] = [await page.getByRole('alertdialog').boundingBox(), await pictureOf(page, 'flv').boundingBox()];
     expect((picture?.x ?? 0) + (picture?.width ?? 0)).toBeLessThanOrEqual(card?.x ?? 0);
-    const { alarms } = await chief.read<{ alarms: readonly ShownAlarm[] }>('/api/v1/alarms?open=true');
-    const alarm = alarms.find((one) => one.case?.id === caseId)!;
-    await chief.send(`/api/v1/alarms/${encodeURIComponent(alarm.id)}/commands`, { action: 'acknowledge', expectedRevision: alarm.revision, commandId: randomUUID(), payload: {} });
+    await acknowledge(caseId);
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     expect(await page.locator('video').count()).toBe(0);
+    await quietWalls(server);
+  });
+
+  it('[VD12] take nothing off the map but what they cover, one alone beside a takeover', async () => {
+    await takesOver('Y005');
+    await expect.poll(standings, { timeout: 60_000, interval: 500 }).toMatchObject({ lone: 'up' });
+    const page = await aWall();
+    const { id: caseId } = await report(server, { typeCode: 'Y005', lngLat: AWAY_IN_TOWN });
+    await moves(page, 'lone');
+    expect(await page.locator('video').count()).toBe(1);
+    expect(await plainShareOpposite(page, 'lone')).toBeLessThan(0.4);
+    await acknowledge(caseId);
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     await quietWalls(server);
   });
 
@@ -205,6 +219,13 @@ describe.skipIf(refusal !== undefined)('cameras on the wall', () => {
     };
     await expect.poll(grown, { timeout: 20_000, interval: 1_000 }).toBe('as before');
   });
+
+  /** Answers the alarm of a case, as the duty chief does. */
+  async function acknowledge(caseId: string): Promise<void> {
+    const { alarms } = await chief.read<{ alarms: readonly ShownAlarm[] }>('/api/v1/alarms?open=true');
+    const alarm = alarms.find((one) => one.case?.id === caseId)!;
+    await chief.send(`/api/v1/alarms/${encodeURIComponent(alarm.id)}/commands`, { action: 'acknowledge', expectedRevision: alarm.revision, commandId: randomUUID(), payload: {} });
+  }
 
   async function standings(): Promise<Readonly<Record<string, string>>> {
     const { board: { cameras } } = await chief.read<{ board: CamerasBoard }>('/api/v1/boards/cameras');
