@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOUR_MS, startOfDay } from '@wangge/shared/base';
 import type { RoundRow, RoundsBoard } from '@wangge/shared/patrol';
 import type { Clock } from '@wangge/server/app';
 import { WALL_KEY, callerFor, startTestApp, type TestApp } from '../support/test-app.ts';
 
-/** A clock in the hand of the test: time stands until it is moved, and what is due then runs. */
+/** A clock in the hand of the test: time stands until it is moved, and what is due then runs. It begins in the morning: what the test does lies within one day. */
 function handClock(): Clock & { pass(ms: number): void } {
-  let now = Date.now();
+  let now = startOfDay(Date.now()) + 9 * HOUR_MS;
   const timers = new Set<{ at: number; everyMs: number | null; run: () => void }>();
   const add = (timer: { at: number; everyMs: number | null; run: () => void }): (() => void) => (timers.add(timer), () => void timers.delete(timer));
   return {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
-import { MINUTE_MS, SECOND_MS } from '@wangge/shared/base';
+import { MINUTE_MS, SECOND_MS, dateKey } from '@wangge/shared/base';
 import type { RoundRow } from '@wangge/shared/patrol';
 import { Person } from '../actions/person.ts';
 import { useVisits } from '../actions/visits.ts';
@@ -21,14 +21,16 @@ async function aRound(): Promise<RoundRow> {
 
 describe('the page of rounds', () => {
   it('[RD7] [TV1] has a map about the chosen round alone, and its track for who says why', async () => {
-    const { personName } = await aRound();
+    const { personName, startedAt } = await aRound();
     const { session } = await Person.signIn(product, 'zhihuizhang');
     const { page } = await visits.open(`${product.url}/desk/rounds`, { session, viewport: { width: 1366, height: 768 }, mayComplain: /status of 422/ });
+    await page.getByLabel('日期').fill(dateKey(startedAt));
+    await page.getByRole('option').filter({ hasText: personName }).first().click();
     await page.getByRole('heading', { name: personName }).waitFor();
     await page.getByText(/^巡到 [1-9] 个网格 · 经过 [1-9] 个网格/).waitFor({ timeout: 90_000 });
     const label = (name: string) => page.locator('.map-label.is-placed', { hasText: name });
     await expect.poll(() => label('金凤').count(), { timeout: 30_000 }).toBe(1);
-    expect(await label('新街').count(), 'a village at the other end of the town').toBe(0);
+    await expect.poll(() => label('新街').count(), { message: 'a village at the other end of the town', timeout: 30_000 }).toBe(0);
     expect(await page.locator('.map-label-squad, .map-label-squad-stale').count()).toBe(0);
 
     const track = page.getByRole('form', { name: '轨迹' });
