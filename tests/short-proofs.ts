@@ -13,13 +13,13 @@ interface ShortProof {
 
 /** The longest first: two run at a time. */
 const PROOFS: readonly ShortProof[] = [
+  { title: 'prove:loop --short', args: ['tests/prove/loop/main.ts', '--short'], on: [] },
+  { title: 'prove:field --short', args: ['tests/prove/field/main.ts', '--short'], on: [] },
   { title: 'prove:crash --short', args: ['tests/prove/crash/main.ts', '--short'], on: [] },
   { title: 'prove:nodes --short', args: ['tests/prove/nodes/main.ts', '--short'], on: ['mongo', 'redis'], isAlone: true },
   { title: 'prove:wall --short', args: ['tests/prove/wall/main.ts', '--short'], on: [], isAlone: true },
-  { title: 'prove:field --short', args: ['tests/prove/field/main.ts', '--short'], on: [], isAlone: true },
   { title: 'prove:stores --short', args: ['tests/prove/stores/main.ts', '--short'], on: ['mongo'] },
   { title: 'prove:crash --store mongodb --short', args: ['tests/prove/crash/main.ts', '--store', 'mongodb', '--short'], on: ['mongo'] },
-  { title: 'prove:loop --short', args: ['tests/prove/loop/main.ts', '--short'], on: [] },
 ];
 
 /** The proofs that can run here in rounds, and why others can't where that is a failure; elsewhere it is said aloud. */

@@ -206,7 +206,7 @@ describe.skipIf(refusal !== undefined)('cameras on the wall', () => {
       await page.waitForFunction(() => document.querySelectorAll('video').length === 0);
     };
     for (let n = 0; n < 5; n += 1) await once(['hls', 'flv', 'whep']);
-    const times = trialSize(20, 50);
+    const times = trialSize(12, 50);
     const before = await weigh();
     for (let n = 0; n < times; n += 1) await once(['hls', 'flv', 'whep']);
     await expect.poll(() => mediaAlive(page), { timeout: 20_000 }).toMatchObject({ videos: 0, sources: 0, peers: 0 });

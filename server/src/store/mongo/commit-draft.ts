@@ -24,9 +24,13 @@ export function makeWish(appends: readonly StreamAppend[], record: IdempotencyRe
   return { appends, record, events: appends.flatMap(({ events }) => events), bodies, bytes };
 }
 
-/** What the next commit is going to hold: appends of several writers, each of which sees what those before it do. */
+/**
+ * What the next commit is going to hold: appends of several writers, each of which sees what those before it do. It is for the place that was next
+ * when it was begun: whoever reads on meanwhile may learn of a key or a revision that a wish was judged without, and then that place is taken.
+ */
 export class CommitDraft {
   readonly #known: KnownHistory;
+  readonly #after: number;
   readonly #revisions = new Map<string, number>();
   readonly #members = new Map<number, AppendWish>();
   readonly #keys = new Set<string>();
@@ -34,6 +38,7 @@ export class CommitDraft {
 
   constructor(known: KnownHistory) {
     this.#known = known;
+    this.#after = known.lastSeq;
   }
 
   get isEmpty(): boolean {
@@ -64,8 +69,7 @@ export class CommitDraft {
     const members = [...this.#members.values()];
     const events = members.flatMap(({ bodies }) => bodies);
     const records = members.flatMap(({ record }) => record ?? []);
-    const { lastSeq } = this.#known;
-    return { _id: placeOf(lastSeq + 1), lastSeq: lastSeq + events.length, token, events, ...(records.length === 0 ? {} : { records }) };
+    return { _id: placeOf(this.#after + 1), lastSeq: this.#after + events.length, token, events, ...(records.length === 0 ? {} : { records }) };
   }
 
   /** What the writers are told once the commit stands, by their places. */

@@ -17,7 +17,7 @@ const LONGEST_PAUSE_MS = 40;
  * Writes commits one after the other: what waits while one is under way goes into the next together. Where another node was
  * faster, its commits are read and all wishes are judged again; a conflict is told only when a stream has really moved.
  */
-export function createCommitWriter(log: CommitLog, known: KnownHistory): (wish: AppendWish) => Promise<AppendOutcome> {
+export function createCommitWriter(log: Pick<CommitLog, 'recordOf' | 'catchUp' | 'take'>, known: KnownHistory): (wish: AppendWish) => Promise<AppendOutcome> {
   let misses = 0;
 
   function isBehind({ appends }: AppendWish): boolean {
