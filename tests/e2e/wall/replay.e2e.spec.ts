@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { HOUR_MS, startOfDay } from '@wangge/shared/base';
 import type { PastPicture } from '@wangge/shared/wire';
 import { Person } from '../actions/person.ts';
 import { GOVERNANCE_TITLES, countedNumbers, hatching, isAlive, readNumbers, tile, type NumbersSeen } from '../actions/wall.ts';
@@ -97,7 +98,9 @@ describe('a wall that goes back in time', () => {
 describe('a desk that goes back in time', () => {
   it('follows a squad over its day, and comes back to a desk of the present', async () => {
     const { session } = await Person.signIn(product, 'zhihuizhang');
-    const { page } = await visits.open(`${product.url}/desk/replay`, { session, viewport: { width: 1366, height: 768 } });
+    // Squads have tracks of today alone: soon after midnight an hour ago is another day.
+    const now = Date.now();
+    const { page } = await visits.open(`${product.url}/desk/replay?at=${Math.max(now - HOUR_MS, Math.floor((startOfDay(now) + now) / 2))}`, { session, viewport: { width: 1366, height: 768 } });
     await mark(page).waitFor({ timeout: 30_000 });
     await page.getByRole('region', { name: '那时与现在' }).getByRole('columnheader', { name: /\d 现在/ }).waitFor();
     await page.getByRole('button', { name: '核对案件处置经过', exact: true }).click();
